@@ -1,0 +1,36 @@
+import type { Modality } from './modalities.ts';
+
+/** Everything that fixes a network's shapes. A network for other data is built from the same code. */
+export interface DbrConfig {
+  /** Feature width of each modality, d_m. */
+  widths: Record<Modality, number>;
+  /** T, the most steps of a window; positions are defined up to here. */
+  steps: number;
+  /** d, the width of every representation after projection. */
+  width: number;
+  /** h, heads of every multi-head attention; divides `width`. */
+  heads: number;
+  /** Odd kernel of the temporal convolution in the projection. */
+  kernels: Record<Modality, number>;
+  /** k, structural queries (graph nodes) per modality in TSF. */
+  nodes: number;
+  /** K, anchors per modality in AGPR. */
+  anchors: number;
+  /** 1: sentiment in [-3, 3]; C > 1: a C-class head. */
+  classes: number;
+  /** Which rebalancing stages run. All three off is the plain decoupling baseline. */
+  stages: { tsf: boolean; agpr: boolean; brf: boolean };
+}
+
+/** The network of the trial: 512-wide token vectors, 36 acoustic and 59 visual features, T = 40, d = 48. */
+export const DEFAULT_CONFIG: DbrConfig = {
+  widths: { language: 512, acoustic: 36, visual: 59 },
+  steps: 40,
+  width: 48,
+  heads: 4,
+  kernels: { language: 1, acoustic: 3, visual: 3 },
+  nodes: 4,
+  anchors: 6,
+  classes: 1,
+  stages: { tsf: true, agpr: true, brf: true },
+};

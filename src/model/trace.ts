@@ -1,0 +1,60 @@
+/** One tensor read back from the device, row-major, without its batch dimension. */
+export interface PlainTensor {
+  shape: number[];
+  values: Float32Array;
+}
+
+/**
+ * What one traced forward pass of one window leaves behind (M = 3 modalities, T steps, d width, k nodes, K anchors).
+ *
+ * | name | shape | meaning |
+ * |---|---|---|
+ * | logit | [C] | linear head before the squash; C = 1 for sentiment |
+ * | sentiment | [C] | 3 tanh(logit / 3), or class probabilities |
+ * | contributions | [2, M, T] (or [2, M, T, C]) | exact additive share of the logit: branch x modality x step |
+ * | contributionBias | [C] | the head's bias: contributions sum to logit - bias |
+ * | unimodal | [M] (or [M, C]) | each modality's own prediction |
+ * | agprRoute | [M, 1 + M] | router; column 0 is none, column 1 + n is modality n, own column 0 |
+ * | agprBudget, agprBorrow | [M, T] | rho and b |
+ * | agprAnchors | [M, T, K] | assignment to anchors |
+ * | brfGate | [d] | lambda, 1 = shared |
+ * | shared, private, sharedRebalanced, privateRebalanced | [M, T, d] | before and after |
+ * | tsfTemporal, tsfStructural, tsfGate | [M, T, d] | |
+ * | tsfAdjacency | [M k, M k] | row attends to column |
+ * | tsfAssignment | [M, T, k] | softmax over the nodes |
+ * | brfSharedToPrivate | [M, T, T] | private step (row) reading shared steps, head mean |
+ * | brfPrivateToShared | [M, T, T] | shared step (row) reading private steps, head mean |
+ */
+export const SUMMARY_TRACE = [
+  'logit',
+  'sentiment',
+  'contributions',
+  'contributionBias',
+  'unimodal',
+  'agprRoute',
+  'agprBudget',
+  'agprBorrow',
+  'brfGate',
+] as const;
+
+export const FULL_TRACE = [
+  ...SUMMARY_TRACE,
+  'agprAnchors',
+  'shared',
+  'private',
+  'sharedRebalanced',
+  'privateRebalanced',
+  'tsfTemporal',
+  'tsfStructural',
+  'tsfGate',
+  'tsfAdjacency',
+  'tsfAssignment',
+  'brfSharedToPrivate',
+  'brfPrivateToShared',
+] as const;
+
+export type TraceName = (typeof FULL_TRACE)[number];
+export type SummaryTraceName = (typeof SUMMARY_TRACE)[number];
+/** A stage that is switched off leaves its names out. */
+export type PlainTrace = Partial<Record<TraceName, PlainTensor>> &
+  Record<'logit' | 'sentiment' | 'contributions' | 'contributionBias' | 'unimodal', PlainTensor>;

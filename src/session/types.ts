@@ -1,0 +1,63 @@
+import type { FeatureTracks } from '../features/frames.ts';
+import type { PlainTrace } from '../model/trace.ts';
+
+/** A stretch of transcript on the session clock. Editing replaces `text`; the id stays. */
+export interface TranscriptSegment {
+  id: string;
+  text: string;
+  startSeconds: number;
+  /** Equal to the last change while the segment is open. */
+  endSeconds: number;
+  source: 'typed' | 'speech' | 'sample';
+  /** False while the person types or the recogniser may still change it. */
+  final: boolean;
+}
+
+/** One language step as shown: which characters of which segment it stands for. */
+export interface TokenSpan {
+  segmentId: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The window the network saw: tracks, where it lies on the clock, and what its language steps are called. */
+export interface SessionWindow {
+  startSeconds: number;
+  endSeconds: number;
+  /** Utterance this window belongs to; null between utterances. */
+  utteranceId: string | null;
+  tracks: FeatureTracks;
+  tokens: TokenSpan[];
+}
+
+/** A window's answer. */
+export interface Prediction {
+  window: SessionWindow;
+  trace: PlainTrace;
+  /** Sentiment points, [-3, 3]. */
+  sentiment: number;
+  logit: number;
+  /** Balance beta in [-1, 1]: -1 private, +1 shared. */
+  balance: number;
+  /** Time from the window being cut to the answer being here. */
+  latencySeconds: number;
+}
+
+/** One point of the timeline. */
+export interface HistoryPoint {
+  seconds: number;
+  sentiment: number;
+  balance: number;
+}
+
+/** A closed or open utterance with the last prediction made of it. */
+export interface Utterance {
+  id: string;
+  startSeconds: number;
+  /** null while it is being spoken or typed. */
+  endSeconds: number | null;
+  text: string;
+  sentiment: number | null;
+  balance: number | null;
+}

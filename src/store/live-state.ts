@@ -1,0 +1,116 @@
+import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+
+/** An input a person can switch on and off alone. */
+export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
+
+export type ChannelState =
+  | { status: 'off' }
+  | { status: 'starting' }
+  | { status: 'on' }
+  /** What happened and what to do are catalogue keys plus values, so that every language can say it. */
+  | { status: 'failed'; problem: Problem };
+
+/** A typed error as the screen shows it: `code` picks the sentences ("what happened", "what you can do"). */
+export interface Problem {
+  code: string;
+  detail?: string;
+}
+
+/** The model files and workers that load in the background. */
+export type PartName = 'network' | 'text' | 'face' | 'voice';
+
+export type PartState =
+  | { status: 'idle' }
+  | { status: 'loading'; loadedBytes: number; totalBytes: number | null }
+  | { status: 'ready' }
+  /** The app goes on without this part; `retry` in LiveActions tries again. */
+  | { status: 'failed'; problem: Problem };
+
+export interface BackendStatus {
+  /** The backend in use. */
+  name: 'webgpu' | 'wasm' | 'cpu';
+  /** Adapter description, such as "apple m2" or "swiftshader"; empty for wasm and cpu. */
+  adapter: string;
+  /** Why this one and not the preferred one; null when it is the preferred one. */
+  reason: Problem | null;
+  /** Largest difference from the cpu backend on the self-test input. */
+  selfTestDifference: number;
+}
+
+export interface SampleInfo {
+  id: 'delighted' | 'disappointed' | 'sarcastic' | 'flat' | (string & {});
+  durationSeconds: number;
+}
+
+/** Where the signals come from now. */
+export type LiveSource =
+  | { kind: 'sample'; id: string; playing: boolean; positionSeconds: number }
+  | { kind: 'devices' };
+
+export interface LiveState {
+  source: LiveSource;
+  samples: SampleInfo[];
+  channels: Record<ChannelName, ChannelState>;
+  parts: Record<PartName, PartState>;
+  backend: BackendStatus | null;
+  cameras: { id: string; label: string }[];
+  /** Chosen camera, null = the browser's default. */
+  cameraId: string | null;
+  microphones: { id: string; label: string }[];
+  microphoneId: string | null;
+  mirror: boolean;
+  /** "onDevice" needs no consent; "cloud" waits for `allowCloudSpeech`. */
+  speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
+  /** Presence now: "no face" and "silence" are shown as such. */
+  presence: { language: boolean; acoustic: boolean; visual: boolean };
+  prediction: Prediction | null;
+  history: HistoryPoint[];
+  utterances: Utterance[];
+  transcript: TranscriptSegment[];
+  /** Predictions and face frames a second, over the last two seconds. */
+  rates: { predictionsPerSecond: number; faceFramesPerSecond: number };
+  /** Things said once that belong to no panel (device lost and back, tab was hidden, ...). */
+  notices: { id: string; problem: Problem }[];
+}
+
+export interface LiveActions {
+  playSample(id: string): Promise<void>;
+  pauseSample(): void;
+  resumeSample(): void;
+  seekSample(seconds: number): void;
+  /** Leaves the sample session; devices stay off until each is switched on. */
+  useDevices(): Promise<void>;
+  setChannel(name: ChannelName, on: boolean): Promise<void>;
+  chooseCamera(id: string): Promise<void>;
+  chooseMicrophone(id: string): Promise<void>;
+  setMirror(on: boolean): void;
+  /** The person's answer to the cloud speech question. */
+  allowCloudSpeech(yes: boolean): void;
+  /** Text being typed: it is part of the window at once. */
+  draft(text: string): void;
+  /** Closes the typed segment as an utterance. */
+  commitDraft(): void;
+  editSegment(id: string, text: string): void;
+  retryPart(name: PartName): Promise<void>;
+  dismissNotice(id: string): void;
+}
+
+/**
+ * Fast signals that never pass through React: canvases poll them once a frame.
+ * `video` is the element-ready stream; null when the camera is off or a sample plays.
+ */
+export interface LiveSignals {
+  video: MediaStream | null;
+  /** 478 x (x, y, z) of the latest frame, image coordinates 0..1; null = no face. */
+  landmarks: Float32Array | null;
+  /** Latest blendshapes [52]; null = no face. */
+  blendshapes: Float32Array | null;
+  /** Last 4 seconds of 16 kHz audio as peak pairs (min, max) per 10 ms hop, oldest first. */
+  waveform: Float32Array;
+  /** Fundamental frequency in hertz per 10 ms hop over the same 4 seconds; 0 = unvoiced. */
+  pitch: Float32Array;
+  /** 0..1 input level. */
+  level: number;
+  /** Session clock now. */
+  seconds: number;
+}
