@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/chromium.ts';
+import { modelFiles } from './scripts/vite-model-files.ts';
 
 /** SharedArrayBuffer (threads in wasm) needs a cross-origin isolated page. */
 export const isolationHeaders = {
@@ -11,7 +12,7 @@ export const isolationHeaders = {
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react()],
+  plugins: [react(), modelFiles()],
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
   worker: { format: 'es' },

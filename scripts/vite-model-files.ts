@@ -1,0 +1,71 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { dirname, extname, join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { servedFiles } from './model-files/served.ts';
+
+const TYPES: Record<string, string> = {
+  '.wasm': 'application/wasm',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
+
+/** The path below the base address when it is one of ours, else null. */
+function ownPath(url: string | undefined, base: string): string | null {
+  const path = decodeURIComponent((url ?? '').replace(/[?#].*$/, ''));
+  const below = path.startsWith(base) ? path.slice(base.length) : path.slice(1);
+  return /^(model-files|models)\//.test(below) ? below : null;
+}
+
+/** Without this, Vite's fallback for a missing file is index.html with status 200. */
+function refuse(response: ServerResponse): void {
+  response.statusCode = 404;
+  response.setHeader('Content-Type', 'text/plain');
+  response.end('No such model file.');
+}
+
+/**
+ * Serves model files and WebAssembly where the app looks for them (`model-files/`, `models/`): straight from disk in
+ * development and in browser tests, copied beside the app by a build.
+ */
+export function modelFiles(): Plugin {
+  let outDir = '';
+  let base = '/';
+  return {
+    name: 'dbr-model-files',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+      base = config.base.startsWith('/') ? config.base : '/';
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = ownPath(request.url, base);
+        if (path === null) return next();
+        const file = servedFiles().get(path);
+        if (!file) return refuse(response);
+        for (const [name, value] of Object.entries(server.config.server.headers ?? {})) {
+          if (value !== undefined) response.setHeader(name, value);
+        }
+        response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+        response.setHeader('Content-Length', statSync(file).size);
+        response.setHeader('Cache-Control', 'no-cache');
+        createReadStream(file).on('error', next).pipe(response);
+      });
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = ownPath(request.url, base);
+        if (path === null || existsSync(join(outDir, path))) next();
+        else refuse(response);
+      });
+    },
+    async writeBundle() {
+      for (const [path, file] of servedFiles()) {
+        const target = join(outDir, path);
+        await mkdir(dirname(target), { recursive: true });
+        await copyFile(file, target);
+      }
+    },
+  };
+}
