@@ -1,4 +1,5 @@
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 /** An input a person can switch on and off alone. */
 export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
@@ -6,13 +7,14 @@ export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
 export type ChannelState =
   | { status: 'off' }
   | { status: 'starting' }
-  | { status: 'on' }
+  /** `muted`: the device is open but sends nothing (a hardware switch, the system's privacy setting). */
+  | { status: 'on'; muted: boolean }
   /** What happened and what to do are catalogue keys plus values, so that every language can say it. */
   | { status: 'failed'; problem: Problem };
 
 /** A typed error as the screen shows it: `code` picks the sentences ("what happened", "what you can do"). */
 export interface Problem {
-  code: string;
+  code: ProblemCode;
   detail?: string;
 }
 
@@ -61,6 +63,8 @@ export interface LiveState {
   mirror: boolean;
   /** "onDevice" needs no consent; "cloud" waits for `allowCloudSpeech`. */
   speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
+  /** Whether the sample session may be heard; off until the person asks for it. */
+  soundOn: boolean;
   /** Presence now: "no face" and "silence" are shown as such. */
   presence: { language: boolean; acoustic: boolean; visual: boolean };
   prediction: Prediction | null;
@@ -78,6 +82,8 @@ export interface LiveActions {
   pauseSample(): void;
   resumeSample(): void;
   seekSample(seconds: number): void;
+  /** Call it from a click: browsers allow sound only after one. */
+  setSound(on: boolean): Promise<void>;
   /** Leaves the sample session; devices stay off until each is switched on. */
   useDevices(): Promise<void>;
   setChannel(name: ChannelName, on: boolean): Promise<void>;

@@ -1,0 +1,44 @@
+/** What can go wrong in the workers, their model files and the backend. */
+export const ENGINE_PROBLEM_CODES = [
+  // Model files: `detail` is the file's path.
+  'model-file-missing',
+  'model-file-corrupt',
+  'model-file-network',
+  // Parts: `detail` is the library's own message.
+  'part-failed',
+  'part-unsupported',
+  'worker-gave-up',
+  // Notices: `detail` is the worker's name.
+  'worker-restarted',
+  'gpu-device-lost',
+  // Why the backend is not the preferred one: `detail` is the adapter, the difference or the message.
+  'backend-no-webgpu',
+  'backend-software-gpu',
+  'backend-self-test',
+  'backend-failed',
+  'backend-gpu-unstable',
+] as const;
+export type EngineProblemCode = (typeof ENGINE_PROBLEM_CODES)[number];
+
+export interface EngineProblem {
+  code: EngineProblemCode;
+  detail?: string;
+}
+
+/** A failure the screen has sentences for. */
+export class EngineError extends Error {
+  constructor(
+    readonly code: EngineProblemCode,
+    readonly detail = '',
+    options?: ErrorOptions,
+  ) {
+    super(detail ? `${code}: ${detail}` : code, options);
+    this.name = 'EngineError';
+  }
+}
+
+/** As plain data: an Error loses its own fields on the way out of a worker. */
+export function problemOf(error: unknown): EngineProblem {
+  if (error instanceof EngineError) return { code: error.code, detail: error.detail };
+  return { code: 'part-failed', detail: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,16 @@
+import { CAPTURE_PROBLEM_CODES } from '../capture/capture-error.ts';
+import { ENGINE_PROBLEM_CODES } from '../engine/engine-error.ts';
+
+/**
+ * Every problem the Live view can show. The screen's catalogue has two sentences for each:
+ * `problems.<code>.what` and `problems.<code>.action`, both with `{{detail}}`.
+ */
+export const PROBLEM_CODES = [
+  ...CAPTURE_PROBLEM_CODES,
+  ...ENGINE_PROBLEM_CODES,
+  // The sample session named in `detail` could not be loaded.
+  'sample-failed',
+  // Notice: the tab was hidden for a while, so predictions came more slowly.
+  'tab-was-hidden',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
