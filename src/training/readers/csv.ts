@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { DataFileError } from './data-file-error.ts';
+
+/** Which part of the data a row belongs to; training reads `train`, model selection `valid`. */
+export const splitSchema = z.enum(['train', 'valid', 'test']);
+export type Split = z.infer<typeof splitSchema>;
+
+/** A number written out in a cell; an empty cell is an error, not zero. */
+export const numberCell = z
+  .string()
+  .regex(/^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/, 'is not a number')
+  .transform(Number);
+
+/** A cell that must say something. */
+export const textCell = z.string().trim().min(1, 'is empty');
+
+type Cells = Record<string, string>;
+
+interface ParsedRow {
+  cells: Cells;
+  /** Line of the file on which the row ends; the header is line 1. */
+  line: number;
+}
+
+/**
+ * Reads a CSV file with a header line and checks every row. Columns the schema does not name are ignored.
+ *
+ * @throws DataFileError when the file cannot be read, is not CSV, lacks a column, has no rows, or a row does not fit the schema.
+ */
+export async function readCsv<Row>(file: string, schema: z.ZodType<Row, unknown>): Promise<Row[]> {
+  const rows = parseCsv(file, await readText(file));
+  if (rows.length === 0) throw new DataFileError(file, null, 'has no rows under its header');
+  return rows.map(({ cells, line }) => {
+    const result = schema.safeParse(cells);
+    if (result.success) return result.data;
+    throw new DataFileError(file, line, troubleOf(result.error, cells));
+  });
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? cause.code : cause;
+    throw new DataFileError(file, null, reason === 'ENOENT' ? 'no such file' : `cannot be read (${reason})`, {
+      cause,
+    });
+  }
+}
+
+function parseCsv(file: string, text: string): ParsedRow[] {
+  try {
+    return parse<ParsedRow, Cells>(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      on_record: (cells, info) => ({ cells, line: info.lines }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    const line = typeof cause.lines === 'number' ? cause.lines : null;
+    throw new DataFileError(file, line, `is not valid CSV: ${cause.message}`, { cause });
+  }
+}
+
+function troubleOf(error: z.ZodError, cells: Cells): string {
+  const issue = error.issues[0];
+  const column = issue?.path.join('.') ?? '';
+  if (!issue || column === '') return issue?.message ?? 'does not fit';
+  if (!(column in cells)) return `column "${column}" is missing`;
+  return `column "${column}" ${issue.message} (it says "${(cells[column] ?? '').slice(0, 40)}")`;
+}

@@ -1,0 +1,30 @@
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { EMOTIONS, type Emotion, INTENSITIES, type Intensity } from '../emotions.ts';
+import { readCsv, type Split, splitSchema, textCell } from './csv.ts';
+
+/** One clip of one speaker. */
+export interface SpeechRow {
+  /** Where the clip lies, resolved against the CSV's folder. */
+  path: string;
+  /** The clip as the CSV names it. */
+  file: string;
+  speaker: string;
+  emotion: Emotion;
+  intensity: Intensity;
+  split: Split;
+}
+
+const schema = z.object({
+  file: textCell,
+  speaker: textCell,
+  emotion: z.enum(EMOTIONS),
+  intensity: z.enum(INTENSITIES),
+  split: splitSchema,
+});
+
+/** Reads a list of clips (columns file, speaker, emotion, intensity, split). @throws DataFileError */
+export async function readSpeechFile(file: string): Promise<SpeechRow[]> {
+  const rows = await readCsv(file, schema);
+  return rows.map((row) => ({ ...row, path: resolve(dirname(file), row.file) }));
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { numberCell, readCsv, type Split, splitSchema, textCell } from './csv.ts';
+
+/** One transcript with its sentiment. */
+export interface TextRow {
+  id: string;
+  text: string;
+  /** Sentiment points, [-3, 3]. */
+  label: number;
+  split: Split;
+}
+
+const schema: z.ZodType<TextRow> = z.object({
+  id: textCell,
+  text: textCell,
+  label: numberCell.refine((value) => Math.abs(value) <= 3, 'is outside [-3, 3]'),
+  split: splitSchema,
+});
+
+/** Reads transcripts (columns id, text, label, split). @throws DataFileError */
+export function readTextFile(file: string): Promise<TextRow[]> {
+  return readCsv(file, schema);
+}
