@@ -1,0 +1,93 @@
+/**
+ * `npm test`: every check there is, to the end even when one fails. The last line counts them; the exit code is 1 when
+ * any failed.
+ */
+import { bringModelFiles } from './model-files/bring.ts';
+import { inProject } from './project.ts';
+import { bringChromium } from './test/bring-chromium.ts';
+import { local, run } from './test/command.ts';
+import { emptyTally, mergeTallies, TALLY_FILE, type Tally, takeTally, tallyLine } from './test/tally.ts';
+
+interface Step {
+  name: string;
+  command: string[];
+  /** The runner leaves a tally of its own; without one the step counts as a single check. */
+  tallies: boolean;
+  needsChromium: boolean;
+}
+
+const vitest = (project: string): Step => ({
+  name: `${project} tests`,
+  command: local(
+    'vitest/vitest.mjs',
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=./scripts/test/vitest-reporter.ts',
+  ),
+  tallies: true,
+  needsChromium: project === 'browser',
+});
+
+const single = (name: string, ...command: string[]): Step => ({
+  name,
+  command,
+  tallies: false,
+  needsChromium: false,
+});
+
+const STEPS: Step[] = [
+  single('type check', ...local('typescript/bin/tsc', '--noEmit')),
+  single('lint', ...local('@biomejs/biome/bin/biome', 'check', '.')),
+  vitest('unit'),
+  vitest('browser'),
+  single('build', ...local('vite/bin/vite.js', 'build', '--logLevel=warn')),
+  {
+    name: 'end-to-end tests',
+    command: local('@playwright/test/cli.js', 'test'),
+    tallies: true,
+    needsChromium: true,
+  },
+];
+
+async function take(step: Step, noChromium: string | null): Promise<Tally> {
+  if (step.needsChromium && noChromium !== null) {
+    return { ...emptyTally(), failed: [`${step.name}: no Chromium to run them in (${noChromium})`] };
+  }
+  const tallyFile = inProject('test-results', `${step.name.replaceAll(' ', '-')}.tally.json`);
+  const code = await run(step.command, { env: step.tallies ? { [TALLY_FILE]: tallyFile } : {} });
+  const tally = step.tallies ? takeTally(tallyFile) : null;
+  const complaint = `${step.name} ended with exit code ${code}`;
+  if (tally === null) {
+    return code === 0 && !step.tallies
+      ? { ...emptyTally(), passed: 1 }
+      : { ...emptyTally(), failed: [complaint] };
+  }
+  // A runner that fails without naming a failed test has still failed.
+  if (code !== 0 && tally.failed.length === 0) tally.failed.push(complaint);
+  return tally;
+}
+
+console.log('\n== model files');
+await bringModelFiles({ attempts: 2 });
+console.log('\n== Chromium');
+const noChromium = await bringChromium();
+
+const tallies: Tally[] = [];
+for (const step of STEPS) {
+  console.log(`\n== ${step.name}`);
+  const started = performance.now();
+  const tally = await take(step, noChromium);
+  tallies.push(tally);
+  console.log(
+    `== ${step.name}: ${tallyLine(tally)} (${((performance.now() - started) / 1000).toFixed(0)} s)`,
+  );
+}
+
+const total = mergeTallies(tallies);
+if (total.skipped.length > 0) console.log('\nSkipped:');
+for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
+if (total.failed.length > 0) console.log('\nFailed:');
+for (const name of total.failed) console.log(`  ${name}`);
+console.log(`\n${tallyLine(total)}`);
+process.exitCode = total.failed.length > 0 ? 1 : 0;
