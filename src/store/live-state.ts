@@ -1,3 +1,4 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
@@ -23,7 +24,8 @@ export type PartName = 'network' | 'text' | 'face' | 'voice';
 
 export type PartState =
   | { status: 'idle' }
-  | { status: 'loading'; loadedBytes: number; totalBytes: number | null }
+  /** `attempt` is 1, and more while a download that failed is tried again. */
+  | { status: 'loading'; loadedBytes: number; totalBytes: number | null; attempt: number }
   | { status: 'ready' }
   /** The app goes on without this part; `retry` in LiveActions tries again. */
   | { status: 'failed'; problem: Problem };
@@ -52,6 +54,8 @@ export type LiveSource =
 export interface LiveState {
   source: LiveSource;
   samples: SampleInfo[];
+  /** Whether a sample session is heard; off at first, because a page may not make a sound unasked. */
+  sampleSound: boolean;
   channels: Record<ChannelName, ChannelState>;
   parts: Record<PartName, PartState>;
   backend: BackendStatus | null;
@@ -82,6 +86,7 @@ export interface LiveActions {
   pauseSample(): void;
   resumeSample(): void;
   seekSample(seconds: number): void;
+  setSampleSound(on: boolean): void;
   /** Call it from a click: browsers allow sound only after one. */
   setSound(on: boolean): Promise<void>;
   /** Leaves the sample session; devices stay off until each is switched on. */
@@ -98,6 +103,8 @@ export interface LiveActions {
   commitDraft(): void;
   editSegment(id: string, text: string): void;
   retryPart(name: PartName): Promise<void>;
+  /** Stops a part that is loading: it goes back to idle, and `retryPart` starts it again. */
+  cancelPart(name: PartName): void;
   dismissNotice(id: string): void;
 }
 
@@ -119,4 +126,11 @@ export interface LiveSignals {
   level: number;
   /** Session clock now. */
   seconds: number;
+}
+
+/** What `createLiveStore()` hands to the screen. */
+export interface LiveStore {
+  state: StoreApi<LiveState>;
+  actions: LiveActions;
+  signals: LiveSignals;
 }
