@@ -67,8 +67,6 @@ export interface LiveState {
   mirror: boolean;
   /** "onDevice" needs no consent; "cloud" waits for `allowCloudSpeech`. */
   speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
-  /** Whether the sample session may be heard; off until the person asks for it. */
-  soundOn: boolean;
   /** Presence now: "no face" and "silence" are shown as such. */
   presence: { language: boolean; acoustic: boolean; visual: boolean };
   prediction: Prediction | null;
@@ -86,9 +84,8 @@ export interface LiveActions {
   pauseSample(): void;
   resumeSample(): void;
   seekSample(seconds: number): void;
-  setSampleSound(on: boolean): void;
   /** Call it from a click: browsers allow sound only after one. */
-  setSound(on: boolean): Promise<void>;
+  setSampleSound(on: boolean): void;
   /** Leaves the sample session; devices stay off until each is switched on. */
   useDevices(): Promise<void>;
   setChannel(name: ChannelName, on: boolean): Promise<void>;
