@@ -1,0 +1,151 @@
+import * as tf from '@tensorflow/tfjs';
+import type { DbrConfig } from './config.ts';
+import { type Attended, attention, gelu, linear, maskLogits, presence } from './layers.ts';
+import { MODALITIES } from './modalities.ts';
+import { attentionSpecs, linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
+
+const M = MODALITIES.length;
+
+export function brfSpecs(config: DbrConfig): ParameterSpec[] {
+  const { width, classes } = config;
+  if (!config.stages.brf) return linearSpecs('head', 2 * width, classes);
+  return [
+    ...attentionSpecs('brf.sharedReads', width),
+    ...attentionSpecs('brf.privateReads', width),
+    ...linearSpecs('brf.sharedPool', width, 1),
+    ...linearSpecs('brf.privatePool', width, 1),
+    ...linearSpecs('brf.context', 3 * width + M, width),
+    ...linearSpecs('brf.gate', width, width),
+    ...linearSpecs('head', width, classes),
+  ];
+}
+
+/** Steps of all modalities in one row: [M, B, T, n] -> [B, M*T, n]. */
+function inOneRow(x: tf.Tensor4D): tf.Tensor3D {
+  const [m, b, t, n] = x.shape;
+  return x.transpose([1, 0, 2, 3]).reshape([b, m * t, n]);
+}
+
+/** Both branches pooled for the head, with what each step weighs in its branch's pooling. */
+interface Pooled {
+  /** s or p, [B, d] */
+  vector: tf.Tensor2D;
+  /** a or b, [B, M*T]; sums to 1, or to 0 when nothing is present. */
+  weights: tf.Tensor2D;
+  /** S' or P' in one row, [B, M*T, d]. */
+  steps: tf.Tensor3D;
+}
+
+/** Pools valid steps with the given weights: one batched matmul. */
+function pool(steps: tf.Tensor3D, weights: tf.Tensor2D): Pooled {
+  const vector = weights.expandDims(1).matMul(steps).squeeze([1]) as tf.Tensor2D;
+  return { vector, weights, steps };
+}
+
+function attentionPool(parameters: Parameters, name: string, x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
+  const steps = inOneRow(x);
+  const logits = linear(parameters, name, steps).squeeze([2]);
+  // The mask once more: with nothing present the softmax is uniform, and must weigh nothing.
+  const weights = maskLogits(logits, valid).softmax().mul(valid) as tf.Tensor2D;
+  return pool(steps, weights);
+}
+
+export interface Brf {
+  /** [B, C] */
+  logit: tf.Tensor2D;
+  /** Exact additive shares of the logit, [B, 2, M, T, C]; they sum to logit - bias. */
+  contributions: tf.Tensor;
+  /** lambda [B, d]; null without BRF, where the branches are concatenated. */
+  gate: tf.Tensor2D | null;
+  /** Attention of shared steps over private ones and back, [M*B, h, T, T]; null without BRF. */
+  sharedReads: tf.Tensor4D | null;
+  privateReads: tf.Tensor4D | null;
+}
+
+/** c = weight of the step x (head direction of the branch) . step; [B, M, T, C]. */
+function additiveShares(branch: Pooled, direction: tf.Tensor3D, steps: number): tf.Tensor {
+  const [batch, , classes] = direction.shape;
+  return branch.steps
+    .matMul(direction) // (B, M*T, C)
+    .mul(branch.weights.expandDims(-1))
+    .reshape([batch, 1, M, steps, classes]);
+}
+
+function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
+  return linear(parameters, 'head', z) as tf.Tensor2D;
+}
+
+/**
+ * Stage 4, branch reunion and fusion. Each branch reads the other within a modality, attention pooling gives s and p,
+ * a context gate lambda mixes them, and a head linear in z = lambda s + (1 - lambda) p gives the logit. Given lambda
+ * and the pooling weights the logit is an exact sum over branch, modality and step.
+ * @param shared S~ [M, B, T, d]
+ * @param privates P~ [M, B, T, d]
+ */
+export function brf(
+  parameters: Parameters,
+  shared: tf.Tensor4D,
+  privates: tf.Tensor4D,
+  mask: tf.Tensor3D,
+  config: DbrConfig,
+): Brf {
+  const [, batch, steps] = mask.shape;
+  const valid = inOneRow(mask.expandDims(-1) as tf.Tensor4D).squeeze([2]) as tf.Tensor2D; // (B, M*T)
+  if (!config.stages.brf) return concatenation(parameters, shared, privates, valid, config);
+
+  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, mask, config.heads);
+  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, mask, config.heads);
+  const join = (x: tf.Tensor4D, read: Attended) => x.add(read.output) as tf.Tensor4D;
+  const s = attentionPool(parameters, 'brf.sharedPool', join(shared, sharedReads), valid);
+  const p = attentionPool(parameters, 'brf.privatePool', join(privates, privateReads), valid);
+
+  const context = tf.concat(
+    [s.vector, p.vector, s.vector.sub(p.vector).abs(), presence(mask).transpose()],
+    1,
+  );
+  const hidden = gelu(linear(parameters, 'brf.context', context));
+  const gate = linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D; // (B, d)
+  const logit = headLogit(parameters, gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D);
+
+  const kernel = parameter(parameters, 'head.kernel').expandDims(0); // (1, d, C)
+  const sharedDirection = gate.expandDims(-1).mul(kernel) as tf.Tensor3D; // (B, d, C)
+  const privateDirection = tf.sub(1, gate).expandDims(-1).mul(kernel) as tf.Tensor3D;
+  return {
+    logit,
+    gate,
+    contributions: tf
+      .concat([additiveShares(s, sharedDirection, steps), additiveShares(p, privateDirection, steps)], 1)
+      .reshape([batch, 2, M, steps, config.classes]),
+    sharedReads: sharedReads.weights,
+    privateReads: privateReads.weights,
+  };
+}
+
+/** BRF switched off: the two masked means, concatenated, and a linear head. */
+function concatenation(
+  parameters: Parameters,
+  shared: tf.Tensor4D,
+  privates: tf.Tensor4D,
+  valid: tf.Tensor2D,
+  config: DbrConfig,
+): Brf {
+  const [, batch, steps, d] = shared.shape;
+  const weights = valid.div(valid.sum(1, true).maximum(1)) as tf.Tensor2D;
+  const s = pool(inOneRow(shared), weights);
+  const p = pool(inOneRow(privates), weights);
+  const direction = (row: number) =>
+    parameter(parameters, 'head.kernel')
+      .slice([row * d, 0], [d, config.classes])
+      .expandDims(0)
+      .tile([batch, 1, 1]) as tf.Tensor3D;
+  return {
+    logit: headLogit(parameters, tf.concat([s.vector, p.vector], 1)),
+    gate: null,
+    contributions: tf.concat(
+      [additiveShares(s, direction(0), steps), additiveShares(p, direction(1), steps)],
+      1,
+    ),
+    sharedReads: null,
+    privateReads: null,
+  };
+}

@@ -1,0 +1,97 @@
+import type * as tf from '@tensorflow/tfjs';
+import { type Agpr, agpr, agprSpecs } from './agpr.ts';
+import { type Brf, brf, brfSpecs } from './brf.ts';
+import type { DbrConfig } from './config.ts';
+import { decoupling, decouplingSpecs } from './decoupling.ts';
+import { type Dropout, linear, maskedMean, noDropout } from './layers.ts';
+import { MODALITIES, type Modality } from './modalities.ts';
+import { linearSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
+import { projection, projectionSpecs } from './projection.ts';
+import { type Tsf, tsf, tsfSpecs } from './tsf.ts';
+
+/** Sentiment lives in [-3, 3]. */
+export const SENTIMENT_LIMIT = 3;
+
+/** Every parameter of a network, in a fixed order. */
+export function dbrSpecs(config: DbrConfig): ParameterSpec[] {
+  return [
+    ...projectionSpecs(config),
+    ...decouplingSpecs(config),
+    ...(config.stages.tsf ? tsfSpecs(config) : []),
+    ...(config.stages.agpr ? agprSpecs(config) : []),
+    ...linearSpecs('unimodal', config.width, config.classes, MODALITIES.length),
+    ...brfSpecs(config),
+  ];
+}
+
+/** A batch as the network takes it: features [B, T, d_m] per modality, mask [M, B, T] (1 valid, 0 absent). */
+export interface DbrInputs {
+  features: Record<Modality, tf.Tensor3D>;
+  mask: tf.Tensor3D;
+}
+
+/** Multiplies by random keep-masks while training; both the identity at inference. */
+export interface Dropouts {
+  input: Dropout;
+  hidden: Dropout;
+}
+
+export const NO_DROPOUT: Dropouts = { input: noDropout, hidden: noDropout };
+
+/** Everything a forward pass computed, batched (B) and still on the device. */
+export interface DbrOutputs {
+  mask: tf.Tensor3D;
+  /** H [M, B, T, d] */
+  hidden: tf.Tensor4D;
+  /** S, P [M, B, T, d] */
+  shared: tf.Tensor4D;
+  private: tf.Tensor4D;
+  /** S~, P~ [M, B, T, d]; S and P themselves where the stage is off. */
+  sharedRebalanced: tf.Tensor4D;
+  privateRebalanced: tf.Tensor4D;
+  tsf: Tsf | null;
+  agpr: Agpr | null;
+  brf: Brf;
+  /** Each modality's own prediction, [M, B, C]. */
+  unimodal: tf.Tensor3D;
+  /** [B, C] */
+  logit: tf.Tensor2D;
+  /** 3 tanh(logit / 3), or class probabilities; [B, C]. */
+  sentiment: tf.Tensor2D;
+}
+
+/**
+ * The whole network: projection, decoupling, TSF, AGPR, BRF and the heads. Pure; call it inside `tf.tidy`.
+ * The form of the modules is this project's own; their purpose is that of Meng et al., arXiv 2604.25179.
+ */
+export function dbr(
+  parameters: Parameters,
+  config: DbrConfig,
+  inputs: DbrInputs,
+  dropouts: Dropouts = NO_DROPOUT,
+): DbrOutputs {
+  const { mask } = inputs;
+  const hidden = projection(parameters, inputs.features, mask, config, dropouts.input);
+  const branches = decoupling(parameters, hidden, mask, config, dropouts.hidden);
+  const factorised = config.stages.tsf ? tsf(parameters, branches.shared, mask, config) : null;
+  const rebalanced = config.stages.agpr ? agpr(parameters, branches.private, mask, config) : null;
+  const sharedRebalanced = factorised?.sharedRebalanced ?? branches.shared;
+  const privateRebalanced = rebalanced?.privateRebalanced ?? branches.private;
+  const reunited = brf(parameters, sharedRebalanced, privateRebalanced, mask, config);
+  const { logit } = reunited;
+  return {
+    mask,
+    hidden,
+    ...branches,
+    sharedRebalanced,
+    privateRebalanced,
+    tsf: factorised,
+    agpr: rebalanced,
+    brf: reunited,
+    unimodal: linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D,
+    logit,
+    sentiment: (config.classes === 1
+      ? logit.div(SENTIMENT_LIMIT).tanh().mul(SENTIMENT_LIMIT)
+      : logit.softmax()) as tf.Tensor2D,
+  };
+}

@@ -1,0 +1,7 @@
+export { type DbrConfig, DEFAULT_CONFIG } from './config.ts';
+export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, SENTIMENT_LIMIT } from './dbr.ts';
+export { BRANCHES, type Branch, MODALITIES, type Modality } from './modalities.ts';
+export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
+export { readTraces } from './readback.ts';
+export { FULL_TRACE, type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
+export { loadNetwork, NetworkFileError, parseConfig, serializeNetwork } from './weights.ts';
