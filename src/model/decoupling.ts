@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
-import { attention, type Dropout, gelu, layerNorm, linear, maskSteps } from './layers.ts';
+import { attention, type Dropout, gelu, joinFeatures, layerNorm, linear, maskSteps } from './layers.ts';
 import { MODALITIES } from './modalities.ts';
 import { attentionSpecs, linearSpecs, normSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
 
@@ -71,6 +71,6 @@ export function decoupling(
 
 /** The decoder of the reconstruction loss: [S; P] -> an estimate of H, [M, B, T, d], masked. */
 export function reconstruct(parameters: Parameters, decoupled: Decoupled, mask: tf.Tensor3D): tf.Tensor4D {
-  const both = tf.concat([decoupled.shared, decoupled.private], 3);
+  const both = joinFeatures([decoupled.shared, decoupled.private]);
   return maskSteps(linear(parameters, 'decoupling.decoder', both) as tf.Tensor4D, mask);
 }

@@ -79,15 +79,26 @@ export function presence(mask: tf.Tensor3D): tf.Tensor2D {
 
 /**
  * x [M, B, T, d] moved by `by` steps along T, zeros moving in: result_t = x_{t-by}. Shifted slices stand in for a
- * convolution, whose weight gradient the wasm backend lacks.
+ * convolution, whose weight gradient the wasm backend lacks; done on rows of T*d because that backend copies slices
+ * of matrices whole rows at a time, those of higher ranks element by element.
  */
 export function shiftSteps(x: tf.Tensor4D, by: number): tf.Tensor4D {
   const [m, b, t, d] = x.shape;
   if (by === 0) return x;
   if (Math.abs(by) >= t) return tf.zerosLike(x);
-  const gap = tf.zeros([m, b, Math.abs(by), d]) as tf.Tensor4D;
-  const kept = x.slice([0, 0, Math.max(0, -by), 0], [m, b, t - Math.abs(by), d]);
-  return tf.concat(by > 0 ? [gap, kept] : [kept, gap], 2);
+  const rows = x.reshape([m * b, t * d]) as tf.Tensor2D;
+  const gap = tf.zeros([m * b, Math.abs(by) * d]) as tf.Tensor2D;
+  const kept = rows.slice([0, Math.max(0, -by) * d], [m * b, (t - Math.abs(by)) * d]);
+  return tf.concat(by > 0 ? [gap, kept] : [kept, gap], 1).reshape(x.shape);
+}
+
+/** Concatenation along the last axis of tensors that agree in all others; as matrices, for the same reason. */
+export function joinFeatures(parts: tf.Tensor[]): tf.Tensor {
+  const [first] = parts;
+  if (!first) throw new Error('Nothing to join.');
+  const matrices = parts.map((part) => part.reshape([-1, part.shape.at(-1) as number]) as tf.Tensor2D);
+  const joined = tf.concat(matrices, 1);
+  return joined.reshape([...first.shape.slice(0, -1), joined.shape[1]]);
 }
 
 export interface Attended {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
-import { type Dropout, layerNorm, maskSteps, shiftSteps } from './layers.ts';
+import { type Dropout, joinFeatures, layerNorm, maskSteps, shiftSteps } from './layers.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
 import { normSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
 
@@ -67,7 +67,7 @@ export function projection(
     const x = maskSteps(inputDropout(standard), valid);
     const half = (config.kernels[modality] - 1) / 2;
     const taps = Array.from({ length: config.kernels[modality] }, (_, tap) => shiftSteps(x, half - tap));
-    const stacked = taps.length === 1 ? x : (tf.concat(taps, 3) as tf.Tensor4D); // (1, B, T, kernel*d_m)
+    const stacked = joinFeatures(taps); // (1, B, T, kernel*d_m)
     return stacked
       .reshape([batch * steps, -1])
       .matMul(parameter(parameters, `projection.${modality}.kernel`) as tf.Tensor2D)

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
 import {
   gelu,
+  joinFeatures,
   layerNorm,
   linear,
   maskedMean,
@@ -139,7 +140,7 @@ export function tsf(parameters: Parameters, shared: tf.Tensor4D, mask: tf.Tensor
   const gate = linear(
     parameters,
     'tsf.gate',
-    tf.concat([temporal, structural.stream, context as tf.Tensor4D], 3),
+    joinFeatures([temporal, structural.stream, context]),
   ).sigmoid() as tf.Tensor4D;
   const rebalanced = shared
     .add(gate.mul(layerNorm(parameters, 'tsf.temporalNorm', temporal)))
