@@ -1,0 +1,110 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createNetwork, DEFAULT_CONFIG, serializeNetwork } from '../model/index.ts';
+import type { BackendRequest } from './backend.ts';
+import { EngineError, type EngineProblem } from './engine-error.ts';
+import { type Inference, type InferenceBackend, type NetworkFiles, openInference } from './inference.ts';
+import { largestDifference, selfTestTracks } from './self-test.ts';
+import type { WorkerState } from './supervised-worker.ts';
+
+await tf.setBackend('cpu');
+const files = serializeNetwork(createNetwork(DEFAULT_CONFIG, 7));
+const tracks = selfTestTracks(DEFAULT_CONFIG);
+/** A software GPU compiles two hundred shaders one after the other. */
+const SLOW = 120_000;
+
+interface Opened {
+  inference: Inference;
+  states: WorkerState<InferenceBackend>[];
+  notices: EngineProblem[];
+  /** Waits for the n-th time the worker is ready. */
+  ready(times?: number): Promise<InferenceBackend>;
+}
+
+function open(request: BackendRequest, loadNetworkFiles = async (): Promise<NetworkFiles> => files): Opened {
+  const states: WorkerState<InferenceBackend>[] = [];
+  const notices: EngineProblem[] = [];
+  const inference = openInference({
+    request,
+    wasmFolder: new URL('/model-files/wasm/tfjs/', location.origin).href,
+    loadNetworkFiles,
+    onState: (state) => states.push(state),
+    onNotice: (notice) => notices.push(notice),
+  });
+  onTestFinished(() => inference.stop());
+  inference.start();
+  const ready = (times = 1) =>
+    vi.waitFor(() => {
+      const failed = states.find((state) => state.status === 'failed');
+      if (failed) throw new Error(JSON.stringify(failed));
+      const found = states.filter((state) => state.status === 'ready')[times - 1];
+      if (!found) throw new Error('not ready');
+      return found.info;
+    }, SLOW);
+  return { inference, states, notices, ready };
+}
+
+describe('inference', () => {
+  it('prefers wasm to a software GPU, says so, and agrees with the cpu', { timeout: SLOW }, async () => {
+    const { ready } = open('auto');
+    const backend = await ready();
+    expect(backend.name).toBe('wasm');
+    expect(backend.reason).toMatchObject({ code: 'backend-software-gpu' });
+    expect(backend.selfTestDifference).toBeLessThan(1e-3);
+  });
+
+  it('predicts the same on wasm and on webgpu', { timeout: SLOW }, async () => {
+    const onWasm = open('wasm');
+    await onWasm.ready();
+    const expected = await onWasm.inference.predict(tracks);
+    onWasm.inference.stop();
+    const onGpu = open('webgpu');
+    expect(await onGpu.ready()).toMatchObject({ name: 'webgpu', reason: null, adapter: /swiftshader/ });
+    const given = await onGpu.inference.predict(tracks);
+    if (!expected || !given) throw new Error('no answer');
+    expect(largestDifference(expected, given)).toBeLessThan(1e-3);
+  });
+
+  it('comes back from a lost GPU device with the same answer', { timeout: SLOW }, async () => {
+    const { inference, notices, ready } = open('webgpu');
+    await ready();
+    const before = await inference.predict(tracks);
+    inference.loseDevice();
+    expect(await ready(2)).toMatchObject({ name: 'webgpu' });
+    expect(notices).toEqual([expect.objectContaining({ code: 'gpu-device-lost' })]);
+    const after = await inference.predict(tracks);
+    if (!before || !after) throw new Error('no answer');
+    expect(largestDifference(before, after)).toBeLessThan(1e-3);
+  });
+
+  it('keeps the number of tensors', { timeout: SLOW }, async () => {
+    const { inference, ready } = open('wasm');
+    await ready();
+    await inference.predict(tracks);
+    const before = await inference.tensorCount();
+    for (let i = 0; i < 100; i++) await inference.predict(tracks);
+    expect(before).toBeGreaterThan(0);
+    expect(await inference.tensorCount()).toBe(before);
+  });
+
+  it('drops a window while busy with another', { timeout: SLOW }, async () => {
+    const { inference, ready } = open('wasm');
+    await ready();
+    const first = inference.predict(tracks);
+    expect(await inference.predict(tracks)).toBeNull();
+    expect(await first).not.toBeNull();
+  });
+
+  it('names a network file that is missing or damaged', { timeout: SLOW }, async () => {
+    const missing = open('wasm', () =>
+      Promise.reject(new EngineError('model-file-missing', 'dbr/model.json')),
+    );
+    const damaged = open('wasm', async () => ({ ...files, bytes: files.bytes.slice(8) }));
+    for (const [{ states }, code] of [
+      [missing, 'model-file-missing'],
+      [damaged, 'model-file-corrupt'],
+    ] as const) {
+      await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ problem: { code } }), SLOW);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import * as tf from '@tensorflow/tfjs';
+import type { FeatureTracks } from '../features/frames.ts';
+import { loadNetwork, type Network, NetworkFileError, type PlainTrace, readTraces } from '../model/index.ts';
+import { type BackendName, type BackendRequest, chooseBackend, probeAdapter } from './backend.ts';
+import { EngineError, problemOf } from './engine-error.ts';
+import type { InferenceBackend, NetworkFiles } from './inference.ts';
+import { disposeInput, networkInput } from './network-input.ts';
+import { largestDifference, SELF_TEST_TOLERANCE, selfTestTracks } from './self-test.ts';
+import { activateBackend, destroyDevice, deviceLoss } from './tfjs-backend.ts';
+import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
+
+/** What `start` needs. */
+interface StartOptions {
+  request: BackendRequest;
+  wasmFolder: string;
+  network: NetworkFiles;
+}
+
+let network: Network | null = null;
+
+async function traceOf(tracks: FeatureTracks): Promise<PlainTrace> {
+  if (!network) throw new Error('Asked for a prediction before the network was there.');
+  const input = networkInput(tracks, network.config);
+  try {
+    const [trace] = await readTraces(network, input);
+    if (!trace) throw new Error('The network gave no answer.');
+    return trace;
+  } finally {
+    disposeInput(input);
+  }
+}
+
+/** Loads the network on a backend and runs the fixed window on it, which also compiles what is needed. */
+async function tryBackend(
+  name: BackendName,
+  { network: files, wasmFolder }: StartOptions,
+): Promise<PlainTrace> {
+  network?.dispose();
+  network = null;
+  await activateBackend(name, wasmFolder);
+  network = loadNetwork(files.json, files.bytes);
+  return traceOf(selfTestTracks(network.config));
+}
+
+async function selectBackend(options: StartOptions): Promise<InferenceBackend> {
+  const adapter = await probeAdapter(navigator.gpu);
+  const choice = chooseBackend(options.request, adapter);
+  const reference = await tryBackend('cpu', options);
+  let reason = choice.reason;
+  for (const name of choice.candidates) {
+    if (name === 'cpu') break;
+    try {
+      const selfTestDifference = largestDifference(reference, await tryBackend(name, options));
+      if (selfTestDifference <= SELF_TEST_TOLERANCE) {
+        const description = name === 'webgpu' ? (adapter?.description ?? '') : '';
+        return { name, adapter: description, reason, selfTestDifference };
+      }
+      reason ??= { code: 'backend-self-test', detail: `${name}: ${selfTestDifference.toPrecision(2)}` };
+    } catch (error) {
+      reason ??= { code: 'backend-failed', detail: `${name}: ${problemOf(error).detail ?? ''}` };
+    }
+  }
+  await tryBackend('cpu', options);
+  return { name: 'cpu', adapter: '', reason, selfTestDifference: 0 };
+}
+
+const api = {
+  /** Chooses and checks the backend, then keeps the network on it. */
+  start: (
+    options: StartOptions,
+    onDeviceLost: (message: string) => void,
+  ): Promise<Outcome<InferenceBackend>> =>
+    outcomeOf(async () => {
+      try {
+        const backend = await selectBackend(options);
+        deviceLoss().then(onDeviceLost);
+        return backend;
+      } catch (error) {
+        if (!(error instanceof NetworkFileError)) throw error;
+        throw new EngineError('model-file-corrupt', error.message, { cause: error });
+      }
+    }),
+  /** One window's answer: the summary trace, read back from the device in one transfer. */
+  predict: traceOf,
+  /** Tensors alive, for leak tests. */
+  tensorCount: () => tf.memory().numTensors,
+  loseDevice: destroyDevice,
+};
+
+export type InferenceApi = typeof api;
+exposeWorker(api);
