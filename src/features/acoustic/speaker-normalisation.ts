@@ -25,11 +25,11 @@ const LOG_F0 = ACOUSTIC_FRAME_FEATURES.indexOf('logF0');
 /** One second of voice weighs as much as the prior. */
 const PRIOR_FRAMES = 100;
 
-/** A speaker not yet heard: averages over the training speakers of RAVDESS and EMO-DB. */
+/** A speaker not yet heard: mean over the training speakers of RAVDESS and EMO-DB, and variance within one of them. */
 export const POPULATION_PRIOR: SpeakerStatistics = {
-  mfcc0: { count: PRIOR_FRAMES, mean: 560, variance: 120 ** 2 },
-  logEnergy: { count: PRIOR_FRAMES, mean: -9.3, variance: 2.3 ** 2 },
-  logF0: { count: PRIOR_FRAMES, mean: Math.log(170), variance: 0.3 ** 2 },
+  mfcc0: { count: PRIOR_FRAMES, mean: 845, variance: 153 ** 2 },
+  logEnergy: { count: PRIOR_FRAMES, mean: -9.7, variance: 2.9 ** 2 },
+  logF0: { count: PRIOR_FRAMES, mean: Math.log(200), variance: 0.36 ** 2 },
 };
 
 /**

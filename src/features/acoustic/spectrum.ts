@@ -23,7 +23,7 @@ export interface SpectralFeatures {
   centroidHertz: number;
   /** Below it lies 99 % of the amplitude. */
   rolloffHertz: number;
-  /** 0 (noise-like spectrum is 1) to 1: geometric over arithmetic mean of the amplitudes. */
+  /** Geometric over arithmetic mean of the amplitudes: near 0 for a tone, near 1 for white noise. */
   flatness: number;
   /** Amplitude spectrum [256]. */
   amplitudes: Float32Array;
