@@ -1,0 +1,36 @@
+/**
+ * Compiles src/model/wasm/batch-matmul.as and writes it, as base64, to src/model/wasm/batch-matmul-binary.ts.
+ * `--check` only says whether the committed binary is what the source gives.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const folder = fileURLToPath(new URL('../src/model/wasm/', import.meta.url));
+const target = `${folder}batch-matmul-binary.ts`;
+
+const { error, binary, stderr } = await asc.compileString(readFileSync(`${folder}batch-matmul.as`, 'utf8'), {
+  optimizeLevel: 3,
+  shrinkLevel: 0,
+  noAssert: true,
+  runtime: 'stub',
+  importMemory: true,
+  enable: ['simd'],
+});
+if (error || !binary) {
+  console.error(stderr.toString());
+  process.exit(1);
+}
+const text = `/** Compiled from batch-matmul.as by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
+export const BATCH_MATMUL_BINARY =
+  '${Buffer.from(binary).toString('base64')}';
+`;
+if (process.argv.includes('--check')) {
+  const same = readFileSync(target, 'utf8') === text;
+  console.error(
+    same ? 'The committed kernel is what its source gives.' : 'The committed kernel differs from its source.',
+  );
+  process.exit(same ? 0 : 1);
+}
+writeFileSync(target, text);
+console.error(`${target}: ${binary.length} bytes`);
