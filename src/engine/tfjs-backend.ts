@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { installWasmKernels } from '../model/index.ts';
 import type { BackendName } from './backend.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function activateBackend(name: BackendName, wasmFolder: string): Pr
     setWasmPaths(wasmFolder);
   }
   if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend did not start.`);
+  installWasmKernels();
 }
 
 /** Resolves with the driver's word when the GPU is taken away; never for a backend without one. */
