@@ -1,3 +1,5 @@
+import { FeatureError } from '../features/feature-error.ts';
+
 /** What can go wrong in the workers, their model files and the backend. */
 export const ENGINE_PROBLEM_CODES = [
   // Model files: `detail` is the file's path.
@@ -40,5 +42,7 @@ export class EngineError extends Error {
 /** As plain data: an Error loses its own fields on the way out of a worker. */
 export function problemOf(error: unknown): EngineProblem {
   if (error instanceof EngineError) return { code: error.code, detail: error.detail };
+  // Every FeatureError says that a model's bytes are not what they should be.
+  if (error instanceof FeatureError) return { code: 'model-file-corrupt', detail: error.message };
   return { code: 'part-failed', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -1,0 +1,58 @@
+import { proxy, transfer } from 'comlink';
+import type { AcousticFrame } from '../features/frames.ts';
+import type { AcousticApi } from './acoustic.worker.ts';
+import type { EngineProblem } from './engine-error.ts';
+import { superviseWorker, type WorkerState } from './supervised-worker.ts';
+
+/** What one chunk of sound (about 40 ms) gives. Times are on the chunk's clock. */
+export interface AcousticBatch {
+  /** Of the chunk's first sample. */
+  seconds: number;
+  /** Frames completed by the chunk; about 45 ms behind it. */
+  frames: AcousticFrame[];
+  /** (min, max) of every 10 ms hop from there on. */
+  peaks: Float32Array;
+  /** 0..1 */
+  level: number;
+}
+
+export interface AcousticOptions {
+  /** Address of fvad.wasm. */
+  fvadAddress: string;
+  onState(state: WorkerState<null>): void;
+  onNotice(problem: EngineProblem): void;
+}
+
+export interface Acoustic {
+  start(): void;
+  stop(): void;
+  /**
+   * Takes the receiving end of a stream of `AudioChunk`s; the sender talks to the worker past the main thread. A port
+   * given before is closed.
+   */
+  listen(port: MessagePort, sampleRate: number, onBatch: (batch: AcousticBatch) => void): Promise<void>;
+  stopListening(): Promise<void>;
+  crash(): void;
+}
+
+/** Acoustic features and voice activity in their worker. */
+export function openAcoustic({ fvadAddress, onState, onNotice }: AcousticOptions): Acoustic {
+  const worker = superviseWorker<AcousticApi, null>({
+    create: () =>
+      new Worker(new URL('./acoustic.worker.ts', import.meta.url), { type: 'module', name: 'acoustic' }),
+    start: (api, onProgress) => api.start(fvadAddress, proxy(onProgress)),
+    onState,
+    onRestart: (cause) => onNotice({ code: 'worker-restarted', detail: `acoustic: ${cause}` }),
+  });
+  return {
+    start: worker.start,
+    stop: worker.stop,
+    async listen(port, sampleRate, onBatch) {
+      await worker.call((api) => api.listen(transfer(port, [port]), sampleRate, proxy(onBatch)));
+    },
+    async stopListening() {
+      await worker.call((api) => api.stopListening());
+    },
+    crash: worker.crash,
+  };
+}

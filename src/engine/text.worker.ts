@@ -1,0 +1,41 @@
+import { loadSentenceEncoder, type SentenceEncoder } from '../features/language/sentence-encoder.ts';
+import { sourceFromBytes, weightFileNames } from '../features/language/source.ts';
+import type { Progress } from './download.ts';
+import { EngineError } from './engine-error.ts';
+import { type ModelAddresses, readManifest } from './manifest.ts';
+import { loadModelFiles } from './model-files.ts';
+import { activateBackend } from './tfjs-backend.ts';
+import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
+
+let encoder: SentenceEncoder | null = null;
+
+async function load(addresses: ModelAddresses, onProgress: (progress: Progress) => void): Promise<void> {
+  const files = await readManifest(addresses, 'text');
+  const bytes = await loadModelFiles(files, { baseUrl: addresses.modelFiles, onProgress });
+  const named = (name: string) => {
+    const found = bytes[files.findIndex(({ path }) => path === `text/${name}`)];
+    if (!found) throw new EngineError('model-file-missing', `text/${name}`);
+    return found;
+  };
+  const json = (name: string): unknown => JSON.parse(new TextDecoder().decode(named(name)));
+  const graph = json('model.json');
+  await activateBackend('wasm', new URL('wasm/tfjs/', addresses.modelFiles).href);
+  encoder = await loadSentenceEncoder(
+    sourceFromBytes(graph, weightFileNames(graph).map(named), json('vocab.json')),
+  );
+}
+
+const api = {
+  start: (addresses: ModelAddresses, onProgress: (progress: Progress) => void): Promise<Outcome<null>> =>
+    outcomeOf(async () => {
+      await load(addresses, onProgress);
+      return null;
+    }),
+  encode: async (text: string) => {
+    if (!encoder) throw new Error('Asked to encode before the text encoder was there.');
+    return encoder.encode(text);
+  },
+};
+
+export type TextApi = typeof api;
+exposeWorker(api);
