@@ -20,7 +20,12 @@ type Cells = Record<string, string>;
 
 interface ParsedRow {
   cells: Cells;
-  /** Line of the file on which the row ends; the header is line 1. */
+  line: number;
+}
+
+/** A checked row and the line of the file it ends on; the header is line 1. */
+export interface CsvRow<Row> {
+  row: Row;
   line: number;
 }
 
@@ -29,12 +34,12 @@ interface ParsedRow {
  *
  * @throws DataFileError when the file cannot be read, is not CSV, lacks a column, has no rows, or a row does not fit the schema.
  */
-export async function readCsv<Row>(file: string, schema: z.ZodType<Row, unknown>): Promise<Row[]> {
+export async function readCsv<Row>(file: string, schema: z.ZodType<Row, unknown>): Promise<CsvRow<Row>[]> {
   const rows = parseCsv(file, await readText(file));
   if (rows.length === 0) throw new DataFileError(file, null, 'has no rows under its header');
   return rows.map(({ cells, line }) => {
     const result = schema.safeParse(cells);
-    if (result.success) return result.data;
+    if (result.success) return { row: result.data, line };
     throw new DataFileError(file, line, troubleOf(result.error, cells));
   });
 }

@@ -18,7 +18,7 @@ const blendshapeCell = numberCell.refine((value) => value >= 0 && value <= 1, 'i
 const matrixColumns = Array.from({ length: 16 }, (_, index) => `pose${index}`);
 
 /** Reads face pictures (columns id, emotion, split, the named blendshapes, pose0-15). @throws DataFileError */
-export function readFaceFile(file: string, blendshapeNames: readonly string[]): Promise<FaceRow[]> {
+export async function readFaceFile(file: string, blendshapeNames: readonly string[]): Promise<FaceRow[]> {
   const schema = labels.loose().transform(
     (cells, context): FaceRow => ({
       id: cells.id,
@@ -28,7 +28,7 @@ export function readFaceFile(file: string, blendshapeNames: readonly string[]): 
       matrix: numbers(cells, matrixColumns, numberCell, context),
     }),
   );
-  return readCsv(file, schema);
+  return (await readCsv(file, schema)).map(({ row }) => row);
 }
 
 function numbers(

@@ -9,6 +9,8 @@ export interface SpeechRow {
   path: string;
   /** The clip as the CSV names it. */
   file: string;
+  /** Line of the CSV that names it. */
+  line: number;
   speaker: string;
   emotion: Emotion;
   intensity: Intensity;
@@ -26,5 +28,5 @@ const schema = z.object({
 /** Reads a list of clips (columns file, speaker, emotion, intensity, split). @throws DataFileError */
 export async function readSpeechFile(file: string): Promise<SpeechRow[]> {
   const rows = await readCsv(file, schema);
-  return rows.map((row) => ({ ...row, path: resolve(dirname(file), row.file) }));
+  return rows.map(({ row, line }) => ({ ...row, line, path: resolve(dirname(file), row.file) }));
 }

@@ -18,6 +18,6 @@ const schema: z.ZodType<TextRow> = z.object({
 });
 
 /** Reads transcripts (columns id, text, label, split). @throws DataFileError */
-export function readTextFile(file: string): Promise<TextRow[]> {
-  return readCsv(file, schema);
+export async function readTextFile(file: string): Promise<TextRow[]> {
+  return (await readCsv(file, schema)).map(({ row }) => row);
 }

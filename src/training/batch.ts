@@ -1,0 +1,82 @@
+import type { DbrConfig } from '../model/config.ts';
+import { MODALITIES, type Modality } from '../model/modalities.ts';
+import type { StepSequence } from './step-store.ts';
+
+/** One sample ready for the network: a null modality is absent. */
+export interface Sample {
+  steps: Record<Modality, StepSequence | null>;
+  /** Target of the whole and of each modality's own head, sentiment points. */
+  label: number;
+  valences: Record<Modality, number>;
+}
+
+/** B samples side by side, every array row-major; T is the longest sample's length. */
+export interface Batch {
+  size: number;
+  steps: number;
+  features: Record<Modality, Float32Array>; // [B, T, d_m]
+  mask: Float32Array; // [M, B, T]
+  labels: Float32Array; // [B]
+  valences: Float32Array; // [M, B]
+  present: Float32Array; // [M, B]
+}
+
+/** The part of a network's configuration that fixes its inputs. */
+export type InputShape = Pick<DbrConfig, 'widths' | 'steps'>;
+
+/**
+ * Lays samples out as one padded batch, trimmed to the longest one (the network is indifferent to padding). A sequence longer than
+ * the network's T keeps its last steps;
+ * gaps and padding are mask 0 and zero, as in a live window.
+ */
+export function buildBatch(samples: readonly Sample[], { widths, steps: most }: InputShape): Batch {
+  const size = samples.length;
+  const lengths = samples.map((sample) => sampleSteps(sample));
+  const steps = Math.max(1, Math.min(most, Math.max(...lengths)));
+  const batch: Batch = {
+    size,
+    steps,
+    features: {
+      language: new Float32Array(size * steps * widths.language),
+      acoustic: new Float32Array(size * steps * widths.acoustic),
+      visual: new Float32Array(size * steps * widths.visual),
+    },
+    mask: new Float32Array(MODALITIES.length * size * steps),
+    labels: Float32Array.from(samples, (sample) => sample.label),
+    valences: new Float32Array(MODALITIES.length * size),
+    present: new Float32Array(MODALITIES.length * size),
+  };
+  for (const [row, sample] of samples.entries()) {
+    for (const [m, modality] of MODALITIES.entries()) {
+      const place = m * size + row;
+      batch.valences[place] = sample.valences[modality];
+      const sequence = sample.steps[modality];
+      if (!sequence) continue;
+      const valid = layOut(
+        sequence,
+        batch.features[modality].subarray(row * steps * sequence.width, (row + 1) * steps * sequence.width),
+        batch.mask.subarray(place * steps, (place + 1) * steps),
+      );
+      batch.present[place] = valid ? 1 : 0;
+    }
+  }
+  return batch;
+}
+
+/** Steps of a sample's longest modality. */
+export function sampleSteps({ steps }: Sample): number {
+  return Math.max(...MODALITIES.map((modality) => steps[modality]?.valid.length ?? 0));
+}
+
+/** Copies the last steps that fit; true when any of them is valid. */
+function layOut({ width, values, valid }: StepSequence, target: Float32Array, mask: Float32Array): boolean {
+  const first = Math.max(0, valid.length - mask.length);
+  let any = false;
+  for (let step = first; step < valid.length; step++) {
+    if (!valid[step]) continue;
+    target.set(values.subarray(step * width, (step + 1) * width), (step - first) * width);
+    mask[step - first] = 1;
+    any = true;
+  }
+  return any;
+}

@@ -1,0 +1,49 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { BackendError } from '../backend.ts';
+import { DataFileError } from '../readers/data-file-error.ts';
+
+/** The command line asks for something this command does not do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Exit code for what the person can mend: a file, an option. */
+const BAD_INPUT = 2;
+
+/** The data folder when none is given. */
+export const DEFAULT_DATA = process.env.DBR_DATA ?? '../shared/data';
+export const DEFAULT_MODEL = 'models/dbr';
+
+/** `parseArgs` of Node with its complaints as usage errors. @throws UsageError */
+export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (cause) {
+    throw new UsageError(
+      cause instanceof Error ? cause.message.replace(/\. To specify.*$/s, '') : String(cause),
+    );
+  }
+}
+
+/** A whole number of at least `least`. @throws UsageError */
+export function integerOption(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least)
+    throw new UsageError(`--${name} is "${text}", not a whole number from ${least}`);
+  return value;
+}
+
+/** Runs a command; what a person can mend becomes one line on standard error and exit code 2. */
+export async function runCommand(command: (args: string[]) => Promise<void>): Promise<void> {
+  try {
+    await command(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof DataFileError || error instanceof UsageError || error instanceof BackendError))
+      throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = BAD_INPUT;
+  }
+}

@@ -1,0 +1,43 @@
+import { basename, join } from 'node:path';
+import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
+import { RUNS, writeNetwork } from '../checkpoint.ts';
+import { writeReport } from '../report.ts';
+import { openRunLog } from '../run-log.ts';
+import { train } from '../trainer.ts';
+import { readTrainingConfig } from '../training-config.ts';
+import { loadTrainingData } from '../training-data.ts';
+import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions, UsageError } from './command-line.ts';
+
+/**
+ * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json and card.md.
+ * @throws UsageError, DataFileError, BackendError
+ */
+export async function trainCommand(args: string[]): Promise<void> {
+  const options = parseOptions(args, {
+    data: { type: 'string', default: DEFAULT_DATA },
+    config: { type: 'string', default: join(DEFAULT_MODEL, 'train.json') },
+    seed: { type: 'string', default: '1' },
+    epochs: { type: 'string' },
+    backend: { type: 'string', default: 'wasm' },
+    out: { type: 'string', default: DEFAULT_MODEL },
+  });
+  const seed = integerOption('seed', options.seed, 0);
+  const given = await readTrainingConfig(options.config);
+  const config = options.epochs ? { ...given, epochs: integerOption('epochs', options.epochs, 1) } : given;
+  await startBackend(backendNamed(options.backend));
+
+  const data = await loadTrainingData(options.data, config);
+  const folder = join(RUNS, basename(options.out));
+  const log = openRunLog(join(folder, 'log.jsonl'));
+  const { network, bestEpoch } = await train({ config, data, seed, folder, log });
+  await writeNetwork(options.out, network, 'float16');
+  network.dispose();
+  await writeReport(options.out, { data: options.data, config, seed, bestEpoch });
+  log({ kind: 'note', text: `${options.out} holds the weights of epoch ${bestEpoch} and their card` });
+}
+
+function backendNamed(name: string): BackendName {
+  const backend = BACKENDS.find((one) => one === name);
+  if (!backend) throw new UsageError(`--backend is "${name}", not one of ${BACKENDS.join(', ')}`);
+  return backend;
+}

@@ -1,0 +1,110 @@
+import { MODALITIES, type Modality } from '../model/modalities.ts';
+import type { FacePlan } from './face-track.ts';
+import { planFace } from './face-track.ts';
+import type { Clip, Group, Pools, Sentence } from './pools.ts';
+import type { Random } from './random.ts';
+
+/** How voice and face relate to the sentence. */
+export const CONDITIONS = ['congruent', 'neutral', 'conflicting'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** One composed sample: a real sentence, a real voice and real faces that never met. */
+export interface Composition {
+  condition: Condition;
+  sentence: Sentence;
+  clip: Clip;
+  face: FacePlan;
+  /** Which modalities the network is given; never none. */
+  present: Record<Modality, boolean>;
+  /** Each modality's own sentiment, present or not. */
+  valences: Record<Modality, number>;
+  /** Sentiment of the whole: the weighted mean over the present modalities. */
+  label: number;
+}
+
+/** How much each present modality says about the whole. */
+export const LABEL_WEIGHTS: Record<Modality, number> = { language: 0.5, acoustic: 0.2, visual: 0.3 };
+/** Shares of the conditions; conflicting is the rest. */
+const CONGRUENT_SHARE = 0.6;
+const NEUTRAL_SHARE = 0.25;
+/** A voice or face within this of the sentence's sentiment agrees with it. */
+const CONGRUENT_DISTANCE = 1.2;
+const DROPOUT = 0.15;
+/** Differences of labels such as 2.2 - 1 are not exact. */
+const TOLERANCE = 1e-6;
+
+export interface CompositionOptions {
+  /** Compose under this condition instead of drawing one. */
+  condition?: Condition;
+  /** Give exactly these modalities instead of dropping each at random. */
+  present?: readonly Modality[];
+}
+
+/**
+ * Draws voice and face for a sentence.
+ * A drawn condition the sentence or the pools do not allow (a sentiment of 0 has no opposite) becomes congruent; ask
+ * `canCompose` before naming one.
+ */
+export function compose(
+  sentence: Sentence,
+  pools: Pools,
+  random: Random,
+  options: CompositionOptions = {},
+): Composition {
+  const wanted = options.condition ?? drawCondition(random);
+  const condition = canCompose(sentence, pools, wanted) ? wanted : 'congruent';
+  const matches = matcher(condition, sentence.valence);
+  const clip = pools.clips.draw(random, matches) ?? pools.clips.drawNearest(random, sentence.valence);
+  const picture =
+    pools.pictures.draw(random, matches) ?? pools.pictures.drawNearest(random, sentence.valence);
+  const face = planFace(picture, pools.pictures, random);
+  const valences = { language: sentence.valence, acoustic: clip.valence, visual: picture.valence };
+  const present = presence(options.present ?? drawPresent(random));
+  return { condition, sentence, clip, face, present, valences, label: label(valences, present) };
+}
+
+/** True when both a voice and a face can be drawn for the sentence under this condition. */
+export function canCompose(sentence: Sentence, pools: Pools, condition: Condition): boolean {
+  if (condition === 'congruent') return true;
+  const matches = matcher(condition, sentence.valence);
+  return pools.clips.has(matches) && pools.pictures.has(matches);
+}
+
+/** Weighted mean of the present modalities' own sentiments. */
+export function label(valences: Record<Modality, number>, present: Record<Modality, boolean>): number {
+  const kept = MODALITIES.filter((modality) => present[modality]);
+  const weight = kept.reduce((sum, modality) => sum + LABEL_WEIGHTS[modality], 0);
+  return kept.reduce((sum, modality) => sum + LABEL_WEIGHTS[modality] * valences[modality], 0) / weight;
+}
+
+function matcher(condition: Condition, valence: number): (group: Group) => boolean {
+  switch (condition) {
+    case 'congruent':
+      return (group) => Math.abs(group.valence - valence) <= CONGRUENT_DISTANCE + TOLERANCE;
+    case 'neutral':
+      return (group) => group.emotion === 'neutral';
+    case 'conflicting':
+      return (group) => group.valence * valence < 0;
+  }
+}
+
+function drawCondition(random: Random): Condition {
+  const share = random.uniform();
+  if (share < CONGRUENT_SHARE) return 'congruent';
+  return share < CONGRUENT_SHARE + NEUTRAL_SHARE ? 'neutral' : 'conflicting';
+}
+
+function drawPresent(random: Random): Modality[] {
+  for (;;) {
+    const kept = MODALITIES.filter(() => random.uniform() >= DROPOUT);
+    if (kept.length > 0) return kept;
+  }
+}
+
+function presence(kept: readonly Modality[]): Record<Modality, boolean> {
+  return {
+    language: kept.includes('language'),
+    acoustic: kept.includes('acoustic'),
+    visual: kept.includes('visual'),
+  };
+}

@@ -1,0 +1,28 @@
+import { type Composition, compose } from './composition.ts';
+import type { Sentence } from './pools.ts';
+import { openRandom, type Random } from './random.ts';
+import type { TrainingData } from './training-data.ts';
+
+/** What a stream of random numbers is for: streams of one seed never overlap. */
+const STREAMS = { epoch: 1, batches: 2, validation: 3, dropout: 4 } as const;
+
+/** The random stream of a run for one purpose, and within it one epoch or step. */
+export function runRandom(seed: number, purpose: keyof typeof STREAMS, ...place: number[]): Random {
+  return openRandom(seed, STREAMS[purpose], ...place);
+}
+
+/** Fresh compositions of one epoch: every sentence of the whole files, and others drawn to fill it up. */
+export function composeEpoch(data: TrainingData, size: number, seed: number, epoch: number): Composition[] {
+  const random = runRandom(seed, 'epoch', epoch);
+  const drawn: Sentence[] = random.shuffle([...data.sampled]).slice(0, Math.max(0, size - data.whole.length));
+  const pools = { ...data.train, sentences: [] };
+  return [...data.whole, ...drawn].map((sentence) => compose(sentence, pools, random));
+}
+
+/** The compositions a run is validated on, the same at every epoch. */
+export function composeValidation(data: TrainingData, repeats: number, seed: number): Composition[] {
+  const random = runRandom(seed, 'validation');
+  return Array.from({ length: repeats }, () =>
+    data.valid.sentences.map((sentence) => compose(sentence, data.valid, random)),
+  ).flat();
+}

@@ -1,0 +1,105 @@
+import { MODALITIES, type Modality, type Network } from '../model/index.ts';
+import type { Sample } from './batch.ts';
+import { sampleOf } from './batching.ts';
+import { CONDITIONS, type Composition, type CompositionOptions, canCompose, compose } from './composition.ts';
+import { faceSequence } from './face-features.ts';
+import { holdFace } from './face-track.ts';
+import { type SentimentMetrics, sentimentMetrics } from './metrics.ts';
+import type { Clip, Picture, Pools, Sentence } from './pools.ts';
+import { predict } from './prediction.ts';
+import { openRandom } from './random.ts';
+import type { StepSequence } from './step-store.ts';
+
+/** What `npm run evaluate -- --json` prints. */
+export interface Evaluation {
+  task: 'text' | 'speech' | 'faces' | 'composed';
+  /** Samples of the condition "all". */
+  n: number;
+  conditions: Record<string, SentimentMetrics>;
+  /** The same conditions for other networks on the same samples, by their names. */
+  variants: Record<string, Record<string, SentimentMetrics>>;
+}
+
+const HELD_FACE_SECONDS = 2;
+
+/** Language alone: each sentence against its own sentiment. */
+export function evaluateText(network: Network, sentences: readonly Sentence[]): Promise<Evaluation> {
+  return evaluateAlone('text', network, sentences, 'language', ({ tokens }) => tokens);
+}
+
+/** Voice alone: each clip against the sentiment of its acted emotion. */
+export function evaluateSpeech(network: Network, clips: readonly Clip[]): Promise<Evaluation> {
+  return evaluateAlone('speech', network, clips, 'acoustic', ({ steps }) => steps);
+}
+
+/** Face alone: each picture held as a two-second track, against the sentiment of its emotion. */
+export function evaluateFaces(
+  network: Network,
+  pictures: readonly Picture[],
+  seed: number,
+): Promise<Evaluation> {
+  const random = openRandom(seed);
+  return evaluateAlone('faces', network, pictures, 'visual', (picture) =>
+    faceSequence(holdFace(picture, HELD_FACE_SECONDS, random.integer(2 ** 32))),
+  );
+}
+
+/**
+ * Composed samples, fixed by the seed. "all" is composed as training samples are, modalities dropped at random; under
+ * each condition and without each modality every sentence is composed anew with all (the other) modalities there.
+ */
+export async function evaluateComposed(network: Network, pools: Pools, seed: number): Promise<Evaluation> {
+  const rows: Record<string, CompositionOptions> = {
+    all: {},
+    ...Object.fromEntries(CONDITIONS.map((condition) => [condition, { condition, present: MODALITIES }])),
+    ...Object.fromEntries(
+      MODALITIES.map((absent) => [
+        `without_${absent}`,
+        { present: MODALITIES.filter((modality) => modality !== absent) },
+      ]),
+    ),
+  };
+  const conditions: Record<string, SentimentMetrics> = {};
+  for (const [index, [name, options]] of Object.entries(rows).entries()) {
+    const random = openRandom(seed, index);
+    const compositions = pools.sentences
+      .filter((sentence) => !options.condition || canCompose(sentence, pools, options.condition))
+      .map((sentence) => compose(sentence, pools, random, options));
+    conditions[name] = await compositionMetrics(network, compositions);
+  }
+  return { task: 'composed', n: pools.sentences.length, conditions, variants: {} };
+}
+
+/** Metrics of the network's sentiment against the compositions' labels. */
+export async function compositionMetrics(
+  network: Network,
+  compositions: readonly Composition[],
+): Promise<SentimentMetrics> {
+  const predictions = await predict(network, compositions, sampleOf);
+  return sentimentMetrics(
+    predictions,
+    compositions.map(({ label }) => label),
+  );
+}
+
+async function evaluateAlone<Item extends { valence: number }>(
+  task: Evaluation['task'],
+  network: Network,
+  items: readonly Item[],
+  modality: Modality,
+  sequenceOf: (item: Item) => StepSequence,
+): Promise<Evaluation> {
+  const predictions = await predict(network, items, (item) =>
+    aloneSample(modality, sequenceOf(item), item.valence),
+  );
+  const truths = items.map(({ valence }) => valence);
+  return { task, n: items.length, conditions: { all: sentimentMetrics(predictions, truths) }, variants: {} };
+}
+
+function aloneSample(modality: Modality, sequence: StepSequence, valence: number): Sample {
+  return {
+    steps: { language: null, acoustic: null, visual: null, [modality]: sequence },
+    valences: { language: valence, acoustic: valence, visual: valence },
+    label: valence,
+  };
+}
