@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe } from 'vitest';
+import { dataFolder } from '../../scripts/project.ts';
+
+/** Tests on files of the outside data folder; skipped, saying why, where the folder does not have them. */
+export function describeWithData(
+  title: string,
+  names: readonly string[],
+  body: (paths: string[]) => void,
+): void {
+  const paths = names.map((name) => join(dataFolder(), name));
+  const missing = names.filter((_, i) => !existsSync(paths[i] ?? ''));
+  if (missing.length > 0) console.warn(`Skipped "${title}": ${missing.join(', ')} not in the data folder.`);
+  describe.skipIf(missing.length > 0)(title, () => body(paths));
+}
