@@ -56,7 +56,7 @@ describe('renderFace', () => {
           step * VISUAL_WIDTH + velocity,
           step * VISUAL_WIDTH + VISUAL_FRAME_WIDTH,
         );
-        expect(Math.hypot(...speeds)).toBeLessThan(15);
+        expect(Math.hypot(...speeds)).toBeLessThan(25);
       }
     }
   });

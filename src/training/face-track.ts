@@ -29,8 +29,8 @@ const MOST_NEUTRAL = 2;
 /** Noise of a blendshape at 0.5; it vanishes towards 0 and 1, where the FaceLandmarker's own is nil. */
 const BLENDSHAPE_NOISE = 0.03;
 /** A seated head sways by up to this around its place (centimetres), this often (hertz). */
-const LARGEST_SWAY = 1;
-const SWAY_HERTZ = [0.1, 0.5] as const;
+const LARGEST_SWAY = 2;
+const SWAY_HERTZ = [0.1, 0.7] as const;
 /** Frame to frame jitter of the head's position, centimetres. */
 const LARGEST_JITTER = 0.05;
 

@@ -32,7 +32,10 @@ export interface Pools {
   pictures: ValencePool<Picture>;
 }
 
-/** Items grouped by emotion and valence, drawn so that every matching item is equally likely. */
+/**
+ * Items grouped by emotion and valence. A group is drawn with the square root of its size as its weight, then an item of
+ * it: rare emotions come often enough to be learnt, and the few items they have are not worn out.
+ */
 export interface ValencePool<Item> {
   /** One of the items whose group matches; null when none does. */
   draw(random: Random, matches: (group: Group) => boolean): Item | null;
@@ -59,13 +62,10 @@ export function valencePool<Item extends Group>(items: readonly Item[]): Valence
   }
   const draw = (random: Random, matches: (group: Group) => boolean): Item | null => {
     const matching = groups.filter(matches);
-    const total = matching.reduce((sum, { members }) => sum + members.length, 0);
-    if (total === 0) return null;
-    let index = random.integer(total);
+    let place = random.uniform() * matching.reduce((sum, { members }) => sum + Math.sqrt(members.length), 0);
     for (const { members } of matching) {
-      const item = members[index];
-      if (item) return item;
-      index -= members.length;
+      place -= Math.sqrt(members.length);
+      if (place < 0) return random.pick(members);
     }
     return null;
   };
