@@ -7,7 +7,7 @@
  * kept of it is the shape of a face at rest: turned to the front, made symmetrical, its smile taken back.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { BLENDSHAPES } from '../../src/session/samples/blendshapes.ts';
+import { BLENDSHAPE_NAMES } from '../../src/features/visual/blendshapes.ts';
 import { deformFace } from '../../src/session/samples/face-mesh.ts';
 import { faceShapes } from '../../src/session/samples/face-shapes.ts';
 import { skinDistances } from '../../src/session/samples/skin-distance.ts';
@@ -22,7 +22,7 @@ const EYE_CORNERS = [33, 263] as const;
 const PIVOT = { below: 2.9, behind: 4 };
 
 /** Portrait's expression to take back: what FaceLandmarker says of it, adjusted by eye until the face rests. */
-const TAKE_BACK: Partial<Record<(typeof BLENDSHAPES)[number], number>> = {
+const TAKE_BACK: Partial<Record<(typeof BLENDSHAPE_NAMES)[number], number>> = {
   mouthSmileLeft: -1.15,
   mouthSmileRight: -1.15,
   mouthFrownLeft: 0.4,
@@ -145,7 +145,7 @@ const aligned = scaleAndCentre(alignToSymmetryPlane(pointsOf(seen)));
 const mirror = mirrorPairs(aligned, edges);
 const smiling = symmetrise(aligned, mirror);
 const smilingFace = { positions: Float32Array.from(smiling.flat()), mirror };
-const takeBack = Float32Array.from(BLENDSHAPES, (name) => TAKE_BACK[name] ?? 0);
+const takeBack = Float32Array.from(BLENDSHAPE_NAMES, (name) => TAKE_BACK[name] ?? 0);
 const resting = deformFace(smilingFace, faceShapes(smilingFace, edges.flat()), takeBack);
 const closed = restLips(
   Array.from({ length: resting.length / 3 }, (_, i) => [...resting.slice(3 * i, 3 * i + 3)] as Point),

@@ -1,4 +1,4 @@
-import type { Blendshape } from './blendshapes.ts';
+import type { BlendshapeName } from '../../features/visual/blendshapes.ts';
 
 /**
  * Where a blendshape pulls the face: landmarks of FaceLandmarker's topology, how far they move at score 1 and how far
@@ -11,7 +11,7 @@ export interface Anchor {
 }
 
 /** `left` is the person's left half, mirrored for the right; `both` acts on the whole face as written. */
-export type AnchorTable = Partial<Record<Blendshape, readonly Anchor[]>>;
+export type AnchorTable = Partial<Record<BlendshapeName, readonly Anchor[]>>;
 
 const at = (landmarks: readonly number[], move: Anchor['move'], reach: number): Anchor => ({
   landmarks,
@@ -38,8 +38,8 @@ const NOSTRIL = [358, 279, 429, 327];
 /** Blendshapes of the person's left side; the right side is their mirror image. */
 export const LEFT_ANCHORS: AnchorTable = {
   browDownLeft: [
-    at(BROW_INNER.slice(0, 2), [-0.2, -0.5, 0.1], 0.9),
-    at(BROW_MIDDLE, [-0.1, -0.42, 0.05], 0.9),
+    at(BROW_INNER.slice(0, 2), [-0.25, -0.7, 0.1], 0.9),
+    at(BROW_MIDDLE, [-0.12, -0.56, 0.05], 0.9),
     at(BROW_OUTER, [0, -0.15, 0], 0.8),
   ],
   browOuterUpLeft: [at(BROW_OUTER, [0.05, 0.6, 0], 1.1), at(BROW_MIDDLE, [0, 0.42, 0], 1)],
@@ -49,7 +49,7 @@ export const LEFT_ANCHORS: AnchorTable = {
   eyeLookUpLeft: [at([386, 385, 387], [0, 0.1, 0], 0.5)],
   eyeLookDownLeft: [at([386, 385, 387], [0, -0.28, 0], 0.5)],
   mouthDimpleLeft: [at(CORNER, [0.28, 0.02, -0.3], 0.9)],
-  mouthFrownLeft: [at(CORNER, [0.1, -0.65, -0.1], 1.05), at([422, 424], [0, -0.25, 0.1], 0.9)],
+  mouthFrownLeft: [at(CORNER, [0.1, -0.95, -0.1], 1.05), at([422, 424], [0, -0.35, 0.1], 0.9)],
   mouthLowerDownLeft: [at(LOWER_LIP, [0.05, -0.45, 0], 0.8)],
   mouthPressLeft: [at([269, 270, 267], [0, -0.13, -0.1], 0.6), at([405, 321, 314], [0, 0.13, -0.1], 0.6)],
   mouthSmileLeft: [
@@ -73,13 +73,13 @@ export const LEFT_ANCHORS: AnchorTable = {
 /** Blendshapes without sides; landmarks are listed for the whole face. */
 export const WHOLE_ANCHORS: AnchorTable = {
   browInnerUp: [
-    at([285, 336, 55, 107, 9, 8], [0, 0.6, 0.05], 1),
-    at([295, 296, 65, 66], [0, 0.4, 0], 0.9),
+    at([285, 336, 55, 107, 9, 8], [0, 0.8, 0.05], 1),
+    at([295, 296, 65, 66], [0, 0.5, 0], 0.9),
     at([151], [0, 0.2, 0], 1.2),
   ],
   cheekPuff: [at([425, 427, 411], [0.5, 0, 0.4], 1.4), at([205, 207, 187], [-0.5, 0, 0.4], 1.4)],
   jawForward: [at([...CHIN, ...LOWER_LIP_MIDDLE], [0, 0, 0.6], 2.4)],
-  jawOpen: [at(LOWER_LIP_MIDDLE, [0, -2.1, -0.45], 2), at(CHIN, [0, -2.3, -0.8], 4)],
+  jawOpen: [at(LOWER_LIP_MIDDLE, [0, -2.1, -0.45], 2), at(CHIN, [0, -2.3, -0.8], 3.4)],
   mouthClose: [at(LOWER_LIP_MIDDLE, [0, 1.7, 0.25], 1.1), at(UPPER_LIP_MIDDLE, [0, -0.35, 0], 0.9)],
   mouthFunnel: [
     at(UPPER_LIP_MIDDLE, [0, 0.25, 0.55], 0.8),
@@ -114,7 +114,7 @@ export const LEFT_LIDS: readonly (readonly [upper: number, lower: number])[] = [
 export const LEFT_IRIS = [473, 474, 475, 476, 477] as const;
 
 /** How the left iris moves at score 1. */
-export const LEFT_GAZE: Partial<Record<Blendshape, Anchor['move']>> = {
+export const LEFT_GAZE: Partial<Record<BlendshapeName, Anchor['move']>> = {
   eyeLookInLeft: [-0.45, 0, 0],
   eyeLookOutLeft: [0.45, 0, 0],
   eyeLookUpLeft: [0, 0.22, 0],

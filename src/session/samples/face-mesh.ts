@@ -1,4 +1,4 @@
-import { BLENDSHAPES } from './blendshapes.ts';
+import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
 import { LEFT_IRIS } from './face-anchors.ts';
 import { type FaceShapes, LANDMARKS, type NeutralFace } from './face-shapes.ts';
 
@@ -14,7 +14,7 @@ const LEFT_EYE_MIDDLE = { upper: 386, lower: 374 };
 /** Adds every blendshape's displacement. @returns [478 * 3], centimetres in the face's own frame. */
 export function deformFace(neutral: NeutralFace, shapes: FaceShapes, scores: Float32Array): Float32Array {
   const face = neutral.positions.slice();
-  BLENDSHAPES.forEach((name, index) => {
+  BLENDSHAPE_NAMES.forEach((name, index) => {
     const score = scores[index] ?? 0;
     const field = shapes.get(name);
     if (!field || score === 0) return;

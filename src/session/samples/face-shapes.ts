@@ -1,4 +1,4 @@
-import { BLENDSHAPES, type Blendshape } from './blendshapes.ts';
+import { BLENDSHAPE_NAMES, type BlendshapeName } from '../../features/visual/blendshapes.ts';
 import {
   type Anchor,
   type AnchorTable,
@@ -21,7 +21,7 @@ export interface NeutralFace {
 }
 
 /** One blendshape's displacement of every landmark at score 1, [478 * 3]. */
-export type FaceShapes = Map<Blendshape, Float32Array>;
+export type FaceShapes = Map<BlendshapeName, Float32Array>;
 
 /** The share of the way a closing lid's upper rim goes down; the lower rim comes up for the rest. */
 const UPPER_LID_SHARE = 0.88;
@@ -82,14 +82,14 @@ function blinkAnchors(positions: Float32Array): Anchor[] {
   });
 }
 
-const opposite = (name: Blendshape): Blendshape => name.replace(/Left$/, 'Right') as Blendshape;
+const opposite = (name: BlendshapeName): BlendshapeName => name.replace(/Left$/, 'Right') as BlendshapeName;
 
 /** Displacement fields of all blendshapes that move anything, for one face and its mesh's edges (pairs of landmarks). */
 export function faceShapes(neutral: NeutralFace, edges: readonly number[]): FaceShapes {
   const distancesFrom = skinDistances(neutral.positions, edges);
   const shapes: FaceShapes = new Map();
   const left: AnchorTable = { ...LEFT_ANCHORS, eyeBlinkLeft: blinkAnchors(neutral.positions) };
-  for (const name of BLENDSHAPES) {
+  for (const name of BLENDSHAPE_NAMES) {
     const whole = WHOLE_ANCHORS[name];
     if (whole) shapes.set(name, fieldOf(whole, distancesFrom));
     const anchors = left[name];

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { decodeSound } from '../../features/acoustic/decode.ts';
+import { deformFace, projectFace } from './face-mesh.ts';
+import { poseMatrix } from './face-pose.ts';
+import { type FaceShapes, faceShapes, type NeutralFace } from './face-shapes.ts';
+import { poseAt, scoresAt } from './face-track.ts';
+import { SampleError } from './sample-error.ts';
+import {
+  faceMeshFile,
+  neutralFaceFile,
+  type SampleUtterance,
+  type SampleWord,
+  sampleSession,
+} from './sample-format.ts';
+
+/** Bytes of a file under the app's base address, such as `samples/flat/session.json`. Rejects when it does not come. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/** A face as FaceLandmarker would have found it. */
+export interface SampleFaceFrame {
+  /** [52], in the order of `BLENDSHAPE_NAMES`. */
+  blendshapes: Float32Array;
+  /** 4 x 4, column by column, centimetres. */
+  matrix: Float32Array;
+  /** 478 x (x, y, z), image coordinates 0..1 of a 4:3 picture. */
+  landmarks: Float32Array;
+}
+
+/** A session to play: everything a camera, a microphone and a transcript would have brought. */
+export interface LoadedSample {
+  id: string;
+  durationSeconds: number;
+  /** 16 kHz mono, `durationSeconds` long. */
+  audio: Float32Array;
+  utterances: SampleUtterance[];
+  /** All utterances' words, in order of time. */
+  words: SampleWord[];
+  /** The face at a moment of the session; the same moment always gives the same face. */
+  faceAt(seconds: number): SampleFaceFrame;
+}
+
+async function read(path: string, readFile: ReadFile): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new SampleError(path, 'could not be loaded', { cause });
+  }
+}
+
+async function readJson<T>(path: string, schema: z.ZodType<T>, readFile: ReadFile): Promise<T> {
+  const bytes = await read(path, readFile);
+  try {
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new SampleError(path, 'is damaged', { cause });
+  }
+}
+
+/** The sound takes whole Opus packets; the session says how much of it counts. */
+async function readAudio(path: string, seconds: number, readFile: ReadFile): Promise<Float32Array> {
+  const bytes = await read(path, readFile);
+  const samples = await decodeSound(bytes).catch((cause: unknown) => {
+    throw new SampleError(path, 'is damaged', { cause });
+  });
+  const audio = new Float32Array(Math.round(seconds * 16_000));
+  audio.set(samples.subarray(0, audio.length));
+  return audio;
+}
+
+async function readFace(readFile: ReadFile): Promise<{ neutral: NeutralFace; shapes: FaceShapes }> {
+  const [{ positions, mirror }, { tessellation }] = await Promise.all([
+    readJson('face/neutral.json', neutralFaceFile, readFile),
+    readJson('face/mesh.json', faceMeshFile, readFile),
+  ]);
+  const neutral = { positions: Float32Array.from(positions, (value) => value / 100), mirror };
+  return { neutral, shapes: faceShapes(neutral, tessellation) };
+}
+
+/**
+ * Loads a sample session with its sound decoded and its face ready to evaluate.
+ *
+ * @throws {SampleError} when a file does not come or is damaged.
+ */
+export async function loadSample(id: string, readFile: ReadFile): Promise<LoadedSample> {
+  const [session, { neutral, shapes }] = await Promise.all([
+    readJson(`samples/${id}/session.json`, sampleSession, readFile),
+    readFace(readFile),
+  ]);
+  const { durationSeconds, utterances, face } = session;
+  return {
+    id,
+    durationSeconds,
+    audio: await readAudio(`samples/${id}/${session.audio}`, durationSeconds, readFile),
+    utterances,
+    words: utterances.flatMap(({ words }) => words),
+    faceAt(seconds) {
+      const blendshapes = scoresAt(face, seconds);
+      const matrix = poseMatrix(poseAt(face, seconds));
+      return {
+        blendshapes,
+        matrix,
+        landmarks: projectFace(deformFace(neutral, shapes, blendshapes), matrix),
+      };
+    },
+  };
+}
