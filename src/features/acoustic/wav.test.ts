@@ -54,9 +54,7 @@ describe('parseWav', () => {
     expect(() => parseWav(encodeWav({ ...good, channels: [] }, {}))).toThrow(/0 channels/);
     expect(() => parseWav(encodeWav(good, {}).subarray(0, 40))).toThrow(/no data chunk/);
     const notANumber = { ...good, channels: [Float32Array.of(0, Number.NaN)] };
-    expect(() => parseWav(encodeWav(notANumber, { format: 3, bits: 32 }))).toThrow(
-      /sample 1 is not a number/,
-    );
+    expect(() => parseWav(encodeWav(notANumber, { format: 3, bits: 32 }))).toThrow(/sample 1 is NaN/);
   });
 
   it('reads or refuses any bytes, and never hands out what is not sound', () => {
@@ -73,7 +71,7 @@ describe('parseWav', () => {
         try {
           const { channels, sampleRateHertz } = parseWav(bytes);
           expect(sampleRateHertz).toBeGreaterThan(0);
-          expect(channels.every((channel) => channel.every(Number.isFinite))).toBe(true);
+          expect(channels.every((channel) => channel.every((value) => Math.abs(value) <= 16))).toBe(true);
         } catch (error) {
           if (!(error instanceof FeatureError)) throw error;
           expect(error).toEqual(BROKEN);

@@ -12,6 +12,8 @@ const FORMAT_FLOAT = 3;
 const FORMAT_EXTENSIBLE = 0xfffe;
 const CHUNK_HEADER_BYTES = 8;
 const MOST_CHANNELS = 32;
+/** Float samples may pass full scale a little; far beyond it (or not a number), the file holds something else. */
+const MOST_AMPLITUDE = 16;
 const SAMPLE_RATES = { lowest: 4_000, highest: 384_000 };
 
 interface WavFormat {
@@ -71,7 +73,8 @@ function readSamples(data: DataView, { format, channels, sampleRateHertz, bits }
   for (const [channel, samples] of found.entries()) {
     for (let i = 0; i < length; i += 1) {
       const value = read((i * channels + channel) * bytesPerSample);
-      if (!Number.isFinite(value)) throw unreadable(`sample ${i} is not a number`);
+      if (!(Math.abs(value) <= MOST_AMPLITUDE))
+        throw unreadable(`sample ${i} is ${value}, full scale being 1`);
       samples[i] = value;
     }
   }
