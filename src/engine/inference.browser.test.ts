@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createNetwork, DEFAULT_CONFIG, serializeNetwork } from '../model/index.ts';
 import type { BackendRequest } from './backend.ts';
 import { EngineError, type EngineProblem } from './engine-error.ts';
-import { type Inference, type InferenceBackend, type NetworkFiles, openInference } from './inference.ts';
+import { type Inference, type InferenceBackend, openInference } from './inference.ts';
+import type { NetworkFiles } from './network-files.ts';
 import { largestDifference, selfTestTracks } from './self-test.ts';
 import type { WorkerState } from './supervised-worker.ts';
 
@@ -11,7 +12,7 @@ await tf.setBackend('cpu');
 const files = serializeNetwork(createNetwork(DEFAULT_CONFIG, 7));
 const tracks = selfTestTracks(DEFAULT_CONFIG);
 /** A software GPU compiles two hundred shaders one after the other. */
-const SLOW = 120_000;
+const SLOW = 300_000;
 
 interface Opened {
   inference: Inference;
@@ -53,28 +54,24 @@ describe('inference', () => {
     expect(backend.selfTestDifference).toBeLessThan(1e-3);
   });
 
-  it('predicts the same on wasm and on webgpu', { timeout: SLOW }, async () => {
+  it('predicts the same on wasm, on webgpu, and after the GPU was lost', { timeout: SLOW }, async () => {
     const onWasm = open('wasm');
     await onWasm.ready();
     const expected = await onWasm.inference.predict(tracks);
     onWasm.inference.stop();
     const onGpu = open('webgpu');
-    expect(await onGpu.ready()).toMatchObject({ name: 'webgpu', reason: null, adapter: /swiftshader/ });
-    const given = await onGpu.inference.predict(tracks);
-    if (!expected || !given) throw new Error('no answer');
-    expect(largestDifference(expected, given)).toBeLessThan(1e-3);
-  });
+    const first = await onGpu.ready();
+    expect(first).toMatchObject({ name: 'webgpu', reason: null });
+    expect(first.adapter).toContain('swiftshader');
+    const before = await onGpu.inference.predict(tracks);
 
-  it('comes back from a lost GPU device with the same answer', { timeout: SLOW }, async () => {
-    const { inference, notices, ready } = open('webgpu');
-    await ready();
-    const before = await inference.predict(tracks);
-    inference.loseDevice();
-    expect(await ready(2)).toMatchObject({ name: 'webgpu' });
-    expect(notices).toEqual([expect.objectContaining({ code: 'gpu-device-lost' })]);
-    const after = await inference.predict(tracks);
-    if (!before || !after) throw new Error('no answer');
-    expect(largestDifference(before, after)).toBeLessThan(1e-3);
+    onGpu.inference.loseDevice();
+    expect(await onGpu.ready(2)).toMatchObject({ name: 'webgpu' });
+    expect(onGpu.notices).toEqual([expect.objectContaining({ code: 'gpu-device-lost' })]);
+    const after = await onGpu.inference.predict(tracks);
+    if (!expected || !before || !after) throw new Error('no answer');
+    expect(largestDifference(expected, before)).toBeLessThan(1e-3);
+    expect(largestDifference(expected, after)).toBeLessThan(1e-3);
   });
 
   it('keeps the number of tensors', { timeout: SLOW }, async () => {

@@ -5,13 +5,8 @@ import type { BackendName, BackendRequest } from './backend.ts';
 import type { Progress } from './download.ts';
 import { type EngineProblem, problemOf } from './engine-error.ts';
 import type { InferenceApi } from './inference.worker.ts';
+import type { NetworkFiles } from './network-files.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
-
-/** A network as `serializeNetwork` writes it. */
-export interface NetworkFiles {
-  json: unknown;
-  bytes: Uint8Array;
-}
 
 /** The backend in use, and why it is not the preferred one (null: it is, or the person chose). */
 export interface InferenceBackend {

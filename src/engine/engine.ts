@@ -1,0 +1,70 @@
+import { type Acoustic, openAcoustic } from './acoustic.ts';
+import type { BackendRequest } from './backend.ts';
+import type { EngineProblem } from './engine-error.ts';
+import { type Inference, type InferenceBackend, openInference } from './inference.ts';
+import { downloadNetwork } from './network-files.ts';
+import type { WorkerState } from './supervised-worker.ts';
+import { openText, type Text } from './text.ts';
+import { openVision, type Vision } from './vision.ts';
+
+/** What loads in the background; each has a worker of its own and can be missing alone. */
+export const PARTS = ['network', 'text', 'face', 'voice'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface EngineOptions {
+  /** Absolute address the app is served under, with the slash at the end. */
+  baseUrl: string;
+  request: BackendRequest;
+  /** Folder below `models/` with the network to run. */
+  network: string;
+  onPart(part: Part, state: WorkerState<unknown>): void;
+  onBackend(backend: InferenceBackend): void;
+  onNotice(problem: EngineProblem): void;
+}
+
+/** The four workers. None is started by opening. */
+export interface Engine {
+  inference: Inference;
+  text: Text;
+  vision: Vision;
+  acoustic: Acoustic;
+  /** The same workers by what they are for. */
+  parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
+}
+
+export function openEngine({
+  baseUrl,
+  request,
+  network,
+  onPart,
+  onBackend,
+  onNotice,
+}: EngineOptions): Engine {
+  const at = (path: string) => new URL(path, baseUrl).href;
+  const addresses = { modelFiles: at('model-files/'), models: at('models/') };
+  const report = (part: Part) => ({
+    onState: (state: WorkerState<unknown>) => onPart(part, state),
+    onNotice,
+  });
+  const inference = openInference({
+    ...report('network'),
+    request,
+    wasmFolder: at('model-files/wasm/tfjs/'),
+    loadNetworkFiles: (onProgress) => downloadNetwork(at(`models/${network}/`), onProgress),
+    onState(state) {
+      if (state.status === 'ready') onBackend(state.info);
+      onPart('network', state);
+    },
+  });
+  const text = openText({ ...report('text'), addresses });
+  const vision = openVision({ ...report('face'), addresses });
+  const fvadAddress = at('model-files/wasm/fvad/fvad.wasm');
+  const acoustic = openAcoustic({ ...report('voice'), fvadAddress });
+  return {
+    inference,
+    text,
+    vision,
+    acoustic,
+    parts: { network: inference, text, face: vision, voice: acoustic },
+  };
+}
