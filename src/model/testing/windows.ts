@@ -1,0 +1,149 @@
+import * as tf from '@tensorflow/tfjs';
+import { onTestFinished } from 'vitest';
+import type { DbrConfig } from '../config.ts';
+import type { DbrInputs } from '../dbr.ts';
+import { MODALITIES, type Modality } from '../modalities.ts';
+import { createNetwork, type Network, trainableVariables } from '../network.ts';
+import { noise } from './numbers.ts';
+
+/** Small enough for central differences, with every width different so that none can stand in for another. */
+export const TINY_CONFIG: DbrConfig = {
+  widths: { language: 3, acoustic: 4, visual: 5 },
+  steps: 5,
+  width: 8,
+  heads: 2,
+  kernels: { language: 1, acoustic: 3, visual: 3 },
+  nodes: 2,
+  anchors: 3,
+  classes: 1,
+  stages: { tsf: true, agpr: true, brf: true },
+};
+
+const SWITCH = [true, false];
+
+/** Every way to switch the rebalancing stages. */
+export const STAGE_SWITCHES: DbrConfig['stages'][] = SWITCH.flatMap((tsf) =>
+  SWITCH.flatMap((agpr) => SWITCH.map((brf) => ({ tsf, agpr, brf }))),
+);
+
+/** Every set of present modalities: all seven, and none. */
+export const SUBSETS: Modality[][] = Array.from({ length: 2 ** MODALITIES.length }, (_, bits) =>
+  MODALITIES.filter((__, m) => (bits >> m) & 1),
+);
+
+export function describeSet(set: readonly string[]): string {
+  return set.length === 0 ? 'nothing' : set.join(' + ');
+}
+
+/** A network whose every parameter is away from its start, so that no gain of 1 or bias of 0 hides a mistake. */
+export function openNetwork(config: DbrConfig, seed = 1): Network {
+  const network = createNetwork(config, seed);
+  trainableVariables(network).forEach((variable, index) => {
+    tf.tidy(() => variable.assign(variable.add(noise(variable.shape, seed * 1000 + index, 0.2))));
+  });
+  return network;
+}
+
+/** The same, disposed with the test. */
+export function networkFor(config: DbrConfig, seed = 1): Network {
+  const network = openNetwork(config, seed);
+  onTestFinished(() => network.dispose());
+  return network;
+}
+
+export interface WindowShape {
+  seed?: number;
+  batch?: number;
+  steps?: number;
+  present?: readonly Modality[];
+}
+
+/** How many steps of a modality an item of the batch has: all, then fewer. */
+function validSteps(steps: number, m: number, item: number): number {
+  return Math.max(1, steps - ((m + item) % 3));
+}
+
+/**
+ * A batch of windows: noise in valid steps, another number in those that are not (the mask alone must say so).
+ * Modalities and items differ in length, and the first item's acoustic track has a gap inside.
+ */
+export function openWindows(config: DbrConfig, shape: WindowShape = {}): DbrInputs {
+  const { seed = 1, batch = 2, steps = config.steps, present = MODALITIES } = shape;
+  const mask = MODALITIES.map((modality, m) =>
+    Array.from({ length: batch }, (_, item) =>
+      Array.from({ length: steps }, (__, t) => {
+        const gap = modality === 'acoustic' && item === 0 && t === 1;
+        return Number(present.includes(modality) && t < validSteps(steps, m, item) && !gap);
+      }),
+    ),
+  );
+  const feature = (modality: Modality) => {
+    const m = MODALITIES.indexOf(modality);
+    return tf.tidy(() => {
+      const valid = tf.tensor3d((mask[m] as number[][]).map((row) => row.map((value) => [value])));
+      const values = noise([batch, steps, config.widths[modality]], seed * 10 + m);
+      return values.mul(valid).add(tf.sub(1, valid).mul(PADDING)) as tf.Tensor3D;
+    });
+  };
+  return {
+    features: { language: feature('language'), acoustic: feature('acoustic'), visual: feature('visual') },
+    mask: tf.tensor3d(mask),
+  };
+}
+
+/** What stands in steps the mask rules out. */
+const PADDING = 5;
+
+/** The same, disposed with the test. */
+export function windowsFor(config: DbrConfig, shape: WindowShape = {}): DbrInputs {
+  return disposedWithTest(openWindows(config, shape));
+}
+
+function disposedWithTest(inputs: DbrInputs): DbrInputs {
+  onTestFinished(() => disposeWindows(inputs));
+  return inputs;
+}
+
+export function disposeWindows({ features, mask }: DbrInputs): void {
+  tf.dispose([...Object.values(features), mask]);
+}
+
+/** The same windows padded at the end to more steps. */
+export function padded({ features, mask }: DbrInputs, steps: number): DbrInputs {
+  const more = steps - mask.shape[2];
+  const pad = (x: tf.Tensor3D) =>
+    tf.pad3d(
+      x,
+      [
+        [0, 0],
+        [0, more],
+        [0, 0],
+      ],
+      PADDING,
+    );
+  return disposedWithTest({
+    features: {
+      language: pad(features.language),
+      acoustic: pad(features.acoustic),
+      visual: pad(features.visual),
+    },
+    mask: tf.pad3d(mask, [
+      [0, 0],
+      [0, 0],
+      [0, more],
+    ]),
+  });
+}
+
+/** One item of a batch as a batch of its own. */
+export function itemOf({ features, mask }: DbrInputs, item: number): DbrInputs {
+  const one = (x: tf.Tensor3D) => x.slice([item, 0, 0], [1, -1, -1]);
+  return disposedWithTest({
+    features: {
+      language: one(features.language),
+      acoustic: one(features.acoustic),
+      visual: one(features.visual),
+    },
+    mask: mask.slice([0, item, 0], [-1, 1, -1]),
+  });
+}
