@@ -9,7 +9,7 @@ import { syntheticPools } from './testing/synthetic-data.ts';
 
 const { pictures } = syntheticPools(1, 3);
 const random = openRandom(11);
-const plans = Array.from({ length: 100 }, () => {
+const plans = Array.from({ length: 40 }, () => {
   const picture = pictures.draw(random, () => true) as Picture;
   return { picture, plan: planFace(picture, pictures, random) };
 });
@@ -30,13 +30,17 @@ describe('planFace', () => {
 });
 
 describe('renderFace', () => {
-  it('stays in range and renders a plan the same way each time', () => {
-    for (const { plan } of plans) {
-      const frames = renderFace(plan);
-      expect(renderFace(plan)).toEqual(frames);
-      for (const { blendshapes } of frames)
-        expect(blendshapes.every((value) => value >= 0 && value <= 1)).toBe(true);
+  it('stays in range', () => {
+    for (const { blendshapes } of plans.flatMap(({ plan }) => renderFace(plan))) {
+      expect(Math.min(...blendshapes)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...blendshapes)).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('renders a plan the same way each time', () => {
+    const { plan } = plans[0] as (typeof plans)[0];
+    expect(renderFace(plan)).toEqual(renderFace(plan));
+    expect(renderFace({ ...plan, seed: plan.seed + 1 })).not.toEqual(renderFace(plan));
   });
 
   it('passes through its pictures', () => {
