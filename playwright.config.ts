@@ -1,5 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
+import { fakeDeviceFlags } from './e2e/media/fake-devices.ts';
 import { chromiumFlags, findChromium } from './scripts/chromium.ts';
+
+const { DBR_E2E_URL, DBR_E2E_CAMERA, DBR_E2E_MICROPHONE } = process.env;
+const fakeDevices = fakeDeviceFlags(DBR_E2E_CAMERA ?? null, DBR_E2E_MICROPHONE ?? null);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -7,13 +11,17 @@ export default defineConfig({
   globalSetup: './e2e/serve.ts',
   // A software adapter and wasm on two cores leave nothing for a second page.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 30_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./scripts/test/playwright-reporter.ts']],
   use: {
     ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    ...(DBR_E2E_URL ? { baseURL: DBR_E2E_URL } : {}),
+    // What a person who allows both would have answered; everything not listed is denied.
+    permissions: ['camera', 'microphone'],
     trace: 'retain-on-failure',
-    launchOptions: { ...findChromium(), args: chromiumFlags },
+    launchOptions: { ...findChromium(), args: [...chromiumFlags, ...fakeDevices] },
   },
 });

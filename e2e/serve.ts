@@ -1,13 +1,23 @@
 import { existsSync } from 'node:fs';
 import { inProject } from '../scripts/project.ts';
 import { addressesOf, serveBuilt } from '../scripts/serve.ts';
+import { cameraClip } from './media/camera-clip.ts';
+import { microphoneClip } from './media/microphone-clip.ts';
 
-/** Serves the built app for all specs, on any free port, in the environment variable `DBR_E2E_URL`. */
+/**
+ * Serves the built app for all specs on any free port and prepares the clips of the fake devices. The specs' processes
+ * find them in the environment: `DBR_E2E_URL`, `DBR_E2E_CAMERA` (absent when no face could be had), `DBR_E2E_MICROPHONE`.
+ */
 export default async function serve(): Promise<() => Promise<void>> {
   if (!existsSync(inProject('dist/index.html'))) {
     throw new Error('There is no built app to test: run "npx vite build" (npm test does).');
   }
+  const camera = await cameraClip();
+  if (camera) process.env.DBR_E2E_CAMERA = camera;
+  process.env.DBR_E2E_MICROPHONE = await microphoneClip();
   const server = await serveBuilt({ port: 0 });
-  process.env.DBR_E2E_URL = addressesOf(server)[0];
+  const [address] = addressesOf(server);
+  if (!address) throw new Error('The server of the built app has no address.');
+  process.env.DBR_E2E_URL = address;
   return () => server.close();
 }

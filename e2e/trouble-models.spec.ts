@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures.ts';
+import { LOADING } from './live-page.ts';
+
+const MISSING = { status: 404, body: 'not found' };
+
+test('without the face model the app says so; voice and words go on', async ({ live, context }) => {
+  await context.route('**/model-files/face/**', (route) => route.fulfill(MISSING));
+  await live.open();
+  await live.channel('camera').click();
+  await live.expectProblem('model-file-missing', live.part('face'));
+  await live.expectTypingWorks();
+});
+
+test('a face model with the wrong hash is refused; voice and words go on', async ({ live, context }) => {
+  await context.route('**/model-files/face/**', (route) =>
+    route.fulfill({ body: Buffer.alloc(3_758_596, 7) }),
+  );
+  await live.open();
+  await live.channel('camera').click();
+  await live.expectProblem('model-file-corrupt', live.part('face'));
+  await live.expectTypingWorks();
+});
+
+test('without the text model the app says so; voice and face go on, and it can be tried again', async ({
+  live,
+  context,
+}) => {
+  await context.route('**/model-files/text/**', (route) => route.fulfill(MISSING));
+  await live.open();
+  await live.expectProblem('model-file-missing', live.part('text'));
+  await live.switchOn('microphone');
+  await live.expectPrediction();
+  await context.unroute('**/model-files/text/**');
+  await live.part('text').getByRole('button').click();
+  await expect(live.part('text')).toHaveAttribute('data-status', 'ready', LOADING);
+});
+
+test('without the network’s weights the app says so and still shows the session', async ({
+  live,
+  context,
+}) => {
+  await context.route('**/models/dbr/**', (route) => route.fulfill(MISSING));
+  await live.open();
+  await live.expectProblem('model-file-missing', live.part('network'));
+  const drawn = await live.facesDrawn();
+  await expect.poll(() => live.facesDrawn()).toBeGreaterThan(drawn + 10);
+});
