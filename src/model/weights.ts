@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DbrConfig } from './config.ts';
 import { dbrSpecs } from './dbr.ts';
 import { isTrainable, type Network, networkOf } from './network.ts';
+import type { ParameterSpec } from './parameters.ts';
 
 const FORMAT = 'dbr-network';
 const VERSION = 1;
@@ -29,7 +30,8 @@ const configSchema = z
     classes: z.int().min(1).max(1000),
     stages: z.strictObject({ tsf: z.boolean(), agpr: z.boolean(), brf: z.boolean() }),
   })
-  .refine((config) => config.width % config.heads === 0, 'width must be a multiple of heads');
+  .refine((config) => config.width % config.heads === 0, 'width must be a multiple of heads')
+  .refine((config) => config.anchors <= config.width, 'anchors start orthogonal: at most as many as width');
 
 const fileSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -41,6 +43,9 @@ const fileSchema = z.strictObject({
 
 /** The JSON half of a stored network; the other half is the tensors' values, in this order, little-endian. */
 export type NetworkFile = z.infer<typeof fileSchema>;
+
+/** The largest number float16 holds. */
+const FLOAT16_LIMIT = 65504;
 
 /** A network file that is not what it says. The message names the trouble. */
 export class NetworkFileError extends Error {
@@ -58,13 +63,15 @@ export function parseConfig(value: unknown): DbrConfig {
 /**
  * Writes a network. float16 halves the download and costs about 1e-3 of a value, far less than a step of training;
  * checkpoints use float32.
+ * @param wanted float16 gives way to float32 when a value (a feature's mean in hertz, say) is beyond its range
  */
 export function serializeNetwork(
   network: Network,
-  precision: NetworkFile['precision'] = 'float16',
+  wanted: NetworkFile['precision'] = 'float16',
 ): { json: NetworkFile; bytes: Uint8Array } {
   const tensors = dbrSpecs(network.config).map(({ name, shape }) => ({ name, shape }));
   const values = tensors.flatMap(({ name }) => [...(network.parameters.get(name)?.dataSync() ?? [])]);
+  const precision = values.every((value) => Math.abs(value) <= FLOAT16_LIMIT) ? wanted : 'float32';
   const typed = precision === 'float16' ? Float16Array.from(values) : Float32Array.from(values);
   return {
     json: { format: FORMAT, version: VERSION, precision, config: network.config, tensors },
@@ -93,7 +100,7 @@ export function loadNetwork(
       `The file holds ${tensors.length} tensors, this configuration has ${specs.length}.`,
     );
   }
-  const count = specs.reduce((sum, spec) => sum + spec.shape.reduce((a, b) => a * b, 1), 0);
+  const count = specs.reduce((sum, spec) => sum + sizeOf(spec), 0);
   const bytesPerValue = precision === 'float16' ? 2 : 4;
   if (bytes.byteLength !== count * bytesPerValue) {
     throw new NetworkFileError(
@@ -111,11 +118,12 @@ export function loadNetwork(
   const values = readValues(bytes, precision);
   if (!values.every(Number.isFinite))
     throw new NetworkFileError('The weights hold values that are not finite.');
+  assertPositiveDeviations(specs, values);
 
   const parameters = new Map<string, tf.Tensor>();
   let offset = 0;
   for (const spec of specs) {
-    const size = spec.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(spec);
     const tensor = tf.tensor(values.slice(offset, offset + size), spec.shape);
     const trains = options.trainable === true && isTrainable(spec);
     parameters.set(spec.name, trains ? tf.variable(tensor, true) : tensor);
@@ -125,7 +133,24 @@ export function loadNetwork(
   return networkOf(config, parameters);
 }
 
+function sizeOf({ shape }: ParameterSpec): number {
+  return shape.reduce((a, b) => a * b, 1);
+}
+
+/** Features are divided by these: a 0 would make every prediction NaN. */
+function assertPositiveDeviations(specs: ParameterSpec[], values: Float32Array): void {
+  let offset = 0;
+  for (const spec of specs) {
+    const end = offset + sizeOf(spec);
+    if (spec.initialiser === 'statistic-std' && values.subarray(offset, end).some((std) => std <= 0)) {
+      throw new NetworkFileError(`${spec.name} holds a standard deviation that is not positive.`);
+    }
+    offset = end;
+  }
+}
+
 function readValues(bytes: Uint8Array, precision: NetworkFile['precision']): Float32Array {
-  const aligned = bytes.slice().buffer;
+  // A copy, so that it starts on a boundary; slice() would not do, which on Node's Buffer is a view.
+  const aligned = new Uint8Array(bytes).buffer;
   return precision === 'float16' ? Float32Array.from(new Float16Array(aligned)) : new Float32Array(aligned);
 }
