@@ -7,11 +7,15 @@ import { DataFileError } from './data-file-error.ts';
 export const splitSchema = z.enum(['train', 'valid', 'test']);
 export type Split = z.infer<typeof splitSchema>;
 
-/** A number written out in a cell; an empty cell is an error, not zero. */
-export const numberCell = z
-  .string()
-  .regex(/^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/, 'is not a number')
-  .transform(Number);
+const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
+
+/** The number written out in a cell, NaN when none is; an empty cell is none, not zero. */
+export function parseNumber(cell: unknown): number {
+  return typeof cell === 'string' && NUMBER.test(cell) ? Number(cell) : Number.NaN;
+}
+
+/** A cell that holds a number. */
+export const numberCell = z.string().regex(NUMBER, 'is not a number').transform(Number);
 
 /** A cell that must say something. */
 export const textCell = z.string().trim().min(1, 'is empty');

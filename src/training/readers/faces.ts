@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMOTIONS, type Emotion } from '../emotions.ts';
-import { numberCell, readCsv, type Split, splitSchema, textCell } from './csv.ts';
+import { parseNumber, readCsv, type Split, splitSchema, textCell } from './csv.ts';
 
 /** The FaceLandmarker's answer to one labelled face picture. */
 export interface FaceRow {
@@ -14,7 +14,7 @@ export interface FaceRow {
 }
 
 const labels = z.object({ id: textCell, emotion: z.enum(EMOTIONS), split: splitSchema });
-const blendshapeCell = numberCell.refine((value) => value >= 0 && value <= 1, 'is outside [0, 1]');
+const isBlendshape = (value: number) => value >= 0 && value <= 1;
 const matrixColumns = Array.from({ length: 16 }, (_, index) => `pose${index}`);
 
 /** Reads face pictures (columns id, emotion, split, the named blendshapes, pose0-15). @throws DataFileError */
@@ -24,24 +24,26 @@ export async function readFaceFile(file: string, blendshapeNames: readonly strin
       id: cells.id,
       emotion: cells.emotion,
       split: cells.split,
-      blendshapes: numbers(cells, blendshapeNames, blendshapeCell, context),
-      matrix: numbers(cells, matrixColumns, numberCell, context),
+      blendshapes: numbers(cells, blendshapeNames, isBlendshape, context),
+      matrix: numbers(cells, matrixColumns, Number.isFinite, context),
     }),
   );
   return (await readCsv(file, schema)).map(({ row }) => row);
 }
 
+/** The named cells as numbers. Not a schema a cell: a file has a million of them. */
 function numbers(
   cells: Record<string, unknown>,
   columns: readonly string[],
-  cellSchema: z.ZodType<number, string>,
+  allowed: (value: number) => boolean,
   context: z.RefinementCtx,
 ): Float32Array {
   return Float32Array.from(columns, (column) => {
-    const result = cellSchema.safeParse(cells[column]);
-    if (result.success) return result.data;
-    const message = result.error.issues[0]?.message ?? 'does not fit';
-    context.addIssue({ code: 'custom', path: [column], message });
-    return Number.NaN;
+    const value = parseNumber(cells[column]);
+    if (!allowed(value)) {
+      const message = Number.isNaN(value) ? 'is not a number' : 'is outside [0, 1]';
+      context.addIssue({ code: 'custom', path: [column], message });
+    }
+    return value;
   });
 }

@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNetwork, DEFAULT_CONFIG } from '../../model/index.ts';
+import { startBackend } from '../backend.ts';
+import { writeNetwork } from '../checkpoint.ts';
+import { DataFileError } from '../readers/data-file-error.ts';
+import { integerOption, parseOptions, UsageError } from './command-line.ts';
+import { evaluateCommand } from './evaluate.ts';
+import { trainCommand } from './train.ts';
+
+let folder: string;
+beforeAll(async () => {
+  await startBackend('wasm');
+  folder = await mkdtemp(join(tmpdir(), 'commands-'));
+  const network = createNetwork(DEFAULT_CONFIG, 1);
+  await writeNetwork(join(folder, 'net'), network, 'float16');
+  network.dispose();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Finished {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a script as a person does, in a folder of its own. */
+async function runScript(name: string, args: string[]): Promise<Finished> {
+  const cwd = join(folder, 'cwd');
+  await mkdir(cwd, { recursive: true });
+  const command = ['--import', import.meta.resolve('tsx'), resolve('scripts', name), ...args];
+  return promisify(execFile)(process.execPath, command, { cwd }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (failed: Finished) => failed,
+  );
+}
+
+async function csv(content: string): Promise<string> {
+  const path = join(folder, 'text.csv');
+  await writeFile(path, content);
+  return path;
+}
+
+describe('options', () => {
+  it('must be known', () => {
+    expect(() => parseOptions(['--features', 'a.npz'], { json: { type: 'boolean' } })).toThrow(UsageError);
+    expect(() => parseOptions(['--features', 'a.npz'], { json: { type: 'boolean' } })).toThrow(
+      "'--features'",
+    );
+  });
+
+  it('take whole numbers only', () => {
+    expect(integerOption('seed', '7', 0)).toBe(7);
+    for (const text of ['-1', '1.5', 'one', ''])
+      expect(() => integerOption('seed', text, 0)).toThrow(UsageError);
+    expect(() => integerOption('epochs', '0', 1)).toThrow(UsageError);
+  });
+});
+
+describe('train', () => {
+  it('refuses what it cannot do before it starts', async () => {
+    await expect(trainCommand(['--seed', 'x'])).rejects.toThrow(UsageError);
+    await expect(trainCommand(['--backend', 'tpu'])).rejects.toThrow('--backend');
+    await expect(trainCommand(['--config', join(folder, 'nowhere.json')])).rejects.toThrow(DataFileError);
+    await expect(trainCommand(['--data', folder])).rejects.toThrow('speech.csv: no such file');
+  });
+});
+
+describe('evaluate', () => {
+  it('wants one file or all three', async () => {
+    const model = join(folder, 'net');
+    await expect(evaluateCommand(['--model', model])).rejects.toThrow(UsageError);
+    await expect(evaluateCommand(['--model', model, '--text', 'a.csv', '--faces', 'b.csv'])).rejects.toThrow(
+      UsageError,
+    );
+  });
+
+  it('says when there is no network', async () => {
+    await expect(evaluateCommand(['--model', folder, '--text', 'a.csv'])).rejects.toThrow(DataFileError);
+  });
+
+  it('prints one JSON object and nothing else', async () => {
+    const path = await csv(
+      'id,text,label,split\na,what a day,1.5,test\nb,oh no,-2,test\nc,left out,1,train\n',
+    );
+    const { code, stdout } = await runScript('evaluate.ts', [
+      '--model',
+      join(folder, 'net'),
+      '--text',
+      path,
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout.trim()).not.toContain('\n');
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ task: 'text', n: 2, variants: {} });
+    expect(Object.keys(result.conditions.all).sort()).toEqual(
+      ['acc2_has0', 'acc2_non0', 'acc5', 'acc7', 'corr', 'f1_has0', 'f1_non0', 'mae'].sort(),
+    );
+  }, 60_000);
+
+  it('ends with code 2 and one line about a bad file', async () => {
+    const path = await csv('id,text,label,split\na,what a day,1.5,test\nb,oh no,minus two,test\n');
+    const { code, stdout, stderr } = await runScript('evaluate.ts', [
+      '--model',
+      join(folder, 'net'),
+      '--text',
+      path,
+    ]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`${path}, row 3: column "label" is not a number (it says "minus two")\n`);
+  }, 60_000);
+});
