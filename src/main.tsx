@@ -1,0 +1,16 @@
+import './ui/shell/styles.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createLiveStore } from './store/live.ts';
+import { startI18n } from './ui/locales/i18n.ts';
+import { App } from './ui/shell/App.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root".');
+
+await startI18n();
+createRoot(root).render(
+  <StrictMode>
+    <App store={createLiveStore()} />
+  </StrictMode>,
+);

@@ -1,0 +1,113 @@
+import { useElementSize } from '@mantine/hooks';
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { balance } from '../../diagnostics/balance.ts';
+import { sentimentPoints } from '../../diagnostics/contributions.ts';
+import { MODALITIES } from '../../model/modalities.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { ModalityMark } from '../shell/icons.tsx';
+import classes from './BalanceBar.module.css';
+import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import type { Shown } from './shown.ts';
+import { spreadLabels } from './spread-labels.ts';
+
+const HEADER = 'balance-bar-title';
+const TERMS = ['balance', 'branches', 'redundancy', 'leakage', 'complementarity'] as const;
+const HEIGHT = 58;
+const TRACK = 36;
+/** Below this the branches count as even in words. */
+const EVEN = 0.1;
+
+/** Balance of the branches between private (left) and shared (right), with each modality's own above it. */
+export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { ref: sizeRef, width } = useElementSize();
+  const svg = useRef<SVGSVGElement>(null);
+  const { overall, byModality } = balance(sentimentPoints(shown.trace));
+  const marks = MODALITIES.flatMap((modality) => {
+    const beta = byModality[modality];
+    return beta === null ? [] : [{ modality, beta }];
+  });
+
+  const x = (beta: number) => 8 + ((beta + 1) / 2) * Math.max(0, width - 16);
+  const markX = spreadLabels(
+    marks.map(({ beta }) => x(beta)),
+    18,
+    8,
+    Math.max(8, width - 8),
+  );
+  // Under its knob, but clear of the names at the two ends.
+  const valueX = Math.min(Math.max(x(overall), 76), Math.max(76, width - 76));
+  const lean = Math.abs(overall) < EVEN ? 'even' : overall > 0 ? 'shared' : 'private';
+  const summary = t('balance.bar.summary', {
+    beta: format.signed(overall),
+    lean: t(`balance.bar.${lean}`),
+    modalities: marks
+      .map(({ modality, beta }) =>
+        t('balance.bar.modality', { modality: t(`modality.${modality}`), beta: format.signed(beta) }),
+      )
+      .join(' '),
+  });
+  const source = useChartExport({
+    name: 'balance',
+    picture: () => svg.current && { svg: svg.current },
+    rows: () => [
+      [t('balance.bar.columns.quantity'), t('balance.bar.columns.beta')],
+      ['all', overall],
+      ...marks.map(({ modality, beta }) => [modality, beta]),
+    ],
+  });
+
+  return (
+    <section aria-labelledby={HEADER}>
+      <ChartHeader
+        id={HEADER}
+        title={t('balance.bar.title')}
+        info={t('balance.bar.info')}
+        terms={TERMS}
+        source={source}
+        aside={t(`balance.bar.${lean}`)}
+      />
+      <div ref={sizeRef} className={classes.box} data-testid="balance" data-value={overall}>
+        <svg
+          ref={svg}
+          className={classes.bar}
+          width={width}
+          height={HEIGHT}
+          viewBox={`0 0 ${width} ${HEIGHT}`}
+          role="img"
+          aria-label={summary}
+        >
+          <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
+          <rect
+            y={TRACK - 4}
+            x={Math.min(x(0), x(overall))}
+            width={Math.abs(x(overall) - x(0))}
+            height={8}
+            className={classes.fill}
+          />
+          <path d={`M${x(0)},${TRACK - 7}v14`} className={classes.middle} />
+          {marks.map(({ modality, beta }, index) => (
+            <g key={modality} className={classes.mark}>
+              <ModalityMark modality={modality} x={markX[index] ?? x(beta)} y={10} size={14} />
+              <path d={`M${markX[index] ?? x(beta)},19L${x(beta)},${TRACK - 5}`} />
+            </g>
+          ))}
+          <g className={classes.knob} style={{ transform: `translate(${x(overall)}px, ${TRACK}px)` }}>
+            <circle r={8} />
+          </g>
+          <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 1}px)` }}>
+            <text textAnchor="middle">β {format.signed(overall)}</text>
+          </g>
+          <text x={0} y={HEIGHT - 1}>
+            {t('branch.private')}
+          </text>
+          <text x={width} y={HEIGHT - 1} textAnchor="end">
+            {t('branch.shared')}
+          </text>
+        </svg>
+      </div>
+    </section>
+  );
+});

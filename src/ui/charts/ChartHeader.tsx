@@ -1,0 +1,101 @@
+import { ActionIcon, Menu, Popover } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GlossaryTerm } from '../locales/glossary.ts';
+import { Icon } from '../shell/icons.tsx';
+import classes from './ChartHeader.module.css';
+import { type CsvValue, csvText } from './csv.ts';
+import { download, pngBlob, svgText, type Underlay } from './export-picture.ts';
+import { GlossaryList } from './GlossaryList.tsx';
+
+/** What a chart can be exported as, asked for only when somebody exports. */
+export interface ChartExport {
+  /** File name without its ending. */
+  name: string;
+  picture: () => { svg: SVGSVGElement; underlay?: Underlay } | null;
+  rows: () => CsvValue[][];
+}
+
+/** Keeps the newest export in a ref that never changes. */
+export function useChartExport(chart: ChartExport): RefObject<ChartExport> {
+  const latest = useRef(chart);
+  useEffect(() => {
+    latest.current = chart;
+  });
+  return latest;
+}
+
+interface ChartHeaderProps {
+  id: string;
+  title: string;
+  info: string;
+  terms?: readonly GlossaryTerm[];
+  /** A ref, so that a new prediction does not render the header again. */
+  source: RefObject<ChartExport>;
+  aside?: ReactNode;
+}
+
+/** A chart's title, its one sentence of explanation with the words it uses, and its export menu. */
+export const ChartHeader = memo(function ChartHeader(props: ChartHeaderProps) {
+  const { id, title, info, terms, source, aside } = props;
+  return (
+    <header className={classes.header}>
+      <h3 id={id} className={classes.title}>
+        {title}
+      </h3>
+      <Info title={title} info={info} terms={terms ?? []} />
+      <span className={classes.aside}>{aside}</span>
+      <ExportMenu title={title} source={source} />
+    </header>
+  );
+});
+
+function Info({ title, info, terms }: { title: string; info: string; terms: readonly GlossaryTerm[] }) {
+  const { t } = useTranslation();
+  return (
+    <Popover width={340} position="bottom-start">
+      <Popover.Target>
+        <ActionIcon variant="subtle" size={22} color="gray" aria-label={t('chart.about', { title })}>
+          <Icon name="info" size={14} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={title} className={classes.popover}>
+        <p>{info}</p>
+        {terms.length > 0 && <GlossaryList terms={terms} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function ExportMenu({ title, source }: { title: string; source: RefObject<ChartExport> }) {
+  const { t } = useTranslation();
+  const save = async (kind: 'png' | 'svg' | 'csv') => {
+    const { name, picture, rows } = source.current;
+    if (kind === 'csv') return download(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
+    const drawn = picture();
+    if (!drawn) return;
+    const svg = svgText(drawn.svg, drawn.underlay);
+    if (kind === 'svg') return download(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+    try {
+      download(await pngBlob(svg), `${name}.png`);
+    } catch (cause) {
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      notifications.show({ message: t('chart.exportFailed', { detail }), color: 'orange' });
+    }
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" size={22} color="gray" aria-label={t('chart.export', { title })}>
+          <Icon name="export" size={14} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void save('png')}>{t('chart.png')}</Menu.Item>
+        <Menu.Item onClick={() => void save('svg')}>{t('chart.svg')}</Menu.Item>
+        <Menu.Item onClick={() => void save('csv')}>{t('chart.csv')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,189 @@
+import { useElementSize } from '@mantine/hooks';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { STEP_SECONDS } from '../../features/frames.ts';
+import { divergingColour, type Scheme } from '../colours.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import classes from './ContributionHeatmap.module.css';
+import { sizedContext, token } from './canvas.ts';
+import { type ContributionTable, pointsAtStep, rowOf } from './contribution-table.ts';
+import { HeatmapAxes } from './HeatmapAxes.tsx';
+import { HeatmapFooter } from './HeatmapFooter.tsx';
+import { HeatmapTip } from './HeatmapTip.tsx';
+import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
+import { paintedCells, paintHeatmap } from './heatmap-paint.ts';
+import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
+import type { Point, Pointed } from './pointed.ts';
+import { isPresent, type Shown } from './shown.ts';
+import { type Word, wordAtStep, wordsOf } from './words.ts';
+
+interface ContributionHeatmapProps {
+  shown: Shown;
+  table: ContributionTable;
+  /** Points at which the colour ramp ends, the same for every panel. */
+  limit: number;
+  scheme: Scheme;
+  pointed: Pointed | null;
+  onPoint: Point;
+}
+
+const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
+const HEADER = 'contribution-heatmap-title';
+
+/** Contributions cell by cell: branch and modality down, steps across. */
+export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
+  const { shown, table, limit, scheme, pointed, onPoint } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { ref: sizeRef, width: outerWidth } = useElementSize();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<SVGSVGElement>(null);
+  const [cell, setCell] = useState<CellAddress | null>(null);
+  const [byKey, setByKey] = useState(false);
+
+  const narrow = outerWidth < 480;
+  const labelWidth = narrow ? 66 : 128;
+  const sumWidth = 48;
+  const words = useMemo(() => wordsOf(shown.window.tokens), [shown.window.tokens]);
+  const layout = useMemo(() => {
+    const importance = (word: Word) => {
+      let most = 0;
+      for (let step = word.firstStep; step < word.endStep; step++) {
+        most = Math.max(most, Math.abs(pointsAtStep(table, 'language', step) ?? 0));
+      }
+      return most;
+    };
+    return heatmapLayout(words, timeStepsOf(shown), STEP_SECONDS, importance, {
+      width: Math.max(0, outerWidth - labelWidth - sumWidth),
+      rowHeight: narrow ? 18 : 20,
+      characterWidth: 6.1,
+    });
+  }, [words, shown, table, outerWidth, labelWidth, narrow]);
+
+  useEffect(() => {
+    const context = canvas.current && sizedContext(canvas.current, layout.width, layout.height);
+    if (context) paintHeatmap(context, layout, table, { scheme, limit, absent: token('--line-strong') });
+  }, [layout, table, scheme, limit]);
+
+  const visit = (address: CellAddress | null, fromKey: boolean) => {
+    setByKey(fromKey);
+    setCell(address);
+    if (!address) return onPoint(null);
+    if (address.modality !== 'language') {
+      const seconds = shown.window.startSeconds + (address.step + 0.5) * STEP_SECONDS;
+      return onPoint({ kind: 'moment', seconds });
+    }
+    const word = wordAtStep(words, address.step);
+    onPoint(word ? { kind: 'word', segmentId: word.segmentId, start: word.start, end: word.end } : null);
+  };
+
+  const source = useChartExport({
+    name: 'contributions',
+    rows: () => heatmapRows(shown, table, t),
+    picture: () =>
+      overlay.current && {
+        svg: overlay.current,
+        underlay: (copy) => {
+          for (const { x, y, width, height, points } of paintedCells(layout, table)) {
+            if (points === null) continue;
+            const shape = document.createElementNS(copy.namespaceURI, 'rect');
+            const place = {
+              x: x + labelWidth,
+              y,
+              width,
+              height,
+              fill: divergingColour(points / limit, scheme),
+            };
+            for (const [name, value] of Object.entries(place)) shape.setAttribute(name, String(value));
+            copy.prepend(shape);
+          }
+        },
+      },
+  });
+
+  const summary = t('heatmap.summary', {
+    rows: table.rows
+      .map(({ branch, modality, net }) =>
+        isPresent(shown, modality)
+          ? t('heatmap.summaryRow', {
+              modality: t(`modality.${modality}`),
+              branch: t(`branch.${branch}`),
+              net: format.signed(net),
+            })
+          : t('heatmap.summaryAbsent', {
+              modality: t(`modality.${modality}`),
+              absent: t(`absent.${modality}`),
+            }),
+      )
+      .join(' '),
+    total: format.signed(table.total),
+    bias: format.signed(table.bias),
+    sentiment: format.signed(table.sentiment),
+  });
+
+  return (
+    <section aria-labelledby={HEADER} data-testid="heatmap">
+      <ChartHeader
+        id={HEADER}
+        title={t('heatmap.title')}
+        info={t('heatmap.info')}
+        terms={TERMS}
+        source={source}
+      />
+      <div
+        ref={sizeRef}
+        className={classes.map}
+        style={{ height: layout.height }}
+        // Reachable by keyboard: the arrow keys move a cursor over the cells.
+        tabIndex={0}
+        role="application"
+        aria-label={`${summary} ${t('heatmap.keys')}`}
+        onPointerMove={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          visit(cellAt(layout, event.clientX - box.left - labelWidth, event.clientY - box.top), false);
+        }}
+        onPointerLeave={() => visit(null, false)}
+        onBlur={() => visit(null, false)}
+        onKeyDown={(event) => {
+          const key = KEYS.find((known) => known === event.key);
+          if (event.key === 'Escape') visit(null, true);
+          if (!key) return;
+          event.preventDefault();
+          visit(moveCell(layout, cell, key), true);
+        }}
+      >
+        <canvas
+          ref={canvas}
+          className={classes.cells}
+          style={{ left: labelWidth, width: layout.width, height: layout.height }}
+        />
+        <HeatmapAxes
+          ref={overlay}
+          layout={layout}
+          table={table}
+          shown={shown}
+          pointed={pointed}
+          cell={cell}
+          labelWidth={labelWidth}
+          sumWidth={sumWidth}
+          narrow={narrow}
+          onPoint={onPoint}
+        />
+        {cell && (
+          <HeatmapTip
+            layout={layout}
+            cell={cell}
+            points={rowOf(table, cell.branch, cell.modality).cells[cell.step] ?? null}
+            word={cell.modality === 'language' ? (wordAtStep(words, cell.step) ?? null) : null}
+            labelWidth={labelWidth}
+            announced={byKey}
+          />
+        )}
+      </div>
+      <HeatmapFooter table={table} limit={limit} scheme={scheme} />
+    </section>
+  );
+});
+
+const TERMS = ['contribution', 'branches', 'logit'] as const;

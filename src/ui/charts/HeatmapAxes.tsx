@@ -1,0 +1,161 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { STEP_SECONDS } from '../../features/frames.ts';
+import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { ModalityMark } from '../shell/icons.tsx';
+import classes from './ContributionHeatmap.module.css';
+import { type ContributionTable, rowOf } from './contribution-table.ts';
+import { type CellAddress, type HeatmapLayout, WORD_LINE_HEIGHT } from './heatmap-layout.ts';
+import type { Point, Pointed } from './pointed.ts';
+import { isPresent, type Shown } from './shown.ts';
+import { overlaps } from './words.ts';
+
+interface HeatmapAxesProps {
+  ref: Ref<SVGSVGElement>;
+  layout: HeatmapLayout;
+  table: ContributionTable;
+  shown: Shown;
+  pointed: Pointed | null;
+  cell: CellAddress | null;
+  labelWidth: number;
+  sumWidth: number;
+  narrow: boolean;
+  onPoint: Point;
+}
+
+/** Everything of the heatmap that is not a cell: names, words, seconds, sums and what is pointed at. */
+export function HeatmapAxes(props: HeatmapAxesProps) {
+  const { ref, layout, table, shown, pointed, cell, labelWidth, sumWidth, narrow, onPoint } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { rows, rowHeight, labels } = layout;
+  const width = labelWidth + layout.width + sumWidth;
+  const topOf = (modality: Modality) => rows.find((row) => row.modality === modality)?.top ?? 0;
+  const seconds = Array.from({ length: layout.axisSeconds + 1 }, (_, s) => s).filter(
+    (s) => s % (layout.axisSeconds > 5 ? 2 : 1) === 0,
+  );
+
+  return (
+    <svg ref={ref} className={classes.axes} width={width} height={layout.height} aria-hidden="true">
+      {MODALITIES.map((modality) => (
+        <g key={modality} className={classes.group}>
+          <ModalityMark modality={modality} x={7} y={topOf(modality) + rowHeight + 1} size={14} />
+          {!narrow && (
+            <text x={20} y={topOf(modality) + rowHeight + 5} className={classes.modality}>
+              {t(`modality.${modality}`)}
+            </text>
+          )}
+        </g>
+      ))}
+      {rows.map(({ branch, modality, top }) => {
+        const marked =
+          pointed?.kind === 'stream' && pointed.branch === branch && pointed.modality === modality;
+        const present = isPresent(shown, modality);
+        return (
+          <g key={`${branch}-${modality}`} data-marked={marked || undefined} className={classes.row}>
+            <text x={labelWidth - 8} y={top + rowHeight / 2 + 4} textAnchor="end">
+              {t(`branch.${branch}`)}
+            </text>
+            {present ? (
+              <text x={width} y={top + rowHeight / 2 + 4} textAnchor="end" className={classes.sum}>
+                {format.signed(rowOf(table, branch, modality).net)}
+              </text>
+            ) : (
+              <text x={labelWidth + 8} y={top + rowHeight / 2 + 4} className={classes.absent}>
+                {branch === 'shared' ? t(`absent.${modality}`) : ''}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <g transform={`translate(${labelWidth} 0)`}>
+        {labels.map(({ word, centre, line }) => {
+          const marked = pointed?.kind === 'word' && overlaps(pointed, word);
+          if (line === null && !marked) return null;
+          const { segmentId, start, end } = word;
+          return (
+            <text
+              key={`${segmentId}-${start}`}
+              x={centre}
+              y={layout.labelTop + 11 + (line ?? 1) * WORD_LINE_HEIGHT}
+              textAnchor="middle"
+              className={classes.word}
+              data-marked={marked || undefined}
+              onPointerEnter={() => onPoint({ kind: 'word', segmentId, start, end })}
+            >
+              {word.text}
+            </text>
+          );
+        })}
+        {seconds.map((second) => (
+          <text
+            key={second}
+            x={(second / layout.axisSeconds) * layout.width}
+            y={layout.axisTop + 14}
+            textAnchor={second === 0 ? 'start' : second === layout.axisSeconds ? 'end' : 'middle'}
+            className={classes.tick}
+          >
+            {t('heatmap.axis', { seconds: format.number(second, 0) })}
+          </text>
+        ))}
+        <g data-screen-only>
+          <PointedColumns layout={layout} shown={shown} pointed={pointed} />
+          {cell && <CellCursor layout={layout} cell={cell} />}
+        </g>
+      </g>
+    </svg>
+  );
+}
+
+/** A frame around the columns of the word or moment that is pointed at. */
+function PointedColumns({
+  layout,
+  shown,
+  pointed,
+}: {
+  layout: HeatmapLayout;
+  shown: Shown;
+  pointed: Pointed | null;
+}) {
+  if (!pointed || pointed.kind === 'stream') return null;
+  const modality: Modality = pointed.kind === 'word' ? 'language' : 'acoustic';
+  const steps =
+    pointed.kind === 'word'
+      ? shown.window.tokens.flatMap((token, step) => (overlaps(pointed, token) ? [step] : []))
+      : [Math.floor((pointed.seconds - shown.window.startSeconds) / STEP_SECONDS)];
+  const columns = layout.columns[modality];
+  const [first, last] = [columns[steps[0] ?? -1], columns[steps.at(-1) ?? -1]];
+  if (!first || !last) return null;
+  const rows = layout.rows.filter((row) =>
+    pointed.kind === 'word' ? row.modality === 'language' : row.modality !== 'language',
+  );
+  const top = rows[0]?.top ?? 0;
+  const bottom = (rows.at(-1)?.top ?? 0) + layout.rowHeight;
+  return (
+    <rect
+      x={first.left - 1.5}
+      y={top - 1.5}
+      width={last.right - first.left + 2}
+      height={bottom - top + 3}
+      className={classes.pointed}
+    />
+  );
+}
+
+function CellCursor({ layout, cell }: { layout: HeatmapLayout; cell: CellAddress }) {
+  const row = layout.rows.find(
+    ({ branch, modality }) => branch === cell.branch && modality === cell.modality,
+  );
+  const column = layout.columns[cell.modality][cell.step];
+  if (!row || !column) return null;
+  return (
+    <rect
+      x={column.left - 1}
+      y={row.top - 1}
+      width={column.right - column.left + 1}
+      height={layout.rowHeight + 2}
+      className={classes.cursor}
+    />
+  );
+}

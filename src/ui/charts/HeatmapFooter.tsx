@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { divergingGradient, type Scheme } from '../colours.ts';
+import { useFormat } from '../locales/use-format.ts';
+import classes from './ContributionHeatmap.module.css';
+import type { ContributionTable } from './contribution-table.ts';
+import { Term } from './Term.tsx';
+
+interface HeatmapFooterProps {
+  table: ContributionTable;
+  limit: number;
+  scheme: Scheme;
+}
+
+/** The colour legend, and the sum written out: all cells + bias = prediction. */
+export function HeatmapFooter({ table, limit, scheme }: HeatmapFooterProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const digits = limit < 0.1 ? 2 : limit < 1 ? 1 : 0;
+  return (
+    <div className={classes.footer}>
+      <div className={classes.legend}>
+        <span>{format.signed(-limit, digits)}</span>
+        <span className={classes.ramp} style={{ background: divergingGradient(scheme) }} />
+        <span>{format.signed(limit, digits)}</span>
+        <span className={classes.legendUnit}>{t('heatmap.legend')}</span>
+      </div>
+      <p className={classes.equation}>
+        <span>
+          {t('heatmap.total')}{' '}
+          <output data-testid="heatmap-sum" data-value={table.total}>
+            {format.signed(table.total)}
+          </output>
+        </span>
+        <span aria-hidden="true">+</span>
+        <span>
+          {t('heatmap.bias')}{' '}
+          <output data-testid="heatmap-bias" data-value={table.bias}>
+            {format.signed(table.bias)}
+          </output>
+        </span>
+        <span aria-hidden="true">=</span>
+        <span>
+          {t('heatmap.prediction')} <strong>{format.signed(table.sentiment)}</strong>
+        </span>
+        <span className={classes.logit}>
+          <Term term="logit">{t('heatmap.logit')}</Term>{' '}
+          <output data-testid="logit" data-value={table.logit}>
+            {format.signed(table.logit)}
+          </output>
+        </span>
+      </p>
+    </div>
+  );
+}

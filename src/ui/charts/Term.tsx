@@ -1,0 +1,23 @@
+import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GlossaryTerm } from '../locales/glossary.ts';
+import classes from './Term.module.css';
+
+/** A word of the method in running text: pointing at it or focusing it says what it means. */
+export function Term({ term, children }: { term: GlossaryTerm; children: ReactNode }) {
+  const { t } = useTranslation();
+  const label = (
+    <span className={classes.tip}>
+      {t(`glossary.${term}.meaning`)}
+      <span className={classes.formula}>{t(`glossary.${term}.formula`)}</span>
+    </span>
+  );
+  return (
+    <Tooltip label={label} events={{ hover: true, focus: true, touch: true }}>
+      <button type="button" className={classes.term}>
+        {children}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,95 @@
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { conflict } from '../../diagnostics/conflict.ts';
+import { MODALITIES } from '../../model/modalities.ts';
+import { type Scheme, solidColour } from '../colours.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { ModalityMark } from '../shell/icons.tsx';
+import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import type { Shown } from './shown.ts';
+import { isPresent } from './shown.ts';
+import classes from './UnimodalChart.module.css';
+
+const HEADER = 'unimodal-title';
+const [LEFT, RIGHT, ROW] = [86, 240, 24];
+
+/** What each modality says on its own, on the sentiment's scale. */
+export const UnimodalChart = memo(function UnimodalChart({
+  shown,
+  scheme,
+}: {
+  shown: Shown;
+  scheme: Scheme;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const svg = useRef<SVGSVGElement>(null);
+  const rows = MODALITIES.map((modality, index) => ({
+    modality,
+    value: isPresent(shown, modality) ? (shown.trace.unimodal.values[index] ?? null) : null,
+  }));
+  const spread = conflict(
+    shown.trace.unimodal.values,
+    rows.map(({ value }) => value !== null),
+  );
+  const x = (value: number) => (LEFT + RIGHT) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (RIGHT - LEFT);
+  const source = useChartExport({
+    name: 'modalities',
+    picture: () => svg.current && { svg: svg.current },
+    rows: () => [
+      [t('sentiment.alone.columns.modality'), t('sentiment.alone.columns.value')],
+      ...rows.map(({ modality, value }) => [modality, value]),
+    ],
+  });
+  const summary = t('sentiment.alone.summary', {
+    values: rows
+      .map(({ modality, value }) =>
+        t('sentiment.alone.modality', {
+          modality: t(`modality.${modality}`),
+          value: value === null ? t(`absent.${modality}`) : format.signed(value),
+        }),
+      )
+      .join(' '),
+  });
+
+  return (
+    <section aria-labelledby={HEADER}>
+      <ChartHeader
+        id={HEADER}
+        title={t('sentiment.alone.title')}
+        info={t('sentiment.alone.info')}
+        source={source}
+        aside={
+          rows.filter(({ value }) => value !== null).length > 1 &&
+          t('sentiment.alone.spread', { spread: format.number(spread, 1) })
+        }
+      />
+      <svg ref={svg} className={classes.chart} viewBox={`0 0 288 ${3 * ROW}`} role="img" aria-label={summary}>
+        {rows.map(({ modality, value }, index) => (
+          <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
+            <ModalityMark modality={modality} x={7} y={0} size={14} />
+            <text x={20} y={4} className={classes.name}>
+              {t(`modality.${modality}`)}
+            </text>
+            <path d={`M${LEFT},0H${RIGHT}`} className={classes.track} />
+            <path d={`M${x(0)},-4v8`} className={classes.middle} />
+            {value === null ? (
+              <text x={288} y={4} textAnchor="end" className={classes.absent}>
+                {t(`absent.${modality}`)}
+              </text>
+            ) : (
+              <>
+                <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
+                  <circle r={5.5} fill={solidColour(value / 3, scheme)} />
+                </g>
+                <text x={288} y={4} textAnchor="end" className={classes.value}>
+                  {format.signed(value, 1)}
+                </text>
+              </>
+            )}
+          </g>
+        ))}
+      </svg>
+    </section>
+  );
+});

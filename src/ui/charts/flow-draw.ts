@@ -1,0 +1,72 @@
+import { MODALITIES } from '../../model/modalities.ts';
+import { type Scheme, solidColour } from '../colours.ts';
+import type { FlowAmounts } from './flow-amounts.ts';
+import { borrowPath, borrowWidth, centreOf, flowLabels, middleOf } from './flow-labels.ts';
+import { type FlowBox, type FlowLayout, flowLayout, NODE_WIDTH } from './flow-layout.ts';
+import { rulePoints } from './flow-vector.ts';
+
+/** Room beside the diagram for its labels, above it for the columns' names. */
+export function flowBox(width: number, height: number): FlowBox {
+  const narrow = width < 480;
+  return { left: narrow ? 52 : 84, right: width - (narrow ? 52 : 86), top: 44, bottom: height - 14 };
+}
+
+/**
+ * Moves an already rendered skeleton (see FlowSkeleton) to a state: paths, bars and labels are found by their
+ * `data-*` names. Called up to thirty times a second, so it sets attributes and nothing else.
+ */
+export function drawFlow(
+  svg: SVGSVGElement,
+  amounts: FlowAmounts,
+  scale: number,
+  { scheme, width, height }: { scheme: Scheme; width: number; height: number },
+): void {
+  const box = flowBox(width, height);
+  const layout = flowLayout(amounts, scale, box);
+  for (const { id, path, tone } of layout.ribbons) {
+    set(svg, `[data-ribbon="${id}"]`, { d: path, fill: solidColour(tone, scheme) });
+  }
+  for (const node of layout.nodes.values()) {
+    // A node without evidence keeps a hair line: the path is there, nothing takes it.
+    const length = Math.max(1, node.bottom - node.top);
+    set(svg, `[data-node="${node.id}"]`, { x: node.x, y: node.top, width: NODE_WIDTH, height: length });
+  }
+  const labels = flowLabels(layout, box.top, box.bottom);
+  for (const modality of MODALITIES) {
+    set(svg, `[data-label="${modality}"]`, { transform: `translate(0 ${labels.modalities[modality]})` });
+  }
+  set(svg, '[data-label="raised"]', { transform: `translate(${box.right + 10} ${labels.raised})` });
+  set(svg, '[data-label="lowered"]', { transform: `translate(${box.right + 10} ${labels.lowered})` });
+  drawTags(svg, layout);
+  for (const borrow of amounts.borrows) {
+    set(svg, `[data-borrow="${borrow.borrower}-${borrow.lender}"]`, {
+      d: borrowPath(layout, borrow),
+      'stroke-width': borrowWidth(borrow.share),
+    });
+  }
+  const rule = rulePoints(scale) * layout.pointHeight;
+  set(svg, '[data-rule]', { d: `M${width - 5},${height - 8}h4m-2,0v${-rule}m-2,0h4` });
+}
+
+/** Names above the nodes of the two branches. */
+function drawTags(svg: SVGSVGElement, layout: FlowLayout): void {
+  const tags = {
+    shared: 'shared',
+    private: 'private-language',
+    tsf: 'tsf',
+    agpr: 'agpr-language',
+    brf: 'brf',
+  };
+  for (const [tag, id] of Object.entries(tags)) {
+    const node = layout.nodes.get(id);
+    set(svg, `[data-tag="${tag}"]`, {
+      transform: `translate(${middleOf(node)} ${(node?.top ?? centreOf(node)) - 7})`,
+    });
+  }
+}
+
+function set(svg: SVGSVGElement, selector: string, attributes: Record<string, string | number>): void {
+  const element = svg.querySelector(selector);
+  if (!element) return;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}

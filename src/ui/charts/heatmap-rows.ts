@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next';
+import { STEP_SECONDS } from '../../features/frames.ts';
+import type { ContributionTable } from './contribution-table.ts';
+import type { CsvValue } from './csv.ts';
+import type { Shown } from './shown.ts';
+
+/** Quarter seconds the window covers: up to its end, and at least up to the last step that carried data. */
+export function timeStepsOf(shown: Shown): number {
+  const { acoustic, visual } = shown.masks;
+  const most = Math.max(acoustic.length, visual.length);
+  const long = Math.ceil((shown.window.endSeconds - shown.window.startSeconds) / STEP_SECONDS - 1e-6);
+  const last = Math.max(lastValid(acoustic), lastValid(visual)) + 1;
+  return Math.min(most, Math.max(long, last, 0));
+}
+
+function lastValid(mask: Float32Array): number {
+  return mask.findLastIndex((valid) => valid > 0);
+}
+
+/** The map as a table with a heading: one line a cell that carried data. */
+export function heatmapRows(shown: Shown, table: ContributionTable, t: TFunction): CsvValue[][] {
+  const columns = ['branch', 'modality', 'step', 'seconds', 'word', 'points'] as const;
+  const heading = columns.map((column) => t(`heatmap.csv.${column}`));
+  const lines = table.rows.flatMap(({ branch, modality, cells }) =>
+    cells.flatMap((points, step): CsvValue[][] => {
+      if (points === null) return [];
+      const inTime = modality === 'language' ? null : shown.window.startSeconds + step * STEP_SECONDS;
+      const word = modality === 'language' ? (shown.window.tokens[step]?.text ?? '') : null;
+      return [[branch, modality, step, inTime, word, points]];
+    }),
+  );
+  return [heading, ...lines, ['bias', null, null, null, null, table.bias]];
+}

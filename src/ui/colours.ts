@@ -1,0 +1,53 @@
+import { scaleLinear } from 'd3-scale';
+
+export type Scheme = 'light' | 'dark';
+
+/**
+ * Diverging ramps from -1 (negative, blue) over 0 to +1 (positive, red). Lightness changes evenly away from zero, so
+ * that they also read without hue; blue against red stays apart in the three common forms of colour blindness.
+ * Zero is white on a light page and a quiet slate on a dark one: there, white would be the loudest colour of all.
+ */
+const DIVERGING: Record<Scheme, readonly string[]> = {
+  light: ['#0b3c7d', '#2166ac', '#5b9bd1', '#a9cfe8', '#ffffff', '#f8c2ab', '#e5836a', '#bf2f3a', '#7d0b28'],
+  dark: ['#a8d4ff', '#5fabf7', '#3f7fc4', '#345478', '#2b313b', '#7c4242', '#c85650', '#fb7d6c', '#ffc0b0'],
+};
+
+/** The same ramp with a visible middle, for shapes that have no frame of their own (ribbons, lines, bars). */
+const DIVERGING_SOLID: Record<Scheme, readonly string[]> = {
+  light: ['#2166ac', '#5f96c6', '#b9c0ca', '#d98a80', '#bf2f3a'],
+  dark: ['#5fabf7', '#4f86ba', '#59636f', '#b5655f', '#fb7d6c'],
+};
+
+const LEVELS = 128;
+
+function lookup(stops: readonly string[]): readonly string[] {
+  const ramp = scaleLinear<string>()
+    .domain(stops.map((_, index) => (2 * index) / (stops.length - 1) - 1))
+    .range(stops);
+  return Array.from({ length: 2 * LEVELS + 1 }, (_, index) => ramp(index / LEVELS - 1));
+}
+
+const TABLES = {
+  cells: { light: lookup(DIVERGING.light), dark: lookup(DIVERGING.dark) },
+  solid: { light: lookup(DIVERGING_SOLID.light), dark: lookup(DIVERGING_SOLID.dark) },
+};
+
+function pick(table: readonly string[], share: number): string {
+  const index = Math.round((Math.min(1, Math.max(-1, share)) + 1) * LEVELS);
+  return table[index] as string;
+}
+
+/** CSS colour of a cell. `share` is value / limit, clamped to [-1, 1]. */
+export function divergingColour(share: number, scheme: Scheme): string {
+  return pick(TABLES.cells[scheme], share);
+}
+
+/** CSS colour of a frameless shape, visible at 0 too. `share` is clamped to [-1, 1]. */
+export function solidColour(share: number, scheme: Scheme): string {
+  return pick(TABLES.solid[scheme], share);
+}
+
+/** Stops of the cell ramp as a CSS gradient, left (negative) to right (positive), for legends. */
+export function divergingGradient(scheme: Scheme): string {
+  return `linear-gradient(to right, ${DIVERGING[scheme].join(', ')})`;
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { BalanceBar } from '../charts/BalanceBar.tsx';
+import { ContributionHeatmap } from '../charts/ContributionHeatmap.tsx';
+import { FlowDiagram } from '../charts/FlowDiagram.tsx';
+import type { Scheme } from '../colours.ts';
+import { InspectBanner } from './InspectBanner.tsx';
+import { Panel } from './Panel.tsx';
+import { PartNote } from './PartNote.tsx';
+import { useView, useViewStore } from './view-context.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** How the shared and the private branch share the work: flow, balance, contributions. */
+export function BalancePanel({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation();
+  const picture = useView((view) => view.picture);
+  const pointed = useView((view) => view.pointed);
+  const { point } = useViewStore();
+  return (
+    <Panel title={t('balance.title')} titleHidden>
+      <InspectBanner />
+      <PartNote part="network" />
+      {picture ? (
+        <>
+          <FlowDiagram
+            shown={picture.shown}
+            amounts={picture.amounts}
+            scheme={scheme}
+            pointed={pointed}
+            onPoint={point}
+          />
+          <BalanceBar shown={picture.shown} />
+          <ContributionHeatmap
+            shown={picture.shown}
+            table={picture.table}
+            limit={picture.limit}
+            scheme={scheme}
+            pointed={pointed}
+            onPoint={point}
+          />
+        </>
+      ) : (
+        <Waiting />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { SignalStrip } from '../charts/SignalStrip.tsx';
+import type { Scheme } from '../colours.ts';
+import { useLiveSignals } from '../shell/live-context.tsx';
+import classes from './CapturePanel.module.css';
+import { Channels } from './Channels.tsx';
+import { Panel } from './Panel.tsx';
+import { PartNote } from './PartNote.tsx';
+import { SamplePlayer } from './SamplePlayer.tsx';
+import { SourceSwitcher } from './SourceSwitcher.tsx';
+import { Stage } from './Stage.tsx';
+import { Transcript } from './Transcript.tsx';
+import { UseCamera } from './UseCamera.tsx';
+
+/** What comes in: picture, sound and words, from a sample session or from the person's own devices. */
+export function CapturePanel({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation();
+  const signals = useLiveSignals();
+  return (
+    <Panel title={t('capture.title')} titleHidden>
+      <div className={classes.source}>
+        <SourceSwitcher />
+        <Stage />
+        <SamplePlayer />
+        <PartNote part="face" />
+        <UseCamera />
+      </div>
+      <Channels />
+      <div className={classes.voice}>
+        <SignalStrip signals={signals} />
+        <PartNote part="voice" />
+      </div>
+      <Transcript scheme={scheme} />
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BalancePanel } from './BalancePanel.tsx';
+import { CapturePanel } from './CapturePanel.tsx';
+import classes from './LiveView.module.css';
+import { SentimentPanel } from './SentimentPanel.tsx';
+import { SentimentReadout } from './SentimentReadout.tsx';
+import { TimelinePanel } from './TimelinePanel.tsx';
+import { ViewProvider } from './view-context.tsx';
+
+/** The Live view: what comes in, how the branches share the work, what comes out. */
+export function LiveView() {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <ViewProvider>
+      <h1 className={classes.heading}>{t('views.live')}</h1>
+      <SentimentReadout scheme={scheme} />
+      <div className={classes.columns}>
+        <CapturePanel scheme={scheme} />
+        <BalancePanel scheme={scheme} />
+        <div className={classes.outcome}>
+          <SentimentPanel scheme={scheme} />
+          <TimelinePanel scheme={scheme} />
+        </div>
+      </div>
+    </ViewProvider>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Progress } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PartName } from '../../store/live-state.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import classes from './PartNote.module.css';
+import { ProblemNote } from './ProblemNote.tsx';
+
+/** How a part of the model is doing, beside what it feeds; nothing to see once it is ready. */
+export const PartNote = memo(function PartNote({ part }: { part: PartName }) {
+  const state = useLive((live) => live.parts[part]);
+  return (
+    <div data-testid={`part-${part}`} data-status={state.status} className={classes.part}>
+      <PartBody part={part} />
+    </div>
+  );
+});
+
+function PartBody({ part }: { part: PartName }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const state = useLive((live) => live.parts[part]);
+  const { retryPart, cancelPart } = useLiveActions();
+  const name = t(`parts.${part}`);
+  if (state.status === 'ready') return null;
+  if (state.status === 'failed') {
+    return (
+      <ProblemNote
+        problem={state.problem}
+        retry={{ label: t('parts.retry'), run: () => void retryPart(part) }}
+      />
+    );
+  }
+  if (state.status === 'idle') {
+    return (
+      <div className={classes.line} role="status">
+        <span>{t('parts.idle', { part: name })}</span>
+        <Button size="compact-xs" variant="default" onClick={() => void retryPart(part)}>
+          {t('parts.load')}
+        </Button>
+      </div>
+    );
+  }
+  const { loadedBytes, totalBytes, attempt } = state;
+  const bytes = totalBytes
+    ? t('parts.bytes', { loaded: format.megabytes(loadedBytes), total: format.megabytes(totalBytes) })
+    : t('parts.bytesSoFar', { loaded: format.megabytes(loadedBytes) });
+  return (
+    <div>
+      <div className={classes.line}>
+        <span>
+          {attempt > 1 ? t('parts.again', { part: name, attempt }) : t('parts.loading', { part: name })}{' '}
+          <span className={classes.bytes}>{loadedBytes > 0 && bytes}</span>
+        </span>
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => cancelPart(part)}>
+          {t('parts.cancel')}
+        </Button>
+      </div>
+      <Progress
+        size={3}
+        value={totalBytes ? (100 * loadedBytes) / totalBytes : 100}
+        animated={!totalBytes || loadedBytes >= totalBytes}
+        aria-label={t('parts.loading', { part: name })}
+      />
+    </div>
+  );
+}

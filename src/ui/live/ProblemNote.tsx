@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import type { Problem } from '../../store/live-state.ts';
+import { useProblem } from '../locales/use-problem.ts';
+import { Icon } from '../shell/icons.tsx';
+import classes from './ProblemNote.module.css';
+
+interface ProblemNoteProps {
+  problem: Problem;
+  retry?: { label: string; run: () => void };
+}
+
+/** A problem, shown where it happened: what happened, and what to do. */
+export function ProblemNote({ problem, retry }: ProblemNoteProps) {
+  const sentences = useProblem()(problem);
+  return (
+    <div role="alert" className={classes.note} data-problem={problem.code}>
+      <Icon name="warning" size={15} />
+      <p>
+        <strong>{sentences.what}</strong> {sentences.action}
+      </p>
+      {retry && (
+        <Button size="compact-xs" variant="default" onClick={retry.run}>
+          {retry.label}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { SentimentGauge } from '../charts/SentimentGauge.tsx';
+import { UnimodalChart } from '../charts/UnimodalChart.tsx';
+import type { Scheme } from '../colours.ts';
+import { AboutButton } from '../shell/AboutButton.tsx';
+import { Panel } from './Panel.tsx';
+import { useView } from './view-context.tsx';
+
+/** What the network answers, and what each modality would answer alone. */
+export function SentimentPanel({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation();
+  const shown = useView((view) => view.picture?.shown ?? null);
+  return (
+    <Panel title={t('sentiment.title')} titleHidden>
+      <SentimentGauge shown={shown} scheme={scheme} />
+      <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
+      {shown && <UnimodalChart shown={shown} scheme={scheme} />}
+    </Panel>
+  );
+}

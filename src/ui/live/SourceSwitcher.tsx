@@ -1,0 +1,49 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SampleInfo } from '../../store/live-state.ts';
+import type { Catalogue } from '../locales/en.ts';
+import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import classes from './SourceSwitcher.module.css';
+
+type KnownSample = keyof Catalogue['capture']['sample'];
+
+/** A sample's name and one line on it; a sample the catalogue does not know goes by its id. */
+export function useSampleText(): (id: string) => { name: string; hint: string } {
+  const { t, i18n } = useTranslation();
+  return (id) => {
+    if (!i18n.exists(`capture.sample.${id}.name`)) return { name: id, hint: '' };
+    const known = id as KnownSample;
+    return { name: t(`capture.sample.${known}.name`), hint: t(`capture.sample.${known}.hint`) };
+  };
+}
+
+/** The sample sessions, as one row of buttons. */
+export function SourceSwitcher() {
+  const { t } = useTranslation();
+  const samples = useLive((live) => live.samples);
+  return (
+    <div className={classes.row} role="group" aria-label={t('capture.samples')}>
+      {samples.map((sample) => (
+        <SampleButton key={sample.id} sample={sample} />
+      ))}
+    </div>
+  );
+}
+
+function SampleButton({ sample }: { sample: SampleInfo }) {
+  const chosen = useLive(({ source }) => source.kind === 'sample' && source.id === sample.id);
+  const { playSample } = useLiveActions();
+  const { name, hint } = useSampleText()(sample.id);
+  return (
+    <Tooltip label={hint} disabled={!hint}>
+      <UnstyledButton
+        className={classes.sample}
+        aria-pressed={chosen}
+        data-testid={`sample-${sample.id}`}
+        onClick={() => void playSample(sample.id)}
+      >
+        {name}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Timeline } from '../charts/Timeline.tsx';
+import type { Scheme } from '../colours.ts';
+import { useLive } from '../shell/live-context.tsx';
+import { Panel } from './Panel.tsx';
+import { Rates } from './Rates.tsx';
+import { useView, useViewStore } from './view-context.tsx';
+
+/** The last minutes. */
+export function TimelinePanel({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation();
+  const history = useLive((live) => live.history);
+  const utterances = useLive((live) => live.utterances);
+  const inspectedId = useView((view) => view.inspectedId);
+  const pointed = useView((view) => view.pointed);
+  const { inspect, canInspect } = useViewStore();
+  return (
+    <Panel title={t('timeline.title')} titleHidden grow>
+      <Timeline
+        history={history}
+        utterances={utterances}
+        inspectedId={inspectedId}
+        onInspect={inspect}
+        canInspect={canInspect}
+        pointed={pointed}
+        scheme={scheme}
+      />
+      <Rates />
+    </Panel>
+  );
+}

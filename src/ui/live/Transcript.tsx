@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scheme } from '../colours.ts';
+import { useLive } from '../shell/live-context.tsx';
+import { PartNote } from './PartNote.tsx';
+import classes from './Transcript.module.css';
+import { TranscriptInput } from './TranscriptInput.tsx';
+import { TranscriptLine } from './TranscriptLine.tsx';
+
+/** What was said or typed, and the place to type. Follows the newest line unless somebody scrolled up. */
+export function Transcript({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation();
+  const segments = useLive((live) => live.transcript);
+  const list = useRef<HTMLUListElement>(null);
+  const following = useRef(true);
+
+  const last = segments.at(-1);
+  const tail = last && `${last.id} ${last.text.length}`;
+  useEffect(() => {
+    const element = list.current;
+    if (element && tail && following.current) element.scrollTop = element.scrollHeight;
+  }, [tail]);
+
+  return (
+    <section className={classes.transcript} aria-label={t('transcript.title')}>
+      <ul
+        ref={list}
+        className={classes.lines}
+        // A scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={t('transcript.title')}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          following.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
+        {segments.length === 0 && <li className={classes.empty}>{t('transcript.empty')}</li>}
+        {segments.map((segment) => (
+          <TranscriptLine key={segment.id} segment={segment} scheme={scheme} />
+        ))}
+      </ul>
+      <PartNote part="text" />
+      <TranscriptInput />
+    </section>
+  );
+}

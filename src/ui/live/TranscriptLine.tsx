@@ -1,0 +1,85 @@
+import { Textarea } from '@mantine/core';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TranscriptSegment } from '../../session/types.ts';
+import { overlaps } from '../charts/words.ts';
+import { type Scheme, solidColour } from '../colours.ts';
+import { useLiveActions } from '../shell/live-context.tsx';
+import { type SpokenWord, spokenWords } from './spoken-words.ts';
+import classes from './Transcript.module.css';
+import { useView, useViewStore } from './view-context.tsx';
+
+/** One sentence: its words with what each adds, and an editor when it is pressed. */
+export const TranscriptLine = memo(function TranscriptLine({
+  segment,
+  scheme,
+}: {
+  segment: TranscriptSegment;
+  scheme: Scheme;
+}) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const { editSegment } = useLiveActions();
+  if (editing) {
+    const save = (text: string) => {
+      setEditing(false);
+      if (text.trim() && text !== segment.text) editSegment(segment.id, text.trim());
+    };
+    return (
+      <li>
+        <Textarea
+          autoFocus
+          rows={2}
+          defaultValue={segment.text}
+          aria-label={t('transcript.editLabel')}
+          onBlur={(event) => save(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setEditing(false);
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            save(event.currentTarget.value);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.line}
+        data-open={!segment.final || undefined}
+        aria-label={t('transcript.edit', { text: segment.text })}
+        onClick={() => setEditing(true)}
+      >
+        <Words segment={segment} scheme={scheme} />
+      </button>
+    </li>
+  );
+});
+
+function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme }) {
+  const picture = useView((view) => view.picture);
+  const pointed = useView((view) => (view.pointed?.kind === 'word' ? view.pointed : null));
+  const { point } = useViewStore();
+  const words = spokenWords(segment, picture);
+  const colour = (word: SpokenWord): string | undefined =>
+    word.points === null || !picture ? undefined : solidColour(word.points / picture.limit, scheme);
+  return words.map((word, index) => {
+    const place = { segmentId: segment.id, start: word.start, end: word.end };
+    const marked = pointed !== null && overlaps(pointed, place);
+    return (
+      <span
+        key={word.start}
+        className={classes.word}
+        data-marked={marked || undefined}
+        data-newest={(!segment.final && index === words.length - 1) || undefined}
+        style={{ '--points': colour(word) } as React.CSSProperties}
+        onPointerEnter={() => point({ kind: 'word', ...place })}
+        onPointerLeave={() => point(null)}
+      >
+        {word.text}
+      </span>
+    );
+  });
+}

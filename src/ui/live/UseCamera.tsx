@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../shell/icons.tsx';
+import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import classes from './UseCamera.module.css';
+
+/** One click from a sample to the person's own camera and microphone; gone once they have been asked for. */
+export function UseCamera() {
+  const { t } = useTranslation();
+  const onSample = useLive(({ source }) => source.kind === 'sample');
+  const { useDevices, setChannel } = useLiveActions();
+  if (!onSample) return null;
+  const start = async () => {
+    await useDevices();
+    await Promise.all([setChannel('camera', true), setChannel('microphone', true)]);
+  };
+  return (
+    <div className={classes.offer}>
+      <Button
+        fullWidth
+        size="md"
+        leftSection={<Icon name="camera" size={18} />}
+        data-testid="use-camera"
+        onClick={() => void start()}
+      >
+        {t('capture.useCamera')}
+      </Button>
+      <p>{t('capture.useCameraNote')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { TranscriptSegment } from '../../session/types.ts';
+import { pointsAtStep } from '../charts/contribution-table.ts';
+import { overlaps } from '../charts/words.ts';
+import type { Picture } from './view-store.ts';
+
+/** A word of the transcript with what it adds to the prediction shown. */
+export interface SpokenWord {
+  text: string;
+  start: number;
+  end: number;
+  /** Sentiment points of its tokens, both branches; null when the window did not have the word. */
+  points: number | null;
+}
+
+/** Splits a segment at blanks and adds up what the tokens of each word contribute. */
+export function spokenWords(segment: TranscriptSegment, picture: Picture | null): SpokenWord[] {
+  return [...segment.text.matchAll(/\S+/g)].map(({ 0: text, index: start }) => {
+    const place = { segmentId: segment.id, start, end: start + text.length };
+    let points: number | null = null;
+    picture?.shown.window.tokens.forEach((token, step) => {
+      const adds = overlaps(place, token) ? pointsAtStep(picture.table, 'language', step) : null;
+      if (adds !== null) points = (points ?? 0) + adds;
+    });
+    return { text, start: place.start, end: place.end, points };
+  });
+}

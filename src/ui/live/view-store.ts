@@ -1,0 +1,93 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LiveState } from '../../store/live-state.ts';
+import { type ColourLimit, nextLimit } from '../charts/colour-limit.ts';
+import { type ContributionTable, contributionTable } from '../charts/contribution-table.ts';
+import { type FlowAmounts, flowAmounts } from '../charts/flow-amounts.ts';
+import type { Pointed } from '../charts/pointed.ts';
+import { type Shown, shownOf } from '../charts/shown.ts';
+
+/** One prediction with everything the charts derive from it, so that all of them show the same moment and scale. */
+export interface Picture {
+  shown: Shown;
+  table: ContributionTable;
+  amounts: FlowAmounts;
+  /** Sentiment points at which every diverging scale of contributions ends. */
+  limit: number;
+}
+
+export interface ViewState {
+  /** The newest prediction, or the one looked back at; null before the first. */
+  picture: Picture | null;
+  /** Utterance looked back at; null = live. */
+  inspectedId: string | null;
+  pointed: Pointed | null;
+}
+
+/** What belongs to looking rather than to the session: what is pointed at, and which moment is looked back at. */
+export interface ViewStore {
+  state: StoreApi<ViewState>;
+  point: (pointed: Pointed | null) => void;
+  /** Shows the last prediction made of an utterance; null goes back to live. */
+  inspect: (utteranceId: string | null) => void;
+  canInspect: (utteranceId: string) => boolean;
+  /** Starts following the live store; the returned function stops it. */
+  follow: () => () => void;
+}
+
+/** Utterances whose last prediction is kept: as many as two minutes of quick talk have. */
+const KEPT = 48;
+
+export function createViewStore(live: StoreApi<LiveState>): ViewStore {
+  const state = createStore<ViewState>(() => ({ picture: null, inspectedId: null, pointed: null }));
+  const kept = new Map<string, Shown>();
+  let scale: ColourLimit | null = null;
+
+  const pictureOf = (shown: Shown): Picture => {
+    const table = contributionTable(shown);
+    scale = nextLimit(scale, table.peak, shown.window.endSeconds);
+    return { shown, table, amounts: flowAmounts(table, shown), limit: scale.limit };
+  };
+
+  const keep = (shown: Shown): void => {
+    const id = shown.window.utteranceId;
+    if (id === null) return;
+    kept.delete(id);
+    kept.set(id, shown);
+    const oldest = kept.keys().next();
+    if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
+  };
+
+  const show = (next: LiveState): void => {
+    if (!next.prediction) {
+      kept.clear();
+      state.setState({ picture: null, inspectedId: null });
+      return;
+    }
+    const shown = shownOf(next.prediction);
+    keep(shown);
+    if (state.getState().inspectedId === null) state.setState({ picture: pictureOf(shown) });
+  };
+
+  return {
+    state,
+    point: (pointed) => {
+      if (pointed !== state.getState().pointed) state.setState({ pointed });
+    },
+    inspect: (utteranceId) => {
+      if (utteranceId === null) {
+        const { prediction } = live.getState();
+        state.setState({ inspectedId: null, picture: prediction && pictureOf(shownOf(prediction)) });
+        return;
+      }
+      const shown = kept.get(utteranceId);
+      if (shown) state.setState({ inspectedId: utteranceId, picture: pictureOf(shown) });
+    },
+    canInspect: (utteranceId) => kept.has(utteranceId),
+    follow: () => {
+      show(live.getState());
+      return live.subscribe((next, previous) => {
+        if (next.prediction !== previous.prediction) show(next);
+      });
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { ProblemCode } from '../../store/problem-codes.ts';
+
+/** What happened, and what the person can do. `{{detail}}` is the file, the library's or the browser's own word. */
+export interface ProblemSentences {
+  what: string;
+  action: string;
+}
+
+/** English sentences for every problem the app can have. */
+export const problems = {
+  'camera-denied': {
+    what: 'The browser did not allow the camera.',
+    action:
+      'Allow it with the camera sign in the address bar, then switch it on again. Voice and text work without it.',
+  },
+  'camera-not-found': {
+    what: 'No camera was found.',
+    action: 'Connect one or choose another in the device settings, then switch it on again.',
+  },
+  'camera-in-use': {
+    what: 'The camera did not start; another program may be using it.',
+    action: 'Close the other program, then switch the camera on again.',
+  },
+  'camera-unplugged': {
+    what: 'The camera was disconnected.',
+    action: 'Connect it again or choose another, then switch it on.',
+  },
+  'camera-insecure': {
+    what: 'Browsers give the camera to secure pages only.',
+    action: 'Open this page over https or on localhost.',
+  },
+  'camera-unsupported': {
+    what: 'This browser gives pages no camera.',
+    action: 'Use a current Chrome, Edge, Firefox or Safari. Text works here too.',
+  },
+  'camera-failed': {
+    what: 'The camera did not start: {{detail}}',
+    action: 'Switch it on again, or choose another camera.',
+  },
+  'microphone-denied': {
+    what: 'The browser did not allow the microphone.',
+    action:
+      'Allow it with the microphone sign in the address bar, then switch it on again. Face and text work without it.',
+  },
+  'microphone-not-found': {
+    what: 'No microphone was found.',
+    action: 'Connect one or choose another in the device settings, then switch it on again.',
+  },
+  'microphone-in-use': {
+    what: 'The microphone did not start; another program may be using it.',
+    action: 'Close the other program, then switch the microphone on again.',
+  },
+  'microphone-unplugged': {
+    what: 'The microphone was disconnected.',
+    action: 'Connect it again or choose another, then switch it on.',
+  },
+  'microphone-insecure': {
+    what: 'Browsers give the microphone to secure pages only.',
+    action: 'Open this page over https or on localhost.',
+  },
+  'microphone-unsupported': {
+    what: 'This browser cannot hand a page the sound of a microphone.',
+    action: 'Use a current Chrome, Edge, Firefox or Safari. Face and text work here too.',
+  },
+  'microphone-failed': {
+    what: 'The microphone did not start: {{detail}}',
+    action: 'Switch it on again, or choose another microphone.',
+  },
+  'speech-unsupported': {
+    what: 'This browser has no speech recognition.',
+    action: 'Type what is said; the voice itself is still heard.',
+  },
+  'speech-needs-consent': {
+    what: 'This browser recognises speech on its maker’s servers only.',
+    action: 'Switch it on and agree, or type what is said.',
+  },
+  'speech-denied': {
+    what: 'The browser did not allow speech recognition.',
+    action: 'Allow the microphone in the address bar, or type what is said.',
+  },
+  'speech-network': {
+    what: 'The browser’s speech service cannot be reached.',
+    action: 'Check the connection and switch it on again, or type what is said.',
+  },
+  'speech-language': {
+    what: 'Speech recognition has no model for this language.',
+    action: 'Type what is said.',
+  },
+  'speech-failed': {
+    what: 'Speech recognition stopped: {{detail}}',
+    action: 'Switch it on again, or type what is said.',
+  },
+  'model-file-missing': {
+    what: 'A model file was not found: {{detail}}',
+    action:
+      'Run “npm run models” where this page is served from, then try again. The rest of the app goes on.',
+  },
+  'model-file-corrupt': {
+    what: 'A model file is not the one this app was checked with: {{detail}}',
+    action: 'Fetch it again with “npm run models”, then try again. The rest of the app goes on.',
+  },
+  'model-file-network': {
+    what: 'A model file could not be fetched: {{detail}}',
+    action: 'Check the connection and try again. The rest of the app goes on.',
+  },
+  'part-failed': {
+    what: 'This part did not start: {{detail}}',
+    action: 'Try again. The rest of the app goes on without it.',
+  },
+  'part-unsupported': {
+    what: 'This browser cannot run this part: {{detail}}',
+    action: 'Use a current Chrome or Edge. The rest of the app goes on without it.',
+  },
+  'worker-gave-up': {
+    what: 'This part stopped several times in a row: {{detail}}',
+    action: 'Try again, or reload the page. The rest of the app goes on without it.',
+  },
+  'worker-restarted': {
+    what: 'A background part stopped and was started again: {{detail}}',
+    action: 'Nothing to do.',
+  },
+  'gpu-device-lost': {
+    what: 'The graphics processor went away; the network was started again.',
+    action: 'Nothing to do. If it happens often, close other pages that use the graphics processor.',
+  },
+  'backend-no-webgpu': {
+    what: 'This browser has no WebGPU, so the network runs on the processor.',
+    action: 'Nothing to do. A current Chrome or Edge with a graphics processor is faster.',
+  },
+  'backend-software-gpu': {
+    what: 'WebGPU is only imitated in software here ({{detail}}), so the network runs on the processor, which is faster.',
+    action: 'Nothing to do. To use WebGPU all the same, add ?backend=webgpu to the address.',
+  },
+  'backend-self-test': {
+    what: 'The preferred backend computed the test input wrongly (difference {{detail}}), so another one is used.',
+    action: 'Update the browser or the graphics driver to use the preferred one.',
+  },
+  'backend-failed': {
+    what: 'The preferred backend did not start: {{detail}}',
+    action: 'Nothing to do; another one is used. Reload the page to try the preferred one again.',
+  },
+  'backend-gpu-unstable': {
+    what: 'The graphics processor was lost several times, so the network runs on the processor.',
+    action: 'Reload the page to try the graphics processor again.',
+  },
+  'sample-failed': {
+    what: 'The sample session “{{detail}}” could not be loaded.',
+    action: 'Try another sample, or reload the page.',
+  },
+  'tab-was-hidden': {
+    what: 'This tab was hidden, so the browser slowed it down.',
+    action: 'Nothing to do; it follows again now.',
+  },
+  unknown: {
+    what: 'Something went wrong: {{detail}}',
+    action: 'Reload the page if it does not go on by itself.',
+  },
+} satisfies Record<ProblemCode | 'unknown', ProblemSentences>;

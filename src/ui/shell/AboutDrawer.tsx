@@ -1,0 +1,109 @@
+import { Drawer } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GlossaryList } from '../charts/GlossaryList.tsx';
+import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
+import classes from './AboutDrawer.module.css';
+import { type CardBlock, cardBlocks } from './card-blocks.ts';
+
+const TERMS = Object.keys(glossary) as GlossaryTerm[];
+
+/** What the model was trained on, what it cannot do, its card, and the words of the method. */
+export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t('about.title')}
+      closeButtonProps={{ 'aria-label': t('about.close') }}
+    >
+      <div className={classes.about}>
+        <p className={classes.lead}>{t('about.trained')}</p>
+        <p className={classes.lead}>{t('about.limits')}</p>
+        <p>{t('about.design')}</p>
+        <h2>{t('about.card')}</h2>
+        <Card />
+        <h2>{t('about.glossary')}</h2>
+        <GlossaryList terms={TERMS} />
+      </div>
+    </Drawer>
+  );
+}
+
+/** The card that lies beside the weights. */
+function Card() {
+  const { t } = useTranslation();
+  const [blocks, setBlocks] = useState<CardBlock[] | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    fetch(`${import.meta.env.BASE_URL}models/dbr/card.md`, { signal: controller.signal })
+      .then(async (response) => {
+        // A server that answers every address with the page itself has no card either.
+        const isPage = response.headers.get('content-type')?.includes('text/html');
+        if (!response.ok || isPage) throw new Error(`models/dbr/card.md: ${response.status}`);
+        setBlocks(cardBlocks(await response.text()));
+      })
+      .catch((cause: unknown) => {
+        if (!controller.signal.aborted) setFailure(cause instanceof Error ? cause.message : String(cause));
+      });
+    return () => controller.abort();
+  }, []);
+  if (failure !== null) {
+    return (
+      <p role="alert">
+        {t('about.cardMissing', { detail: failure })} {t('about.cardMissingAction')}
+      </p>
+    );
+  }
+  if (!blocks) return <p>{t('about.cardLoading')}</p>;
+  return blocks.map((block, index) => (
+    // The card does not change while it is shown: a block's place is its identity.
+    <Block key={index} block={block} />
+  ));
+}
+
+function Block({ block }: { block: CardBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return block.level <= 1 ? null : <h3>{block.text}</h3>;
+    case 'paragraph':
+      return <p>{block.text}</p>;
+    case 'code':
+      return <pre>{block.text}</pre>;
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'table':
+      return (
+        <div className={classes.table}>
+          <table>
+            <thead>
+              <tr>
+                {block.head.map((cell) => (
+                  <th key={cell}>{cell}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row) => (
+                <tr key={row.join('|')}>
+                  {row.map((cell, column) => (
+                    <td key={block.head[column] ?? cell}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,60 @@
+import { useHash } from '@mantine/hooks';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AboutButton } from './AboutButton.tsx';
+import { BackendBadge } from './BackendBadge.tsx';
+import { Icon, Logo } from './icons.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { LoadingPill } from './LoadingPill.tsx';
+import { useNotices } from './notices.tsx';
+import classes from './Shell.module.css';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import { ViewBoundary } from './ViewBoundary.tsx';
+import { VIEWS, viewOf } from './views.ts';
+
+/** Header and the view the address names. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [hash] = useHash({ getInitialValueInEffect: false });
+  const { id, Component } = viewOf(hash);
+  useNotices();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        {t('app.skip')}
+      </a>
+      <header className={classes.header}>
+        <span className={classes.brand} title={t('app.tagline')}>
+          <Logo />
+          {t('app.name')}
+        </span>
+        {VIEWS.length > 1 && (
+          <nav aria-label={t('views.label')} className={classes.views}>
+            {VIEWS.map((view) => (
+              <a key={view.id} href={`#/${view.id}`} aria-current={view.id === id ? 'page' : undefined}>
+                {t(`views.${view.id}`)}
+              </a>
+            ))}
+          </nav>
+        )}
+        <span className={classes.tagline}>{t('app.tagline')}</span>
+        <div className={classes.tools}>
+          <LoadingPill />
+          <BackendBadge />
+          <AboutButton variant="icon">
+            <Icon name="info" />
+          </AboutButton>
+          <LanguageMenu />
+          <ThemeMenu />
+        </div>
+      </header>
+      <main id="main" className={classes.main}>
+        <ViewBoundary key={id}>
+          <Suspense fallback={<p className={classes.loading}>{t('app.loading')}</p>}>
+            <Component />
+          </Suspense>
+        </ViewBoundary>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblem } from '../locales/use-problem.ts';
+import { useLive, useLiveActions } from './live-context.tsx';
+
+const SHOWN_MS = 9000;
+
+/** Shows the store's notices as notifications, each once, and tells the store when one is gone. */
+export function useNotices(): void {
+  const { t } = useTranslation();
+  const problem = useProblem();
+  const notices = useLive((live) => live.notices);
+  const { dismissNotice } = useLiveActions();
+  useEffect(() => {
+    for (const notice of notices) {
+      const { what, action } = problem(notice.problem);
+      // Showing an id that is already shown does nothing.
+      notifications.show({
+        id: notice.id,
+        title: what,
+        message: action,
+        color: 'ink',
+        autoClose: SHOWN_MS,
+        onClose: () => dismissNotice(notice.id),
+        closeButtonProps: { 'aria-label': t('notices.close') },
+        'data-testid': 'notice',
+        'data-problem': notice.problem.code,
+      });
+    }
+  }, [notices, problem, dismissNotice, t]);
+}

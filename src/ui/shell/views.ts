@@ -1,0 +1,21 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+/** A page of the app. Each is a chunk of its own, loaded when it is opened. */
+export interface View {
+  id: 'live';
+  Component: LazyExoticComponent<ComponentType>;
+}
+
+const LIVE: View = {
+  id: 'live',
+  Component: lazy(() => import('../live/LiveView.tsx').then(({ LiveView }) => ({ default: LiveView }))),
+};
+
+/** The pages there are; the first is where a visitor lands. */
+export const VIEWS: readonly View[] = [LIVE];
+
+/** The page an address's hash names (`#/live`), or the first one. */
+export function viewOf(hash: string): View {
+  const id = hash.replace(/^#\/?/, '').split(/[/?]/, 1)[0];
+  return VIEWS.find((view) => view.id === id) ?? LIVE;
+}

@@ -1,0 +1,177 @@
+import { createStore } from 'zustand/vanilla';
+import { balance } from '../../diagnostics/balance.ts';
+import { logitContributions } from '../../diagnostics/contributions.ts';
+import { STEP_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
+import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
+import type { Prediction, TokenSpan } from '../../session/types.ts';
+import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
+
+const T = WINDOW_STEPS;
+const M = MODALITIES.length;
+const WEIGHTS: Record<string, number> = {
+  loved: 0.7,
+  wonderful: 0.6,
+  hated: -0.7,
+  terrible: -0.5,
+  not: -0.3,
+};
+
+function tensor(shape: number[], values: ArrayLike<number>): PlainTensor {
+  return { shape, values: Float32Array.from(values) };
+}
+
+export interface FixtureOptions {
+  text?: string;
+  segmentId?: string;
+  startSeconds?: number;
+  seconds?: number;
+  absent?: readonly Modality[];
+  utteranceId?: string | null;
+  /** Shifts voice and face, -1 .. 1. */
+  mood?: number;
+}
+
+/** A prediction with a consistent trace: contributions and bias sum to the logit, absent steps are zero and masked. */
+export function fixturePrediction(options: FixtureOptions = {}): Prediction {
+  const { text = 'I absolutely loved this film', segmentId = 's1', startSeconds = 0, seconds = 4 } = options;
+  const { absent = [], utteranceId = 'u1', mood = 0.4 } = options;
+  const tokens: TokenSpan[] = [...text.matchAll(/\S+/g)].slice(0, T).map(({ 0: word, index }) => ({
+    segmentId,
+    start: index,
+    end: index + word.length,
+    text: word,
+  }));
+  const steps = Math.min(T, Math.round(seconds / STEP_SECONDS));
+  const mask = (modality: Modality): Float32Array => {
+    const valid = modality === 'language' ? tokens.length : steps;
+    return Float32Array.from({ length: T }, (_, t) => (absent.includes(modality) || t >= valid ? 0 : 1));
+  };
+  const masks = { language: mask('language'), acoustic: mask('acoustic'), visual: mask('visual') };
+
+  const contributions = new Float32Array(2 * M * T);
+  MODALITIES.forEach((modality, m) => {
+    for (let branch = 0; branch < 2; branch++) {
+      for (let t = 0; t < T; t++) {
+        if (masks[modality][t] === 0) continue;
+        const word = tokens[t]?.text.toLowerCase().replace(/\W/g, '') ?? '';
+        const wave = Math.sin(1.7 * (startSeconds + t * STEP_SECONDS) + 2 * m + branch);
+        const value =
+          modality === 'language'
+            ? (WEIGHTS[word] ?? 0.03 * wave) * (branch === 0 ? 0.6 : 0.4)
+            : (0.02 * wave + 0.035 * mood) * (branch === 0 ? 0.7 : 1.1);
+        contributions[(branch * M + m) * T + t] = value;
+      }
+    }
+  });
+  const bias = 0.05;
+  const logit = contributions.reduce((sum, value) => sum + value, 0) + bias;
+  const sentiment = 3 * Math.tanh(logit / 3);
+  const trace: PlainTrace = {
+    logit: tensor([1], [logit]),
+    sentiment: tensor([1], [sentiment]),
+    contributions: tensor([2, M, T], contributions),
+    contributionBias: tensor([1], [bias]),
+    unimodal: tensor([M], [Math.min(2.4, logit), 1.6 * mood, 2.1 * mood]),
+    agprRoute: tensor([M, 1 + M], [0.7, 0, 0.2, 0.1, 0.6, 0.25, 0, 0.15, 0.5, 0.2, 0.3, 0]),
+    agprBudget: tensor([M, T], new Float32Array(M * T).fill(0.3)),
+    agprBorrow: tensor([M, T], new Float32Array(M * T).fill(0.1)),
+  };
+  const track = (modality: Modality) => ({ values: new Float32Array(0), mask: masks[modality] });
+  return {
+    window: {
+      startSeconds,
+      endSeconds: startSeconds + seconds,
+      utteranceId,
+      tokens,
+      tracks: { language: track('language'), acoustic: track('acoustic'), visual: track('visual') },
+    },
+    trace,
+    sentiment,
+    logit,
+    balance: balance(logitContributions(trace)).overall,
+    latencySeconds: 0.042,
+  };
+}
+
+export function fixtureState(overrides: Partial<LiveState> = {}): LiveState {
+  return {
+    source: { kind: 'sample', id: 'delighted', playing: true, positionSeconds: 3.2 },
+    samples: ['delighted', 'disappointed', 'sarcastic', 'flat'].map((id) => ({ id, durationSeconds: 13 })),
+    sampleSound: false,
+    channels: {
+      camera: { status: 'off' },
+      microphone: { status: 'off' },
+      speechRecognition: { status: 'off' },
+    },
+    parts: {
+      network: { status: 'ready' },
+      text: { status: 'ready' },
+      face: { status: 'ready' },
+      voice: { status: 'ready' },
+    },
+    backend: { name: 'webgpu', adapter: 'apple m2', reason: null, selfTestDifference: 3.1e-6 },
+    cameras: [{ id: 'cam-1', label: 'FaceTime HD Camera' }],
+    cameraId: null,
+    microphones: [],
+    microphoneId: null,
+    mirror: true,
+    speechRecognition: 'cloud',
+    presence: { language: true, acoustic: true, visual: true },
+    prediction: null,
+    history: [],
+    utterances: [],
+    transcript: [],
+    rates: { predictionsPerSecond: 6.4, faceFramesPerSecond: 15 },
+    notices: [],
+    ...overrides,
+  };
+}
+
+export interface FixtureStore extends LiveStore {
+  /** Every action called, with its arguments, in order. */
+  calls: [name: keyof LiveActions, ...args: unknown[]][];
+}
+
+/** A live store without a session behind it: state is what a test sets, actions are written down. */
+export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
+  const calls: FixtureStore['calls'] = [];
+  const record =
+    (name: keyof LiveActions) =>
+    (...args: unknown[]): Promise<void> => {
+      calls.push([name, ...args]);
+      return Promise.resolve();
+    };
+  const names: Record<keyof LiveActions, true> = {
+    playSample: true,
+    pauseSample: true,
+    resumeSample: true,
+    seekSample: true,
+    setSampleSound: true,
+    useDevices: true,
+    setChannel: true,
+    chooseCamera: true,
+    chooseMicrophone: true,
+    setMirror: true,
+    allowCloudSpeech: true,
+    draft: true,
+    commitDraft: true,
+    editSegment: true,
+    retryPart: true,
+    cancelPart: true,
+    dismissNotice: true,
+  };
+  const signals: LiveSignals = {
+    video: null,
+    landmarks: null,
+    blendshapes: null,
+    waveform: new Float32Array(800),
+    pitch: new Float32Array(400),
+    level: 0,
+    seconds: 0,
+  };
+  const actions = Object.fromEntries(
+    (Object.keys(names) as (keyof LiveActions)[]).map((name) => [name, record(name)]),
+  ) as unknown as LiveActions;
+  return { state: createStore(() => fixtureState(overrides)), actions, signals, calls };
+}
