@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { formatSeconds } from './progress.ts';
+import type { StepResult } from './train-step.ts';
 
 /** One line of a run's log. Epochs and steps count from 0. */
 export type LogEntry =
@@ -67,12 +68,7 @@ const STEPS_AN_ENTRY = 20;
 
 /** Gathers steps into log entries. */
 export interface StepMeter {
-  step(
-    epoch: number,
-    step: number,
-    learningRate: number,
-    result: { losses: Record<string, number>; gradientNorm: number },
-  ): void;
+  step(epoch: number, step: number, learningRate: number, result: StepResult): void;
 }
 
 /** A meter for a run of `totalSteps`, a log entry every 20 of them. */

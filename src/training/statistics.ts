@@ -1,5 +1,6 @@
 import { type FeatureStatistics, MODALITIES, type Modality } from '../model/index.ts';
 import type { Sample } from './batch.ts';
+import type { StepSequence } from './step-store.ts';
 
 /** A feature that moves less than this is taken to move this much: the FaceLandmarker's finest shapes barely stir. */
 const LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0.02 };
@@ -11,41 +12,53 @@ export function featureStatistics(
   samples: Iterable<Sample>,
   widths: Record<Modality, number>,
 ): FeatureStatistics {
-  const sums = new Map(
-    MODALITIES.map((modality) => [
-      modality,
-      { steps: 0, sum: new Float64Array(widths[modality]), square: new Float64Array(widths[modality]) },
-    ]),
-  );
+  const sums = {
+    language: emptySums(widths.language),
+    acoustic: emptySums(widths.acoustic),
+    visual: emptySums(widths.visual),
+  };
   for (const { steps } of samples) {
-    for (const [modality, total] of sums) {
+    for (const modality of MODALITIES) {
       const sequence = steps[modality];
-      if (!sequence) continue;
-      const { width, values, valid } = sequence;
-      for (let step = 0; step < valid.length; step++) {
-        if (!valid[step]) continue;
-        total.steps += 1;
-        for (let i = 0; i < width; i++) {
-          const value = values[step * width + i] as number;
-          total.sum[i] = (total.sum[i] as number) + value;
-          total.square[i] = (total.square[i] as number) + value * value;
-        }
-      }
+      if (sequence) addSteps(sums[modality], sequence);
     }
   }
-  const of = (modality: Modality) => {
-    const { steps, sum, square } = sums.get(modality) as {
-      steps: number;
-      sum: Float64Array;
-      square: Float64Array;
-    };
-    const count = Math.max(1, steps);
-    const mean = Float32Array.from(sum, (value) => value / count);
-    const std = Float32Array.from(sum, (value, i) => {
-      const spread = Math.sqrt(Math.max(0, (square[i] as number) / count - (value / count) ** 2));
-      return spread < CONSTANT_STD ? 0 : Math.max(spread, LEAST_STD[modality]);
-    });
-    return { mean, std };
+  return {
+    language: statisticsOf(sums.language, LEAST_STD.language),
+    acoustic: statisticsOf(sums.acoustic, LEAST_STD.acoustic),
+    visual: statisticsOf(sums.visual, LEAST_STD.visual),
   };
-  return { language: of('language'), acoustic: of('acoustic'), visual: of('visual') };
+}
+
+interface Sums {
+  steps: number;
+  sum: Float64Array;
+  squares: Float64Array;
+}
+
+function emptySums(width: number): Sums {
+  return { steps: 0, sum: new Float64Array(width), squares: new Float64Array(width) };
+}
+
+function addSteps(sums: Sums, { width, values, valid }: StepSequence): void {
+  const { sum, squares } = sums;
+  for (let step = 0; step < valid.length; step++) {
+    if (!valid[step]) continue;
+    sums.steps += 1;
+    for (let i = 0; i < width; i++) {
+      const value = values[step * width + i] as number;
+      sum[i] = (sum[i] as number) + value;
+      squares[i] = (squares[i] as number) + value * value;
+    }
+  }
+}
+
+function statisticsOf({ steps, sum, squares }: Sums, leastStd: number) {
+  const count = Math.max(1, steps);
+  const mean = Float32Array.from(sum, (value) => value / count);
+  const std = Float32Array.from(squares, (square, i) => {
+    const spread = Math.sqrt(Math.max(0, square / count - ((sum[i] as number) / count) ** 2));
+    return spread < CONSTANT_STD ? 0 : Math.max(spread, leastStd);
+  });
+  return { mean, std };
 }

@@ -1,19 +1,14 @@
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
-import { createNetwork, MODALITIES, type Network, trainableVariables } from '../model/index.ts';
-import { type Batch, buildBatch } from './batch.ts';
+import { createNetwork, type Network, trainableVariables } from '../model/index.ts';
 import { batchesOf, sampleOf } from './batching.ts';
 import { readCheckpoint, readNetwork, readProgress, writeCheckpoint, writeNetwork } from './checkpoint.ts';
-import type { Composition } from './composition.ts';
-import { seededDropouts } from './dropout.ts';
 import { composeEpoch, composeValidation, runRandom } from './epoch.ts';
 import { compositionMetrics, evaluateText } from './evaluation.ts';
-import { computeLosses, LOSS_NAMES, type Targets } from './losses.ts';
-import { type AdamW, createAdamW } from './optimizer.ts';
-import { inputsOf } from './prediction.ts';
+import { createAdamW } from './optimizer.ts';
 import { createStepMeter, type RunLog } from './run-log.ts';
 import { learningRateScale } from './schedule.ts';
 import { featureStatistics } from './statistics.ts';
+import { trainStep } from './train-step.ts';
 import type { TrainingConfig } from './training-config.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -60,9 +55,10 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
     const batches = batchesOf(compositions, config.batch, runRandom(seed, 'batches', epoch));
     for (const [index, batch] of batches.entries()) {
       const step = epoch * stepsPerEpoch + index;
-      const learningRate = learningRateScale(step, stepsPerEpoch * config.epochs, config.warmupSteps);
-      const result = trainStep(network, optimizer, batch, config, { seed, step, learningRate });
-      meter.step(epoch, step, learningRate * config.learningRate, await result);
+      const scale = learningRateScale(step, stepsPerEpoch * config.epochs, config.warmupSteps);
+      const random = runRandom(seed, 'dropout', step);
+      const result = await trainStep(network, optimizer, batch, config, scale, random);
+      meter.step(epoch, step, scale * config.learningRate, result);
     }
 
     const composed = await compositionMetrics(network, validation);
@@ -90,47 +86,6 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
     network: await readNetwork(join(folder, 'best')),
     bestEpoch: progress.bestEpoch,
     bestError: progress.bestError ?? Number.NaN,
-  };
-}
-
-interface StepPlace {
-  seed: number;
-  step: number;
-  learningRate: number;
-}
-
-/** One gradient step; the loss terms (total first) and the gradient's norm. */
-async function trainStep(
-  network: Network,
-  optimizer: AdamW,
-  compositions: readonly Composition[],
-  config: TrainingConfig,
-  { seed, step, learningRate }: StepPlace,
-): Promise<{ losses: Record<string, number>; gradientNorm: number }> {
-  const batch = buildBatch(compositions.map(sampleOf), config.network);
-  const dropouts = seededDropouts(config.dropout, runRandom(seed, 'dropout', step));
-  let terms: tf.Tensor1D | null = null;
-  const { value, grads } = tf.variableGrads(() => {
-    const outputs = network.forward(inputsOf(batch, network), dropouts);
-    const losses = computeLosses(network, outputs, targetsOf(batch), config.losses);
-    terms = tf.keep(losses.terms);
-    return losses.total;
-  }, trainableVariables(network));
-  const norm = optimizer.apply(grads, learningRate);
-  const read = tf.tidy(() =>
-    tf.concat([value.reshape([1]), norm.reshape([1]), terms as unknown as tf.Tensor1D]),
-  );
-  const [total = Number.NaN, gradientNorm = Number.NaN, ...each] = await read.data();
-  tf.dispose([value, norm, terms as unknown as tf.Tensor1D, read]);
-  const losses = Object.fromEntries(LOSS_NAMES.map((name, i) => [name, each[i] ?? Number.NaN]));
-  return { losses: { total, ...losses }, gradientNorm };
-}
-
-function targetsOf({ size, labels, valences, present }: Batch): Targets {
-  return {
-    label: tf.tensor2d(labels, [size, 1]),
-    valences: tf.tensor3d(valences, [MODALITIES.length, size, 1]),
-    present: MODALITIES.map((_, m) => Array.from(present.subarray(m * size, (m + 1) * size), Boolean)),
   };
 }
 

@@ -41,7 +41,7 @@ function numbers(
   return Float32Array.from(columns, (column) => {
     const value = parseNumber(cells[column]);
     if (!allowed(value)) {
-      const message = Number.isNaN(value) ? 'is not a number' : 'is outside [0, 1]';
+      const message = Number.isNaN(value) ? 'is not a number' : 'is out of range';
       context.addIssue({ code: 'custom', path: [column], message });
     }
     return value;

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGE_WIDTH } from '../features/frames.ts';
+import { readSentenceEncoderSource } from '../features/language/node-source.ts';
+import { loadSentenceEncoder, type SentenceEncoder } from '../features/language/sentence-encoder.ts';
+import { BLENDSHAPE_NAMES, type BlendshapeName } from '../features/visual/blendshapes.ts';
+import type { Network } from '../model/index.ts';
+import { startBackend } from './backend.ts';
+import type { Sample } from './batch.ts';
+import { readNetwork } from './checkpoint.ts';
+import { faceSequence } from './face-features.ts';
+import { holdFace } from './face-track.ts';
+import type { Picture } from './pools.ts';
+import { predict } from './prediction.ts';
+import { sequenceOf } from './step-store.ts';
+
+const FOLDER = 'models/dbr';
+const shipped = existsSync(`${FOLDER}/weights.bin`);
+if (!shipped) console.info(`skipped: tests of the shipped network, because ${FOLDER} holds no weights`);
+
+/** A face looking straight ahead with a few shapes raised over a relaxed one. */
+function drawnFace(emotion: Picture['emotion'], raised: Partial<Record<BlendshapeName, number>>): Picture {
+  const relaxed: Partial<Record<BlendshapeName, number>> = {
+    eyeBlinkLeft: 0.15,
+    eyeBlinkRight: 0.15,
+    eyeSquintLeft: 0.4,
+    eyeSquintRight: 0.35,
+    browDownLeft: 0.1,
+    browDownRight: 0.1,
+  };
+  const shapes = { ...relaxed, ...raised };
+  return {
+    emotion,
+    valence: 0,
+    blendshapes: Float32Array.from(BLENDSHAPE_NAMES, (name) => shapes[name] ?? 0),
+    matrix: Float32Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, -1, -17, 1),
+  };
+}
+
+const smile = drawnFace('happiness', {
+  mouthSmileLeft: 0.8,
+  mouthSmileRight: 0.8,
+  mouthUpperUpLeft: 0.3,
+  mouthUpperUpRight: 0.3,
+  mouthLowerDownLeft: 0.3,
+  mouthLowerDownRight: 0.3,
+});
+const frown = drawnFace('anger', {
+  browDownLeft: 0.8,
+  browDownRight: 0.8,
+  mouthFrownLeft: 0.4,
+  mouthFrownRight: 0.4,
+  mouthPressLeft: 0.3,
+  mouthPressRight: 0.3,
+  mouthShrugLower: 0.4,
+});
+
+describe.skipIf(!shipped)('the shipped network', () => {
+  let network: Network;
+  let encoder: SentenceEncoder;
+  beforeAll(async () => {
+    await startBackend('wasm');
+    network = await readNetwork(FOLDER);
+    encoder = await loadSentenceEncoder(await readSentenceEncoderSource());
+  }, 60_000);
+  afterAll(() => {
+    network.dispose();
+    encoder.dispose();
+  });
+
+  async function sentiment(text: string, face: Picture | null): Promise<number> {
+    const tokens = (await encoder.encode(text)).map(({ values }) => ({ values, valid: true }));
+    const sample: Sample = {
+      steps: {
+        language: sequenceOf(tokens, LANGUAGE_WIDTH),
+        acoustic: null,
+        visual: face && faceSequence(holdFace(face, 3, 1)),
+      },
+      valences: { language: 0, acoustic: 0, visual: 0 },
+      label: 0,
+    };
+    const [prediction] = await predict(network, [sample], (one) => one);
+    return prediction ?? Number.NaN;
+  }
+
+  it('reads plain praise, plain blame and plain fact', async () => {
+    expect(await sentiment('I absolutely loved this film, it was wonderful', null)).toBeGreaterThan(0.8);
+    expect(await sentiment('This was a terrible waste of time and I hated it', null)).toBeLessThan(-0.8);
+    expect(Math.abs(await sentiment('The meeting is on Tuesday at ten', null))).toBeLessThan(0.6);
+  });
+
+  it('is raised by a smile and lowered by a frown', async () => {
+    const text = 'The meeting is on Tuesday at ten';
+    const withoutFace = await sentiment(text, null);
+    expect(await sentiment(text, smile)).toBeGreaterThan(withoutFace + 0.2);
+    expect(await sentiment(text, frown)).toBeLessThan(withoutFace - 0.2);
+  });
+});
