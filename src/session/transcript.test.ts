@@ -18,8 +18,8 @@ describe('createTranscript', () => {
     const [draft] = transcript.segments;
     expect(draft).toMatchObject({ text: 'I lo', final: false, startSeconds: 5, source: 'typed' });
     transcript.draft('I love it', 7);
-    transcript.commitDraft();
-    expect(transcript.segments).toEqual([{ ...draft, text: 'I love it', endSeconds: 7, final: true }]);
+    transcript.commitDraft(8);
+    expect(transcript.segments).toEqual([{ ...draft, text: 'I love it', endSeconds: 8, final: true }]);
     transcript.draft('next', 9);
     expect(transcript.segments.map(({ text }) => text)).toEqual(['I love it', 'next']);
     expect(transcript.segments[1]?.id).not.toBe(draft?.id);
@@ -29,7 +29,7 @@ describe('createTranscript', () => {
     const transcript = createTranscript();
     transcript.draft('oops', 1);
     transcript.draft('  ', 2);
-    transcript.commitDraft();
+    transcript.commitDraft(3);
     expect(transcript.segments).toEqual([]);
   });
 

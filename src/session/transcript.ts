@@ -7,8 +7,8 @@ export interface Transcript {
   readonly segments: readonly TranscriptSegment[];
   /** The text being typed; blank text takes the segment away. */
   draft(text: string, seconds: number): void;
-  /** Closes what is being typed. */
-  commitDraft(): void;
+  /** Closes what is being typed; it ends then, because until then it was being looked at. */
+  commitDraft(seconds: number): void;
   /** Adds or replaces a segment that a recogniser or a sample session gives. */
   put(segment: TranscriptSegment): void;
   /** Replaces a segment's text; blank text takes it away. Counts as a sign of interest at that moment. */
@@ -51,9 +51,9 @@ export function createTranscript(): Transcript {
         put({ id: `typed-${typed}`, text, ...span, source: 'typed', final: false });
       }
     },
-    commitDraft() {
+    commitDraft(seconds) {
       const open = segments.find(isDraft);
-      if (open) put({ ...open, final: true });
+      if (open) put({ ...open, endSeconds: seconds, final: true });
     },
     put,
     edit(id, text, seconds) {

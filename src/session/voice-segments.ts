@@ -12,8 +12,8 @@ export interface VoiceSegment {
 export const ONSET_SECONDS = 0.2;
 /** A segment begins and ends one step outside its voice, for the breath before and the face after. */
 export const MARGIN_SECONDS = STEP_SECONDS;
-/** Silence of this length closes a segment; pauses inside a sentence are mostly shorter. */
-export const HANGOVER_SECONDS = 0.8;
+/** Silence of this length closes a segment (the detector itself holds on 0.15 s longer); pauses inside a sentence are mostly shorter. */
+export const HANGOVER_SECONDS = 0.5;
 /** A segment is cut here, at the length of a window, and the next begins where it ended. */
 export const LONGEST_SECONDS = WINDOW_STEPS * STEP_SECONDS;
 const KEPT_SEGMENTS = 50;

@@ -1,0 +1,77 @@
+import { CaptureError, type CaptureProblemCode } from '../capture/capture-error.ts';
+
+/** State of an input that a person can switch on and off alone. */
+export type ChannelState =
+  | { status: 'off' }
+  | { status: 'starting' }
+  /** `muted`: open, but it sends nothing. */
+  | { status: 'on'; muted: boolean }
+  | { status: 'failed'; problem: { code: CaptureProblemCode; detail?: string } };
+
+/** What an open input tells of itself. */
+export interface ChannelEvents {
+  onEnded(error: CaptureError): void;
+  onMuted(muted: boolean): void;
+}
+
+export interface Channel<Opened> {
+  readonly opened: Opened | null;
+  /** Resolves when the input is on, off, or has failed. */
+  turn(on: boolean): Promise<void>;
+}
+
+/**
+ * A switch for one input. Whatever is still opening when it is switched again is closed as soon as it is there.
+ * @param open throws CaptureError
+ */
+export function createChannel<Opened extends { close(): void }>(
+  open: (events: ChannelEvents) => Promise<Opened>,
+  onState: (state: ChannelState, opened: Opened | null) => void,
+): Channel<Opened> {
+  let opened: Opened | null = null;
+  let turns = 0;
+
+  function fail(error: CaptureError): void {
+    opened = null;
+    const { code, detail } = error;
+    onState({ status: 'failed', problem: { code, ...(detail && { detail }) } }, null);
+  }
+
+  return {
+    get opened() {
+      return opened;
+    },
+    async turn(on) {
+      turns += 1;
+      const mine = turns;
+      opened?.close();
+      opened = null;
+      if (!on) {
+        onState({ status: 'off' }, null);
+        return;
+      }
+      onState({ status: 'starting' }, null);
+      let muted = false;
+      const events: ChannelEvents = {
+        onEnded: (error) => mine === turns && fail(error),
+        onMuted(value) {
+          muted = value;
+          if (mine === turns && opened) onState({ status: 'on', muted }, opened);
+        },
+      };
+      try {
+        const fresh = await open(events);
+        if (mine !== turns) {
+          fresh.close();
+          return;
+        }
+        opened = fresh;
+        onState({ status: 'on', muted }, opened);
+      } catch (error) {
+        if (mine !== turns) return;
+        if (!(error instanceof CaptureError)) throw error;
+        fail(error);
+      }
+    },
+  };
+}

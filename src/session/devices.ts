@@ -1,0 +1,157 @@
+import { openCamera } from '../capture/camera.ts';
+import { CaptureError } from '../capture/capture-error.ts';
+import { type Microphone, openMicrophone } from '../capture/microphone.ts';
+import { recognizeSpeech, type SpeechRecognitionPlace } from '../capture/speech-recognition.ts';
+import { takeVideoFrames } from '../capture/video-frames.ts';
+import type { Vision } from '../engine/vision.ts';
+import type { VisualFrame } from '../features/frames.ts';
+import { type ChannelEvents, type ChannelState, createChannel } from './channel.ts';
+import type { Session } from './session.ts';
+import type { SoundFeed } from './sound-feed.ts';
+
+export const CHANNELS = ['camera', 'microphone', 'speechRecognition'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+/** What the person chose. */
+export interface DeviceChoice {
+  /** null = the browser's default. */
+  cameraId: string | null;
+  microphoneId: string | null;
+  speechPlace: SpeechRecognitionPlace;
+  cloudSpeechAllowed: boolean;
+}
+
+/** What devices tell whoever shows them. */
+export interface DeviceListener {
+  onChannel(name: ChannelName, state: ChannelState): void;
+  onVideo(stream: MediaStream | null): void;
+  onFace(frame: VisualFrame): void;
+  /** Speech cannot be recognised where the browser said. */
+  onSpeechPlace(place: SpeechRecognitionPlace): void;
+}
+
+export interface DevicesOptions {
+  session: Session;
+  vision: Pick<Vision, 'detect' | 'reset'>;
+  sound: SoundFeed;
+  choice(): DeviceChoice;
+  listener: DeviceListener;
+}
+
+/** Camera, microphone and speech recognition as the source of a session. */
+export interface Devices {
+  turn(name: ChannelName, on: boolean): Promise<void>;
+  /** Opens the input again when it is on, because another device was chosen. */
+  reopen(name: ChannelName): Promise<void>;
+  close(): void;
+}
+
+/** Browsers stamp camera frames with some jitter: a little less than a frame's time lets every one through. */
+const EVERY_FRAME_MILLISECONDS = 28;
+/** On a small machine every second frame is left to the prediction and the screen. */
+const HALF_RATE_MILLISECONDS = 60;
+const FEW_CORES = 4;
+
+export function openDevices(options: DevicesOptions): Devices {
+  const { session, vision, sound, choice, listener } = options;
+  const { clock, transcript } = session;
+
+  const camera = createChannel(
+    async (events) => {
+      const device = await openCamera(choice().cameraId, events);
+      await vision.reset();
+      const endFrames = takeVideoFrames(device.stream, {
+        minimumInterval:
+          navigator.hardwareConcurrency <= FEW_CORES ? HALF_RATE_MILLISECONDS : EVERY_FRAME_MILLISECONDS,
+        async deliver(picture, capturedAt) {
+          const frame = await vision.detect(picture, clock.at(capturedAt));
+          if (!frame || camera.opened?.stream !== device.stream) return;
+          session.addVisual(frame);
+          listener.onFace(frame);
+        },
+      });
+      return {
+        stream: device.stream,
+        close() {
+          endFrames();
+          device.close();
+        },
+      };
+    },
+    (state, opened) => {
+      listener.onVideo(opened?.stream ?? null);
+      changed('camera', state);
+    },
+  );
+
+  let heard: Microphone | null = null;
+  function hear(microphone: Microphone | null): void {
+    heard = microphone;
+    if (!microphone) session.endVoice();
+    const toSession = () => clock.at(performance.now()) - performance.now() / 1000;
+    sound.connect(
+      microphone && {
+        sampleRate: microphone.sampleRate,
+        listen: microphone.listen,
+        offsetSeconds: () => microphone.clockOffsetSeconds() + toSession(),
+      },
+    );
+  }
+
+  const microphone = createChannel(
+    (events) => openMicrophone(choice().microphoneId, events),
+    (state, opened) => {
+      if (opened !== heard) hear(opened);
+      changed('microphone', state);
+    },
+  );
+
+  function recognize(speechPlace: SpeechRecognitionPlace, { onEnded }: ChannelEvents): Promise<() => void> {
+    return recognizeSpeech({
+      place: speechPlace,
+      cloudAllowed: choice().cloudSpeechAllowed,
+      onEnded,
+      onHeard: ({ id, text, final, firstHeardAt, lastHeardAt }) =>
+        transcript.put({
+          id,
+          text,
+          final,
+          startSeconds: clock.at(firstHeardAt),
+          endSeconds: clock.at(lastHeardAt),
+          source: 'speech',
+        }),
+    });
+  }
+
+  const speech = createChannel(
+    async (events) => {
+      const { speechPlace } = choice();
+      const end = await recognize(speechPlace, events).catch((error: unknown) => {
+        const noPack = error instanceof CaptureError && error.code === 'speech-language';
+        if (speechPlace !== 'onDevice' || !noPack) throw error;
+        // The browser offered a language pack and cannot bring it: the cloud is left, and that needs a yes.
+        listener.onSpeechPlace('cloud');
+        return recognize('cloud', events);
+      });
+      return { close: end };
+    },
+    (state) => changed('speechRecognition', state),
+  );
+
+  const channels = { camera, microphone, speechRecognition: speech };
+
+  function changed(name: ChannelName, state: ChannelState): void {
+    session.setLive(camera.opened !== null || microphone.opened !== null);
+    listener.onChannel(name, state);
+  }
+
+  return {
+    turn: (name, on) => channels[name].turn(on),
+    async reopen(name) {
+      if (channels[name].opened) await channels[name].turn(true);
+    },
+    close() {
+      for (const name of CHANNELS) void channels[name].turn(false);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { balance, logitContributions } from '../diagnostics/index.ts';
+import type { AcousticBatch } from '../engine/acoustic.ts';
+import type { Engine } from '../engine/engine.ts';
+import { SAMPLE_RATE_HERTZ } from '../features/frames.ts';
+import type { PlainTrace } from '../model/trace.ts';
+import { type DeviceChoice, type DeviceListener, type Devices, openDevices } from './devices.ts';
+import { startPredictionLoop } from './prediction-loop.ts';
+import { playSample, type SamplePlayer } from './sample-player.ts';
+import type { LoadedSample } from './samples/load-sample.ts';
+import { type Session, startSession } from './session.ts';
+import { createSoundFeed } from './sound-feed.ts';
+import type { Prediction, SessionWindow } from './types.ts';
+
+/** What a live run tells whoever shows it. */
+export interface LiveListener extends DeviceListener {
+  onSound(batch: AcousticBatch): void;
+  onPrediction(prediction: Prediction): void;
+  /** Several times a second: time to look at the session again. `empty`: there is nothing to predict from. */
+  onTurn(empty: boolean): void;
+}
+
+export interface LiveOptions {
+  engine: Engine;
+  choice(): DeviceChoice;
+  listener: LiveListener;
+}
+
+/** One session after the other, from a sample or from devices, with predictions of what goes on now. */
+export interface Live {
+  /** The session of the moment; a new source begins a new one. */
+  readonly session: Session;
+  /** The sample being played; null while devices are the source. */
+  readonly player: SamplePlayer | null;
+  /** The devices; null while a sample plays. */
+  readonly devices: Devices | null;
+  play(sample: LoadedSample): SamplePlayer;
+  useDevices(): Devices;
+  /** The voice worker is ready (again), or gone. */
+  setVoiceReady(ready: boolean): void;
+  close(): void;
+}
+
+export function startLive({ engine, choice, listener }: LiveOptions): Live {
+  let session = newSession();
+  let player: SamplePlayer | null = null;
+  let devices: Devices | null = null;
+  /** Whose window is being looked at: an answer that comes after the source changed belongs to no session. */
+  let asked = session;
+  const sound = createSoundFeed(engine.acoustic, (batch) => {
+    session.addAcoustic(batch.frames);
+    listener.onSound(batch);
+  });
+
+  function newSession(): Session {
+    return startSession(engine.text.encode);
+  }
+
+  function leaveSource(): void {
+    sound.connect(null);
+    player?.close();
+    player = null;
+    devices?.close();
+    devices = null;
+    session = newSession();
+  }
+
+  function answered(window: SessionWindow, trace: PlainTrace, latencySeconds: number): void {
+    if (asked !== session) return;
+    const prediction: Prediction = {
+      window,
+      trace,
+      sentiment: trace.sentiment.values[0] ?? 0,
+      logit: trace.logit.values[0] ?? 0,
+      balance: balance(logitContributions(trace)).overall,
+      latencySeconds,
+    };
+    session.record(prediction);
+    listener.onPrediction(prediction);
+  }
+
+  const endLoop = startPredictionLoop({
+    window() {
+      asked = session;
+      return session.window();
+    },
+    predict: engine.inference.predict,
+    onPrediction: answered,
+    onTurn: listener.onTurn,
+  });
+
+  return {
+    get session() {
+      return session;
+    },
+    get player() {
+      return player;
+    },
+    get devices() {
+      return devices;
+    },
+    play(sample) {
+      leaveSource();
+      session.setLive(true);
+      const started = playSample(sample, session, listener.onFace);
+      player = started;
+      sound.connect({ sampleRate: SAMPLE_RATE_HERTZ, listen: started.listen, offsetSeconds: () => 0 });
+      return started;
+    },
+    useDevices() {
+      leaveSource();
+      devices = openDevices({ session, vision: engine.vision, sound, choice, listener });
+      return devices;
+    },
+    setVoiceReady: sound.setWorkerReady,
+    close() {
+      endLoop();
+      leaveSource();
+    },
+  };
+}

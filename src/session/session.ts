@@ -1,0 +1,122 @@
+import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
+import { type SessionClock, startClock } from './clock.ts';
+import { currentSpan } from './current-span.ts';
+import { createTimeline } from './timeline.ts';
+import { createTokenCache } from './token-cache.ts';
+import { createTranscript, type Transcript } from './transcript.ts';
+import type { HistoryPoint, Prediction, SessionWindow, Utterance } from './types.ts';
+import { utterancesOf } from './utterances.ts';
+import { createVoiceSegmenter } from './voice-segments.ts';
+import { cutWindow, isEmpty } from './window.ts';
+
+/** Predictions are remembered this long for the timeline on the screen. */
+export const HISTORY_SECONDS = 600;
+const KEPT_UTTERANCES = 50;
+/** A face or a voice seen within so long counts as there. */
+const PRESENCE_SECONDS = 0.6;
+
+/** One session, whatever its source: what came in, and what there is to look at now. */
+export interface Session {
+  readonly clock: SessionClock;
+  readonly transcript: Transcript;
+  addAcoustic(frames: readonly AcousticFrame[]): void;
+  addVisual(frame: VisualFrame): void;
+  /** The sound has stopped coming: what was being said is over. */
+  endVoice(): void;
+  /** Camera or microphone is on, or a sample session plays. */
+  setLive(live: boolean): void;
+  /** The current window; null when there is nothing in it. */
+  window(): SessionWindow | null;
+  record(prediction: Prediction): void;
+  /** Points of the last ten minutes, oldest first. */
+  history(): readonly HistoryPoint[];
+  utterances(): Utterance[];
+  /** Whether a voice and a face are there now. */
+  presence(): { acoustic: boolean; visual: boolean };
+}
+
+export function startSession(encode: (text: string) => Promise<TokenFrame[] | null>): Session {
+  const clock = startClock();
+  const timeline = createTimeline();
+  const voice = createVoiceSegmenter();
+  const transcript = createTranscript();
+  const tokens = createTokenCache(encode);
+  let history: HistoryPoint[] = [];
+  let live = false;
+  let utterances: Utterance[] = [];
+  const answers = new Map<string, Pick<Prediction, 'sentiment' | 'balance'>>();
+
+  const spans = () => utterancesOf(voice.segments, transcript.segments);
+
+  function recordPoint({ sentiment, balance }: Prediction): void {
+    const seconds = clock.seconds();
+    // The bound is trimmed in blocks, so that most predictions only append.
+    if (history[0] && seconds - history[0].seconds > 1.1 * HISTORY_SECONDS) {
+      history = history.filter((point) => seconds - point.seconds <= HISTORY_SECONDS);
+    }
+    history = [...history, { seconds, sentiment, balance }];
+  }
+
+  return {
+    clock,
+    transcript,
+    addAcoustic(frames) {
+      timeline.addAcoustic(frames);
+      voice.push(frames);
+    },
+    addVisual: timeline.addVisual,
+    endVoice: voice.end,
+    setLive(value) {
+      live = value;
+    },
+    window() {
+      const span = currentSpan({
+        nowSeconds: clock.seconds(),
+        utterances: spans(),
+        live,
+        changedSeconds: transcript.changedSeconds,
+      });
+      const window = span && cutWindow(span, timeline, tokens.get);
+      return window && !isEmpty(window) ? window : null;
+    },
+    record(prediction) {
+      recordPoint(prediction);
+      const { utteranceId } = prediction.window;
+      if (utteranceId === null) return;
+      answers.delete(utteranceId);
+      answers.set(utteranceId, prediction);
+      const [oldest] = answers.keys();
+      if (answers.size > 2 * KEPT_UTTERANCES && oldest !== undefined) answers.delete(oldest);
+    },
+    history: () => history,
+    utterances() {
+      const now = spans()
+        .slice(-KEPT_UTTERANCES)
+        .map(({ id, startSeconds, endSeconds, segments }): Utterance => {
+          const answer = answers.get(id);
+          const text = segments.map((segment) => segment.text).join(' ');
+          const { sentiment, balance } = answer ?? { sentiment: null, balance: null };
+          return { id, startSeconds, endSeconds, text, sentiment, balance };
+        });
+      utterances = sameUtterances(utterances, now) ? utterances : now;
+      return utterances;
+    },
+    presence() {
+      const since = clock.seconds() - PRESENCE_SECONDS;
+      const recent = timeline.acoustic.between(since, Number.POSITIVE_INFINITY);
+      const face = timeline.visual.latest();
+      return {
+        acoustic: recent.some(({ voiced }) => voiced),
+        visual: face !== null && face.values !== null && face.seconds >= since,
+      };
+    },
+  };
+}
+
+/** So that a list nothing happened to stays the same object, and nobody draws it again. */
+function sameUtterances(a: readonly Utterance[], b: readonly Utterance[]): boolean {
+  const keys = ['id', 'startSeconds', 'endSeconds', 'text', 'sentiment', 'balance'] as const;
+  return (
+    a.length === b.length && a.every((utterance, i) => keys.every((key) => utterance[key] === b[i]?.[key]))
+  );
+}

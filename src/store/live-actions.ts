@@ -1,0 +1,132 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { listDevices } from '../capture/device-access.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Devices } from '../session/devices.ts';
+import type { Live } from '../session/live.ts';
+import type { LoadedSample } from '../session/samples/load-sample.ts';
+import type { LiveActions, LiveState, Problem } from './live-state.ts';
+
+/** What the actions act on. */
+export interface LiveActionsOptions {
+  state: StoreApi<LiveState>;
+  live: Live;
+  engine: Engine;
+  loadSample(id: string): Promise<LoadedSample>;
+  /** Another session begins: what the screen shows of the last one goes. */
+  clear(): void;
+  notify(problem: Problem): void;
+  allowCloudSpeech(yes: boolean): void;
+}
+
+export function liveActions(options: LiveActionsOptions): LiveActions {
+  const { state, live, engine, loadSample, clear, notify } = options;
+  /** Counts the person's choices of a source, so that a sample which loads too late does not take over. */
+  let choices = 0;
+
+  function useDevices(): Devices {
+    if (live.devices) return live.devices;
+    choices += 1;
+    const devices = live.useDevices();
+    clear();
+    state.setState({ source: { kind: 'devices' } });
+    return devices;
+  }
+
+  async function playSample(id: string): Promise<void> {
+    choices += 1;
+    const mine = choices;
+    try {
+      const sample = await loadSample(id);
+      if (mine !== choices) return;
+      const player = live.play(sample);
+      clear();
+      player.setSound(state.getState().sampleSound);
+      state.setState({ source: { kind: 'sample', id, playing: true, positionSeconds: 0 } });
+    } catch (error) {
+      notify({ code: 'sample-failed', detail: error instanceof Error ? error.message : id });
+    }
+  }
+
+  function showPlayer(): void {
+    const { source } = state.getState();
+    if (!live.player || source.kind !== 'sample') return;
+    const { playing, positionSeconds } = live.player;
+    state.setState({ source: { ...source, playing, positionSeconds } });
+  }
+
+  function showTranscript(): void {
+    state.setState({ transcript: [...live.session.transcript.segments] });
+  }
+
+  async function refreshDeviceLists(): Promise<void> {
+    const [cameras, microphones] = await Promise.all([listDevices('camera'), listDevices('microphone')]);
+    state.setState({ cameras, microphones });
+  }
+
+  return {
+    playSample,
+    pauseSample() {
+      live.player?.pause();
+      showPlayer();
+    },
+    resumeSample() {
+      live.player?.resume();
+      showPlayer();
+    },
+    seekSample(seconds) {
+      live.player?.seek(seconds);
+      showPlayer();
+    },
+    setSampleSound(on) {
+      state.setState({ sampleSound: on });
+      live.player?.setSound(on);
+    },
+    async useDevices() {
+      useDevices();
+      await refreshDeviceLists();
+    },
+    async setChannel(name, on) {
+      if (!on && !live.devices) return;
+      const devices = useDevices();
+      if (name === 'camera' && on) engine.parts.face.start();
+      await devices.turn(name, on);
+      await refreshDeviceLists();
+    },
+    async chooseCamera(id) {
+      state.setState({ cameraId: id });
+      await live.devices?.reopen('camera');
+    },
+    async chooseMicrophone(id) {
+      state.setState({ microphoneId: id });
+      await live.devices?.reopen('microphone');
+    },
+    setMirror: (mirror) => state.setState({ mirror }),
+    allowCloudSpeech(yes) {
+      options.allowCloudSpeech(yes);
+      const { speechRecognition, channels } = state.getState();
+      if (yes || speechRecognition !== 'cloud' || channels.speechRecognition.status === 'off') return;
+      void live.devices?.turn('speechRecognition', false);
+    },
+    draft(text) {
+      if (!live.devices && text.trim() === '') return;
+      useDevices();
+      live.session.transcript.draft(text, live.session.clock.seconds());
+      showTranscript();
+    },
+    commitDraft() {
+      live.session.transcript.commitDraft(live.session.clock.seconds());
+      showTranscript();
+    },
+    editSegment(id, text) {
+      live.session.transcript.edit(id, text, live.session.clock.seconds());
+      showTranscript();
+    },
+    async retryPart(name) {
+      engine.parts[name].start();
+    },
+    cancelPart: (name) => engine.parts[name].stop(),
+    dismissNotice(id) {
+      state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+    },
+  };
+}

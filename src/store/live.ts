@@ -1,0 +1,166 @@
+import { createStore } from 'zustand/vanilla';
+import { watchDevices } from '../capture/device-access.ts';
+import { speechRecognitionPlace } from '../capture/speech-recognition.ts';
+import { backendRequestOf } from '../engine/backend.ts';
+import { type Engine, openEngine, PARTS } from '../engine/engine.ts';
+import { type Live, startLive } from '../session/live.ts';
+import { createRateMeter } from '../session/rate-meter.ts';
+import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
+import { SAMPLES } from '../session/samples/samples.ts';
+import type { Prediction } from '../session/types.ts';
+import { initialState } from './initial-state.ts';
+import { installInspection } from './inspect.ts';
+import { liveActions } from './live-actions.ts';
+import { createSignals } from './live-signals.ts';
+import type { LiveState, LiveStore, Problem } from './live-state.ts';
+import { takeTurn } from './live-turn.ts';
+import { withNotice } from './notices.ts';
+import { partState } from './part-state.ts';
+
+export interface LiveStoreOptions {
+  /** Absolute address the app is served under; by default the page's. */
+  baseUrl?: string;
+  /** The page's query: `backend=webgpu|wasm|cpu`, `inspect`. */
+  search?: string;
+  /** Folder below `models/` with the network to run. */
+  network?: string;
+  /** The sample session that plays at once; null for none. */
+  sample?: string | null;
+}
+
+/** A tab hidden for less than this was not really left. */
+const HIDDEN_WORTH_TELLING_MILLISECONDS = 5000;
+
+/**
+ * The Live view's state, made of one engine and one live run. It begins by itself: workers load in the background and a
+ * sample session plays; no permission is asked before the person switches something on.
+ */
+export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { close(): void } {
+  const {
+    baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href,
+    search = location.search,
+    network = 'dbr',
+    sample = SAMPLES[0].id,
+  } = options;
+  const state = createStore<LiveState>(() => initialState(sample ?? SAMPLES[0].id));
+  const predictions = createRateMeter();
+  const faces = createRateMeter();
+  let latest: Prediction | null = null;
+  let noticeCount = 0;
+  let cloudSpeechAllowed = false;
+
+  function notify(problem: Problem): void {
+    noticeCount += 1;
+    const id = `notice-${noticeCount}`;
+    state.setState(({ notices }) => ({ notices: withNotice(notices, id, problem) }));
+  }
+
+  const engine: Engine = openEngine({
+    baseUrl,
+    request: backendRequestOf(search),
+    network,
+    onPart(part, workerState) {
+      state.setState(({ parts }) => ({ parts: { ...parts, [part]: partState(workerState) } }));
+      if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
+    },
+    onBackend: (backend) => state.setState({ backend }),
+    onNotice: notify,
+  });
+
+  const live: Live = startLive({
+    engine,
+    choice() {
+      const { cameraId, microphoneId, speechRecognition } = state.getState();
+      return { cameraId, microphoneId, speechPlace: speechRecognition, cloudSpeechAllowed };
+    },
+    listener: {
+      onChannel: (name, channelState) =>
+        state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
+      onVideo: (stream) => source.setVideo(stream),
+      onFace(frame) {
+        faces.count();
+        source.showFace(frame);
+      },
+      onSpeechPlace: (speechRecognition) => state.setState({ speechRecognition }),
+      onSound: (batch) => source.hear(batch),
+      onPrediction(prediction) {
+        latest = prediction;
+        predictions.count();
+      },
+      onTurn(empty) {
+        if (empty) latest = null;
+        source.turn();
+        const rates = {
+          predictionsPerSecond: predictions.perSecond(),
+          faceFramesPerSecond: faces.perSecond(),
+        };
+        takeTurn(state, live, { prediction: latest, rates });
+      },
+    },
+  });
+  const source = createSignals(() => live.session.clock.seconds());
+
+  /** A sample that failed to load is asked for again the next time. */
+  const samples = new Map<string, Promise<LoadedSample>>();
+  async function readFile(path: string): Promise<Uint8Array> {
+    const response = await fetch(new URL(path, baseUrl));
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  function loadSampleOnce(id: string): Promise<LoadedSample> {
+    const loading = samples.get(id) ?? loadSample(id, readFile);
+    samples.set(id, loading);
+    loading.catch(() => samples.delete(id));
+    return loading;
+  }
+
+  const actions = liveActions({
+    state,
+    live,
+    engine,
+    loadSample: loadSampleOnce,
+    clear() {
+      latest = null;
+      source.clear();
+      takeTurn(state, live, { prediction: null, rates: state.getState().rates });
+    },
+    notify,
+    allowCloudSpeech(yes) {
+      cloudSpeechAllowed = yes;
+    },
+  });
+
+  const endHiddenWatch = watchHidden((seconds) =>
+    notify({ code: 'tab-was-hidden', detail: String(seconds) }),
+  );
+  const endDeviceWatch = watchDevices(() => {
+    if (live.devices) void actions.useDevices();
+  });
+  void speechRecognitionPlace().then((speechRecognition) => state.setState({ speechRecognition }));
+  for (const part of PARTS) if (part !== 'face') engine.parts[part].start();
+  if (sample !== null) void actions.playSample(sample);
+
+  const store: LiveStore = { state, actions, signals: source.signals };
+  installInspection(store, engine, search);
+  return {
+    ...store,
+    close() {
+      endHiddenWatch();
+      endDeviceWatch();
+      live.close();
+      for (const part of PARTS) engine.parts[part].stop();
+    },
+  };
+}
+
+/** Calls back with the seconds the tab was hidden when it is shown again. Returns what ends the watch. */
+function watchHidden(onShown: (seconds: number) => void): () => void {
+  let hiddenAt: number | null = document.hidden ? performance.now() : null;
+  const changed = () => {
+    const hidden = hiddenAt === null ? 0 : performance.now() - hiddenAt;
+    hiddenAt = document.hidden ? performance.now() : null;
+    if (!document.hidden && hidden >= HIDDEN_WORTH_TELLING_MILLISECONDS) onShown(Math.round(hidden / 1000));
+  };
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
+}
