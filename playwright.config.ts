@@ -21,7 +21,7 @@ export default defineConfig({
     ...(DBR_E2E_URL ? { baseURL: DBR_E2E_URL } : {}),
     // What a person who allows both would have answered; everything not listed is denied.
     permissions: ['camera', 'microphone'],
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: { ...findChromium(), args: [...chromiumFlags, ...fakeDevices] },
   },
 });

@@ -46,6 +46,11 @@ export async function withLandmarkerPage<T>(work: (page: Page) => Promise<T>): P
   const browser = await chromium.launch({ ...findChromium(), args: chromiumFlags });
   try {
     const page = await browser.newPage();
+    // The library reports usage to its maker; nothing here does.
+    await page.route(
+      ({ hostname }) => hostname !== '127.0.0.1',
+      (route) => route.abort(),
+    );
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     return await work(page);
   } finally {

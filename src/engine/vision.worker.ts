@@ -5,6 +5,7 @@ import type { Progress } from './download.ts';
 import { EngineError } from './engine-error.ts';
 import { type ModelAddresses, readManifest } from './manifest.ts';
 import { loadModelFiles } from './model-files.ts';
+import { stayHome } from './stay-home.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
 
 let landmarker: FaceLandmarker | null = null;
@@ -16,6 +17,7 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   const files = await readManifest(addresses, 'face');
   const [modelAssetBuffer] = await loadModelFiles(files, { baseUrl: addresses.modelFiles, onProgress });
   if (!modelAssetBuffer) throw new EngineError('model-file-missing', 'face/face_landmarker.task');
+  stayHome(self);
   const wasm = await FilesetResolver.forVisionTasks(new URL('wasm/vision', addresses.modelFiles).href, true);
   landmarker = await FaceLandmarker.createFromOptions(wasm, {
     baseOptions: { modelAssetBuffer, delegate: 'CPU' },
