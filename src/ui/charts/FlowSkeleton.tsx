@@ -37,6 +37,7 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
     box.left + NODE_WIDTH / 2 + (column * (box.right - box.left - NODE_WIDTH)) / (COLUMNS.length - 1);
   const isMarked = (branch: Branch, modality: Modality) =>
     marked?.branch === branch && marked.modality === modality;
+  const rule = rulePoints(fullScale(amounts.amount));
   const evidence = (modality: Modality) =>
     amounts.streams.filter((s) => s.modality === modality).reduce((sum, s) => sum + s.amount, 0);
 
@@ -153,7 +154,7 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
       </g>
       <path data-rule className={classes.rule} />
       <text x={width - 10} y={height - 8} textAnchor="end">
-        {t('flow.scale', { points: rulePoints(fullScale(amounts.amount)) })}
+        {t('flow.scale', { points: format.number(rule, rule < 0.1 ? 2 : rule < 1 ? 1 : 0) })}
       </text>
     </svg>
   );

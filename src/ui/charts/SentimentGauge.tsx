@@ -78,6 +78,7 @@ export const SentimentGauge = memo(function SentimentGauge({
           y={-26}
           textAnchor="middle"
           className={classes.value}
+          data-waiting={value === null || undefined}
           data-testid="sentiment"
           data-value={value ?? undefined}
         >

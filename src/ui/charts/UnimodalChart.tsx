@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conflict } from '../../diagnostics/conflict.ts';
@@ -11,7 +12,9 @@ import { isPresent } from './shown.ts';
 import classes from './UnimodalChart.module.css';
 
 const HEADER = 'unimodal-title';
-const [LEFT, RIGHT, ROW] = [86, 240, 24];
+const LEFT = 86;
+const VALUES = 48;
+const ROW = 24;
 
 /** What each modality says on its own, on the sentiment's scale. */
 export const UnimodalChart = memo(function UnimodalChart({
@@ -23,6 +26,7 @@ export const UnimodalChart = memo(function UnimodalChart({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
   const rows = MODALITIES.map((modality, index) => ({
     modality,
@@ -32,7 +36,8 @@ export const UnimodalChart = memo(function UnimodalChart({
     shown.trace.unimodal.values,
     rows.map(({ value }) => value !== null),
   );
-  const x = (value: number) => (LEFT + RIGHT) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (RIGHT - LEFT);
+  const right = Math.max(LEFT, width - VALUES);
+  const x = (value: number) => (LEFT + right) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (right - LEFT);
   const source = useChartExport({
     name: 'modalities',
     picture: () => svg.current && { svg: svg.current },
@@ -64,32 +69,41 @@ export const UnimodalChart = memo(function UnimodalChart({
           t('sentiment.alone.spread', { spread: format.number(spread, 1) })
         }
       />
-      <svg ref={svg} className={classes.chart} viewBox={`0 0 288 ${3 * ROW}`} role="img" aria-label={summary}>
-        {rows.map(({ modality, value }, index) => (
-          <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
-            <ModalityMark modality={modality} x={7} y={0} size={14} />
-            <text x={20} y={4} className={classes.name}>
-              {t(`modality.${modality}`)}
-            </text>
-            <path d={`M${LEFT},0H${RIGHT}`} className={classes.track} />
-            <path d={`M${x(0)},-4v8`} className={classes.middle} />
-            {value === null ? (
-              <text x={288} y={4} textAnchor="end" className={classes.absent}>
-                {t(`absent.${modality}`)}
+      <div ref={sizeRef}>
+        <svg
+          ref={svg}
+          className={classes.chart}
+          width={width}
+          height={3 * ROW}
+          role="img"
+          aria-label={summary}
+        >
+          {rows.map(({ modality, value }, index) => (
+            <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
+              <ModalityMark modality={modality} x={7} y={0} size={14} />
+              <text x={20} y={4} className={classes.name}>
+                {t(`modality.${modality}`)}
               </text>
-            ) : (
-              <>
-                <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
-                  <circle r={5.5} fill={solidColour(value / 3, scheme)} />
-                </g>
-                <text x={288} y={4} textAnchor="end" className={classes.value}>
-                  {format.signed(value, 1)}
+              <path d={`M${LEFT},0H${right}`} className={classes.track} />
+              <path d={`M${x(0)},-4v8`} className={classes.middle} />
+              {value === null ? (
+                <text x={width} y={4} textAnchor="end" className={classes.absent}>
+                  {t(`absent.${modality}`)}
                 </text>
-              </>
-            )}
-          </g>
-        ))}
-      </svg>
+              ) : (
+                <>
+                  <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
+                    <circle r={5.5} fill={solidColour(value / 3, scheme)} />
+                  </g>
+                  <text x={width} y={4} textAnchor="end" className={classes.value}>
+                    {format.signed(value, 1)}
+                  </text>
+                </>
+              )}
+            </g>
+          ))}
+        </svg>
+      </div>
     </section>
   );
 });

@@ -48,16 +48,17 @@ export function drawFlow(
   set(svg, '[data-rule]', { d: `M${width - 5},${height - 8}h4m-2,0v${-rule}m-2,0h4` });
 }
 
-/** Names above the nodes of the two branches. */
+/** Names of branches and stages, and the node each stands above. */
+export const TAGS = {
+  shared: 'shared',
+  private: 'private-language',
+  tsf: 'tsf',
+  agpr: 'agpr-language',
+  brf: 'brf',
+} as const;
+
 function drawTags(svg: SVGSVGElement, layout: FlowLayout): void {
-  const tags = {
-    shared: 'shared',
-    private: 'private-language',
-    tsf: 'tsf',
-    agpr: 'agpr-language',
-    brf: 'brf',
-  };
-  for (const [tag, id] of Object.entries(tags)) {
+  for (const [tag, id] of Object.entries(TAGS)) {
     const node = layout.nodes.get(id);
     set(svg, `[data-tag="${tag}"]`, {
       transform: `translate(${middleOf(node)} ${(node?.top ?? centreOf(node)) - 7})`,

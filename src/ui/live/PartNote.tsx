@@ -23,6 +23,8 @@ function PartBody({ part }: { part: PartName }) {
   const state = useLive((live) => live.parts[part]);
   const { retryPart, cancelPart } = useLiveActions();
   const name = t(`parts.${part}`);
+  // The face model waits for a camera; until then nobody misses it. Any other part that is idle was cancelled.
+  const needed = useLive((live) => part !== 'face' || live.channels.camera.status === 'on');
   if (state.status === 'ready') return null;
   if (state.status === 'failed') {
     return (
@@ -33,6 +35,7 @@ function PartBody({ part }: { part: PartName }) {
     );
   }
   if (state.status === 'idle') {
+    if (!needed) return null;
     return (
       <div className={classes.line} role="status">
         <span>{t('parts.idle', { part: name })}</span>

@@ -15,14 +15,16 @@ export function ProblemNote({ problem, retry }: ProblemNoteProps) {
   return (
     <div role="alert" className={classes.note} data-problem={problem.code}>
       <Icon name="warning" size={15} />
-      <p>
-        <strong>{sentences.what}</strong> {sentences.action}
-      </p>
-      {retry && (
-        <Button size="compact-xs" variant="default" onClick={retry.run}>
-          {retry.label}
-        </Button>
-      )}
+      <div>
+        <p>
+          <strong>{sentences.what}</strong> {sentences.action}
+        </p>
+        {retry && (
+          <Button size="compact-xs" variant="default" onClick={retry.run}>
+            {retry.label}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

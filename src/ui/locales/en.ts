@@ -160,7 +160,7 @@ export const en = {
     },
     raised: 'pulls up',
     lowered: 'pulls down',
-    scale: '{{points}} points',
+    scale: '{{points}} pt',
     stream: '{{modality}}, {{branch}} branch: {{amount}} points of evidence, net {{net}}',
     borrow: '{{borrower}} borrows {{share}} of its steps from {{lender}}',
     legendLow: 'pulls down',
