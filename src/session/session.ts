@@ -81,10 +81,11 @@ export function startSession(encode: (text: string) => Promise<TokenFrame[] | nu
     },
     record(prediction) {
       recordPoint(prediction);
-      const { utteranceId } = prediction.window;
+      const { sentiment, balance, window } = prediction;
+      const { utteranceId } = window;
       if (utteranceId === null) return;
       answers.delete(utteranceId);
-      answers.set(utteranceId, prediction);
+      answers.set(utteranceId, { sentiment, balance });
       const [oldest] = answers.keys();
       if (answers.size > 2 * KEPT_UTTERANCES && oldest !== undefined) answers.delete(oldest);
     },
