@@ -32,9 +32,12 @@ export interface Pools {
   pictures: ValencePool<Picture>;
 }
 
+/** From this many items on, every group is drawn equally often. */
+const FULL_GROUP = 100;
+
 /**
- * Items grouped by emotion and valence. A group is drawn with the square root of its size as its weight, then an item of
- * it: rare emotions come often enough to be learnt, and the few items they have are not worn out.
+ * Items grouped by emotion and valence. Groups are drawn alike, so that a rare emotion comes often enough to be learnt;
+ * one of fewer than 100 items comes less often, so that these are not worn out.
  */
 export interface ValencePool<Item> {
   /** One of the items whose group matches; null when none does. */
@@ -62,9 +65,10 @@ export function valencePool<Item extends Group>(items: readonly Item[]): Valence
   }
   const draw = (random: Random, matches: (group: Group) => boolean): Item | null => {
     const matching = groups.filter(matches);
-    let place = random.uniform() * matching.reduce((sum, { members }) => sum + Math.sqrt(members.length), 0);
+    const weightOf = (members: readonly Item[]) => Math.min(members.length, FULL_GROUP);
+    let place = random.integer(matching.reduce((sum, { members }) => sum + weightOf(members), 0));
     for (const { members } of matching) {
-      place -= Math.sqrt(members.length);
+      place -= weightOf(members);
       if (place < 0) return random.pick(members);
     }
     return null;
