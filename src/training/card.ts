@@ -29,7 +29,8 @@ multimodal corpus, and must not be set beside such.
 - voices: RAVDESS (English, CC BY-NC-SA 4.0) and EMO-DB (German), acted emotions, split by speaker;
 - faces: MediaPipe FaceLandmarker output for labelled face pictures, split by person.
 
-Because RAVDESS is licensed CC BY-NC-SA 4.0, these weights are for **non-commercial use**, under the same licence.
+None of this data is part of the project; each collection has terms of its own. Because RAVDESS is licensed
+CC BY-NC-SA 4.0, these weights are for **non-commercial use**, under the same licence.
 
 An emotion's sentiment is a convention of this project: ${emotions.join(', ')}; strong intensity x 1.2.
 A sample's label is the weighted mean over its present modalities (${weights.join(', ')}).
