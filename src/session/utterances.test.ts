@@ -30,6 +30,14 @@ describe('utterancesOf', () => {
     ]);
   });
 
+  it('does not add the first word of the next sentence to a voice that is over', () => {
+    const transcript = [text('a', 'sample', 1.2, 2.8), text('next', 'sample', 3.4, 3.5, false)];
+    expect(shape(utterancesOf([voice('v1', 1, 3)], transcript))).toEqual([
+      ['v1', 3, ['a']],
+      ['next', null, ['next']],
+    ]);
+  });
+
   it('makes text without voice an utterance of its own', () => {
     const transcript = [text('a', 'sample', 1, 3), text('b', 'typed', 10, 12, false)];
     expect(shape(utterancesOf([], transcript))).toEqual([

@@ -11,8 +11,7 @@ export interface UtteranceSpan {
   segments: readonly TranscriptSegment[];
 }
 
-/** Recognisers hear a word before it is over, and report it up to so long after. */
-const RECOGNISER_EARLY_SECONDS = 0.5;
+/** A recogniser reports a word up to so long after it was said; a sample session's words come on time. */
 const RECOGNISER_LATE_SECONDS = 1.5;
 
 /**
@@ -55,12 +54,10 @@ function beginsWithin({ startSeconds }: VoiceSegment, segment: TranscriptSegment
 function voiceOf(segment: TranscriptSegment, voices: readonly VoiceSegment[]): VoiceSegment | null {
   let best: VoiceSegment | null = null;
   let longest = 0;
+  const late = segment.source === 'speech' ? RECOGNISER_LATE_SECONDS : 0;
   for (const voice of voices) {
-    const start = Math.max(voice.startSeconds - RECOGNISER_EARLY_SECONDS, segment.startSeconds);
-    const end = Math.min(
-      (voice.endSeconds ?? Number.POSITIVE_INFINITY) + RECOGNISER_LATE_SECONDS,
-      segment.endSeconds,
-    );
+    const start = Math.max(voice.startSeconds, segment.startSeconds);
+    const end = Math.min((voice.endSeconds ?? Number.POSITIVE_INFINITY) + late, segment.endSeconds);
     // A segment of a single moment overlaps by nothing, and still lies inside.
     const overlap = end - start + Number.EPSILON;
     if (overlap > longest) {
