@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from './config.ts';
+import { MODALITIES } from './modalities.ts';
 import { readTraces } from './readback.ts';
 import { BACKENDS, PATIENCE, useBackend } from './testing/backends.ts';
 import { largestDifference } from './testing/numbers.ts';
@@ -10,7 +11,10 @@ import { FULL_TRACE, type PlainTrace } from './trace.ts';
 async function traceOn(backend: (typeof BACKENDS)[number]): Promise<PlainTrace[]> {
   await useBackend(backend);
   const network = openNetwork(DEFAULT_CONFIG, 11);
-  const inputs = openWindows(DEFAULT_CONFIG, { batch: 2, seed: 3 });
+  const inputs = openWindows(DEFAULT_CONFIG, {
+    seed: 3,
+    items: [MODALITIES, ['language'], ['acoustic', 'visual']],
+  });
   const traces = await readTraces(network, inputs, FULL_TRACE);
   network.dispose();
   disposeWindows(inputs);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DbrConfig } from './config.ts';
 import { MODALITIES } from './modalities.ts';
 import { readTraces } from './readback.ts';
@@ -20,15 +20,16 @@ const LONG = 40;
 
 describeOnBackends('the DBR network', () => {
   test('squashes the logit to 3 tanh(logit / 3)', async () => {
-    for (const trace of await readTraces(networkFor(TINY_CONFIG), windowsFor(TINY_CONFIG, { batch: 4 }))) {
-      const [logit = Number.NaN] = trace.logit.values;
-      expect(trace.sentiment.values[0]).toBeCloseTo(3 * Math.tanh(logit / 3), 5);
+    const traces = await readTraces(networkFor(TINY_CONFIG), windowsFor(TINY_CONFIG));
+    for (const { logit, sentiment } of traces) {
+      const [value = Number.NaN] = logit.values;
+      expect(sentiment.values[0]).toBeCloseTo(3 * Math.tanh(value / 3), 5);
     }
   });
 
   test('gives class probabilities from a class head', async () => {
     const config = { ...TINY_CONFIG, classes: 5 };
-    const [trace] = await readTraces(networkFor(config), windowsFor(config, { batch: 1 }));
+    const [trace] = await readTraces(networkFor(config), windowsFor(config));
     const exponentials = trace?.logit.values.map(Math.exp) as Float32Array;
     const expected = exponentials.map((value) => value / sum(exponentials));
     expect(largestDifference(trace?.sentiment.values as Float32Array, expected)).toBeLessThan(1e-5);
@@ -36,65 +37,68 @@ describeOnBackends('the DBR network', () => {
     expect(trace?.unimodal.shape).toEqual([3, 5]);
   });
 
-  describe.each(SUBSETS.map((present) => [describeSet(present), present] as const))(
-    'with %s',
-    (_, present) => {
-      test('padding changes nothing and contributes nothing', async () => {
-        const config = { ...TINY_CONFIG, steps: LONG };
-        const network = networkFor(config);
-        const short = windowsFor(config, { steps: SHORT, present });
-        const names = ['logit', 'sentiment', 'contributions', 'unimodal', 'agprRoute', 'brfGate'] as const;
-        const trimmed = await readTraces(network, short, names);
-        const full = await readTraces(network, padded(short, LONG), names);
-        full.forEach((trace, item) => {
-          const expected = trimmed[item];
-          for (const name of ['logit', 'sentiment', 'unimodal', 'agprRoute', 'brfGate'] as const) {
-            const [given, wanted] = [trace[name]?.values, expected?.[name]?.values];
-            expect(largestDifference(given ?? [], wanted ?? [])).toBeLessThan(1e-5);
-          }
-          const rows = rowsOf(trace.contributions.values, LONG);
-          rowsOf(expected?.contributions.values as Float32Array, SHORT).forEach((row, index) => {
-            expect(largestDifference(rows[index]?.subarray(0, SHORT) ?? [], row)).toBeLessThan(1e-5);
-            expect(rows[index]?.subarray(SHORT).every((share) => share === 0)).toBe(true);
-          });
-        });
+  test('padding changes nothing and contributes nothing, whatever is present', async () => {
+    const config = { ...TINY_CONFIG, steps: LONG };
+    const network = networkFor(config);
+    const short = windowsFor(config, { steps: SHORT, items: SUBSETS });
+    const unchanged = ['logit', 'sentiment', 'unimodal', 'agprRoute', 'brfGate', 'tsfAdjacency'] as const;
+    const trimmed = await readTraces(network, short, [...unchanged, 'contributions']);
+    const full = await readTraces(network, padded(short, LONG), [...unchanged, 'contributions']);
+    full.forEach((trace, item) => {
+      const expected = trimmed[item];
+      const present = describeSet(SUBSETS[item] ?? []);
+      for (const name of unchanged) {
+        const difference = largestDifference(trace[name]?.values ?? [], expected?.[name]?.values ?? []);
+        expect(difference, `${name} with ${present}`).toBeLessThan(1e-5);
+      }
+      const rows = rowsOf(trace.contributions.values, LONG);
+      rowsOf(expected?.contributions.values as Float32Array, SHORT).forEach((row, index) => {
+        const padding = rows[index]?.subarray(SHORT);
+        expect(largestDifference(rows[index]?.subarray(0, SHORT) ?? [], row), present).toBeLessThan(1e-5);
+        expect(padding).toHaveLength(LONG - SHORT);
+        expect(padding?.every((share) => share === 0)).toBe(true);
       });
+    });
+  });
 
-      test('every traced number is finite', async () => {
-        const traces = await readTraces(
-          networkFor(TINY_CONFIG),
-          windowsFor(TINY_CONFIG, { present }),
-          FULL_TRACE,
+  test('every traced number is finite, whatever is present', async () => {
+    const inputs = windowsFor(TINY_CONFIG, { items: SUBSETS });
+    const traces = await readTraces(networkFor(TINY_CONFIG), inputs, FULL_TRACE);
+    traces.forEach((trace, item) => {
+      for (const name of FULL_TRACE) {
+        const message = `${name} with ${describeSet(SUBSETS[item] ?? [])}`;
+        expect(trace[name]?.values.every(Number.isFinite), message).toBe(true);
+      }
+    });
+  });
+
+  test('an absent modality cannot be heard, a present one can', async () => {
+    const network = networkFor(TINY_CONFIG);
+    const inputs = windowsFor(TINY_CONFIG, { items: SUBSETS });
+    const before = await readTraces(network, inputs, ['logit']);
+    for (const modality of MODALITIES) {
+      const features = inputs.features[modality].mul(-0.5) as typeof inputs.features.language;
+      const changed = { ...inputs, features: { ...inputs.features, [modality]: features } };
+      const after = await readTraces(network, changed, ['logit']);
+      features.dispose();
+      SUBSETS.forEach((present, item) => {
+        const difference = largestDifference(
+          after[item]?.logit.values ?? [],
+          before[item]?.logit.values ?? [],
         );
-        for (const trace of traces) {
-          for (const name of FULL_TRACE) expect(trace[name]?.values.every(Number.isFinite), name).toBe(true);
-        }
+        const message = `${modality} with ${describeSet(present)}`;
+        if (present.includes(modality)) expect(difference, message).toBeGreaterThan(1e-4);
+        else expect(difference, message).toBe(0);
       });
-
-      test('an absent modality cannot be heard, a present one can', async () => {
-        const network = networkFor(TINY_CONFIG);
-        const inputs = windowsFor(TINY_CONFIG, { present });
-        const [before] = await readTraces(network, inputs, ['logit']);
-        for (const modality of MODALITIES) {
-          const louder = inputs.features[modality].mul(-0.5) as typeof inputs.features.language;
-          const changed = { ...inputs, features: { ...inputs.features, [modality]: louder } };
-          const [after] = await readTraces(network, changed, ['logit']);
-          louder.dispose();
-          const difference = largestDifference(after?.logit.values ?? [], before?.logit.values ?? []);
-          if (present.includes(modality)) expect(difference).toBeGreaterThan(1e-4);
-          else expect(difference).toBe(0);
-        }
-      });
-    },
-  );
+    }
+  });
 
   const others: [string, Partial<DbrConfig>][] = [
     ['other features', { widths: { language: 1, acoustic: 74, visual: 35 } }],
     ['one step', { steps: 1 }],
     ['many steps', { steps: 50 }],
-    ['another width', { width: 12, heads: 3 }],
+    ['other sizes within', { width: 12, heads: 3, nodes: 3, anchors: 5 }],
     ['other kernels', { kernels: { language: 5, acoustic: 1, visual: 7 } }],
-    ['other nodes and anchors', { nodes: 3, anchors: 5 }],
   ];
   test.each(others)('is built from the same code for %s', async (_, change) => {
     const config = { ...TINY_CONFIG, ...change };
@@ -126,15 +130,13 @@ describeOnBackends('the DBR network', () => {
     for (const name of FULL_TRACE) expect(trace?.[name]?.values.every(Number.isFinite), name).toBe(true);
   });
 
-  test('a stage that is off changes nothing', async () => {
-    for (const stages of STAGE_SWITCHES) {
-      const config = { ...TINY_CONFIG, stages };
-      const names = ['shared', 'sharedRebalanced', 'private', 'privateRebalanced'] as const;
-      const [trace] = await readTraces(networkFor(config), windowsFor(config), names);
-      const changes = (before: 'shared' | 'private', after: 'sharedRebalanced' | 'privateRebalanced') =>
-        largestDifference(trace?.[before]?.values ?? [], trace?.[after]?.values ?? []) > 0;
-      expect(changes('shared', 'sharedRebalanced')).toBe(stages.tsf);
-      expect(changes('private', 'privateRebalanced')).toBe(stages.agpr);
-    }
+  test.each(STAGE_SWITCHES)('a stage that is off changes nothing, %o', async (stages) => {
+    const config = { ...TINY_CONFIG, stages };
+    const names = ['shared', 'sharedRebalanced', 'private', 'privateRebalanced'] as const;
+    const [trace] = await readTraces(networkFor(config), windowsFor(config), names);
+    const values = names.map((name) => trace?.[name]?.values ?? []) as [Float32Array, ...Float32Array[]];
+    const changes = (before: number, after: number) =>
+      largestDifference(values[before] ?? [], values[after] ?? []) > 0;
+    expect({ tsf: changes(0, 1), agpr: changes(2, 3) }).toEqual({ tsf: stages.tsf, agpr: stages.agpr });
   });
 });

@@ -28,7 +28,7 @@ describeOnBackends('the decoupling', () => {
 
   test('leaves absent steps at exactly 0, also when decoded', async () => {
     const { parameters } = networkFor(TINY_CONFIG);
-    const { mask } = windowsFor(TINY_CONFIG, { batch: BATCH, present: ['language', 'acoustic'] });
+    const { mask } = windowsFor(TINY_CONFIG, { items: [['language', 'acoustic'], ['visual']] });
     const hidden = tf.tidy(() => noise([3, BATCH, STEPS, WIDTH], 2).mul(mask.expandDims(-1)) as tf.Tensor4D);
     const branches = () => decoupling(parameters, hidden, mask, TINY_CONFIG, noDropout);
     const valid = await mask.data();

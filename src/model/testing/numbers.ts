@@ -5,12 +5,23 @@ export function noise(shape: number[], seed: number, deviation = 1): tf.Tensor {
   return tf.randomNormal(shape, 0, deviation, 'float32', seed);
 }
 
-/** What `compute` returns, read back; every tensor made on the way is disposed. */
+/** Everything `compute` returns, read back; every tensor made on the way is disposed. */
+export async function readAll<Name extends string>(
+  compute: () => Record<Name, tf.Tensor>,
+): Promise<Record<Name, Float32Array>> {
+  const tensors = tf.tidy(compute);
+  const entries = Object.entries<tf.Tensor>(tensors).map(async ([name, tensor]) => {
+    const values = (await tensor.data()) as Float32Array;
+    return [name, values.slice()] as const;
+  });
+  const values = Object.fromEntries(await Promise.all(entries)) as Record<Name, Float32Array>;
+  tf.dispose(Object.values(tensors));
+  return values;
+}
+
+/** The same for one tensor. */
 export async function read(compute: () => tf.Tensor): Promise<Float32Array> {
-  const tensor = tf.tidy(compute);
-  const values = (await tensor.data()) as Float32Array;
-  tensor.dispose();
-  return values.slice();
+  return (await readAll(() => ({ values: compute() }))).values;
 }
 
 /** Largest absolute difference; Infinity when the lengths differ or anything is NaN, so that it never passes. */

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { onTestFinished } from 'vitest';
 import type { DbrConfig } from '../config.ts';
-import type { DbrInputs } from '../dbr.ts';
+import { type DbrInputs, dbrSpecs } from '../dbr.ts';
 import { MODALITIES, type Modality } from '../modalities.ts';
-import { createNetwork, type Network, trainableVariables } from '../network.ts';
+import { isTrainable, type Network, networkOf } from '../network.ts';
+import { initialise, type ParameterSpec } from '../parameters.ts';
 import { noise } from './numbers.ts';
 
 /** Small enough for central differences, with every width different so that none can stand in for another. */
@@ -35,13 +36,36 @@ export function describeSet(set: readonly string[]): string {
   return set.length === 0 ? 'nothing' : set.join(' + ');
 }
 
-/** A network whose every parameter is away from its start, so that no gain of 1 or bias of 0 hides a mistake. */
+/**
+ * A network whose every parameter is away from its start, so that no gain of 1 or bias of 0 hides a mistake. Made of
+ * plain numbers: on a software GPU that is the quicker half of a test.
+ */
 export function openNetwork(config: DbrConfig, seed = 1): Network {
-  const network = createNetwork(config, seed);
-  trainableVariables(network).forEach((variable, index) => {
-    tf.tidy(() => variable.assign(variable.add(noise(variable.shape, seed * 1000 + index, 0.2))));
+  const parameters = new Map<string, tf.Tensor>();
+  dbrSpecs(config).forEach((spec, index) => {
+    const start = startOf(spec, seed * 1000 + index);
+    if (!isTrainable(spec)) {
+      parameters.set(spec.name, tf.tensor(start, spec.shape));
+      return;
+    }
+    const drift = plainNoise(spec.shape, seed * 2000 + index).map(
+      (value, i) => (start[i] as number) + 0.2 * value,
+    );
+    parameters.set(
+      spec.name,
+      tf.tidy(() => tf.variable(tf.tensor(drift, spec.shape))),
+    );
   });
-  return network;
+  return networkOf(config, parameters);
+}
+
+function startOf(spec: ParameterSpec, seed: number): Float32Array {
+  if (spec.initialiser === 'orthogonal') return plainNoise(spec.shape, seed);
+  return tf.tidy(() => initialise(spec, seed).dataSync() as Float32Array);
+}
+
+function plainNoise(shape: number[], seed: number): Float32Array {
+  return tf.tidy(() => noise(shape, seed).dataSync() as Float32Array);
 }
 
 /** The same, disposed with the test. */
@@ -53,9 +77,9 @@ export function networkFor(config: DbrConfig, seed = 1): Network {
 
 export interface WindowShape {
   seed?: number;
-  batch?: number;
   steps?: number;
-  present?: readonly Modality[];
+  /** What each item of the batch has; two items with everything where not said. */
+  items?: readonly (readonly Modality[])[];
 }
 
 /** How many steps of a modality an item of the batch has: all, then fewer. */
@@ -68,9 +92,9 @@ function validSteps(steps: number, m: number, item: number): number {
  * Modalities and items differ in length, and the first item's acoustic track has a gap inside.
  */
 export function openWindows(config: DbrConfig, shape: WindowShape = {}): DbrInputs {
-  const { seed = 1, batch = 2, steps = config.steps, present = MODALITIES } = shape;
+  const { seed = 1, steps = config.steps, items = [MODALITIES, MODALITIES] } = shape;
   const mask = MODALITIES.map((modality, m) =>
-    Array.from({ length: batch }, (_, item) =>
+    items.map((present, item) =>
       Array.from({ length: steps }, (__, t) => {
         const gap = modality === 'acoustic' && item === 0 && t === 1;
         return Number(present.includes(modality) && t < validSteps(steps, m, item) && !gap);
@@ -79,11 +103,14 @@ export function openWindows(config: DbrConfig, shape: WindowShape = {}): DbrInpu
   );
   const feature = (modality: Modality) => {
     const m = MODALITIES.indexOf(modality);
-    return tf.tidy(() => {
-      const valid = tf.tensor3d((mask[m] as number[][]).map((row) => row.map((value) => [value])));
-      const values = noise([batch, steps, config.widths[modality]], seed * 10 + m);
-      return values.mul(valid).add(tf.sub(1, valid).mul(PADDING)) as tf.Tensor3D;
-    });
+    const width = config.widths[modality];
+    const valid = (mask[m] as number[][]).flat();
+    const size = [items.length, steps, width] as [number, number, number];
+    const values = plainNoise(size, seed * 10 + m);
+    return tf.tensor3d(
+      values.map((value, i) => (valid[Math.floor(i / width)] === 1 ? value : PADDING)),
+      size,
+    );
   };
   return {
     features: { language: feature('language'), acoustic: feature('acoustic'), visual: feature('visual') },
