@@ -11,10 +11,17 @@ export function runRandom(seed: number, purpose: keyof typeof STREAMS, ...place:
   return openRandom(seed, STREAMS[purpose], ...place);
 }
 
+/** Samples of an epoch: as many as wanted, but each whole file's sentence and no sentence twice. */
+export function epochSize({ whole, sampled }: TrainingData, wanted: number): number {
+  return Math.min(Math.max(wanted, whole.length), whole.length + sampled.length);
+}
+
 /** Fresh compositions of one epoch: every sentence of the whole files, and others drawn to fill it up. */
 export function composeEpoch(data: TrainingData, size: number, seed: number, epoch: number): Composition[] {
   const random = runRandom(seed, 'epoch', epoch);
-  const drawn: Sentence[] = random.shuffle([...data.sampled]).slice(0, Math.max(0, size - data.whole.length));
+  const drawn: Sentence[] = random
+    .shuffle([...data.sampled])
+    .slice(0, epochSize(data, size) - data.whole.length);
   const pools = { ...data.train, sentences: [] };
   return [...data.whole, ...drawn].map((sentence) => compose(sentence, pools, random));
 }

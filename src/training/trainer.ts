@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createNetwork, type Network, trainableVariables } from '../model/index.ts';
 import { batchesOf, sampleOf } from './batching.ts';
 import { readCheckpoint, readNetwork, readProgress, writeCheckpoint, writeNetwork } from './checkpoint.ts';
-import { composeEpoch, composeValidation, runRandom } from './epoch.ts';
+import { composeEpoch, composeValidation, epochSize, runRandom } from './epoch.ts';
 import { compositionMetrics, evaluateText } from './evaluation.ts';
 import { createAdamW } from './optimizer.ts';
 import { createStepMeter, type RunLog } from './run-log.ts';
@@ -40,9 +40,7 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
   const validation = composeValidation(data, config.validationCompositions, seed);
   const state = await startOrResume(run);
   const { network, optimizer, progress } = state;
-  const stepsPerEpoch = Math.ceil(
-    Math.min(config.samplesPerEpoch, data.whole.length + data.sampled.length) / config.batch,
-  );
+  const stepsPerEpoch = Math.ceil(epochSize(data, config.samplesPerEpoch) / config.batch);
   const meter = createStepMeter(log, stepsPerEpoch * config.epochs);
 
   for (let epoch = progress.epochs; epoch < config.epochs; epoch++) {
