@@ -7,7 +7,7 @@ import { Icon } from '../shell/icons.tsx';
 import classes from './ChartHeader.module.css';
 import { type CsvValue, csvText } from './csv.ts';
 import { download, pngBlob, svgText, type Underlay } from './export-picture.ts';
-import { GlossaryList } from './GlossaryList.tsx';
+import { Term } from './Term.tsx';
 
 /** What a chart can be exported as, asked for only when somebody exports. */
 export interface ChartExport {
@@ -62,7 +62,15 @@ function Info({ title, info, terms }: { title: string; info: string; terms: read
       </Popover.Target>
       <Popover.Dropdown aria-label={title} className={classes.popover}>
         <p>{info}</p>
-        {terms.length > 0 && <GlossaryList terms={terms} />}
+        {terms.length > 0 && (
+          <ul className={classes.terms} aria-label={t('chart.words')}>
+            {terms.map((term) => (
+              <li key={term}>
+                <Term term={term}>{t(`glossary.${term}.name`)}</Term>
+              </li>
+            ))}
+          </ul>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

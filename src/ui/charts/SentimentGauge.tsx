@@ -71,7 +71,7 @@ export const SentimentGauge = memo(function SentimentGauge({
         })}
         {value !== null && (
           <g className={classes.needle} style={{ transform: `rotate(${gaugeAngle(value)}rad)` }}>
-            <path d={`M0,${-INNER + 20}V${-OUTER - 3}`} />
+            <path d={`M0,${-INNER + 8}V${-OUTER - 5}`} />
           </g>
         )}
         <text

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../locales/glossary.ts';
+import { Formula } from './Formula.tsx';
 import classes from './Term.module.css';
 
 /** A word of the method in running text: pointing at it or focusing it says what it means. */
@@ -10,7 +11,9 @@ export function Term({ term, children }: { term: GlossaryTerm; children: ReactNo
   const label = (
     <span className={classes.tip}>
       {t(`glossary.${term}.meaning`)}
-      <span className={classes.formula}>{t(`glossary.${term}.formula`)}</span>
+      <span className={classes.formula}>
+        <Formula>{t(`glossary.${term}.formula`)}</Formula>
+      </span>
     </span>
   );
   return (

@@ -13,7 +13,7 @@ import classes from './UnimodalChart.module.css';
 
 const HEADER = 'unimodal-title';
 const LEFT = 86;
-const VALUES = 48;
+const VALUES = 60;
 const ROW = 24;
 
 /** What each modality says on its own, on the sentiment's scale. */

@@ -37,7 +37,7 @@ export function borrowPath(layout: FlowLayout, { borrower, lender }: Borrow): st
 
 /** Stroke width of a borrowed share in [0, 0.5]. */
 export function borrowWidth(share: number): number {
-  return Math.min(6, 0.75 + 18 * share);
+  return 0.75 + 6 * share;
 }
 
 export function centreOf(node: FlowNode | undefined): number {

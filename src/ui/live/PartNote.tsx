@@ -46,6 +46,12 @@ function PartBody({ part }: { part: PartName }) {
     );
   }
   const { loadedBytes, totalBytes, attempt } = state;
+  const here = totalBytes !== null && loadedBytes >= totalBytes;
+  const doing = here
+    ? t('parts.starting', { part: name })
+    : attempt > 1
+      ? t('parts.again', { part: name, attempt })
+      : t('parts.loading', { part: name });
   const bytes = totalBytes
     ? t('parts.bytes', { loaded: format.megabytes(loadedBytes), total: format.megabytes(totalBytes) })
     : t('parts.bytesSoFar', { loaded: format.megabytes(loadedBytes) });
@@ -53,8 +59,7 @@ function PartBody({ part }: { part: PartName }) {
     <div>
       <div className={classes.line}>
         <span>
-          {attempt > 1 ? t('parts.again', { part: name, attempt }) : t('parts.loading', { part: name })}{' '}
-          <span className={classes.bytes}>{loadedBytes > 0 && bytes}</span>
+          {doing} {loadedBytes > 0 && !here && <span className={classes.bytes}>{bytes}</span>}
         </span>
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => cancelPart(part)}>
           {t('parts.cancel')}
@@ -63,8 +68,8 @@ function PartBody({ part }: { part: PartName }) {
       <Progress
         size={3}
         value={totalBytes ? (100 * loadedBytes) / totalBytes : 100}
-        animated={!totalBytes || loadedBytes >= totalBytes}
-        aria-label={t('parts.loading', { part: name })}
+        animated={here || totalBytes === null}
+        aria-label={doing}
       />
     </div>
   );

@@ -32,6 +32,7 @@ export const en = {
   unit: { points: 'sentiment points', megabytes: 'MB' },
   chart: {
     about: 'What am I looking at? {{title}}',
+    words: 'Words used here',
     export: 'Export {{title}}',
     png: 'Picture (PNG)',
     svg: 'Vector picture (SVG)',
@@ -58,6 +59,7 @@ export const en = {
     face: 'face model',
     voice: 'voice model',
     loading: 'Loading the {{part}}',
+    starting: 'Starting the {{part}}',
     again: 'Loading the {{part}}, attempt {{attempt}}',
     bytes: '{{loaded}} of {{total}} MB',
     bytesSoFar: '{{loaded}} MB',

@@ -10,13 +10,13 @@ export const glossary = {
     name: 'Contribution',
     meaning:
       'How many sentiment points one branch of one modality adds at one step. The head is linear, so with the bias’s share all contributions sum exactly to the prediction.',
-    formula: 'shared: a·(w ⊙ λ)·S′   private: b·(w ⊙ (1 − λ))·P′   points: c · ŷ / logit',
+    formula: 'c_shared = a (w ⊙ λ) · S′\nc_private = b (w ⊙ (1 − λ)) · P′\npoints = c ŷ / logit',
   },
   branches: {
     name: 'Shared and private',
     meaning:
       'The branch through which evidence reached the head: shared is what one common encoder finds in every modality, private what each modality’s own encoder finds. After BRF each branch has read the other, and a private channel may have borrowed.',
-    formula: 'S = E_shared(H_m)   P = E_m(H_m)',
+    formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)',
   },
   balance: {
     name: 'Balance β',
@@ -49,7 +49,7 @@ export const glossary = {
     name: 'Borrow',
     meaning:
       'How much of a step a private channel takes from the others. A step that its own anchors explain keeps itself, and never more than half is taken.',
-    formula: 'b_t = ρ_t (1 − r_none),   ρ_t = ½ · H(α_t) / log K',
+    formula: 'b_t = ρ_t (1 − r_none)\nρ_t = ½ H(α_t) / log K',
   },
   anchor: {
     name: 'Anchor',
@@ -61,7 +61,7 @@ export const glossary = {
     name: 'Gate λ',
     meaning:
       'How each dimension of the fused vector is mixed from the two branches, chosen anew for every window.',
-    formula: 'λ = sigmoid(MLP([s; p; |s − p|; present])),   z = λ ⊙ s + (1 − λ) ⊙ p',
+    formula: 'λ = sigmoid(MLP([s; p; |s − p|; present]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
   },
   logit: {
     name: 'Logit',
@@ -84,7 +84,7 @@ export const glossary = {
     name: 'BRF',
     meaning:
       'Brings the two branches together: each reads the other, then a gate that sees the context mixes them.',
-    formula: 'S′ = S̃ + Attn(S̃ ← P̃),   P′ = P̃ + Attn(P̃ ← S̃)',
+    formula: 'S′ = S̃ + Attn(S̃ ← P̃)\nP′ = P̃ + Attn(P̃ ← S̃)',
   },
 } satisfies Record<string, GlossaryEntry>;
 

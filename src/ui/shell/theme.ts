@@ -1,4 +1,5 @@
 import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
+import overlay from './overlay.module.css';
 
 /**
  * One quiet ink for everything that can be pressed: blue and red are spoken for, they mean negative and positive.
@@ -58,5 +59,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Popover: { defaultProps: { shadow: 'md', withArrow: true } },
     Menu: { defaultProps: { shadow: 'md' } },
+    Drawer: { classNames: overlay },
+    Modal: { classNames: overlay, defaultProps: { radius: 'lg' } },
   },
 });
