@@ -30,6 +30,26 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Named, so that a first run does not find them one by one and reload in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@mantine/core',
+            '@mantine/hooks',
+            '@mantine/notifications',
+            'd3-sankey',
+            'd3-scale',
+            'd3-shape',
+            'i18next',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react-i18next',
+            'zod',
+            'zustand',
+            'zustand/shallow',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

@@ -27,16 +27,16 @@ export function HeatmapFooter({ table, limit, scheme }: HeatmapFooterProps) {
       <p className={classes.equation}>
         <span>
           {t('heatmap.total')}{' '}
-          <output data-testid="heatmap-sum" data-value={table.total}>
+          <span className={classes.number} data-testid="heatmap-sum" data-value={table.total}>
             {format.signed(table.total)}
-          </output>
+          </span>
         </span>
         <span aria-hidden="true">+</span>
         <span>
           {t('heatmap.bias')}{' '}
-          <output data-testid="heatmap-bias" data-value={table.bias}>
+          <span className={classes.number} data-testid="heatmap-bias" data-value={table.bias}>
             {format.signed(table.bias)}
-          </output>
+          </span>
         </span>
         <span aria-hidden="true">=</span>
         <span>
@@ -44,9 +44,9 @@ export function HeatmapFooter({ table, limit, scheme }: HeatmapFooterProps) {
         </span>
         <span className={classes.logit}>
           <Term term="logit">{t('heatmap.logit')}</Term>{' '}
-          <output data-testid="logit" data-value={table.logit}>
+          <span className={classes.number} data-testid="logit" data-value={table.logit}>
             {format.signed(table.logit)}
-          </output>
+          </span>
         </span>
       </p>
     </div>

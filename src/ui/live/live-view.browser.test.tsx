@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { LiveState } from '../../store/live-state.ts';
+import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
+import { renderLive } from '../testing/render-live.tsx';
+
+const TEXT = 'I absolutely loved this film';
+const SEGMENT = {
+  id: 's1',
+  text: TEXT,
+  startSeconds: 0,
+  endSeconds: 4,
+  source: 'typed' as const,
+  final: true,
+};
+
+function predicted(overrides: Partial<LiveState> = {}) {
+  const prediction = fixturePrediction({ text: TEXT, absent: ['visual'] });
+  const store = fixtureStore({
+    source: { kind: 'devices' },
+    prediction,
+    transcript: [SEGMENT],
+    utterances: [
+      { id: 'u1', startSeconds: 0, endSeconds: 4, text: TEXT, sentiment: prediction.sentiment, balance: 0.1 },
+    ],
+    history: [
+      { seconds: 3, sentiment: 0.4, balance: 0 },
+      { seconds: 4, sentiment: prediction.sentiment, balance: 0.1 },
+    ],
+    ...overrides,
+  });
+  return { store, prediction };
+}
+
+const valueOf = (id: string) => Number(page.getByTestId(id).element().getAttribute('data-value'));
+
+describe('the prediction', () => {
+  it('is one number in the gauge, the sum under the map and the logit', async () => {
+    const { store, prediction } = predicted();
+    await renderLive(store);
+    await expect.element(page.getByTestId('sentiment')).toHaveTextContent(/^\+1\.\d\d$/);
+    await expect.element(page.getByTestId('sentiment-step')).toHaveTextContent('weakly positive');
+    expect(valueOf('sentiment')).toBeCloseTo(prediction.sentiment, 6);
+    expect(valueOf('heatmap-sum') + valueOf('heatmap-bias')).toBeCloseTo(prediction.sentiment, 5);
+    expect(valueOf('logit')).toBeCloseTo(prediction.logit, 6);
+    expect(valueOf('balance')).toBeCloseTo(prediction.balance, 5);
+  });
+
+  it('says what is absent instead of showing zero', async () => {
+    await renderLive(predicted({ presence: { language: true, acoustic: true, visual: false } }).store);
+    await expect.element(page.getByTestId('presence')).toHaveTextContent(/no face/);
+    await expect
+      .element(page.getByTestId('heatmap').getByRole('application'))
+      .toHaveAccessibleName(/Face: no face\./);
+    await expect
+      .element(page.getByRole('img', { name: /Each modality on its own.*Face no face/ }))
+      .toBeVisible();
+  });
+
+  it('waits without one', async () => {
+    await renderLive(fixtureStore());
+    await expect.element(page.getByText('No prediction yet.')).toBeVisible();
+    expect(page.getByTestId('sentiment').element().getAttribute('data-value')).toBeNull();
+  });
+});
+
+describe('the contribution map', () => {
+  it('names the cell the arrow keys reach and marks its word in the transcript', async () => {
+    await renderLive(predicted().store);
+    const map = page.getByTestId('heatmap').getByRole('application');
+    (map.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    const tip = page.getByTestId('heatmap').getByRole('status');
+    await expect.element(tip).toHaveTextContent(/\+0\.\d{3} points/);
+    await expect.element(tip).toHaveTextContent(/shared · Language/);
+    await expect.element(tip).toHaveTextContent(/“loved”/);
+    const marked = document.querySelectorAll('button [data-marked]');
+    expect([...marked].map((word) => word.textContent)).toEqual(['loved']);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.element(tip).toHaveTextContent(/shared · Voice.*s into the window/);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(tip).not.toBeInTheDocument();
+  });
+});
+
+describe('an utterance on the timeline', () => {
+  it('is looked at again, and left again', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    const before = valueOf('sentiment');
+    store.state.setState({
+      prediction: fixturePrediction({ text: 'I hated it', utteranceId: 'u2', mood: -1, startSeconds: 6 }),
+    });
+    await expect.poll(() => valueOf('sentiment')).toBeLessThan(0);
+    await page.getByRole('button', { name: /Look at “I absolutely loved this film” again/ }).click();
+    await expect.poll(() => valueOf('sentiment')).toBeCloseTo(before, 6);
+    await page.getByRole('button', { name: 'Back to live' }).click();
+    await expect.poll(() => valueOf('sentiment')).toBeLessThan(0);
+  });
+});
+
+describe('inputs', () => {
+  it('go from a sample to camera and microphone with one click', async () => {
+    const store = fixtureStore();
+    await renderLive(store);
+    await page.getByTestId('use-camera').click();
+    await expect
+      .poll(() => store.calls)
+      .toEqual([['useDevices'], ['setChannel', 'camera', true], ['setChannel', 'microphone', true]]);
+  });
+
+  it('leave the sample when somebody types, and end the sentence with Enter', async () => {
+    const store = fixtureStore();
+    await renderLive(store);
+    await page.getByTestId('transcript-input').fill('Hello');
+    await expect.poll(() => store.calls).toEqual([['useDevices'], ['draft', 'Hello']]);
+    store.state.setState({ source: { kind: 'devices' } });
+    await userEvent.keyboard('{Enter}');
+    expect(store.calls.at(-1)).toEqual(['commitDraft']);
+    await expect.element(page.getByTestId('transcript-input')).toHaveValue('');
+  });
+
+  it('ask before speech leaves the device, and take closing for a no', async () => {
+    const store = fixtureStore({ source: { kind: 'devices' } });
+    await renderLive(store);
+    await page.getByTestId('channel-speechRecognition').click();
+    await page.getByRole('button', { name: 'Do not send anything' }).click();
+    expect(store.calls).toEqual([['allowCloudSpeech', false]]);
+    await page.getByTestId('channel-speechRecognition').click();
+    await page.getByRole('button', { name: 'Agree and switch on' }).click();
+    await expect
+      .poll(() => store.calls.slice(1))
+      .toEqual([
+        ['allowCloudSpeech', true],
+        ['setChannel', 'speechRecognition', true],
+      ]);
+  });
+
+  it('show their own trouble, with what to do', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    store.state.setState(({ channels }) => ({
+      channels: { ...channels, camera: { status: 'failed', problem: { code: 'camera-denied' } } },
+    }));
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/did not allow the camera.*address bar/);
+    await expect.element(page.getByTestId('channel-microphone')).toBeEnabled();
+  });
+});
+
+describe('a sentence of the transcript', () => {
+  it('is corrected in place', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    await page.getByRole('button', { name: `Correct “${TEXT}”` }).click();
+    await page.getByRole('textbox', { name: 'Correct the sentence' }).fill('I hated this film');
+    await userEvent.keyboard('{Enter}');
+    expect(store.calls).toEqual([['editSegment', 's1', 'I hated this film']]);
+  });
+
+  it('stays as it was after Escape', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    await page.getByRole('button', { name: `Correct “${TEXT}”` }).click();
+    await page.getByRole('textbox', { name: 'Correct the sentence' }).fill('something else');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('button', { name: `Correct “${TEXT}”` })).toBeVisible();
+    expect(store.calls).toEqual([]);
+  });
+});
+
+describe('parts of the model', () => {
+  it('show bytes while they load and can be cancelled', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    store.state.setState(({ parts }) => ({
+      parts: {
+        ...parts,
+        text: { status: 'loading', loadedBytes: 12_400_000, totalBytes: 28_369_009, attempt: 1 },
+      },
+    }));
+    const note = page.getByTestId('part-text');
+    await expect.element(note).toHaveTextContent(/Loading the text model 12\.4 of 28\.4 MB/);
+    await note.getByRole('button', { name: 'Cancel' }).click();
+    expect(store.calls).toEqual([['cancelPart', 'text']]);
+  });
+
+  it('say what failed where it failed and try again', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    store.state.setState(({ parts }) => ({
+      parts: {
+        ...parts,
+        face: { status: 'failed', problem: { code: 'model-file-corrupt', detail: 'face_landmarker.task' } },
+      },
+    }));
+    const note = page.getByTestId('part-face');
+    await expect.element(note.getByRole('alert')).toHaveTextContent(/face_landmarker\.task/);
+    await note.getByRole('button', { name: 'Try again' }).click();
+    expect(store.calls).toEqual([['retryPart', 'face']]);
+  });
+});
+
+describe('the page', () => {
+  it('shows a notice once and tells the store when it is gone', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    store.state.setState({ notices: [{ id: 'n1', problem: { code: 'gpu-device-lost' } }] });
+    await expect.element(page.getByTestId('notice')).toHaveTextContent(/graphics processor went away/);
+    await page.getByTestId('notice').getByRole('button').click();
+    await expect.poll(() => store.calls).toEqual([['dismissNotice', 'n1']]);
+  });
+
+  it('says why the backend is not the preferred one', async () => {
+    const { store } = predicted({
+      backend: {
+        name: 'wasm',
+        adapter: '',
+        reason: { code: 'backend-software-gpu', detail: 'swiftshader' },
+        selfTestDifference: 2e-7,
+      },
+    });
+    await renderLive(store);
+    await expect.element(page.getByTestId('backend')).toHaveTextContent('Wasm');
+    await page.getByTestId('backend').click();
+    await expect.element(page.getByText(/imitated in software here \(swiftshader\)/)).toBeVisible();
+  });
+
+  it.each([
+    [1440, 900],
+    [820, 1180],
+    [390, 844],
+  ])('fits %i pixels without scrolling sideways', async (width, height) => {
+    await renderLive(predicted().store, width, height);
+    await expect.element(page.getByTestId('heatmap')).toBeInTheDocument();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    if (width === 1440) expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height);
+  });
+});
