@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LiveState } from '../../store/live-state.ts';
 import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
 import { renderLive } from '../testing/render-live.tsx';
+
+// The first test loads the whole interface from a development server, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const TEXT = 'I absolutely loved this film';
 const SEGMENT = {
