@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: './e2e/serve.ts',
   // A software adapter and wasm on two cores leave nothing for a second page.
   workers: 1,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./scripts/test/playwright-reporter.ts']],

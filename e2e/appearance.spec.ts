@@ -18,7 +18,9 @@ for (const scheme of ['light', 'dark'] as const) {
         expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+          [],
+        );
         await info.attach(`live-${scheme}-${name}`, {
           body: await page.screenshot({ fullPage: true }),
           contentType: 'image/png',

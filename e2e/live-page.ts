@@ -4,7 +4,10 @@ import type { ProblemCode } from '../src/store/problem-codes.ts';
 import { problems } from '../src/ui/locales/problems.ts';
 
 /** Until model files are loaded and warm; a software adapter on two busy cores takes its time. */
-export const LOADING = { timeout: 60_000 };
+export const LOADING = { timeout: 90_000 };
+
+/** A software adapter compiles the network's two hundred pipelines on the processor: minutes when it is busy. */
+export const SOFTWARE_GPU = { timeout: 300_000 };
 
 /** The Live view as a person sees it. */
 export class LivePage {
@@ -53,7 +56,7 @@ export class LivePage {
   }
 
   /** Types a sentence and waits until its prediction stands still. */
-  async settledLogit(sentence: string): Promise<number> {
+  async settledLogit(sentence: string, within = LOADING): Promise<number> {
     await this.input.fill(sentence);
     let last: number | null = null;
     await expect
@@ -64,7 +67,7 @@ export class LivePage {
           last = await this.valueOf(this.logit);
           return last !== null && last === before;
         },
-        { ...LOADING, message: `the prediction of "${sentence}" does not settle` },
+        { ...within, message: `the prediction of "${sentence}" does not settle` },
       )
       .toBe(true);
     return last ?? Number.NaN;

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { SOFTWARE_GPU } from './live-page.ts';
 
 const GLAD = 'I absolutely loved this film, it was wonderful';
 const ANGRY = 'This was a terrible waste of time and I hated it';
@@ -27,11 +28,12 @@ test('the heatmap’s cells sum to the prediction and to the logit shown', async
 });
 
 test('WebGPU and wasm predict the same', async ({ live, page }) => {
+  test.setTimeout(SOFTWARE_GPU.timeout + 180_000);
   const logits: number[] = [];
   for (const backend of ['webgpu', 'wasm']) {
     await live.open(`?backend=${backend}`);
-    await expect(page.getByTestId('backend')).toContainText(new RegExp(backend, 'i'));
-    logits.push(await live.settledLogit(GLAD));
+    await expect(page.getByTestId('backend')).toHaveAttribute('data-backend', backend, SOFTWARE_GPU);
+    logits.push(await live.settledLogit(GLAD, SOFTWARE_GPU));
   }
   expect(Math.abs((logits[0] ?? 0) - (logits[1] ?? 1))).toBeLessThan(1e-3);
 });

@@ -5,7 +5,9 @@ import { inProject } from '../project.ts';
 
 /** JavaScript of the page itself, not of its workers. */
 const isPageScript = (request: Request, workers: ReadonlySet<string>): boolean =>
-  /\.m?js($|\?)/.test(request.url()) && !request.url().includes('/model-files/') && !workers.has(request.url());
+  /\.m?js($|\?)/.test(request.url()) &&
+  !request.url().includes('/model-files/') &&
+  !workers.has(request.url());
 
 /** Everything the entry imports statically, by the built files' own import statements. */
 function staticClosure(entries: string[]): Set<string> {
@@ -36,7 +38,10 @@ export async function measureSize(page: Page, address: string): Promise<SizeResu
   page.on('worker', (worker) => workers.add(worker.url()));
   const firstModelFile = page
     .context()
-    .waitForEvent('request', { predicate: (request) => request.url().includes('/model-files/'), timeout: 60_000 });
+    .waitForEvent('request', {
+      predicate: (request) => request.url().includes('/model-files/'),
+      timeout: 60_000,
+    });
   const collect = (request: Request) => scripts.push(request);
   page.context().on('request', collect);
   await page.goto(address);
@@ -44,7 +49,9 @@ export async function measureSize(page: Page, address: string): Promise<SizeResu
   page.context().off('request', collect);
 
   const html = readFileSync(inProject('dist/index.html'), 'utf8');
-  const entries = [...html.matchAll(/(?:src|href)="\.\/(assets\/[\w.-]+\.js)"/g)].map(([, path = '']) => path);
+  const entries = [...html.matchAll(/(?:src|href)="\.\/(assets\/[\w.-]+\.js)"/g)].map(
+    ([, path = '']) => path,
+  );
   const asked = scripts
     .filter((request) => isPageScript(request, workers))
     .map((request) => new URL(request.url()).pathname.replace(/^\//, ''));

@@ -9,39 +9,46 @@ const WITHOUT: Record<ModelFile['id'], string> = {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
+/** Where the report goes, a line at a time. */
+type Say = (line: string) => void;
+
 /** A line that overwrites itself on a terminal; one line a quarter elsewhere (logs). */
-function progressLine(path: string): (loadedBytes: number, totalBytes: number) => void {
+function progressLine(path: string, say: Say): (loadedBytes: number, totalBytes: number) => void {
   let quarter = 0;
   return (loaded, total) => {
     const text = `  ${path}: ${megabytes(loaded)} of ${megabytes(total)}`;
-    if (process.stdout.isTTY) process.stdout.write(`\r${text}${loaded >= total ? '\n' : ''}`);
+    if (process.stdout.isTTY && say === console.log)
+      process.stdout.write(`\r${text}${loaded >= total ? '\n' : ''}`);
     else if (Math.floor((4 * loaded) / total) > quarter) {
       quarter = Math.floor((4 * loaded) / total);
-      console.log(text);
+      say(text);
     }
   };
 }
 
 /**
- * Brings and verifies every outside model file, telling on standard output what happened to each.
+ * Brings and verifies every outside model file, telling what happened to each.
  *
  * @returns the modalities' ids the app has to do without; empty when all is there.
  */
-export async function bringModelFiles(options: ObtainOptions = {}): Promise<ModelFile['id'][]> {
+export async function bringModelFiles(
+  options: ObtainOptions = {},
+  say: Say = console.log,
+): Promise<ModelFile['id'][]> {
   const missing = new Set<ModelFile['id']>();
   for (const file of readManifest()) {
     try {
       const origin = await obtain(file, {
-        onProgress: progressLine(file.path),
-        onTrouble: (reason) => console.log(`  ${file.path}: ${reason}`),
+        onProgress: progressLine(file.path, say),
+        onTrouble: (reason) => say(`  ${file.path}: ${reason}`),
         ...options,
       });
-      console.log(`  ${file.path}: ${megabytes(file.bytes)}, SHA-256 as expected (${origin})`);
+      say(`  ${file.path}: ${megabytes(file.bytes)}, SHA-256 as expected (${origin})`);
     } catch (error) {
       if (!(error instanceof ModelFileMissing)) throw error;
       missing.add(file.id);
     }
   }
-  for (const id of missing) console.log(`Model file missing: the app will do without ${WITHOUT[id]}.`);
+  for (const id of missing) say(`Model file missing: the app will do without ${WITHOUT[id]}.`);
   return [...missing];
 }

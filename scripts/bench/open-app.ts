@@ -1,0 +1,64 @@
+import { chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { cameraClip } from '../../e2e/media/camera-clip.ts';
+import { fakeDeviceFlags } from '../../e2e/media/fake-devices.ts';
+import { microphoneClip } from '../../e2e/media/microphone-clip.ts';
+import { chromiumFlags, findChromium } from '../chromium.ts';
+import { bringModelFiles } from '../model-files/bring.ts';
+import { projectRoot } from '../project.ts';
+import { addressesOf, serveBuilt } from '../serve.ts';
+
+/** A measurement cannot be made here: what is missing, and what to do. */
+export class BenchError extends Error {
+  override name = 'BenchError';
+}
+
+/** Builds and serves the app and runs `measure` on a page of a fresh Chromium with a real face and voice on its devices. */
+export async function withApp<T>(measure: (page: Page, address: string) => Promise<T>): Promise<T> {
+  await bringModelFiles({ attempts: 1 }, () => undefined);
+  await build({ root: projectRoot, logLevel: 'silent' });
+  const server = await serveBuilt({ port: 0 });
+  const [address = ''] = addressesOf(server);
+  const flags = fakeDeviceFlags(await cameraClip(), await microphoneClip());
+  const browser = await chromium.launch({ ...findChromium(), args: [...chromiumFlags, ...flags] });
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      permissions: ['camera', 'microphone'],
+    });
+    return await measure(await context.newPage(), address);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** Opens the Live view, switches camera and microphone on and waits until faces and predictions flow. */
+export async function openLive(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByTestId('use-camera').click();
+  await page
+    .waitForFunction(
+      () => {
+        const live = window.dbrLive?.();
+        if (!live) return false;
+        const { parts, channels, prediction } = live.state;
+        return (
+          Object.values(parts).every(({ status }) => status === 'ready') &&
+          channels.microphone.status === 'on' &&
+          prediction !== null &&
+          live.signals.landmarks !== null
+        );
+      },
+      null,
+      { timeout: 180_000 },
+    )
+    .catch((cause: unknown) => {
+      throw new BenchError(
+        'The Live view did not come to predict from a face and a voice within three minutes.',
+        {
+          cause,
+        },
+      );
+    });
+}
