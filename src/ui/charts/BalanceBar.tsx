@@ -60,7 +60,7 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
   });
 
   return (
-    <section aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER}>
       <ChartHeader
         id={HEADER}
         title={t('balance.bar.title')}
@@ -82,10 +82,10 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
           <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
           <rect
             y={TRACK - 4}
-            x={Math.min(x(0), x(overall))}
-            width={Math.abs(x(overall) - x(0))}
+            width={1}
             height={8}
             className={classes.fill}
+            style={{ transform: `translate(${x(0)}px, 0) scaleX(${x(overall) - x(0)})` }}
           />
           <path d={`M${x(0)},${TRACK - 7}v14`} className={classes.middle} />
           {marks.map(({ modality, beta }, index) => (
@@ -108,6 +108,6 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
           </text>
         </svg>
       </div>
-    </section>
+    </figure>
   );
 });

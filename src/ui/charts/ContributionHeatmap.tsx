@@ -123,7 +123,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
   });
 
   return (
-    <section aria-labelledby={HEADER} data-testid="heatmap">
+    <figure aria-labelledby={HEADER} data-testid="heatmap">
       <ChartHeader
         id={HEADER}
         title={t('heatmap.title')}
@@ -182,7 +182,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         )}
       </div>
       <HeatmapFooter table={table} limit={limit} scheme={scheme} />
-    </section>
+    </figure>
   );
 });
 

@@ -49,6 +49,9 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
     const current: number[] = [];
     let drawn: typeof latest.current | null = null;
     let before = 0;
+    // Once at once: the loop does not run while the diagram is off screen, and it must not be a heap until then.
+    const first = amountsOf(vectorOf(latest.current.amounts), latest.current.amounts);
+    drawFlow(element, first.amounts, first.scale, latest.current);
     return onFrames(element, 30, (now) => {
       const goal = latest.current;
       const elapsed = before === 0 ? 0 : now - before;
@@ -102,7 +105,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
   };
 
   return (
-    <section aria-labelledby={HEADER} className={classes.chart} data-testid="flow">
+    <figure aria-labelledby={HEADER} className={classes.chart} data-testid="flow">
       <ChartHeader
         id={HEADER}
         title={t('flow.title')}
@@ -143,6 +146,6 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
           {named ? sentence(named) : ''}
         </p>
       </div>
-    </section>
+    </figure>
   );
 });

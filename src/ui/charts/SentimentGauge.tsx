@@ -43,7 +43,7 @@ export const SentimentGauge = memo(function SentimentGauge({
       : t('sentiment.summary', { value: format.signed(value), step: t(`steps.${step}`) });
 
   return (
-    <section aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER}>
       <ChartHeader
         id={HEADER}
         title={t('sentiment.title')}
@@ -88,6 +88,6 @@ export const SentimentGauge = memo(function SentimentGauge({
           {step === null ? t('sentiment.waiting') : t(`steps.${step}`)}
         </text>
       </svg>
-    </section>
+    </figure>
   );
 });

@@ -36,7 +36,7 @@ export const SignalStrip = memo(function SignalStrip({ signals }: { signals: Liv
     },
   });
   return (
-    <section aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER}>
       <ChartHeader
         id={HEADER}
         title={t('capture.signal.title')}
@@ -44,6 +44,6 @@ export const SignalStrip = memo(function SignalStrip({ signals }: { signals: Liv
         source={source}
       />
       <canvas ref={canvas} className={classes.strip} role="img" aria-label={t('capture.signal.summary')} />
-    </section>
+    </figure>
   );
 });

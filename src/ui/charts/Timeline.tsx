@@ -75,7 +75,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
   return (
     <div className={classes.timeline}>
-      <section aria-labelledby={HEADER} className={classes.sentiment}>
+      <figure aria-labelledby={HEADER} className={classes.sentiment}>
         <ChartHeader id={HEADER} title={t('timeline.title')} info={t('timeline.info')} source={source} />
         <div ref={sizeRef} className={classes.box}>
           <svg
@@ -126,8 +126,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           <span>{t('timeline.ago', { time: format.clock(span.to - span.from) })}</span>
           <span>{t('timeline.now')}</span>
         </p>
-      </section>
-      <section aria-labelledby={BALANCE_HEADER} className={classes.balance}>
+      </figure>
+      <figure aria-labelledby={BALANCE_HEADER} className={classes.balance}>
         <ChartHeader
           id={BALANCE_HEADER}
           title={t('timeline.balance.title')}
@@ -164,7 +164,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             )}
           </svg>
         </div>
-      </section>
+      </figure>
     </div>
   );
 });

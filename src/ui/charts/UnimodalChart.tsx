@@ -58,7 +58,7 @@ export const UnimodalChart = memo(function UnimodalChart({
   });
 
   return (
-    <section aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER}>
       <ChartHeader
         id={HEADER}
         title={t('sentiment.alone.title')}
@@ -104,6 +104,6 @@ export const UnimodalChart = memo(function UnimodalChart({
           ))}
         </svg>
       </div>
-    </section>
+    </figure>
   );
 });

@@ -17,7 +17,7 @@ export function CapturePanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const signals = useLiveSignals();
   return (
-    <Panel title={t('capture.title')} titleHidden>
+    <Panel title={t('capture.title')}>
       <div className={classes.source}>
         <SourceSwitcher />
         <Stage />

@@ -1,25 +1,23 @@
-import type { ReactNode } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 import classes from './Panel.module.css';
 
 interface PanelProps {
+  /** The panel's name for those who go by headings and landmarks; to the eye its charts' titles are enough. */
   title: string;
-  /** Says what the panel is about when its charts carry their own titles. */
-  titleHidden?: boolean;
-  aside?: ReactNode;
+  /** Takes what height is left in its column. */
   grow?: boolean;
   children: ReactNode;
 }
 
-/** A card of the Live view, and a landmark for those who go by landmarks. */
-export function Panel({ title, titleHidden = false, aside, grow = false, children }: PanelProps) {
+/** A card of the Live view. */
+export function Panel({ title, grow = false, children }: PanelProps) {
+  const heading = useId();
   return (
-    <section aria-label={title} className={classes.panel} data-grow={grow || undefined}>
-      {(!titleHidden || aside) && (
-        <header className={classes.header}>
-          {!titleHidden && <h2>{title}</h2>}
-          {aside}
-        </header>
-      )}
+    <section aria-labelledby={heading} className={classes.panel} data-grow={grow || undefined}>
+      <VisuallyHidden>
+        <h2 id={heading}>{title}</h2>
+      </VisuallyHidden>
       {children}
     </section>
   );

@@ -11,7 +11,7 @@ export function SentimentPanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const shown = useView((view) => view.picture?.shown ?? null);
   return (
-    <Panel title={t('sentiment.title')} titleHidden>
+    <Panel title={t('sentiment.panel')}>
       <SentimentGauge shown={shown} scheme={scheme} />
       <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
       {shown && <UnimodalChart shown={shown} scheme={scheme} />}

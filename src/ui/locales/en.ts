@@ -207,6 +207,7 @@ export const en = {
     },
   },
   sentiment: {
+    panel: 'Prediction',
     title: 'Sentiment',
     info: 'The network’s answer for the present window on the scale of its training data, −3 to +3, with the nearest of the seven labels.',
     waiting: 'waiting',
@@ -224,6 +225,7 @@ export const en = {
     columns: { quantity: 'quantity', value: 'value', sentiment: 'sentiment', logit: 'logit', label: 'label' },
   },
   timeline: {
+    panel: 'The last minutes',
     title: 'Timeline',
     info: 'The prediction over the last minutes: red above zero, blue below. A block is one utterance in the colour of its last prediction; press it to look at that moment again.',
     summary: 'Sentiment over the last {{seconds}} seconds, now {{value}}; lowest {{low}}, highest {{high}}.',
