@@ -34,7 +34,9 @@ export interface RecognitionErrorEvent extends Event {
 
 /** The browser's recogniser, null when it has none. */
 export function recognizerOf(): RecognizerConstructor | null {
-  const scope: { SpeechRecognition?: RecognizerConstructor; webkitSpeechRecognition?: RecognizerConstructor } =
-    globalThis as object;
+  const scope: {
+    SpeechRecognition?: RecognizerConstructor;
+    webkitSpeechRecognition?: RecognizerConstructor;
+  } = globalThis as object;
   return scope.SpeechRecognition ?? scope.webkitSpeechRecognition ?? null;
 }

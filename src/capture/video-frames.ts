@@ -25,22 +25,37 @@ export function takeVideoFrames(stream: MediaStream, options: VideoFrameOptions)
   let stopped = false;
   let handle = 0;
   let lastTaken = Number.NEGATIVE_INFINITY;
+  let delivering = false;
+  /** A frame newer than the one on its way has been presented, captured then. */
+  let waiting: number | null = null;
 
-  async function take(now: number, { captureTime }: VideoFrameCallbackMetadata): Promise<void> {
-    if (now - lastTaken >= options.minimumInterval) {
-      lastTaken = now;
+  function watch(): void {
+    handle = video.requestVideoFrameCallback((now, { captureTime }) => {
+      waiting = captureTime ?? now;
+      void take();
+      watch();
+    });
+  }
+
+  /** Takes what is shown now if it is new; the receiver is never idle while there is a newer frame. */
+  async function take(): Promise<void> {
+    const now = performance.now();
+    if (stopped || delivering || waiting === null || now - lastTaken < options.minimumInterval) return;
+    const capturedAt = waiting;
+    waiting = null;
+    lastTaken = now;
+    delivering = true;
+    try {
       // A frame that is gone by the time it is asked for is left out.
       const frame = await frameOf(video).catch(() => null);
-      if (frame) await options.deliver(frame, captureTime ?? now);
+      if (frame) await options.deliver(frame, capturedAt);
+    } finally {
+      delivering = false;
     }
-    if (!stopped) wait();
+    void take();
   }
 
-  function wait(): void {
-    handle = video.requestVideoFrameCallback((now, metadata) => void take(now, metadata));
-  }
-
-  wait();
+  watch();
   // A stream that ends before its first frame rejects play(); the track's own `ended` tells the person.
   video.play().catch(() => undefined);
   return () => {
