@@ -1,0 +1,44 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { type TransferableFrame, takeVideoFrames } from './video-frames.ts';
+
+/** A canvas as the camera: a new picture every 20 ms. */
+function pictureStream(): MediaStream {
+  const canvas = document.createElement('canvas');
+  canvas.width = 64;
+  canvas.height = 48;
+  const context = canvas.getContext('2d');
+  let hue = 0;
+  const timer = setInterval(() => {
+    hue += 7;
+    if (context) context.fillStyle = `hsl(${hue} 90% 50%)`;
+    context?.fillRect(0, 0, 64, 48);
+  }, 20);
+  onTestFinished(() => clearInterval(timer));
+  return canvas.captureStream(30);
+}
+
+it('has one frame on its way at a time, each newer than the one before, and stops', async () => {
+  const times: number[] = [];
+  let onTheWay = 0;
+  let most = 0;
+  const stop = takeVideoFrames(pictureStream(), {
+    minimumInterval: 0,
+    async deliver(frame: TransferableFrame, capturedAt) {
+      onTheWay += 1;
+      most = Math.max(most, onTheWay);
+      times.push(capturedAt);
+      expect('displayWidth' in frame ? frame.displayWidth : frame.width).toBe(64);
+      frame.close();
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      onTheWay -= 1;
+    },
+  });
+  onTestFinished(stop);
+  await vi.waitFor(() => expect(times.length).toBeGreaterThan(4), 10_000);
+  stop();
+  expect(most).toBe(1);
+  expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
+  const count = times.length;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(times.length).toBeLessThanOrEqual(count + 1);
+});
