@@ -26,7 +26,10 @@ export async function withApp<T>(measure: (page: Page, address: string) => Promi
       viewport: { width: 1440, height: 900 },
       permissions: ['camera', 'microphone'],
     });
-    return await measure(await context.newPage(), address);
+    const page = await context.newPage();
+    // The TypeScript runner wraps named functions in a helper that pages do not have.
+    await page.addInitScript('globalThis.__name ??= (named) => named');
+    return await measure(page, address);
   } finally {
     await browser.close();
     await server.close();
