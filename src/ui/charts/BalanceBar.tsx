@@ -70,43 +70,45 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
         aside={t(`balance.bar.${lean}`)}
       />
       <div ref={sizeRef} className={classes.box} data-testid="balance" data-value={overall}>
-        <svg
-          ref={svg}
-          className={classes.bar}
-          width={width}
-          height={HEIGHT}
-          viewBox={`0 0 ${width} ${HEIGHT}`}
-          role="img"
-          aria-label={summary}
-        >
-          <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
-          <rect
-            y={TRACK - 4}
-            width={1}
-            height={8}
-            className={classes.fill}
-            style={{ transform: `translate(${x(0)}px, 0) scaleX(${x(overall) - x(0)})` }}
-          />
-          <path d={`M${x(0)},${TRACK - 7}v14`} className={classes.middle} />
-          {marks.map(({ modality, beta }, index) => (
-            <g key={modality} className={classes.mark}>
-              <ModalityMark modality={modality} x={markX[index] ?? x(beta)} y={10} size={14} />
-              <path d={`M${markX[index] ?? x(beta)},19L${x(beta)},${TRACK - 5}`} />
+        {width > 0 && (
+          <svg
+            ref={svg}
+            className={classes.bar}
+            width={width}
+            height={HEIGHT}
+            viewBox={`0 0 ${width} ${HEIGHT}`}
+            role="img"
+            aria-label={summary}
+          >
+            <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
+            <rect
+              y={TRACK - 4}
+              width={1}
+              height={8}
+              className={classes.fill}
+              style={{ transform: `translate(${x(0)}px, 0) scaleX(${x(overall) - x(0)})` }}
+            />
+            <path d={`M${x(0)},${TRACK - 7}v14`} className={classes.middle} />
+            {marks.map(({ modality, beta }, index) => (
+              <g key={modality} className={classes.mark}>
+                <ModalityMark modality={modality} x={markX[index] ?? x(beta)} y={10} size={14} />
+                <path d={`M${markX[index] ?? x(beta)},19L${x(beta)},${TRACK - 5}`} />
+              </g>
+            ))}
+            <g className={classes.knob} style={{ transform: `translate(${x(overall)}px, ${TRACK}px)` }}>
+              <circle r={8} />
             </g>
-          ))}
-          <g className={classes.knob} style={{ transform: `translate(${x(overall)}px, ${TRACK}px)` }}>
-            <circle r={8} />
-          </g>
-          <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 1}px)` }}>
-            <text textAnchor="middle">β {format.signed(overall)}</text>
-          </g>
-          <text x={0} y={HEIGHT - 1}>
-            {t('branch.private')}
-          </text>
-          <text x={width} y={HEIGHT - 1} textAnchor="end">
-            {t('branch.shared')}
-          </text>
-        </svg>
+            <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 1}px)` }}>
+              <text textAnchor="middle">β {format.signed(overall)}</text>
+            </g>
+            <text x={0} y={HEIGHT - 1}>
+              {t('branch.private')}
+            </text>
+            <text x={width} y={HEIGHT - 1} textAnchor="end">
+              {t('branch.shared')}
+            </text>
+          </svg>
+        )}
       </div>
     </figure>
   );

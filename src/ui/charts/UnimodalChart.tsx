@@ -69,40 +69,42 @@ export const UnimodalChart = memo(function UnimodalChart({
           t('sentiment.alone.spread', { spread: format.number(spread, 1) })
         }
       />
-      <div ref={sizeRef}>
-        <svg
-          ref={svg}
-          className={classes.chart}
-          width={width}
-          height={3 * ROW}
-          role="img"
-          aria-label={summary}
-        >
-          {rows.map(({ modality, value }, index) => (
-            <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
-              <ModalityMark modality={modality} x={7} y={0} size={14} />
-              <text x={20} y={4} className={classes.name}>
-                {t(`modality.${modality}`)}
-              </text>
-              <path d={`M${LEFT},0H${right}`} className={classes.track} />
-              <path d={`M${x(0)},-4v8`} className={classes.middle} />
-              {value === null ? (
-                <text x={width} y={4} textAnchor="end" className={classes.absent}>
-                  {t(`absent.${modality}`)}
+      <div ref={sizeRef} style={{ height: 3 * ROW }}>
+        {width > 0 && (
+          <svg
+            ref={svg}
+            className={classes.chart}
+            width={width}
+            height={3 * ROW}
+            role="img"
+            aria-label={summary}
+          >
+            {rows.map(({ modality, value }, index) => (
+              <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
+                <ModalityMark modality={modality} x={7} y={0} size={14} />
+                <text x={20} y={4} className={classes.name}>
+                  {t(`modality.${modality}`)}
                 </text>
-              ) : (
-                <>
-                  <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
-                    <circle r={5.5} fill={solidColour(value / 3, scheme)} />
-                  </g>
-                  <text x={width} y={4} textAnchor="end" className={classes.value}>
-                    {format.signed(value, 1)}
+                <path d={`M${LEFT},0H${right}`} className={classes.track} />
+                <path d={`M${x(0)},-4v8`} className={classes.middle} />
+                {value === null ? (
+                  <text x={width} y={4} textAnchor="end" className={classes.absent}>
+                    {t(`absent.${modality}`)}
                   </text>
-                </>
-              )}
-            </g>
-          ))}
-        </svg>
+                ) : (
+                  <>
+                    <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
+                      <circle r={5.5} fill={solidColour(value / 3, scheme)} />
+                    </g>
+                    <text x={width} y={4} textAnchor="end" className={classes.value}>
+                      {format.signed(value, 1)}
+                    </text>
+                  </>
+                )}
+              </g>
+            ))}
+          </svg>
+        )}
       </div>
     </figure>
   );

@@ -2,7 +2,7 @@ import { area, line } from 'd3-shape';
 import type { HistoryPoint, Utterance } from '../../session/types.ts';
 
 /** Points further apart than this are not joined: nothing was predicted in between. */
-const BREAK_SECONDS = 1.5;
+const BREAK_SECONDS = 2.5;
 const SPANS = [30, 60, 120] as const;
 
 /** The stretch of the session clock a timeline shows: the last 30, 60 or 120 seconds. */

@@ -35,7 +35,7 @@ function SampleButton({ sample }: { sample: SampleInfo }) {
   const { playSample } = useLiveActions();
   const { name, hint } = useSampleText()(sample.id);
   return (
-    <Tooltip label={hint} disabled={!hint}>
+    <Tooltip label={hint} disabled={!hint} position="bottom">
       <UnstyledButton
         className={classes.sample}
         aria-pressed={chosen}

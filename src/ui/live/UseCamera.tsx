@@ -4,12 +4,14 @@ import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import classes from './UseCamera.module.css';
 
-/** One click from a sample to the person's own camera and microphone; gone once they have been asked for. */
+/** One click to the person's own camera and microphone; gone while the camera is on. */
 export function UseCamera() {
   const { t } = useTranslation();
-  const onSample = useLive(({ source }) => source.kind === 'sample');
+  const wanted = useLive(
+    ({ source, channels }) => source.kind === 'sample' || channels.camera.status === 'off',
+  );
   const { useDevices, setChannel } = useLiveActions();
-  if (!onSample) return null;
+  if (!wanted) return null;
   const start = async () => {
     await useDevices();
     await Promise.all([setChannel('camera', true), setChannel('microphone', true)]);
