@@ -21,10 +21,9 @@ for (const scheme of ['light', 'dark'] as const) {
         expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
           [],
         );
-        await info.attach(`live-${scheme}-${name}`, {
-          body: await page.screenshot({ fullPage: true }),
-          contentType: 'image/png',
-        });
+        const path = info.outputPath(`live-${scheme}-${name}.png`);
+        await page.screenshot({ fullPage: true, path });
+        await info.attach(`live-${scheme}-${name}`, { path, contentType: 'image/png' });
       });
     });
   }

@@ -55,9 +55,20 @@ export class LivePage {
     return Number((await this.mesh.getAttribute('data-faces')) ?? 0);
   }
 
-  /** Types a sentence and waits until its prediction stands still. */
+  /** The words the latest prediction was made of, letters only. */
+  private predictedWords(): Promise<string> {
+    return this.page.evaluate(() => {
+      const tokens = window.dbrLive?.().state.prediction?.window.tokens ?? [];
+      return tokens.map(({ text }) => text.replace(/\W/g, '')).join('');
+    });
+  }
+
+  /** Types a sentence and waits until its prediction is there and stands still. */
   async settledLogit(sentence: string, within = LOADING): Promise<number> {
     await this.input.fill(sentence);
+    await expect
+      .poll(() => this.predictedWords(), { ...within, message: 'words of the prediction' })
+      .toBe(sentence.replace(/\W/g, ''));
     let last: number | null = null;
     await expect
       .poll(

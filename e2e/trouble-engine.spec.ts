@@ -1,20 +1,5 @@
-import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
 import { expect, test } from './fixtures.ts';
 import { SOFTWARE_GPU } from './live-page.ts';
-
-test.describe('a browser without WebGPU', () => {
-  // Without the two flags headless Chromium on a machine without a GPU offers no adapter.
-  const args = [...chromiumFlags.filter((flag) => !flag.includes('webgpu')), '--disable-gpu'];
-  test.use({ launchOptions: { ...findChromium(), args } });
-
-  test('runs on wasm and says why', async ({ live, page }) => {
-    await live.open();
-    await live.expectPrediction();
-    await expect(page.getByTestId('backend')).toHaveAttribute('data-backend', 'wasm');
-    await page.getByTestId('backend').click();
-    await live.expectProblem('backend-no-webgpu');
-  });
-});
 
 test('a lost GPU device is replaced without a reload', async ({ live, page }) => {
   test.setTimeout(2 * SOFTWARE_GPU.timeout);
