@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dbrSpecs } from './dbr.ts';
 import { createNetwork } from './network.ts';
-import { useBackend } from './testing/backends.ts';
+import { PATIENCE, useBackend } from './testing/backends.ts';
 import { openNetwork, TINY_CONFIG } from './testing/windows.ts';
 import { loadNetwork, NetworkFileError, parseConfig, serializeNetwork } from './weights.ts';
 
@@ -118,7 +118,7 @@ const CASES: [string, () => [unknown, Uint8Array], RegExp][] = [
   ],
 ];
 
-describe('a damaged network file', () => {
+describe('a damaged network file', { timeout: PATIENCE }, () => {
   test.each(CASES)('is refused by name: %s', (_, file, message) => {
     const before = tf.memory().numTensors;
     const load = () => loadNetwork(...file());
@@ -173,7 +173,7 @@ describe('a damaged network file', () => {
   });
 });
 
-describe('parseConfig', () => {
+describe('parseConfig', { timeout: PATIENCE }, () => {
   test('takes what createNetwork can build, and nothing else', () => {
     const small = fc.integer({ min: 1, max: 12 });
     const sizes = fc.record({

@@ -19,6 +19,16 @@ import {
   windowsFor,
 } from './testing/windows.ts';
 
+/** Weights of the objective's values; drawn once, as central differences ask for them hundreds of times. */
+const drawn = new Map<string, tf.Tensor>();
+
+function weightsFor(shape: number[], seed: number): tf.Tensor {
+  const key = `${seed}: ${shape}`;
+  const weights = drawn.get(key) ?? tf.keep(noise(shape, seed));
+  drawn.set(key, weights);
+  return weights;
+}
+
 /** One number that every parameter moves: all that a loss looks at, each value with a weight of its own. */
 function objective(network: Network, inputs: DbrInputs): tf.Scalar {
   const outputs = network.forward(inputs);
@@ -29,7 +39,7 @@ function objective(network: Network, inputs: DbrInputs): tf.Scalar {
     outputs.privateRebalanced,
     reconstruct(network.parameters, outputs, inputs.mask),
   ];
-  return tf.addN(parts.map((part, index) => part.mul(noise(part.shape, 50 + index)).sum())) as tf.Scalar;
+  return tf.addN(parts.map((part, index) => part.mul(weightsFor(part.shape, 50 + index)).sum())) as tf.Scalar;
 }
 
 /** Gradient of the objective by parameter name. */

@@ -11,7 +11,7 @@ const IN_NODE = typeof window === 'undefined';
 export const BACKENDS: readonly BackendName[] = IN_NODE ? ['cpu', 'wasm'] : ['cpu', 'wasm', 'webgpu'];
 
 /** A software GPU compiles a pipeline for every kernel and rank, and the machine may be busy. */
-export const PATIENCE = 180_000;
+export const PATIENCE = 300_000;
 
 async function wasmFolder(): Promise<string> {
   if (!IN_NODE) return new URL('/model-files/wasm/tfjs/', location.origin).href;

@@ -1,0 +1,10 @@
+/**
+ * The network's properties once more, in Chromium: on cpu, wasm and webgpu. The files below are those Node runs, on the
+ * backends it has; of the stages that only feed these, the agreement of the whole trace speaks.
+ */
+import './agpr.test.ts';
+import './backends.test.ts';
+import './brf.test.ts';
+import './dbr.test.ts';
+import './readback.test.ts';
+import './tsf.test.ts';
