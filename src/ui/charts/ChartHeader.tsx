@@ -31,8 +31,8 @@ interface ChartHeaderProps {
   title: string;
   info: string;
   terms?: readonly GlossaryTerm[];
-  /** A ref, so that a new prediction does not render the header again. */
-  source: RefObject<ChartExport>;
+  /** A ref, so that a new prediction does not render the header again; absent where there is nothing to export. */
+  source?: RefObject<ChartExport>;
   aside?: ReactNode;
 }
 
@@ -46,7 +46,7 @@ export const ChartHeader = memo(function ChartHeader(props: ChartHeaderProps) {
       </h3>
       <Info title={title} info={info} terms={terms ?? []} />
       <span className={classes.aside}>{aside}</span>
-      <ExportMenu title={title} source={source} />
+      {source && <ExportMenu title={title} source={source} />}
     </header>
   );
 });

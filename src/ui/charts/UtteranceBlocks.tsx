@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Utterance } from '../../session/types.ts';
 import { type Scheme, solidColour } from '../colours.ts';
@@ -33,18 +33,17 @@ export function UtteranceBlocks(props: UtteranceBlocksProps) {
             : t('timeline.utterance', { text, value: sentiment === null ? '–' : format.signed(sentiment) });
         return (
           <li key={id} style={{ left: at, width: wide }}>
-            <Tooltip label={label}>
-              <UnstyledButton
-                className={classes.block}
-                data-open={endSeconds === null || undefined}
-                data-inspected={id === inspectedId || undefined}
-                style={{ background: sentiment === null ? undefined : solidColour(sentiment / 3, scheme) }}
-                aria-label={label}
-                aria-pressed={id === inspectedId}
-                disabled={!canInspect(id)}
-                onClick={() => onInspect(id === inspectedId ? null : id)}
-              />
-            </Tooltip>
+            <UnstyledButton
+              className={classes.block}
+              data-open={endSeconds === null || undefined}
+              data-inspected={id === inspectedId || undefined}
+              style={{ background: sentiment === null ? undefined : solidColour(sentiment / 3, scheme) }}
+              title={label}
+              aria-label={label}
+              aria-pressed={id === inspectedId}
+              disabled={!canInspect(id)}
+              onClick={() => onInspect(id === inspectedId ? null : id)}
+            />
           </li>
         );
       })}

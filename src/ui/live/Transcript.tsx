@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartHeader } from '../charts/ChartHeader.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLive } from '../shell/live-context.tsx';
 import { PartNote } from './PartNote.tsx';
 import classes from './Transcript.module.css';
 import { TranscriptInput } from './TranscriptInput.tsx';
 import { TranscriptLine } from './TranscriptLine.tsx';
+
+const HEADER = 'transcript-title';
+const TERMS = ['contribution'] as const;
 
 /** What was said or typed, and the place to type. Follows the newest line unless somebody scrolled up. */
 export function Transcript({ scheme }: { scheme: Scheme }) {
@@ -22,7 +26,8 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
   }, [tail]);
 
   return (
-    <section className={classes.transcript} aria-label={t('transcript.title')}>
+    <section className={classes.transcript} aria-labelledby={HEADER}>
+      <ChartHeader id={HEADER} title={t('transcript.title')} info={t('transcript.info')} terms={TERMS} />
       <ul
         ref={list}
         className={classes.lines}

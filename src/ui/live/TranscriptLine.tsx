@@ -59,8 +59,13 @@ export const TranscriptLine = memo(function TranscriptLine({
 });
 
 function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme }) {
-  const picture = useView((view) => view.picture);
-  const pointed = useView((view) => (view.pointed?.kind === 'word' ? view.pointed : null));
+  // Lines the window does not have, and those nobody points at, stay as they are when the rest changes.
+  const picture = useView(({ picture: shown }) =>
+    shown?.shown.window.tokens.some(({ segmentId }) => segmentId === segment.id) ? shown : null,
+  );
+  const pointed = useView((view) =>
+    view.pointed?.kind === 'word' && view.pointed.segmentId === segment.id ? view.pointed : null,
+  );
   const { point } = useViewStore();
   const words = spokenWords(segment, picture);
   const colour = (word: SpokenWord): string | undefined =>

@@ -29,7 +29,6 @@ export const en = {
     positive: 'positive',
     stronglyPositive: 'strongly positive',
   },
-  unit: { points: 'sentiment points', megabytes: 'MB' },
   chart: {
     about: 'What am I looking at? {{title}}',
     words: 'Words used here',
@@ -133,7 +132,6 @@ export const en = {
     hint: 'Enter ends the sentence',
     edit: 'Correct “{{text}}”',
     editLabel: 'Correct the sentence',
-    source: { typed: 'typed', speech: 'heard', sample: 'sample' },
   },
   balance: {
     title: 'How the branches share the work',
@@ -185,7 +183,6 @@ export const en = {
     word: '“{{word}}”',
     moment: '{{from}} s to {{to}} s into the window',
     value: '{{points}} points',
-    rowSum: 'sum',
     axis: '{{seconds}} s',
     total: 'all cells',
     bias: 'bias',
@@ -250,7 +247,6 @@ export const en = {
   about: {
     open: 'About the model',
     title: 'About the model',
-    lead: 'What it was trained on, what it cannot do, and what its words mean.',
     design:
       'DBR is the method of “Mitigating Shared-Private Branch Imbalance via Dual-Branch Rebalancing for Multimodal Sentiment Analysis” (Meng et al., arXiv 2604.25179). The purpose of TSF, AGPR and BRF is the paper’s; their inner form here is ours.',
     trained:
