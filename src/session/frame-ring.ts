@@ -1,55 +1,68 @@
-/** The newest frames of a stream in order of time, in bounded memory. */
-export interface FrameRing<Frame extends { seconds: number }> {
+/** One frame: a moment and its numbers. */
+export interface Row {
+  seconds: number;
+  values: Float32Array;
+}
+
+/** The newest frames of a stream in order of time. Its memory is taken once and never grows. */
+export interface FrameRing {
   /** A frame that is not newer than the last one is left out: the stream's clock went back. */
-  push(frame: Frame): void;
-  /** Frames with start <= seconds < end. */
-  between(startSeconds: number, endSeconds: number): Frame[];
-  latest(): Frame | null;
+  push(row: Row): void;
+  /** Frames with start <= seconds < end, as copies. */
+  between(startSeconds: number, endSeconds: number): Row[];
+  latest(): Row | null;
   readonly size: number;
 }
 
-/** @param capacity frames kept; the oldest go first */
-export function frameRing<Frame extends { seconds: number }>(capacity: number): FrameRing<Frame> {
-  /** Oldest at `first`, wrapping around once the ring is full. */
-  const frames: Frame[] = [];
+/**
+ * @param capacity frames kept; the oldest go first
+ * @param width numbers of a frame
+ */
+export function frameRing(capacity: number, width: number): FrameRing {
+  const times = new Float64Array(capacity);
+  const numbers = new Float32Array(capacity * width);
+  /** Slot of the oldest frame. */
   let first = 0;
-  const at = (index: number): Frame => frames[(first + index) % frames.length] as Frame;
+  let size = 0;
+
+  const slot = (index: number) => (first + index) % capacity;
+  const time = (index: number) => times[slot(index)] ?? Number.NaN;
+  function at(index: number): Row {
+    const start = slot(index) * width;
+    return { seconds: time(index), values: numbers.slice(start, start + width) };
+  }
 
   /** Index of the first frame at or after a moment. */
   function search(seconds: number): number {
     let low = 0;
-    let high = frames.length;
+    let high = size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at(middle).seconds < seconds) low = middle + 1;
+      if (time(middle) < seconds) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  const latest = () => (frames.length > 0 ? at(frames.length - 1) : null);
   return {
-    push(frame) {
-      const last = latest();
-      if (last && !(frame.seconds > last.seconds)) return;
-      if (frames.length < capacity) frames.push(frame);
-      else {
-        frames[first] = frame;
-        first = (first + 1) % capacity;
-      }
+    push({ seconds, values }) {
+      if (size > 0 && !(seconds > time(size - 1))) return;
+      if (size < capacity) size += 1;
+      else first = (first + 1) % capacity;
+      const newest = slot(size - 1);
+      times[newest] = seconds;
+      numbers.set(values, newest * width);
     },
     between(startSeconds, endSeconds) {
-      const found: Frame[] = [];
-      for (let index = search(startSeconds); index < frames.length; index++) {
-        const frame = at(index);
-        if (frame.seconds >= endSeconds) break;
-        found.push(frame);
+      const found: Row[] = [];
+      for (let index = search(startSeconds); index < size && time(index) < endSeconds; index++) {
+        found.push(at(index));
       }
       return found;
     },
-    latest,
+    latest: () => (size > 0 ? at(size - 1) : null),
     get size() {
-      return frames.length;
+      return size;
     },
   };
 }
