@@ -86,6 +86,16 @@ describe('the contribution map', () => {
   });
 });
 
+describe('a chart', () => {
+  it('says what one is looking at, with the words it uses', async () => {
+    await renderLive(predicted().store);
+    await page.getByRole('button', { name: 'What am I looking at? Contributions' }).click();
+    await expect.element(page.getByText(/Each cell is what one branch of one modality adds/)).toBeVisible();
+    await page.getByRole('button', { name: 'Contribution', exact: true }).last().hover();
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent(/cshared = a \(w ⊙ λ\) · S′/);
+  });
+});
+
 describe('an utterance on the timeline', () => {
   it('is looked at again, and left again', async () => {
     const { store } = predicted();
