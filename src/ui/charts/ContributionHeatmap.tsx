@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../features/frames.ts';
 import { divergingColour, type Scheme } from '../colours.ts';
@@ -78,6 +78,11 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
     onPoint(word ? { kind: 'word', segmentId: word.segmentId, start: word.start, end: word.end } : null);
   };
 
+  const visitPointer = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
+    const box = currentTarget.getBoundingClientRect();
+    visit(cellAt(layout, clientX - box.left - labelWidth, clientY - box.top), false);
+  };
+
   const source = useChartExport({
     name: 'contributions',
     rows: () => heatmapRows(shown, table, t),
@@ -139,10 +144,8 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         tabIndex={0}
         role="application"
         aria-label={`${summary} ${t('heatmap.keys')}`}
-        onPointerMove={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          visit(cellAt(layout, event.clientX - box.left - labelWidth, event.clientY - box.top), false);
-        }}
+        onPointerMove={visitPointer}
+        onPointerDown={visitPointer}
         onPointerLeave={() => visit(null, false)}
         onBlur={() => visit(null, false)}
         onKeyDown={(event) => {

@@ -23,8 +23,10 @@ export function drawFlow(
 ): void {
   const box = flowBox(width, height);
   const layout = flowLayout(amounts, scale, box);
-  for (const { id, path, tone } of layout.ribbons) {
-    set(svg, `[data-ribbon="${id}"]`, { d: path, fill: solidColour(tone, scheme) });
+  for (const { id, path, tone, width: thickness } of layout.ribbons) {
+    // The line that parts ribbons would be all there is of a very thin one, and cross out what lies under it.
+    const parting = Math.min(0.75, thickness / 4);
+    set(svg, `[data-ribbon="${id}"]`, { d: path, fill: solidColour(tone, scheme), 'stroke-width': parting });
   }
   for (const node of layout.nodes.values()) {
     // A node without evidence keeps a hair line: the path is there, nothing takes it.

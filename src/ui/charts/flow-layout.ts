@@ -21,6 +21,8 @@ export interface FlowRibbon {
   tone: number;
   /** SVG path of the filled shape. */
   path: string;
+  /** Height of the shape, pixels. */
+  width: number;
 }
 
 export interface FlowLayout {
@@ -103,6 +105,7 @@ export function flowLayout(amounts: FlowAmounts, fullScale: number, box: FlowBox
       stream,
       tone,
       path: ribbonPath(edge(source, 'x1'), y0, edge(target, 'x0'), y1, width),
+      width,
     })),
     pointHeight,
   };
