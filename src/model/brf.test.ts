@@ -65,6 +65,22 @@ describeOnBackends('BRF', () => {
     expect(trace?.brfGate).toBeUndefined();
   });
 
+  test('the gate is told which modalities are there', async () => {
+    const network = networkFor(TINY_CONFIG);
+    const kernel = network.parameters.get('brf.context.kernel') as tf.Variable;
+    const ofPresence = 3 * TINY_CONFIG.width; // rows before it read s, p and |s - p|
+    tf.tidy(() => {
+      const kept = kernel.slice([ofPresence, 0]);
+      kernel.assign(tf.concat([tf.zeros([ofPresence, TINY_CONFIG.width]), kept]));
+    });
+    const inputs = windowsFor(TINY_CONFIG, { items: [MODALITIES, MODALITIES, ['visual']] });
+    const [one, same, other] = (await readTraces(network, inputs)).map(
+      ({ brfGate }) => brfGate?.values ?? [],
+    );
+    expect(largestDifference(one ?? [], same ?? [])).toBeLessThan(1e-6);
+    expect(largestDifference(one ?? [], other ?? [])).toBeGreaterThan(1e-3);
+  });
+
   test.each([
     ['shared', 60],
     ['private', -60],

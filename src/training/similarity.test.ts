@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { describeOnBackends } from '../model/testing/backends.ts';
-import { noise, read, readAll, sum } from '../model/testing/numbers.ts';
+import { noise, read, readAll, rowsOf, sum } from '../model/testing/numbers.ts';
 import {
   centralMomentDiscrepancy,
   debiasedCka,
@@ -80,6 +80,21 @@ describeOnBackends('similarity', () => {
     });
     expect(same[0]).toBeCloseTo(1, 3);
     expect(turned[0]).toBeCloseTo(1, 3);
+  });
+
+  test('debiased CKA is the ratio of HSIC over all quadruples of different samples', async () => {
+    const n = 9;
+    const { x, y, value } = await readAll(() => {
+      // Off centre: the estimator must see to that by itself.
+      const one = matrix(n, 3).add(1) as tf.Tensor2D;
+      const other = one.add(matrix(n, 4)) as tf.Tensor2D;
+      return { x: one, y: other, value: debiasedCka(one, other, tf.ones([n]), n) };
+    });
+    const [k, l] = [gram(rowsOf(x, WIDTH)), gram(rowsOf(y, WIDTH))];
+    const expected =
+      hsicOverQuadruples(k, l) / Math.sqrt(hsicOverQuadruples(k, k) * hsicOverQuadruples(l, l));
+    expect(expected).toBeGreaterThan(0.1);
+    expect(value[0]).toBeCloseTo(expected, 3);
   });
 
   test('debiased CKA of independent noise is near 0 at 64 samples, where the biased one is not', async () => {
@@ -200,3 +215,23 @@ describeOnBackends('similarity', () => {
     for (const values of Object.values(gradients)) expect(values.every(Number.isFinite)).toBe(true);
   });
 });
+
+/** Inner products of the rows, as a function of two of them. */
+function gram(rows: Float32Array[]): number[][] {
+  return rows.map((a) => rows.map((b) => sum(a.map((value, i) => value * (b[i] as number)))));
+}
+
+/** HSIC as Song et al. (2012) define its unbiased estimate: a mean over (i, j, q, r), all different. */
+function hsicOverQuadruples(k: number[][], l: number[][]): number {
+  const indices = k.map((_, index) => index);
+  const others = (taken: number[]) => indices.filter((index) => !taken.includes(index));
+  const at = (matrix: number[][], row: number, column: number) => matrix[row]?.[column] as number;
+  const terms = indices.flatMap((i) =>
+    others([i]).flatMap((j) =>
+      others([i, j]).flatMap((q) =>
+        others([i, j, q]).map((r) => at(k, i, j) * (at(l, i, j) + at(l, q, r) - 2 * at(l, i, q))),
+      ),
+    ),
+  );
+  return sum(terms) / terms.length;
+}
