@@ -18,9 +18,12 @@ const SEGMENTS = gaugeSegments(INNER, OUTER, 2);
 export const SentimentGauge = memo(function SentimentGauge({
   shown,
   scheme,
+  aside,
 }: {
   shown: Shown | null;
   scheme: Scheme;
+  /** A word beside the title, such as which moment this is. */
+  aside?: string;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -50,6 +53,7 @@ export const SentimentGauge = memo(function SentimentGauge({
         info={t('sentiment.info')}
         terms={TERMS}
         source={source}
+        aside={aside}
       />
       <svg ref={svg} className={classes.gauge} viewBox="-146 -134 292 158" role="img" aria-label={summary}>
         {SEGMENTS.map((segment) => (

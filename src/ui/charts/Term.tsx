@@ -17,7 +17,7 @@ export function Term({ term, children }: { term: GlossaryTerm; children: ReactNo
     </span>
   );
   return (
-    <Tooltip label={label} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip label={label} position="bottom" events={{ hover: true, focus: true, touch: true }}>
       <button type="button" className={classes.term}>
         {children}
       </button>

@@ -10,9 +10,10 @@ import { useView } from './view-context.tsx';
 export function SentimentPanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const shown = useView((view) => view.picture?.shown ?? null);
+  const inspecting = useView((view) => view.inspectedId !== null);
   return (
     <Panel title={t('sentiment.panel')}>
-      <SentimentGauge shown={shown} scheme={scheme} />
+      <SentimentGauge shown={shown} scheme={scheme} aside={inspecting ? t('inspect.aside') : ''} />
       <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
       {shown && <UnimodalChart shown={shown} scheme={scheme} />}
     </Panel>

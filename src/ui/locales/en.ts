@@ -242,6 +242,7 @@ export const en = {
   },
   inspect: {
     looking: 'Looking back at',
+    aside: 'looking back',
     back: 'Back to live',
   },
   about: {
