@@ -12,7 +12,7 @@ await tf.setBackend('cpu');
 const files = serializeNetwork(createNetwork(DEFAULT_CONFIG, 7));
 const tracks = selfTestTracks(DEFAULT_CONFIG);
 /** A software GPU compiles two hundred shaders one after the other. */
-const SLOW = 300_000;
+const SLOW = 600_000;
 
 interface Opened {
   inference: Inference;

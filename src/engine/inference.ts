@@ -1,21 +1,18 @@
 import { proxy } from 'comlink';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
-import type { BackendName, BackendRequest } from './backend.ts';
+import type { BackendRequest } from './backend.ts';
 import type { Progress } from './download.ts';
 import { type EngineProblem, problemOf } from './engine-error.ts';
 import type { InferenceApi } from './inference.worker.ts';
 import type { NetworkFiles } from './network-files.ts';
+import type { SelectedBackend } from './select-backend.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
 
-/** The backend in use, and why it is not the preferred one (null: it is, or the person chose). */
-export interface InferenceBackend {
-  name: BackendName;
+/** The backend in use. `reason`: why it is not the preferred one; null when it is, or when the person chose. */
+export interface InferenceBackend extends SelectedBackend {
   /** Adapter of webgpu; empty for wasm and cpu. */
   adapter: string;
-  reason: EngineProblem | null;
-  /** Largest difference from the cpu backend on the self-test window. */
-  selfTestDifference: number;
 }
 
 export interface InferenceOptions {

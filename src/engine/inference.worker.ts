@@ -2,11 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { FeatureTracks } from '../features/frames.ts';
 import { loadNetwork, type Network, NetworkFileError, type PlainTrace, readTraces } from '../model/index.ts';
 import { type BackendName, type BackendRequest, chooseBackend, probeAdapter } from './backend.ts';
-import { EngineError, problemOf } from './engine-error.ts';
+import { EngineError } from './engine-error.ts';
 import type { InferenceBackend } from './inference.ts';
 import type { NetworkFiles } from './network-files.ts';
 import { disposeInput, networkInput } from './network-input.ts';
-import { largestDifference, SELF_TEST_TOLERANCE, selfTestTracks } from './self-test.ts';
+import { selectBackend } from './select-backend.ts';
+import { selfTestTracks } from './self-test.ts';
 import { activateBackend, destroyDevice, deviceLoss } from './tfjs-backend.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
 
@@ -43,26 +44,11 @@ async function tryBackend(
   return traceOf(selfTestTracks(network.config));
 }
 
-async function selectBackend(options: StartOptions): Promise<InferenceBackend> {
+async function start(options: StartOptions): Promise<InferenceBackend> {
   const adapter = await probeAdapter(navigator.gpu);
   const choice = chooseBackend(options.request, adapter);
-  const reference = await tryBackend('cpu', options);
-  let reason = choice.reason;
-  for (const name of choice.candidates) {
-    if (name === 'cpu') break;
-    try {
-      const selfTestDifference = largestDifference(reference, await tryBackend(name, options));
-      if (selfTestDifference <= SELF_TEST_TOLERANCE) {
-        const description = name === 'webgpu' ? (adapter?.description ?? '') : '';
-        return { name, adapter: description, reason, selfTestDifference };
-      }
-      reason ??= { code: 'backend-self-test', detail: `${name}: ${selfTestDifference.toPrecision(2)}` };
-    } catch (error) {
-      reason ??= { code: 'backend-failed', detail: `${name}: ${problemOf(error).detail ?? ''}` };
-    }
-  }
-  await tryBackend('cpu', options);
-  return { name: 'cpu', adapter: '', reason, selfTestDifference: 0 };
+  const selected = await selectBackend(choice, (name) => tryBackend(name, options));
+  return { ...selected, adapter: selected.name === 'webgpu' ? (adapter?.description ?? '') : '' };
 }
 
 const api = {
@@ -73,7 +59,7 @@ const api = {
   ): Promise<Outcome<InferenceBackend>> =>
     outcomeOf(async () => {
       try {
-        const backend = await selectBackend(options);
+        const backend = await start(options);
         deviceLoss().then(onDeviceLost);
         return backend;
       } catch (error) {
