@@ -36,12 +36,10 @@ export async function measureSize(page: Page, address: string): Promise<SizeResu
   const workers = new Set<string>();
   const scripts: Request[] = [];
   page.on('worker', (worker) => workers.add(worker.url()));
-  const firstModelFile = page
-    .context()
-    .waitForEvent('request', {
-      predicate: (request) => request.url().includes('/model-files/'),
-      timeout: 60_000,
-    });
+  const firstModelFile = page.context().waitForEvent('request', {
+    predicate: (request) => request.url().includes('/model-files/'),
+    timeout: 60_000,
+  });
   const collect = (request: Request) => scripts.push(request);
   page.context().on('request', collect);
   await page.goto(address);

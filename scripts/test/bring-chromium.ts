@@ -12,7 +12,7 @@ async function troubleStarting(): Promise<string | null> {
     await browser.close();
     return null;
   } catch (error) {
-    return (error as Error).message.split('\n').slice(0, 3).join(' ');
+    return (error as Error).message.split('\n')[0] ?? 'for an unknown reason';
   }
 }
 
@@ -21,7 +21,10 @@ async function aptInstall(): Promise<void> {
   const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   if ((await run([...prefix, 'apt-get', 'update', '-qq'], { env })) !== 0) return;
-  await run([...prefix, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+  await run([...prefix, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    env,
+    quiet: true,
+  });
 }
 
 /**

@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { projectRoot } from '../project.ts';
 
+export interface RunOptions {
+  env?: Record<string, string>;
+  limitSeconds?: number;
+  /** Shows errors only. */
+  quiet?: boolean;
+}
+
 /**
  * Runs a command in the project's root with its output shown and nothing on its standard input.
  *
@@ -8,14 +15,14 @@ import { projectRoot } from '../project.ts';
  */
 export function run(
   command: string[],
-  { env = {}, limitSeconds = 900 }: { env?: Record<string, string>; limitSeconds?: number } = {},
+  { env = {}, limitSeconds = 900, quiet = false }: RunOptions = {},
 ): Promise<number> {
   const [program = '', ...parameters] = command;
   return new Promise((done) => {
     const child = spawn(program, parameters, {
       cwd: projectRoot,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
       timeout: limitSeconds * 1000,
     });
     child.on('error', () => done(127));
