@@ -36,22 +36,33 @@ interface ChartHeaderProps {
   aside?: ReactNode;
 }
 
-/** A chart's title, its one sentence of explanation with the words it uses, and its export menu. */
-export const ChartHeader = memo(function ChartHeader(props: ChartHeaderProps) {
+/**
+ * A chart's title, its one sentence of explanation with the words it uses, and its export menu. Only `aside` may change
+ * with a prediction; the rest does not render again.
+ */
+export function ChartHeader(props: ChartHeaderProps) {
   const { id, title, info, terms, source, aside } = props;
   return (
     <header className={classes.header}>
       <h3 id={id} className={classes.title}>
         {title}
       </h3>
-      <Info title={title} info={info} terms={terms ?? []} />
+      <Info title={title} info={info} terms={terms ?? NO_TERMS} />
       <span className={classes.aside}>{aside}</span>
       {source && <ExportMenu title={title} source={source} />}
     </header>
   );
-});
+}
 
-function Info({ title, info, terms }: { title: string; info: string; terms: readonly GlossaryTerm[] }) {
+const NO_TERMS: readonly GlossaryTerm[] = [];
+
+interface InfoProps {
+  title: string;
+  info: string;
+  terms: readonly GlossaryTerm[];
+}
+
+const Info = memo(function Info({ title, info, terms }: InfoProps) {
   const { t } = useTranslation();
   return (
     <Popover width={340} position="bottom-start">
@@ -74,9 +85,12 @@ function Info({ title, info, terms }: { title: string; info: string; terms: read
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
-function ExportMenu({ title, source }: { title: string; source: RefObject<ChartExport> }) {
+const ExportMenu = memo(function ExportMenu({
+  title,
+  source,
+}: Required<Pick<ChartHeaderProps, 'title' | 'source'>>) {
   const { t } = useTranslation();
   const save = async (kind: 'png' | 'svg' | 'csv') => {
     const { name, picture, rows } = source.current;
@@ -106,4 +120,4 @@ function ExportMenu({ title, source }: { title: string; source: RefObject<ChartE
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../locales/glossary.ts';
 import { Formula } from './Formula.tsx';
 import classes from './Term.module.css';
 
 /** A word of the method in running text: pointing at it or focusing it says what it means. */
-export function Term({ term, children }: { term: GlossaryTerm; children: ReactNode }) {
+export const Term = memo(function Term({ term, children }: { term: GlossaryTerm; children: string }) {
   const { t } = useTranslation();
   const label = (
     <span className={classes.tip}>
@@ -23,4 +23,4 @@ export function Term({ term, children }: { term: GlossaryTerm; children: ReactNo
       </button>
     </Tooltip>
   );
-}
+});

@@ -8,14 +8,11 @@ import classes from './SamplePlayer.module.css';
 /** Play, scrub and hear a sample session. */
 export function SamplePlayer() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const source = useLive((live) => live.source);
-  const samples = useLive((live) => live.samples);
+  const id = useLive(({ source }) => (source.kind === 'sample' ? source.id : null));
+  const playing = useLive(({ source }) => source.kind === 'sample' && source.playing);
   const sound = useLive((live) => live.sampleSound);
-  const { pauseSample, resumeSample, seekSample, setSampleSound } = useLiveActions();
-  if (source.kind !== 'sample') return null;
-  const { playing, positionSeconds, id } = source;
-  const duration = samples.find((sample) => sample.id === id)?.durationSeconds ?? 0;
+  const { pauseSample, resumeSample, setSampleSound } = useLiveActions();
+  if (id === null) return null;
   return (
     <div className={classes.player}>
       <ActionIcon
@@ -26,32 +23,44 @@ export function SamplePlayer() {
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </ActionIcon>
-      <input
-        type="range"
-        className={classes.position}
-        min={0}
-        max={duration}
-        step={0.1}
-        value={Math.min(positionSeconds, duration)}
-        aria-label={t('capture.position')}
-        aria-valuetext={format.clock(positionSeconds)}
-        style={
-          { '--played': `${duration > 0 ? (100 * positionSeconds) / duration : 0}%` } as React.CSSProperties
-        }
-        onChange={(event) => seekSample(event.currentTarget.valueAsNumber)}
-      />
-      <span className={classes.time}>
-        {format.clock(positionSeconds)} / {format.clock(duration)}
-      </span>
+      <Position id={id} />
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={sound ? t('capture.soundOff') : t('capture.soundOn')}
+        aria-label={t('capture.sound')}
         aria-pressed={sound}
         onClick={() => setSampleSound(!sound)}
       >
         <Icon name={sound ? 'soundOn' : 'soundOff'} />
       </ActionIcon>
     </div>
+  );
+}
+
+/** The part of the player that moves. */
+function Position({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const position = useLive(({ source }) => (source.kind === 'sample' ? source.positionSeconds : 0));
+  const duration = useLive(({ samples }) => samples.find((sample) => sample.id === id)?.durationSeconds ?? 0);
+  const { seekSample } = useLiveActions();
+  return (
+    <>
+      <input
+        type="range"
+        className={classes.position}
+        min={0}
+        max={duration}
+        step={0.1}
+        value={Math.min(position, duration)}
+        aria-label={t('capture.position')}
+        aria-valuetext={format.clock(position)}
+        style={{ '--played': `${duration > 0 ? (100 * position) / duration : 0}%` } as React.CSSProperties}
+        onChange={(event) => seekSample(event.currentTarget.valueAsNumber)}
+      />
+      <span className={classes.time}>
+        {format.clock(position)} / {format.clock(duration)}
+      </span>
+    </>
   );
 }

@@ -83,8 +83,7 @@ export const en = {
     play: 'Play',
     pause: 'Pause',
     position: 'Position in the sample',
-    soundOn: 'Sound on',
-    soundOff: 'Sound off',
+    sound: 'Sound of the sample',
     stage: 'Camera picture with the face mesh',
     stageSample: 'Animated face mesh of the sample session “{{name}}”',
     meshFailed:
