@@ -6,7 +6,8 @@ function record(tally: ReturnType<typeof emptyTally>, test: TestCase): void {
   const name = `${test.module.relativeModuleId}: ${test.fullName}`;
   if (result.state === 'passed') tally.passed++;
   else if (result.state === 'failed') tally.failed.push(name);
-  else if (result.state === 'skipped') tally.skipped.push({ name, reason: result.note ?? 'see its name' });
+  else if (result.state === 'skipped')
+    tally.skipped.push({ name, reason: result.note ?? 'said above, where its file ran' });
   else tally.failed.push(`${name} did not finish`);
 }
 
