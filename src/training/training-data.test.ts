@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeWithData } from '../features/real-data.test-fixture.ts';
 import type { Split } from './readers/csv.ts';
 import { readSpeechFile } from './readers/speech.ts';
 import { readTextFile } from './readers/text.ts';
 import { heldOut, loadPictures } from './training-data.ts';
 
-const DATA = process.env.DBR_DATA ?? '../shared/data';
-const present = existsSync(DATA);
-if (!present) console.info(`skipped: tests on the real data, because ${DATA} is not there (set DBR_DATA)`);
+/** Every file these tests read. */
+const FILES = ['text/mosi.csv', 'text/mosei.csv', 'speech/speech.csv', 'faces/blendshapes.csv'];
 
 describe('heldOut', () => {
   const rows = (...splits: Split[]) => splits.map((split, id) => ({ id, split }));
@@ -22,10 +21,10 @@ describe('heldOut', () => {
   });
 });
 
-describe.skipIf(!present)('the data', () => {
+describeWithData('the data', FILES, ([mosi = '', mosei = '', speech = '', faces = '']) => {
   it('has transcripts in every split used, with sentiment on both sides', async () => {
-    for (const name of ['mosi', 'mosei']) {
-      const rows = await readTextFile(join(DATA, 'text', `${name}.csv`));
+    for (const file of [mosi, mosei]) {
+      const rows = await readTextFile(file);
       for (const split of ['train', 'valid']) {
         const labels = rows.filter((row) => row.split === split).map(({ label }) => label);
         expect(Math.min(...labels)).toBeLessThan(-2);
@@ -35,7 +34,7 @@ describe.skipIf(!present)('the data', () => {
   });
 
   it('has clips whose speakers stay on one side of the split', async () => {
-    const clips = await readSpeechFile(join(DATA, 'speech', 'speech.csv'));
+    const clips = await readSpeechFile(speech);
     const splits = new Map<string, Set<string>>();
     for (const { speaker, split } of clips)
       splits.set(speaker, (splits.get(speaker) ?? new Set()).add(split));
@@ -44,7 +43,7 @@ describe.skipIf(!present)('the data', () => {
   });
 
   it('has faces of both signs of sentiment in both splits', async () => {
-    const pictures = await loadPictures(join(DATA, 'faces', 'blendshapes.csv'));
+    const pictures = await loadPictures(faces);
     for (const split of ['train', 'valid']) {
       const valences = pictures.filter((picture) => picture.split === split).map(({ valence }) => valence);
       expect(Math.min(...valences)).toBeLessThan(0);
