@@ -38,8 +38,8 @@ ${run.config.samplesPerEpoch.toLocaleString('en')} fresh compositions an epoch, 
 ${run.bestEpoch + 1}, which had the least error on the validation compositions.
 
 ## What it reaches
-Measured on the validation rows. They were never trained on, but they chose the epoch, and how often each emotion is drawn
-was settled with them in view; so expect a little less on new data. Shares in percent.
+Measured on the validation rows. They were never trained on, but the epoch and the settings were chosen with them in
+view, so expect less on new data. Shares in percent.
 
 Composed samples (${composed?.n ?? 0} sentences; "all" drops modalities at random as training does, the other rows do not):
 
@@ -56,8 +56,12 @@ To make these weights and this card again: \`npm run train -- --seed ${run.seed}
 - It must not be used to judge people: not in hiring, schooling, policing, medicine or at the border.
 - The voices are acted and few; spontaneous speech is quieter in its emotions. The sentences are English. For other
   languages, accents, ages or noisy rooms nothing was measured.
-- The face pictures are mostly neutral or happy; fear and contempt are hardly there. How the results differ between
-  groups of people was not measured, because the data does not say who is in it.
+- It reads smiles well and negative faces poorly. Most angry, sad and frightened pictures are taken for about neutral,
+  some for positive; beside a neutral sentence an angry picture may even raise the prediction. The pictures it learnt
+  from are mostly neutral or happy, and fear and contempt are hardly there.
+- Any face beside a neutral sentence, a neutral one too, shifts the prediction a little: compare faces with faces, not
+  with no face.
+- How the results differ between groups of people was not measured, because the data does not say who is in it.
 - Voice and face were composed to agree with the words six times in ten: how sarcasm really sounds was not learnt.
 `;
 }

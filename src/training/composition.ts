@@ -4,10 +4,7 @@ import { planFace } from './face-track.ts';
 import type { Clip, Group, Pools, Sentence } from './pools.ts';
 import type { Random } from './random.ts';
 
-/**
- * How voice and face relate to the sentence. Conflicting ones take the opposite side; where the sentence takes none
- * (sentiment 0), they take a side of their own.
- */
+/** How voice and face relate to the sentence. */
 export const CONDITIONS = ['congruent', 'neutral', 'conflicting'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
@@ -45,7 +42,8 @@ export interface CompositionOptions {
 
 /**
  * Draws voice and face for a sentence.
- * A drawn condition the pools do not allow becomes congruent; ask `canCompose` before naming one.
+ * A drawn condition the sentence or the pools do not allow (a sentiment of 0 has no opposite) becomes congruent; ask
+ * `canCompose` before naming one.
  */
 export function compose(
   sentence: Sentence,
@@ -55,8 +53,7 @@ export function compose(
 ): Composition {
   const wanted = options.condition ?? drawCondition(random);
   const condition = canCompose(sentence, pools, wanted) ? wanted : 'congruent';
-  const side = Math.sign(sentence.valence) || (random.integer(2) === 0 ? 1 : -1);
-  const matches = matcher(condition, sentence.valence, side);
+  const matches = matcher(condition, sentence.valence);
   const clip = pools.clips.draw(random, matches) ?? pools.clips.drawNearest(random, sentence.valence);
   const picture =
     pools.pictures.draw(random, matches) ?? pools.pictures.drawNearest(random, sentence.valence);
@@ -69,11 +66,8 @@ export function compose(
 /** True when both a voice and a face can be drawn for the sentence under this condition. */
 export function canCompose(sentence: Sentence, pools: Pools, condition: Condition): boolean {
   if (condition === 'congruent') return true;
-  const sides = sentence.valence === 0 ? [1, -1] : [Math.sign(sentence.valence)];
-  return sides.every((side) => {
-    const matches = matcher(condition, sentence.valence, side);
-    return pools.clips.has(matches) && pools.pictures.has(matches);
-  });
+  const matches = matcher(condition, sentence.valence);
+  return pools.clips.has(matches) && pools.pictures.has(matches);
 }
 
 /** Weighted mean of the present modalities' own sentiments. */
@@ -83,15 +77,14 @@ export function label(valences: Record<Modality, number>, present: Record<Modali
   return kept.reduce((sum, modality) => sum + LABEL_WEIGHTS[modality] * valences[modality], 0) / weight;
 }
 
-/** @param side the sentence's, 1 or -1 */
-function matcher(condition: Condition, valence: number, side: number): (group: Group) => boolean {
+function matcher(condition: Condition, valence: number): (group: Group) => boolean {
   switch (condition) {
     case 'congruent':
       return (group) => Math.abs(group.valence - valence) <= CONGRUENT_DISTANCE + TOLERANCE;
     case 'neutral':
       return (group) => group.emotion === 'neutral';
     case 'conflicting':
-      return (group) => group.valence * side < 0;
+      return (group) => group.valence * valence < 0;
   }
 }
 
