@@ -1,3 +1,4 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../store/live-state.ts';
@@ -10,20 +11,22 @@ import { coverRectangle, traceLines } from './mesh-geometry.ts';
 interface FaceMeshProps {
   signals: LiveSignals;
   label: string;
+  /** Whatever the colour of the lines (the text colour of their place) depends on: it is read again when this changes. */
+  look: string;
   /** Width and height of the picture the landmarks lie in. */
   pictureSize: () => { width: number; height: number };
 }
 
-/**
- * The face mesh over a picture, in the text colour of its place, redrawn when new landmarks are there. `data-faces`
- * counts them.
- */
-export const FaceMesh = memo(function FaceMesh({ signals, label, pictureSize }: FaceMeshProps) {
+/** The face mesh over a picture, redrawn when new landmarks are there. `data-faces` counts them. */
+export const FaceMesh = memo(function FaceMesh({ signals, label, look, pictureSize }: FaceMeshProps) {
   const { t } = useTranslation();
+  const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
   const [lines, setLines] = useState<FaceLines | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const drawn = useRef<{ landmarks: Float32Array | null; width: number; colour: string } | null>(null);
   const faces = useRef(0);
+  /** The landmarks on the canvas; undefined when it must be painted whatever they are. */
+  const drawn = useRef<Float32Array | null | undefined>(undefined);
+  const colour = useRef('');
 
   useEffect(() => {
     let gone = false;
@@ -36,31 +39,32 @@ export const FaceMesh = memo(function FaceMesh({ signals, label, pictureSize }: 
     };
   }, []);
 
-  const canvas = useFrames<HTMLCanvasElement>(30, (element) => {
+  const frames = useFrames<HTMLCanvasElement>(30, (canvas) => {
     const { landmarks } = signals;
-    const { clientWidth: width, clientHeight: height } = element;
-    const { color: colour } = getComputedStyle(element);
-    const last = drawn.current;
-    if (last?.landmarks === landmarks && last.width === width && last.colour === colour) return;
-    const context = lines && sizedContext(element, width, height);
+    if (drawn.current === landmarks) return;
+    const context = lines && sizedContext(canvas, width, height);
     if (!context) return;
-    drawn.current = { landmarks, width, colour };
+    drawn.current = landmarks;
     context.clearRect(0, 0, width, height);
     if (!landmarks) return;
     faces.current += 1;
-    element.dataset.faces = String(faces.current);
+    canvas.dataset.faces = String(faces.current);
     const picture = pictureSize();
     const into = coverRectangle(picture.width, picture.height, width, height);
-    context.strokeStyle = colour;
+    context.strokeStyle = colour.current;
     context.lineJoin = 'round';
     stroke(context, 0.36, 0.7, () => traceLines(context, landmarks, lines.net, into));
     stroke(context, 0.95, 1.6, () => traceLines(context, landmarks, lines.features, into));
   });
+  useEffect(() => {
+    if (frames.current && look) colour.current = getComputedStyle(frames.current).color;
+    if (width && height) drawn.current = undefined;
+  }, [frames, look, width, height]);
 
   return (
     <>
       <canvas
-        ref={canvas}
+        ref={useMergedRef(sizeRef, frames)}
         className={classes.mesh}
         data-testid="mesh"
         data-faces="0"

@@ -1,26 +1,37 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../store/live-state.ts';
+import type { Scheme } from '../colours.ts';
 import { useFrames } from '../shell/frame-loop.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
-import { sizedContext, token } from './canvas.ts';
+import { sizedContext } from './canvas.ts';
 import classes from './SignalStrip.module.css';
 import { signalRows, signalShapes, signalSvg } from './signal-strip.ts';
+import { useTokens } from './use-tokens.ts';
 
 const HEADER = 'signal-title';
+const TOKENS = ['--ink', '--ink-soft'] as const;
+
+interface SignalStripProps {
+  signals: LiveSignals;
+  scheme: Scheme;
+}
 
 /** The last four seconds of sound, polled from the signals: waveform above, pitch below. */
-export const SignalStrip = memo(function SignalStrip({ signals }: { signals: LiveSignals }) {
+export const SignalStrip = memo(function SignalStrip({ signals, scheme }: SignalStripProps) {
   const { t } = useTranslation();
-  const canvas = useFrames<HTMLCanvasElement>(25, (element) => {
-    const { clientWidth: width, clientHeight: height } = element;
-    const context = sizedContext(element, width, height);
+  const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
+  const tokens = useTokens(TOKENS, scheme);
+  const frames = useFrames<HTMLCanvasElement>(25, (canvas) => {
+    const colours = tokens.current;
+    const context = colours && sizedContext(canvas, width, height);
     if (!context) return;
     const { bars, pitch } = signalShapes(signals, width, height);
     context.clearRect(0, 0, width, height);
-    context.fillStyle = token('--ink-soft');
+    context.fillStyle = colours['--ink-soft'];
     for (const bar of bars) context.fillRect(bar.x, bar.y, bar.width, bar.height);
-    context.strokeStyle = token('--ink');
+    context.strokeStyle = colours['--ink'];
     context.lineWidth = 1.75;
     context.lineCap = 'round';
     context.stroke(new Path2D(pitch));
@@ -29,10 +40,10 @@ export const SignalStrip = memo(function SignalStrip({ signals }: { signals: Liv
     name: 'voice',
     rows: () => signalRows(signals, t),
     picture: () => {
-      const element = canvas.current;
-      if (!element) return null;
-      const colours = { bars: token('--ink-soft'), pitch: token('--ink') };
-      return { svg: signalSvg(signals, element.clientWidth, element.clientHeight, colours) };
+      const colours = tokens.current;
+      if (!colours || width === 0) return null;
+      const paint = { bars: colours['--ink-soft'], pitch: colours['--ink'] };
+      return { svg: signalSvg(signals, width, height, paint) };
     },
   });
   return (
@@ -43,7 +54,12 @@ export const SignalStrip = memo(function SignalStrip({ signals }: { signals: Liv
         info={t('capture.signal.info')}
         source={source}
       />
-      <canvas ref={canvas} className={classes.strip} role="img" aria-label={t('capture.signal.summary')} />
+      <canvas
+        ref={useMergedRef(sizeRef, frames)}
+        className={classes.strip}
+        role="img"
+        aria-label={t('capture.signal.summary')}
+      />
     </figure>
   );
 });

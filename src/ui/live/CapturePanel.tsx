@@ -20,14 +20,14 @@ export function CapturePanel({ scheme }: { scheme: Scheme }) {
     <Panel title={t('capture.title')}>
       <div className={classes.source}>
         <SourceSwitcher />
-        <Stage />
+        <Stage scheme={scheme} />
         <SamplePlayer />
         <PartNote part="face" />
         <UseCamera />
       </div>
       <Channels />
       <div className={classes.voice}>
-        <SignalStrip signals={signals} />
+        <SignalStrip signals={signals} scheme={scheme} />
         <PartNote part="voice" />
       </div>
       <Transcript scheme={scheme} />

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../model/modalities.ts';
 import { FaceMesh } from '../charts/FaceMesh.tsx';
+import type { Scheme } from '../colours.ts';
 import { useFrames } from '../shell/frame-loop.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveSignals } from '../shell/live-context.tsx';
@@ -12,7 +13,7 @@ import classes from './Stage.module.css';
 const SAMPLE_PICTURE = { width: 4, height: 3 };
 
 /** The camera picture, or the calm ground of a sample session, with the face mesh over it. */
-export function Stage() {
+export function Stage({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const signals = useLiveSignals();
   const sample = useLive(({ source }) => (source.kind === 'sample' ? source.id : null));
@@ -40,6 +41,7 @@ export function Stage() {
           label={
             sample === null ? t('capture.stage') : t('capture.stageSample', { name: sampleText(sample).name })
           }
+          look={`${scheme} ${filming}`}
           pictureSize={pictureSize}
         />
       </div>
