@@ -17,7 +17,8 @@ function wantedPort(): number {
 const port = wantedPort();
 console.log('Model files:');
 await bringModelFiles({ attempts: 2 });
-await build({ root: projectRoot, logLevel: 'warn' });
+console.log('Building the app ...');
+await build({ root: projectRoot, logLevel: 'error' });
 const host = process.env.HOST;
 const server = await serveBuilt({ port, exactPort: Boolean(process.env.PORT), ...(host ? { host } : {}) });
 console.log(`\nDBR Live is at ${addressesOf(server).join(' and ')}\nStop it with Ctrl+C.`);
