@@ -67,6 +67,7 @@ function Card() {
 }
 
 function Block({ block }: { block: CardBlock }) {
+  const { t } = useTranslation();
   switch (block.kind) {
     case 'heading':
       return block.level <= 1 ? null : <h3>{block.text}</h3>;
@@ -84,14 +85,11 @@ function Block({ block }: { block: CardBlock }) {
       );
     case 'table':
       return (
-        <div className={classes.table}>
+        // Reachable by keyboard, because a wide table scrolls.
+        <div className={classes.table} role="group" aria-label={t('about.table')} tabIndex={0}>
           <table>
             <thead>
-              <tr>
-                {block.head.map((cell) => (
-                  <th key={cell}>{cell}</th>
-                ))}
-              </tr>
+              <tr>{block.head.map((cell) => (cell ? <th key={cell}>{cell}</th> : <td key="corner" />))}</tr>
             </thead>
             <tbody>
               {block.rows.map((row) => (
