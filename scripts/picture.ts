@@ -12,6 +12,8 @@ await withApp(async (page, address) => {
   await page.goto(address);
   await page.waitForFunction(() => window.dbrLive?.().state.prediction, null, { timeout: 120_000 });
   await page.getByTestId(`sample-${SAMPLE}`).click();
+  // Away from the button, so that its hint is gone by then.
+  await page.mouse.move(0, 0);
   await page.waitForFunction(
     (seconds) => {
       const source = window.dbrLive?.().state.source;
@@ -20,6 +22,5 @@ await withApp(async (page, address) => {
     AT_SECONDS,
     { timeout: 60_000 },
   );
-  await page.mouse.move(0, 0);
   await page.screenshot({ path: inProject('docs/live.png') });
 });
