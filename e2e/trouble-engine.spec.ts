@@ -14,7 +14,7 @@ test('a lost GPU device is replaced without a reload', async ({ live, page }) =>
 });
 
 for (const name of ['text', 'vision', 'acoustic', 'inference'] as const) {
-  test(`a ${name} worker that throws is started again`, async ({ live, page }) => {
+  test(`the ${name} worker is started again when it throws`, async ({ live, page }) => {
     await live.open('?inspect');
     await live.expectPrediction();
     await page.evaluate((worker) => window.dbrInspect?.crashWorker(worker), name);
