@@ -50,7 +50,7 @@ export function createSignals(seconds: () => number): SignalSource {
     },
     showFace({ values, landmarks }) {
       signals.landmarks = landmarks;
-      signals.blendshapes = values && values.subarray(0, BLENDSHAPE_NAMES.length);
+      signals.blendshapes = values?.subarray(0, BLENDSHAPE_NAMES.length) ?? null;
     },
     hear(batch) {
       trace.add(batch);

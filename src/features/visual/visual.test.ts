@@ -86,7 +86,8 @@ describeWithData('visual frames of real faces', ['faces/blendshapes.csv'], ([pat
     for (const [, emotion = '', , ...numbers] of rows) {
       const frame = frameFromRow(numbers.slice(0, 52).map(Number), numbers.slice(52, 68).map(Number));
       expect(Math.hypot(...frame.values.subarray(52, 55))).toBeLessThan(1.5);
-      (smiles[emotion] ??= []).push(frame.values[smile] ?? 0);
+      smiles[emotion] ??= [];
+      smiles[emotion].push(frame.values[smile] ?? 0);
     }
     const mean = (list: number[] = []): number => list.reduce((a, b) => a + b, 0) / list.length;
     expect(mean(smiles.happiness)).toBeGreaterThan(mean(smiles.anger) + 0.2);

@@ -35,7 +35,7 @@ function predicted(overrides: Partial<LiveState> = {}) {
   return { store, prediction };
 }
 
-const valueOf = (id: string) => Number(page.getByTestId(id).element().getAttribute('data-value'));
+const shownValue = (id: string) => Number(page.getByTestId(id).element().getAttribute('data-value'));
 
 describe('the prediction', () => {
   it('is one number in the gauge, the sum under the map and the logit', async () => {
@@ -43,10 +43,10 @@ describe('the prediction', () => {
     await renderLive(store);
     await expect.element(page.getByTestId('sentiment')).toHaveTextContent(/^\+1\.\d\d$/);
     await expect.element(page.getByTestId('sentiment-step')).toHaveTextContent('weakly positive');
-    expect(valueOf('sentiment')).toBeCloseTo(prediction.sentiment, 6);
-    expect(valueOf('heatmap-sum') + valueOf('heatmap-bias')).toBeCloseTo(prediction.sentiment, 5);
-    expect(valueOf('logit')).toBeCloseTo(prediction.logit, 6);
-    expect(valueOf('balance')).toBeCloseTo(prediction.balance, 5);
+    expect(shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
+    expect(shownValue('heatmap-sum') + shownValue('heatmap-bias')).toBeCloseTo(prediction.sentiment, 5);
+    expect(shownValue('logit')).toBeCloseTo(prediction.logit, 6);
+    expect(shownValue('balance')).toBeCloseTo(prediction.balance, 5);
   });
 
   it('says what is absent instead of showing zero', async () => {
@@ -100,15 +100,15 @@ describe('an utterance on the timeline', () => {
   it('is looked at again, and left again', async () => {
     const { store } = predicted();
     await renderLive(store);
-    const before = valueOf('sentiment');
+    const before = shownValue('sentiment');
     store.state.setState({
       prediction: fixturePrediction({ text: 'I hated it', utteranceId: 'u2', mood: -1, startSeconds: 6 }),
     });
-    await expect.poll(() => valueOf('sentiment')).toBeLessThan(0);
+    await expect.poll(() => shownValue('sentiment')).toBeLessThan(0);
     await page.getByRole('button', { name: /Look at “I absolutely loved this film” again/ }).click();
-    await expect.poll(() => valueOf('sentiment')).toBeCloseTo(before, 6);
+    await expect.poll(() => shownValue('sentiment')).toBeCloseTo(before, 6);
     await page.getByRole('button', { name: 'Back to live' }).click();
-    await expect.poll(() => valueOf('sentiment')).toBeLessThan(0);
+    await expect.poll(() => shownValue('sentiment')).toBeLessThan(0);
   });
 });
 
