@@ -31,6 +31,8 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('the keyboard reaches a sample, the transcript and every input', async ({ live, page }) => {
   await live.open();
+  // Before that, parts of the view are still being put in, behind what the keyboard has passed already.
+  await live.expectPrediction();
   const wanted = new Set([
     'sample-flat',
     'use-camera',
@@ -38,7 +40,7 @@ test('the keyboard reaches a sample, the transcript and every input', async ({ l
     'channel-camera',
     'channel-microphone',
   ]);
-  for (let press = 0; press < 80 && wanted.size > 0; press++) {
+  for (let press = 0; press < 200 && wanted.size > 0; press++) {
     await page.keyboard.press('Tab');
     const id = await page.evaluate(() =>
       document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid'),

@@ -6,6 +6,11 @@ export interface AdamWSettings {
   weightDecay: number;
   /** Largest global norm of the gradient. */
   clipNorm: number;
+  /**
+   * How much of the running average of the weights a step keeps, once enough steps are done; 0 (the default) is no
+   * averaging: the average is then the weights themselves.
+   */
+  averageDecay?: number;
   beta1?: number;
   beta2?: number;
   epsilon?: number;
@@ -19,7 +24,12 @@ export interface AdamW {
    * @returns the gradient's global norm before clipping, [ ]
    */
   apply(grads: tf.NamedTensorMap, rate: number): tf.Scalar;
-  /** First and second moments in the order of the variables, and the step count: a checkpoint's other half. */
+  /**
+   * Runs `work` with the running average of the weights in the variables' place (Polyak & Juditsky, 1992): it is judged
+   * and kept, while training goes on from the weights themselves.
+   */
+  withAverages<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** First and second moments and averages in the order of the variables, and the step count: a checkpoint's other half. */
   state(): { step: number; moments: Float32Array };
   restore(state: { step: number; moments: Float32Array }): void;
   dispose(): void;
@@ -30,11 +40,14 @@ export interface AdamW {
  * own Adam has. All on tensors, so that nothing is read back from the device.
  */
 export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): AdamW {
-  const { learningRate, weightDecay, clipNorm, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = settings;
+  const { learningRate, weightDecay, clipNorm, averageDecay = 0 } = settings;
+  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = settings;
   const moments = () =>
     variables.map((variable) => tf.tidy(() => tf.variable(tf.zerosLike(variable), false)));
   const first = moments();
   const second = moments();
+  const averages = variables.map((variable) => tf.tidy(() => tf.variable(variable.clone(), false)));
+  const kept = [...first, ...second, ...averages];
   let step = 0;
 
   return {
@@ -60,15 +73,38 @@ export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): 
               .sqrt()
               .add(epsilon),
           );
-          const kept = decays(variable) ? variable.mul(1 - size * weightDecay) : variable;
-          variable.assign(kept.sub(update.mul(size)));
+          const decayed = decays(variable) ? variable.mul(1 - size * weightDecay) : variable;
+          variable.assign(decayed.sub(update.mul(size)));
+        });
+        // An average over fewer steps than the decay looks back on would be of the random start.
+        const keep = Math.min(averageDecay, (step - 1) / (step + 9));
+        averages.forEach((average, index) => {
+          const variable = variables[index] as tf.Variable;
+          average.assign(keep === 0 ? variable.clone() : average.mul(keep).add(variable.mul(1 - keep)));
         });
       });
       tf.dispose(grads);
       return norm;
     },
+    async withAverages(work) {
+      const exchange = () =>
+        tf.tidy(() => {
+          averages.forEach((average, index) => {
+            const variable = variables[index] as tf.Variable;
+            const current = variable.clone();
+            variable.assign(average.clone());
+            average.assign(current);
+          });
+        });
+      exchange();
+      try {
+        return await work();
+      } finally {
+        exchange();
+      }
+    },
     state() {
-      const values = [...first, ...second].map((moment) => moment.dataSync() as Float32Array);
+      const values = kept.map((moment) => moment.dataSync() as Float32Array);
       const flat = new Float32Array(values.reduce((sum, part) => sum + part.length, 0));
       let offset = 0;
       for (const part of values) {
@@ -78,22 +114,21 @@ export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): 
       return { step, moments: flat };
     },
     restore(state) {
-      const all = [...first, ...second];
-      const expected = all.reduce((sum, moment) => sum + moment.size, 0);
+      const expected = kept.reduce((sum, moment) => sum + moment.size, 0);
       if (state.moments.length !== expected) {
         throw new Error(
-          `The checkpoint holds ${state.moments.length} moments, this network needs ${expected}.`,
+          `The checkpoint holds ${state.moments.length} numbers of the optimizer's, this network needs ${expected}.`,
         );
       }
       step = state.step;
       let offset = 0;
-      for (const moment of all) {
+      for (const moment of kept) {
         const part = state.moments.slice(offset, offset + moment.size);
         tf.tidy(() => moment.assign(tf.tensor(part, moment.shape)));
         offset += moment.size;
       }
     },
-    dispose: () => tf.dispose([...first, ...second]),
+    dispose: () => tf.dispose(kept),
   };
 }
 

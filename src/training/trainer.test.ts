@@ -25,6 +25,7 @@ const config: TrainingConfig = {
   warmupSteps: 2,
   weightDecay: 0.0001,
   clipNorm: 1,
+  averageDecay: 0.5,
   dropout: { input: 0, hidden: 0 },
   losses: DEFAULT_LOSS_WEIGHTS,
   network: { ...DEFAULT_CONFIG, widths: SYNTHETIC_WIDTHS, width: 8, heads: 2, nodes: 2, anchors: 3 },

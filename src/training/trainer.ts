@@ -59,14 +59,17 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
       meter.step(epoch, step, scale * config.learningRate, result);
     }
 
-    const composed = await compositionMetrics(network, validation);
-    const language = await evaluateText(network, data.valid.sentences);
-    const best = progress.bestError === null || composed.mae < progress.bestError;
-    if (best) {
-      progress.bestEpoch = epoch;
-      progress.bestError = composed.mae;
-      await writeNetwork(join(folder, 'best'), network, 'float32');
-    }
+    const { composed, language, best } = await optimizer.withAverages(async () => {
+      const composed = await compositionMetrics(network, validation);
+      const language = await evaluateText(network, data.valid.sentences);
+      const best = progress.bestError === null || composed.mae < progress.bestError;
+      if (best) {
+        progress.bestEpoch = epoch;
+        progress.bestError = composed.mae;
+        await writeNetwork(join(folder, 'best'), network, 'float32');
+      }
+      return { composed, language, best };
+    });
     progress.epochs = epoch + 1;
     await writeCheckpoint(folder, network, optimizer, progress);
     log({
@@ -93,6 +96,7 @@ async function startOrResume({ config, data, seed, folder, log }: TrainingRun) {
     learningRate: config.learningRate,
     weightDecay: config.weightDecay,
     clipNorm: config.clipNorm,
+    averageDecay: config.averageDecay,
   };
   const progress = await readProgress(folder, run);
   if (progress && progress.epochs < config.epochs) {

@@ -34,6 +34,8 @@ const schema = z.strictObject({
   weightDecay: z.number().nonnegative(),
   /** Largest global norm of a step's gradient. */
   clipNorm: positive,
+  /** How much of the running average of the weights a step keeps; 0: the weights of the last step are judged and kept. */
+  averageDecay: share,
   dropout: z.strictObject({ input: share, hidden: share }),
   /** Weights that differ from the default ones. */
   losses: z
