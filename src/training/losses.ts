@@ -4,7 +4,13 @@ import { reconstruct } from '../model/decoupling.ts';
 import type { DbrOutputs, Network } from '../model/index.ts';
 import { maskedMean } from '../model/layers.ts';
 import { parameter } from '../model/parameters.ts';
-import { centralMomentDiscrepancy, debiasedCka, featureCka, stopGradient } from './similarity.ts';
+import {
+  centralMomentDiscrepancy,
+  channelCorrelation,
+  debiasedCka,
+  featureCka,
+  stopGradient,
+} from './similarity.ts';
 
 /** The loss terms of dbr.md and their weights in the trial. */
 export const DEFAULT_LOSS_WEIGHTS = {
@@ -177,7 +183,15 @@ function lossTerms(
       tsf ? featureCka(stepRows(tsf.temporal), stepRows(tsf.stream), stepMask).mean() : zero(),
     covariance: () => {
       if (!tsf) return zero();
-      return mean(targets.present.map((row, m) => covariance(modalityRow(pooledSharedRebalanced, m), row)));
+      return mean(
+        targets.present.map((row, m) =>
+          channelCorrelation(
+            modalityRow(pooledSharedRebalanced, m),
+            tf.tensor1d(row.map(Number)),
+            row.filter(Boolean).length,
+          ),
+        ),
+      );
     },
     gateEntropy: () => {
       if (!brf.gate) return zero();
@@ -186,17 +200,6 @@ function lossTerms(
       return tf.sub(1, entropy(both).mean().div(Math.LN2));
     },
   };
-}
-
-/** Off-diagonal covariance of the present rows, squared, per channel (VICReg, Bardes et al. 2022). */
-function covariance(x: tf.Tensor2D, present: boolean[]): tf.Tensor {
-  const count = present.filter(Boolean).length;
-  if (count < 2) return tf.scalar(0);
-  const weights = tf.tensor2d(present.map(Number), [present.length, 1]);
-  const centred = x.sub(x.mul(weights).sum(0).div(count)).mul(weights) as tf.Tensor2D;
-  const matrix = tf.matMul(centred, centred, true, false).div(count - 1);
-  const off = tf.sub(1, tf.eye(x.shape[1]));
-  return matrix.mul(off).square().sum().div(x.shape[1]);
 }
 
 /** Modality pairs with the samples that have both. */

@@ -4,6 +4,7 @@ import { describeOnBackends } from '../model/testing/backends.ts';
 import { noise, read, readAll, rowsOf, sum } from '../model/testing/numbers.ts';
 import {
   centralMomentDiscrepancy,
+  channelCorrelation,
   debiasedCka,
   FEWEST_CKA_SAMPLES,
   featureCka,
@@ -67,6 +68,46 @@ describeOnBackends('similarity', () => {
       expect(littered[m]).toBeCloseTo(value, 5);
     });
     expect([...nothing]).toEqual([0, 0]);
+  });
+
+  test('debiased CKA does not depend on scale or place', async () => {
+    const { plain, shrunk, grown, moved } = await readAll(() => {
+      const x = matrix(64, 1);
+      const y = x.add(matrix(64, 2)) as tf.Tensor2D;
+      const ones = tf.ones([64]) as tf.Tensor1D;
+      return {
+        plain: debiasedCka(x, y, ones, 64),
+        shrunk: debiasedCka(x.mul(0.001), y.mul(0.01), ones, 64),
+        grown: debiasedCka(x.mul(1000), y, ones, 64),
+        moved: debiasedCka(x.add(3) as tf.Tensor2D, y.sub(5) as tf.Tensor2D, ones, 64),
+      };
+    });
+    expect(plain[0]).toBeGreaterThan(0.1);
+    for (const value of [shrunk, grown, moved]) expect(value[0]).toBeCloseTo(plain[0] as number, 4);
+  });
+
+  test('channel correlation is 0 for channels of their own, 1 for copies, and blind to scale and absent rows', async () => {
+    const { own, copies, shrunk, littered, mixed, mixedSmall } = await readAll(() => {
+      const ones = tf.ones([4000]) as tf.Tensor1D;
+      const x = matrix(4000, 1);
+      const copy = x.slice([0, 0], [4000, 1]).tile([1, WIDTH]) as tf.Tensor2D;
+      const few = tf.tensor1d(Array.from({ length: 40 }, (_, i) => Number(i < 20)));
+      const rows = matrix(40, 2);
+      const litter = tf.sub(1, few).expandDims(1).mul(9);
+      return {
+        own: channelCorrelation(x, ones, 4000),
+        copies: channelCorrelation(copy, ones, 4000),
+        shrunk: channelCorrelation(copy.mul(0.01), ones, 4000),
+        littered: channelCorrelation(rows.add(litter) as tf.Tensor2D, few, 20),
+        mixed: channelCorrelation(rows, few, 20),
+        mixedSmall: channelCorrelation(rows.mul(0.1), few, 20),
+      };
+    });
+    expect(own[0]).toBeLessThan(0.01);
+    expect(copies[0]).toBeCloseTo(1, 4);
+    expect(shrunk[0]).toBeCloseTo(1, 4);
+    expect(littered[0]).toBeCloseTo(mixed[0] as number, 5);
+    expect(mixedSmall[0]).toBeCloseTo(mixed[0] as number, 4);
   });
 
   test('debiased CKA of anything with itself, rotated, is 1', async () => {

@@ -34,12 +34,28 @@ export function featureCka(x: tf.Tensor3D, y: tf.Tensor3D, weights: tf.Tensor3D)
   return energy(a, b).div(scale) as tf.Tensor1D;
 }
 
+/**
+ * Valid rows about their mean, scaled to a mean square of 1, absent rows 0: x [B, d], weights [B] -> [B, d]. CKA does
+ * not depend on the scale, but what keeps its quotient finite would: unscaled, a loss on it is met by shrinking x.
+ */
+function standardiseRows(x: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Tensor2D {
+  const centred = centre(x.expandDims(0) as tf.Tensor3D, weights.reshape([1, -1, 1])).squeeze<tf.Tensor2D>([
+    0,
+  ]);
+  const energy = centred
+    .square()
+    .sum()
+    .div(n * x.shape[1]);
+  return centred.div(energy.add(EPSILON ** 2).sqrt());
+}
+
 /** Gram matrix of the valid rows without its diagonal: x [B, d], weights [B] -> [B, B]. */
-function hollowGram(x: tf.Tensor2D, weights: tf.Tensor1D): tf.Tensor2D {
+function hollowGram(x: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Tensor2D {
   const batch = weights.shape[0];
   const off = tf.sub(1, tf.eye(batch));
   const valid = weights.expandDims(1).mul(weights.expandDims(0)).mul(off);
-  return x.matMul(x.transpose()).div(x.shape[1]).mul(valid) as tf.Tensor2D;
+  const rows = standardiseRows(x, weights, n);
+  return tf.matMul(rows, rows, false, true).div(x.shape[1]).mul(valid) as tf.Tensor2D;
 }
 
 /** HSIC_1 of Song et al. (2012), unbiased for n >= 4, on Gram matrices without diagonal. */
@@ -72,13 +88,35 @@ export const FEWEST_CKA_SAMPLES = 8;
  */
 export function debiasedCka(x: tf.Tensor2D, y: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Scalar {
   if (n < FEWEST_CKA_SAMPLES) return tf.scalar(0);
-  const k = hollowGram(x, weights);
-  const l = hollowGram(y, weights);
+  const k = hollowGram(x, weights, n);
+  const l = hollowGram(y, weights, n);
   // An unbiased estimate of a positive number can come out negative; such a batch says nothing.
   const energy = unbiasedHsic(k, k, n)
     .relu()
     .mul(unbiasedHsic(l, l, n).relu());
   return unbiasedHsic(k, l, n).relu().div(energy.add(EPSILON).sqrt()) as tf.Scalar;
+}
+
+/**
+ * Mean squared correlation between the channels of the valid rows: 0 when every channel varies on its own, 1 when all
+ * say the same. What VICReg's covariance term (Bardes et al., 2022) asks for, without its reward for small variance.
+ * @param x [B, d]
+ * @param weights [B], 1 for samples that count
+ * @param n how many count
+ * @returns scalar; 0 when n is below 2
+ */
+export function channelCorrelation(x: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Scalar {
+  if (n < 2) return tf.scalar(0);
+  const width = x.shape[1];
+  const centred = standardiseRows(x, weights, n);
+  const covariance = tf.matMul(centred, centred, true, false).div(n);
+  const variance = centred.square().sum(0).div(n).add(EPSILON);
+  const correlation = covariance.square().div(variance.expandDims(0)).div(variance.expandDims(1));
+  const off = tf.sub(1, tf.eye(width));
+  return correlation
+    .mul(off)
+    .sum()
+    .div(width * (width - 1)) as tf.Scalar;
 }
 
 /**
