@@ -1,0 +1,57 @@
+/** What a study compares. All get the same data, budget and settings; each differs from the full network in one respect. */
+export const VARIANTS = {
+  full: { title: 'full DBR', changes: {} },
+  plain: { title: 'plain decoupling', changes: { network: stages(false, false, false) } },
+  'late-fusion': { title: 'late fusion', changes: { architecture: 'late-fusion' } },
+  'no-tsf': { title: 'without TSF', changes: { network: stages(false, true, true) } },
+  'no-agpr': { title: 'without AGPR', changes: { network: stages(true, false, true) } },
+  'no-brf': { title: 'without BRF', changes: { network: stages(true, true, false) } },
+  'full-no-unimodal': {
+    title: 'full DBR, no unimodal supervision',
+    changes: { losses: { unimodal: 0 } },
+  },
+  'plain-no-unimodal': {
+    title: 'plain decoupling, no unimodal supervision',
+    changes: { network: stages(false, false, false), losses: { unimodal: 0 } },
+  },
+  'late-fusion-no-unimodal': {
+    title: 'late fusion, no unimodal supervision',
+    changes: { architecture: 'late-fusion', losses: { unimodal: 0 } },
+  },
+} as const satisfies Record<string, Variant>;
+
+export type VariantName = keyof typeof VARIANTS;
+export const VARIANT_NAMES = Object.keys(VARIANTS) as [VariantName, ...VariantName[]];
+
+export interface Variant {
+  /** As a card's table names it. */
+  title: string;
+  /** What differs in the training configuration, laid over it key by key. */
+  changes: Json;
+}
+
+interface Json {
+  readonly [key: string]: unknown;
+}
+
+function stages(tsf: boolean, agpr: boolean, brf: boolean) {
+  return { stages: { tsf, agpr, brf } };
+}
+
+/** A training configuration, as JSON, changed into a variant's. */
+export function variantConfig(config: Json, name: VariantName): Json {
+  return laidOver(config, VARIANTS[name].changes);
+}
+
+function laidOver(below: Json, above: Json): Json {
+  const result: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const under = result[key];
+    result[key] = isJson(value) && isJson(under) ? laidOver(under, value) : value;
+  }
+  return result;
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
