@@ -69,8 +69,6 @@ function storeStatistics(parameters: Map<string, tf.Tensor>, statistics: Feature
 }
 
 /** The variables training moves, in a fixed order. */
-export function trainableVariables(network: Network): tf.Variable[] {
-  return [...network.parameters.values()].filter(
-    (tensor): tensor is tf.Variable => tensor instanceof tf.Variable,
-  );
+export function trainableVariables({ parameters }: Pick<Network, 'parameters'>): tf.Variable[] {
+  return [...parameters.values()].filter((tensor): tensor is tf.Variable => tensor instanceof tf.Variable);
 }

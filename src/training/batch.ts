@@ -5,9 +5,10 @@ import type { StepSequence } from './step-store.ts';
 /** One sample ready for the network: a null modality is absent. */
 export interface Sample {
   steps: Record<Modality, StepSequence | null>;
-  /** Target of the whole and of each modality's own head, sentiment points. */
+  /** Target of the whole: sentiment points, or the index of the class. */
   label: number;
-  valences: Record<Modality, number>;
+  /** Targets of the modalities' own heads, likewise; null where a modality has none of its own. */
+  valences: Record<Modality, number | null>;
 }
 
 /** B samples side by side, every array row-major; T is the longest sample's length. */
@@ -17,8 +18,9 @@ export interface Batch {
   features: Record<Modality, Float32Array>; // [B, T, d_m]
   mask: Float32Array; // [M, B, T]
   labels: Float32Array; // [B]
-  valences: Float32Array; // [M, B]
+  valences: Float32Array; // [M, B]; 0 where there is none
   present: Float32Array; // [M, B]
+  supervised: Float32Array; // [M, B], 1 for a present modality with a target of its own
 }
 
 /** The part of a network's configuration that fixes its inputs. */
@@ -45,11 +47,13 @@ export function buildBatch(samples: readonly Sample[], { widths, steps: most }: 
     labels: Float32Array.from(samples, (sample) => sample.label),
     valences: new Float32Array(MODALITIES.length * size),
     present: new Float32Array(MODALITIES.length * size),
+    supervised: new Float32Array(MODALITIES.length * size),
   };
   for (const [row, sample] of samples.entries()) {
     for (const [m, modality] of MODALITIES.entries()) {
       const place = m * size + row;
-      batch.valences[place] = sample.valences[modality];
+      const valence = sample.valences[modality];
+      batch.valences[place] = valence ?? 0;
       const sequence = sample.steps[modality];
       if (!sequence) continue;
       const valid = layOut(
@@ -58,6 +62,7 @@ export function buildBatch(samples: readonly Sample[], { widths, steps: most }: 
         batch.mask.subarray(place * steps, (place + 1) * steps),
       );
       batch.present[place] = valid ? 1 : 0;
+      batch.supervised[place] = valid && valence !== null ? 1 : 0;
     }
   }
   return batch;

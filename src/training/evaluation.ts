@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality, type Network } from '../model/index.ts';
+import { MODALITIES, type Modality } from '../model/index.ts';
 import type { Sample } from './batch.ts';
 import { sampleOf } from './batching.ts';
 import { CONDITIONS, type Composition, type CompositionOptions, canCompose, compose } from './composition.ts';
@@ -7,6 +7,7 @@ import { holdFace } from './face-track.ts';
 import { type SentimentMetrics, sentimentMetrics } from './metrics.ts';
 import type { Clip, Picture, Pools, Sentence } from './pools.ts';
 import { predict } from './prediction.ts';
+import type { Predictor } from './predictor.ts';
 import { openRandom } from './random.ts';
 import type { StepSequence } from './step-store.ts';
 
@@ -23,23 +24,23 @@ export interface Evaluation {
 const HELD_FACE_SECONDS = 2;
 
 /** Language alone: each sentence against its own sentiment. */
-export function evaluateText(network: Network, sentences: readonly Sentence[]): Promise<Evaluation> {
-  return evaluateAlone('text', network, sentences, 'language', ({ tokens }) => tokens);
+export function evaluateText(predictor: Predictor, sentences: readonly Sentence[]): Promise<Evaluation> {
+  return evaluateAlone('text', predictor, sentences, 'language', ({ tokens }) => tokens);
 }
 
 /** Voice alone: each clip against the sentiment of its acted emotion. */
-export function evaluateSpeech(network: Network, clips: readonly Clip[]): Promise<Evaluation> {
-  return evaluateAlone('speech', network, clips, 'acoustic', ({ steps }) => steps);
+export function evaluateSpeech(predictor: Predictor, clips: readonly Clip[]): Promise<Evaluation> {
+  return evaluateAlone('speech', predictor, clips, 'acoustic', ({ steps }) => steps);
 }
 
 /** Face alone: each picture held as a two-second track, against the sentiment of its emotion. */
 export function evaluateFaces(
-  network: Network,
+  predictor: Predictor,
   pictures: readonly Picture[],
   seed: number,
 ): Promise<Evaluation> {
   const random = openRandom(seed);
-  return evaluateAlone('faces', network, pictures, 'visual', (picture) =>
+  return evaluateAlone('faces', predictor, pictures, 'visual', (picture) =>
     faceSequence(holdFace(picture, HELD_FACE_SECONDS, random.integer(2 ** 32))),
   );
 }
@@ -48,7 +49,11 @@ export function evaluateFaces(
  * Composed samples, fixed by the seed. "all" is composed as training samples are, modalities dropped at random; under
  * each condition and without each modality every sentence is composed anew with all (the other) modalities there.
  */
-export async function evaluateComposed(network: Network, pools: Pools, seed: number): Promise<Evaluation> {
+export async function evaluateComposed(
+  predictor: Predictor,
+  pools: Pools,
+  seed: number,
+): Promise<Evaluation> {
   const rows: Record<string, CompositionOptions> = {
     all: {},
     ...Object.fromEntries(CONDITIONS.map((condition) => [condition, { condition, present: MODALITIES }])),
@@ -65,17 +70,17 @@ export async function evaluateComposed(network: Network, pools: Pools, seed: num
     const compositions = pools.sentences
       .filter((sentence) => !options.condition || canCompose(sentence, pools, options.condition))
       .map((sentence) => compose(sentence, pools, random, options));
-    conditions[name] = await compositionMetrics(network, compositions);
+    conditions[name] = await compositionMetrics(predictor, compositions);
   }
   return { task: 'composed', n: pools.sentences.length, conditions, variants: {} };
 }
 
-/** Metrics of the network's sentiment against the compositions' labels. */
+/** Metrics of the predictor's sentiment against the compositions' labels. */
 export async function compositionMetrics(
-  network: Network,
+  predictor: Predictor,
   compositions: readonly Composition[],
 ): Promise<SentimentMetrics> {
-  const predictions = await predict(network, compositions, sampleOf);
+  const predictions = await predict(predictor, compositions, sampleOf);
   return sentimentMetrics(
     predictions,
     compositions.map(({ label }) => label),
@@ -84,12 +89,12 @@ export async function compositionMetrics(
 
 async function evaluateAlone<Item extends { valence: number }>(
   task: Evaluation['task'],
-  network: Network,
+  predictor: Predictor,
   items: readonly Item[],
   modality: Modality,
   sequenceOf: (item: Item) => StepSequence,
 ): Promise<Evaluation> {
-  const predictions = await predict(network, items, (item) =>
+  const predictions = await predict(predictor, items, (item) =>
     aloneSample(modality, sequenceOf(item), item.valence),
   );
   const truths = items.map(({ valence }) => valence);

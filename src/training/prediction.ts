@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { type DbrInputs, MODALITIES, type Modality, type Network } from '../model/index.ts';
+import { type DbrInputs, MODALITIES, type Modality } from '../model/index.ts';
 import { type Batch, buildBatch, type Sample } from './batch.ts';
+import type { Predictor } from './predictor.ts';
 
 const SAMPLES_A_PASS = 64;
 
 /** A batch's arrays as the network takes them; call inside `tf.tidy`. */
-export function inputsOf({ size, steps, features, mask }: Batch, { config }: Network): DbrInputs {
+export function inputsOf({ size, steps, features, mask }: Batch, { config }: Predictor): DbrInputs {
   const tensor = (modality: Modality) =>
     tf.tensor3d(features[modality], [size, steps, config.widths[modality]]);
   return {
@@ -14,16 +15,16 @@ export function inputsOf({ size, steps, features, mask }: Batch, { config }: Net
   };
 }
 
-/** The network's sentiment of each sample, in order. `render` makes a sample when its turn comes. */
+/** The predictor's sentiment of each sample, in order. `render` makes a sample when its turn comes. */
 export async function predict<Item>(
-  network: Network,
+  predictor: Predictor,
   items: readonly Item[],
   render: (item: Item) => Sample,
 ): Promise<number[]> {
   const predictions: number[] = [];
   for (let start = 0; start < items.length; start += SAMPLES_A_PASS) {
-    const batch = buildBatch(items.slice(start, start + SAMPLES_A_PASS).map(render), network.config);
-    const sentiment = tf.tidy(() => network.forward(inputsOf(batch, network)).sentiment);
+    const batch = buildBatch(items.slice(start, start + SAMPLES_A_PASS).map(render), predictor.config);
+    const sentiment = tf.tidy(() => predictor.forward(inputsOf(batch, predictor)).sentiment);
     predictions.push(...(await sentiment.data()));
     sentiment.dispose();
   }

@@ -20,10 +20,10 @@ export type LogEntry =
   | {
       kind: 'epoch';
       epoch: number;
-      /** Metrics on the fixed validation compositions. */
+      /** Figures on the validation samples. */
       validation: Record<string, number>;
-      /** The same sentences, language alone. */
-      language: Record<string, number>;
+      /** The same sentences, language alone, where that makes sense. */
+      language?: Record<string, number>;
       /** True when these weights are the best so far. */
       best: boolean;
       seconds: number;
@@ -52,8 +52,8 @@ function sentence(entry: LogEntry): string {
     case 'epoch':
       return [
         `epoch ${entry.epoch} in ${formatSeconds(entry.seconds)}${entry.best ? ', best so far' : ''}`,
-        `  composed: ${figures(entry.validation)}`,
-        `  language: ${figures(entry.language)}`,
+        `  validation: ${figures(entry.validation)}`,
+        ...(entry.language ? [`  language: ${figures(entry.language)}`] : []),
       ].join('\n');
     case 'steps':
       return (

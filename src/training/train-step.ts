@@ -1,14 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { MODALITIES, type Network, trainableVariables } from '../model/index.ts';
-import { type Batch, buildBatch } from './batch.ts';
-import { sampleOf } from './batching.ts';
-import type { Composition } from './composition.ts';
-import { seededDropouts } from './dropout.ts';
-import { computeLosses, LOSS_NAMES, type Targets } from './losses.ts';
+import { MODALITIES, trainableVariables } from '../model/index.ts';
+import { type Batch, buildBatch, type Sample } from './batch.ts';
+import { type DropoutRates, seededDropouts } from './dropout.ts';
+import type { Targets } from './losses.ts';
+import type { Objective } from './objective.ts';
 import type { AdamW } from './optimizer.ts';
 import { inputsOf } from './prediction.ts';
+import type { Predictor } from './predictor.ts';
 import type { Random } from './random.ts';
-import type { TrainingConfig } from './training-config.ts';
 
 export interface StepResult {
   /** "total" is the weighted sum, the others are unweighted. */
@@ -17,40 +16,53 @@ export interface StepResult {
   gradientNorm: number;
 }
 
+/** A predictor with what training needs besides: what it should make small, and what moves it. */
+export interface Learner {
+  predictor: Predictor;
+  objective: Objective;
+  optimizer: AdamW;
+}
+
 /**
- * One gradient step on a batch of compositions.
+ * One gradient step on a batch of samples.
  * @param scale multiplies the configured learning rate
  * @param random stream of the dropout masks
  */
 export async function trainStep(
-  network: Network,
-  optimizer: AdamW,
-  compositions: readonly Composition[],
-  config: Pick<TrainingConfig, 'dropout' | 'losses'>,
+  { predictor, objective, optimizer }: Learner,
+  samples: readonly Sample[],
+  rates: DropoutRates,
   scale: number,
   random: Random,
 ): Promise<StepResult> {
-  const batch = buildBatch(compositions.map(sampleOf), network.config);
-  const dropouts = seededDropouts(config.dropout, random);
+  const batch = buildBatch(samples, predictor.config);
+  const dropouts = seededDropouts(rates, random);
   const kept: tf.Tensor1D[] = [];
   const { value, grads } = tf.variableGrads(() => {
-    const outputs = network.forward(inputsOf(batch, network), dropouts);
-    const { total, terms } = computeLosses(network, outputs, targetsOf(batch), config.losses);
+    const targets = targetsOf(batch, predictor.config.classes);
+    const { total, terms } = objective.losses(inputsOf(batch, predictor), targets, dropouts);
     kept.push(tf.keep(terms));
     return total;
-  }, trainableVariables(network));
+  }, trainableVariables(predictor));
   const norm = optimizer.apply(grads, scale);
   const read = tf.tidy(() => tf.concat([value.reshape([1]), norm.reshape([1]), ...kept]));
   const [total = Number.NaN, gradientNorm = Number.NaN, ...terms] = await read.data();
   tf.dispose([value, norm, read, ...kept]);
-  const named = LOSS_NAMES.map((name, i): [string, number] => [name, terms[i] ?? Number.NaN]);
+  const named = objective.names.map((name, i): [string, number] => [name, terms[i] ?? Number.NaN]);
   return { losses: { total, ...Object.fromEntries(named) }, gradientNorm };
 }
 
-function targetsOf({ size, labels, valences, present }: Batch): Targets {
+/** Numbers as they are, classes one-hot over C. */
+function targetsOf({ size, labels, valences, present }: Batch, classes: number): Targets {
+  const count = MODALITIES.length;
+  const oneHot = (indices: Float32Array) =>
+    tf.oneHot(tf.tensor1d(Int32Array.from(indices), 'int32'), classes).toFloat();
   return {
-    label: tf.tensor2d(labels, [size, 1]),
-    valences: tf.tensor3d(valences, [MODALITIES.length, size, 1]),
+    label: classes === 1 ? tf.tensor2d(labels, [size, 1]) : (oneHot(labels) as tf.Tensor2D),
+    valences:
+      classes === 1
+        ? tf.tensor3d(valences, [count, size, 1])
+        : oneHot(valences).reshape([count, size, classes]),
     present: MODALITIES.map((_, m) => Array.from(present.subarray(m * size, (m + 1) * size), Boolean)),
   };
 }

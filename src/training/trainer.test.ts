@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../model/index.ts';
 import { startBackend } from './backend.ts';
+import { composedCurriculum } from './composed-curriculum.ts';
 import { DEFAULT_LOSS_WEIGHTS } from './losses.ts';
 import type { LogEntry } from './run-log.ts';
 import { SYNTHETIC_WIDTHS, syntheticPools } from './testing/synthetic-data.ts';
@@ -42,7 +43,7 @@ async function run(name: string, given: Partial<TrainingConfig>) {
   const entries: LogEntry[] = [];
   const trained = await train({
     config: { ...config, ...given },
-    data,
+    curriculum: composedCurriculum(data, config, 1),
     seed: 1,
     folder: join(folder, name),
     log: (entry) => entries.push(entry),
@@ -73,7 +74,7 @@ describe('train', () => {
     const whole = await run('whole', { epochs: 3, dropout });
     const interrupted = train({
       config: { ...config, epochs: 3, dropout },
-      data,
+      curriculum: composedCurriculum(data, config, 1),
       seed: 1,
       folder: join(folder, 'resumed'),
       log: (entry) => {

@@ -1,20 +1,33 @@
 import { join } from 'node:path';
 import { createNetwork, type Network, trainableVariables } from '../model/index.ts';
-import { batchesOf, sampleOf } from './batching.ts';
 import { readCheckpoint, readNetwork, readProgress, writeCheckpoint, writeNetwork } from './checkpoint.ts';
-import { composeEpoch, composeValidation, epochSize, runRandom } from './epoch.ts';
-import { compositionMetrics, evaluateText } from './evaluation.ts';
+import type { Curriculum } from './curriculum.ts';
+import { runRandom } from './epoch.ts';
+import { dbrObjective } from './objective.ts';
 import { createAdamW } from './optimizer.ts';
 import { createStepMeter, type RunLog } from './run-log.ts';
 import { learningRateScale } from './schedule.ts';
-import { featureStatistics } from './statistics.ts';
-import { trainStep } from './train-step.ts';
+import { type Learner, trainStep } from './train-step.ts';
 import type { TrainingConfig } from './training-config.ts';
-import type { TrainingData } from './training-data.ts';
+
+/** What the trainer itself reads of a configuration; all of what it is given tells one run from another. */
+export type TrainerConfig = Pick<
+  TrainingConfig,
+  | 'epochs'
+  | 'patience'
+  | 'learningRate'
+  | 'warmupSteps'
+  | 'weightDecay'
+  | 'clipNorm'
+  | 'averageDecay'
+  | 'dropout'
+  | 'losses'
+  | 'network'
+>;
 
 export interface TrainingRun {
-  config: TrainingConfig;
-  data: TrainingData;
+  config: TrainerConfig;
+  curriculum: Curriculum;
   /** The same seed gives the same numbers on the same backend. */
   seed: number;
   /** Where the run keeps its checkpoints; a run of the same configuration and seed goes on from there. */
@@ -27,20 +40,19 @@ export interface TrainedNetwork {
   network: Network;
   /** Counted from 0. */
   bestEpoch: number;
-  /** Mean absolute error on the validation compositions. */
+  /** The curriculum's error of it. */
   bestError: number;
 }
 
 /**
- * Trains a network: fresh compositions every epoch, AdamW with warm-up and cosine decay, the weights of the epoch with
- * the least validation error kept, early stop when that no longer falls. Needs a running tfjs backend.
+ * Trains a network on a curriculum: AdamW with warm-up and cosine decay, the weights of the epoch with the least
+ * validation error kept, early stop when that no longer falls. Needs a running tfjs backend.
  */
 export async function train(run: TrainingRun): Promise<TrainedNetwork> {
-  const { config, data, seed, folder, log } = run;
-  const validation = composeValidation(data, config.validationCompositions, seed);
-  const state = await startOrResume(run);
-  const { network, optimizer, progress } = state;
-  const stepsPerEpoch = Math.ceil(epochSize(data, config.samplesPerEpoch) / config.batch);
+  const { config, curriculum, seed, folder, log } = run;
+  const { stepsPerEpoch } = curriculum;
+  const { network, optimizer, progress } = await startOrResume(run);
+  const learner: Learner = { predictor: network, objective: dbrObjective(network, config.losses), optimizer };
   const meter = createStepMeter(log, stepsPerEpoch * config.epochs);
 
   for (let epoch = progress.epochs; epoch < config.epochs; epoch++) {
@@ -49,34 +61,32 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
       break;
     }
     const started = performance.now();
-    const compositions = composeEpoch(data, config.samplesPerEpoch, seed, epoch);
-    const batches = batchesOf(compositions, config.batch, runRandom(seed, 'batches', epoch));
-    for (const [index, batch] of batches.entries()) {
-      const step = epoch * stepsPerEpoch + index;
+    let step = epoch * stepsPerEpoch;
+    for (const samples of curriculum.batches(epoch)) {
       const scale = learningRateScale(step, stepsPerEpoch * config.epochs, config.warmupSteps);
       const random = runRandom(seed, 'dropout', step);
-      const result = await trainStep(network, optimizer, batch, config, scale, random);
+      const result = await trainStep(learner, samples, config.dropout, scale, random);
       meter.step(epoch, step, scale * config.learningRate, result);
+      step += 1;
     }
 
-    const { composed, language, best } = await optimizer.withAverages(async () => {
-      const composed = await compositionMetrics(network, validation);
-      const language = await evaluateText(network, data.valid.sentences);
-      const best = progress.bestError === null || composed.mae < progress.bestError;
+    const { best, validation, language } = await optimizer.withAverages(async () => {
+      const judged = await curriculum.validate(network);
+      const best = progress.bestError === null || judged.error < progress.bestError;
       if (best) {
         progress.bestEpoch = epoch;
-        progress.bestError = composed.mae;
+        progress.bestError = judged.error;
         await writeNetwork(join(folder, 'best'), network, 'float32');
       }
-      return { composed, language, best };
+      return { ...judged, best };
     });
     progress.epochs = epoch + 1;
     await writeCheckpoint(folder, network, optimizer, progress);
     log({
       kind: 'epoch',
       epoch,
-      validation: { ...composed },
-      language: { ...language.conditions.all },
+      validation,
+      ...(language && { language }),
       best,
       seconds: (performance.now() - started) / 1000,
     });
@@ -90,7 +100,7 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
   };
 }
 
-async function startOrResume({ config, data, seed, folder, log }: TrainingRun) {
+async function startOrResume({ config, curriculum, seed, folder, log }: TrainingRun) {
   const run = JSON.stringify({ config, seed });
   const settings = {
     learningRate: config.learningRate,
@@ -106,11 +116,7 @@ async function startOrResume({ config, data, seed, folder, log }: TrainingRun) {
     optimizer.restore({ step: progress.optimizerStep, moments });
     return { network, optimizer, progress };
   }
-  const samples = composeEpoch(data, config.samplesPerEpoch, seed, 0).map((composition) =>
-    sampleOf(composition),
-  );
-  const statistics = featureStatistics(samples, config.network.widths);
-  const network = createNetwork(config.network, seed, statistics);
+  const network = createNetwork(config.network, seed, curriculum.statistics());
   return {
     network,
     optimizer: createAdamW(trainableVariables(network), settings),

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
 import { RUNS, writeNetwork } from '../checkpoint.ts';
+import { composedCurriculum } from '../composed-curriculum.ts';
 import { writeReport } from '../report.ts';
 import { openRunLog } from '../run-log.ts';
 import { train } from '../trainer.ts';
@@ -29,7 +30,13 @@ export async function trainCommand(args: string[]): Promise<void> {
   const data = await loadTrainingData(options.data, config);
   const folder = join(RUNS, basename(options.out));
   const log = openRunLog(join(folder, 'log.jsonl'));
-  const { network, bestEpoch } = await train({ config, data, seed, folder, log });
+  const { network, bestEpoch } = await train({
+    config,
+    curriculum: composedCurriculum(data, config, seed),
+    seed,
+    folder,
+    log,
+  });
   await writeNetwork(options.out, network, 'float16');
   network.dispose();
   await writeReport(options.out, { data: options.data, config, seed, bestEpoch });
