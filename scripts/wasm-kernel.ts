@@ -1,5 +1,5 @@
 /**
- * Compiles src/model/wasm/batch-matmul.as and writes it, as base64, to src/model/wasm/batch-matmul-binary.ts.
+ * Compiles src/model/wasm/kernels.as and writes it, as base64, to src/model/wasm/kernels-binary.ts.
  * `--check` only says whether the committed binary is what the source gives.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,22 +7,22 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const folder = fileURLToPath(new URL('../src/model/wasm/', import.meta.url));
-const target = `${folder}batch-matmul-binary.ts`;
+const target = `${folder}kernels-binary.ts`;
 
-const { error, binary, stderr } = await asc.compileString(readFileSync(`${folder}batch-matmul.as`, 'utf8'), {
+const { error, binary, stderr } = await asc.compileString(readFileSync(`${folder}kernels.as`, 'utf8'), {
   optimizeLevel: 3,
   shrinkLevel: 0,
   noAssert: true,
   runtime: 'stub',
   importMemory: true,
-  enable: ['simd'],
+  enable: ['simd', 'bulk-memory'],
 });
 if (error || !binary) {
   console.error(stderr.toString());
   process.exit(1);
 }
-const text = `/** Compiled from batch-matmul.as by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
-export const BATCH_MATMUL_BINARY =
+const text = `/** Compiled from kernels.as by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
+export const KERNELS_BINARY =
   '${Buffer.from(binary).toString('base64')}';
 `;
 if (process.argv.includes('--check')) {

@@ -4,5 +4,5 @@ export { BRANCHES, type Branch, MODALITIES, type Modality } from './modalities.t
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
 export { readTraces } from './readback.ts';
 export { FULL_TRACE, type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
-export { installWasmKernels } from './wasm/batch-matmul.ts';
+export { installWasmKernels } from './wasm/install.ts';
 export { loadNetwork, NetworkFileError, parseConfig, serializeNetwork } from './weights.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe } from 'vitest';
-import { installWasmKernels } from '../wasm/batch-matmul.ts';
+import { installWasmKernels } from '../wasm/install.ts';
 
 export type BackendName = 'cpu' | 'wasm' | 'webgpu';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PATIENCE, useBackend } from '../testing/backends.ts';
 import { largestDifference, noise, read } from '../testing/numbers.ts';
-import { installWasmKernels } from './batch-matmul.ts';
+import { installWasmKernels } from './install.ts';
 
 beforeAll(async () => {
   await useBackend('cpu');
@@ -65,11 +65,58 @@ describe('the wasm kernels', { timeout: PATIENCE }, () => {
   });
 
   test.each<[string, Product]>([
+    ['longer than a panel', { a: [2, 150, 21], b: [2, 150, 13], transposeA: true, transposeB: false }],
     ['large', { a: [3, 130, 70], b: [3, 90, 70], transposeA: false, transposeB: true }],
     ['one operand broadcast', { a: [2, 3, 5, 4], b: [1, 3, 5, 6], transposeA: true, transposeB: false }],
   ])('multiply as the cpu does: %s', async (_, product) => {
     const expected = await on('cpu', () => multiply(product));
     expect(largestDifference(await on('wasm', () => multiply(product)), expected)).toBeLessThan(1e-4);
+  });
+
+  test('sum as the cpu does, over any axes', async () => {
+    const sums = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }).chain((shape) =>
+      fc.record({
+        shape: fc.constant(shape),
+        axes: fc.subarray(
+          shape.map((_, axis) => axis),
+          { minLength: 1 },
+        ),
+        keepDims: fc.boolean(),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(sums, async ({ shape, axes, keepDims }) => {
+        const compute = () => {
+          const total = noise(shape, 3).sum(axes, keepDims);
+          // The shape counts too.
+          return read(() => tf.concat([total.flatten(), tf.tensor1d(total.shape)]));
+        };
+        const expected = await on('cpu', compute);
+        expect(largestDifference(await on('wasm', compute), expected)).toBeLessThan(1e-4);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('split as the cpu does, along any axis', async () => {
+    const splits = fc
+      .array(fc.integer({ min: 2, max: 7 }), { minLength: 1, maxLength: 4 })
+      .chain((shape) =>
+        fc.record({ shape: fc.constant(shape), axis: fc.integer({ min: 0, max: shape.length - 1 }) }),
+      );
+    await fc.assert(
+      fc.asyncProperty(splits, async ({ shape, axis }) => {
+        const length = shape[axis] as number;
+        const compute = () =>
+          read(() => {
+            const [head, tail] = tf.split(noise(shape, 4), [1, length - 1], axis) as [tf.Tensor, tf.Tensor];
+            return tf.concat([head.flatten(), tail.mul(2).flatten()]);
+          });
+        const expected = await on('cpu', compute);
+        expect(largestDifference(await on('wasm', compute), expected)).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('leave what lies around their output alone, also when the memory grows', async () => {

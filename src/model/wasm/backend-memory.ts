@@ -1,0 +1,35 @@
+import type * as tf from '@tensorflow/tfjs';
+import { KERNELS_BINARY } from './kernels-binary.ts';
+
+/** What the wasm backend offers a kernel; tfjs does not export the type. */
+export interface WasmBackend {
+  wasm: { asm: { memory: WebAssembly.Memory } };
+  dataIdMap: { get(dataId: object): { memoryOffset: number } };
+  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
+  disposeData(dataId: object): boolean;
+  incRef(dataId: object): void;
+}
+
+/** Exports of kernels.as; pointers are byte offsets. */
+export interface WasmKernels {
+  /** (a, b, c, scratch, batch, rows, inner, columns, rowStride, columnStride) */
+  multiply(...args: number[]): void;
+  /** (x, out, outer, reduced, inner) */
+  sumMiddle(...args: number[]): void;
+  /** (from, to, rows, width, fromStride, toStride) */
+  copyPieces(...args: number[]): void;
+}
+
+/** The kernels over the backend's memory; null where they cannot run (no SIMD, or a shared memory). */
+export function instantiateKernels(backend: WasmBackend): WasmKernels | null {
+  const { memory } = backend.wasm.asm;
+  const bytes = Uint8Array.from(atob(KERNELS_BINARY), (character) => character.charCodeAt(0));
+  if (!WebAssembly.validate(bytes) || !(memory.buffer instanceof ArrayBuffer)) return null;
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  return instance.exports as unknown as WasmKernels;
+}
+
+/** Where a tensor's numbers lie. Ask after every output is made: that may grow the memory, never move what is in it. */
+export function addressOf(backend: WasmBackend, { dataId }: tf.TensorInfo): number {
+  return backend.dataIdMap.get(dataId).memoryOffset;
+}
