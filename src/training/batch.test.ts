@@ -42,6 +42,13 @@ describe('buildBatch', () => {
     expect([...batch.present]).toEqual([1, 0, 1, 0, 0, 1]);
   });
 
+  it('supervises the modalities that are there and have a target of their own', () => {
+    expect([...batch.supervised]).toEqual([...batch.present]);
+    const [first] = samples as [Sample];
+    const without = { ...first, valences: { ...valences, language: null } };
+    expect([...buildBatch([without], shape).supervised]).toEqual([0, 1, 0]);
+  });
+
   it('carries targets modality first', () => {
     expect([...batch.labels]).toEqual([0.5, -0.5]);
     expect([...batch.valences]).toEqual([1, -1, 2, -2, 3, -3]);

@@ -36,10 +36,12 @@ function targetsFor({ classes }: DbrConfig, items: readonly (readonly Modality[]
   const oneHot = (x: tf.Tensor) => tf.oneHot(x.argMax(-1), classes).toFloat();
   const of = (shape: number[], seed: number) =>
     tf.tidy(() => (classes === 1 ? noise(shape, seed) : oneHot(noise(shape, seed))));
+  const present = MODALITIES.map((modality) => items.map((item) => item.includes(modality)));
   const targets = {
     label: of([batch, classes], 1) as tf.Tensor2D,
     valences: of([3, batch, classes], 2) as tf.Tensor3D,
-    present: MODALITIES.map((modality) => items.map((present) => present.includes(modality))),
+    present,
+    supervised: present,
   };
   onTestFinished(() => tf.dispose([targets.label, targets.valences]));
   return targets;
@@ -141,6 +143,22 @@ describeOnBackends('the losses', () => {
         unimodal: batch.targets.valences.add(errors) as tf.Tensor3D,
       });
       expect((await termsOf(batch, ALL, off)).unimodal).toBeCloseTo((1 + 2 + 6) / 3, 5);
+      errors.dispose();
+    });
+
+    test('unimodal: not for a modality without a valence of its own', async () => {
+      const batch = batchOf([['language'], ['language', 'visual']]);
+      batch.targets.supervised = [
+        [true, false],
+        [false, false],
+        [false, true],
+      ];
+      const errors = tf.tensor3d([1, 2, 50, 60, 70, 6], [3, 2, 1]);
+      const off = (outputs: DbrOutputs) => ({
+        ...outputs,
+        unimodal: batch.targets.valences.add(errors) as tf.Tensor3D,
+      });
+      expect((await termsOf(batch, ALL, off)).unimodal).toBeCloseTo((1 + 6) / 2, 5);
       errors.dispose();
     });
 

@@ -4,6 +4,7 @@ import { reconstruct } from '../model/decoupling.ts';
 import type { DbrOutputs, Network } from '../model/index.ts';
 import { maskedMean } from '../model/layers.ts';
 import { parameter } from '../model/parameters.ts';
+import { type Losses, type PredictionTargets, predictionTerms, weightedLosses } from './prediction-losses.ts';
 import {
   centralMomentDiscrepancy,
   channelCorrelation,
@@ -33,21 +34,10 @@ export type LossName = keyof typeof DEFAULT_LOSS_WEIGHTS;
 export type LossWeights = Record<LossName, number>;
 export const LOSS_NAMES = Object.keys(DEFAULT_LOSS_WEIGHTS) as LossName[];
 
-/** What a batch should have come out as. For a class head, labels and valences are one-hot over C. */
-export interface Targets {
-  /** [B, C] */
-  label: tf.Tensor2D;
-  /** Each modality's own valence, [M, B, C]. */
-  valences: tf.Tensor3D;
+/** What a batch should have come out as. */
+export interface Targets extends PredictionTargets {
   /** Which modalities each sample has, [M][B]; known before the pass, so that pairs too few are left out. */
   present: boolean[][];
-}
-
-export interface Losses {
-  /** Weighted sum. */
-  total: tf.Scalar;
-  /** Unweighted terms in the order of LOSS_NAMES, [n]; 0 where a stage is off or the weight is 0. */
-  terms: tf.Tensor1D;
 }
 
 /** Mean borrow is kept inside this band: alive, but the exception. */
@@ -68,13 +58,6 @@ function mean(parts: tf.Tensor[]): tf.Tensor {
   return parts.length === 0 ? tf.scalar(0) : tf.addN(parts).div(parts.length);
 }
 
-/** L1 for sentiment, cross-entropy for classes; prediction and target [..., C] -> [...]. */
-function deviation(network: Network, prediction: tf.Tensor, target: tf.Tensor): tf.Tensor {
-  return network.config.classes === 1
-    ? prediction.sub(target).abs().sum(-1)
-    : prediction.logSoftmax().mul(target).sum(-1).neg();
-}
-
 /**
  * All losses of one batch. Call inside the function whose gradient is taken.
  * @throws Error when a target's shape does not match the outputs
@@ -85,14 +68,7 @@ export function computeLosses(
   targets: Targets,
   weights: LossWeights,
 ): Losses {
-  tf.util.assertShapesMatch(outputs.logit.shape, targets.label.shape, 'label: ');
-  tf.util.assertShapesMatch(outputs.unimodal.shape, targets.valences.shape, 'valences: ');
-  const terms = lossTerms(network, outputs, targets);
-  const values = LOSS_NAMES.map((name) =>
-    weights[name] === 0 ? tf.scalar(0) : (terms[name]() as tf.Scalar),
-  );
-  const total = tf.addN(values.map((value, index) => value.mul(weights[LOSS_NAMES[index] as LossName])));
-  return { total: total as tf.Scalar, terms: tf.stack(values) as tf.Tensor1D };
+  return weightedLosses(LOSS_NAMES, lossTerms(network, outputs, targets), weights);
 }
 
 function lossTerms(
@@ -101,7 +77,6 @@ function lossTerms(
   targets: Targets,
 ): Record<LossName, () => tf.Tensor> {
   const { mask, tsf, agpr, brf, sharedRebalanced, privateRebalanced } = outputs;
-  const presentMask = tf.tensor2d(targets.present.map((row) => row.map(Number))); // (M, B)
   const stepMask = mask.reshape([mask.shape[0], -1, 1]) as tf.Tensor3D; // (M, B*T, 1)
   const validSteps = mask.sum().maximum(1);
   const pooledShared = maskedMean(outputs.shared, mask);
@@ -112,17 +87,7 @@ function lossTerms(
   const meanOverValid = (x: tf.Tensor) => x.mul(mask).sum().div(validSteps);
 
   return {
-    task: () =>
-      deviation(
-        network,
-        network.config.classes === 1 ? outputs.sentiment : outputs.logit,
-        targets.label,
-      ).mean(),
-    unimodal: () =>
-      deviation(network, outputs.unimodal, targets.valences)
-        .mul(presentMask)
-        .sum()
-        .div(presentMask.sum().maximum(1)),
+    ...predictionTerms(outputs, targets),
     reconstruction: () => {
       const estimate = reconstruct(network.parameters, outputs, mask);
       return meanOverValid(estimate.sub(stopGradient(outputs.hidden)).square().mean(-1));

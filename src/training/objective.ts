@@ -1,5 +1,6 @@
 import type { DbrInputs, Dropouts, Network } from '../model/index.ts';
-import { computeLosses, LOSS_NAMES, type Losses, type LossWeights, type Targets } from './losses.ts';
+import { computeLosses, LOSS_NAMES, type LossWeights, type Targets } from './losses.ts';
+import type { Losses } from './prediction-losses.ts';
 
 /** What training makes small for one predictor. */
 export interface Objective {

@@ -53,8 +53,10 @@ export async function trainStep(
 }
 
 /** Numbers as they are, classes one-hot over C. */
-function targetsOf({ size, labels, valences, present }: Batch, classes: number): Targets {
+function targetsOf({ size, labels, valences, present, supervised }: Batch, classes: number): Targets {
   const count = MODALITIES.length;
+  const flags = (values: Float32Array) =>
+    MODALITIES.map((_, m) => Array.from(values.subarray(m * size, (m + 1) * size), Boolean));
   const oneHot = (indices: Float32Array) =>
     tf.oneHot(tf.tensor1d(Int32Array.from(indices), 'int32'), classes).toFloat();
   return {
@@ -63,6 +65,7 @@ function targetsOf({ size, labels, valences, present }: Batch, classes: number):
       classes === 1
         ? tf.tensor3d(valences, [count, size, 1])
         : oneHot(valences).reshape([count, size, classes]),
-    present: MODALITIES.map((_, m) => Array.from(present.subarray(m * size, (m + 1) * size), Boolean)),
+    present: flags(present),
+    supervised: flags(supervised),
   };
 }
