@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dbrSpecs } from './dbr.ts';
 import { createNetwork } from './network.ts';
+import { NetworkFileError } from './stored-tensors.ts';
 import { PATIENCE, useBackend } from './testing/backends.ts';
 import { openNetwork, TINY_CONFIG } from './testing/windows.ts';
-import { loadNetwork, NetworkFileError, parseConfig, serializeNetwork } from './weights.ts';
+import { loadNetwork, parseConfig, serializeNetwork } from './weights.ts';
 
 type File = ReturnType<typeof serializeNetwork>;
 

@@ -90,8 +90,13 @@ export function dbr(
     brf: reunited,
     unimodal: linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D,
     logit,
-    sentiment: (config.classes === 1
-      ? logit.div(SENTIMENT_LIMIT).tanh().mul(SENTIMENT_LIMIT)
-      : logit.softmax()) as tf.Tensor2D,
+    sentiment: sentimentOf(logit),
   };
+}
+
+/** What a logit [B, C] says: 3 tanh(logit / 3) in sentiment points, or class probabilities. */
+export function sentimentOf(logit: tf.Tensor2D): tf.Tensor2D {
+  return logit.shape[1] === 1
+    ? logit.div(SENTIMENT_LIMIT).tanh().mul(SENTIMENT_LIMIT)
+    : (logit.softmax() as tf.Tensor2D);
 }

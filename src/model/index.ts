@@ -3,6 +3,7 @@ export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, SENTIMENT_LIM
 export { BRANCHES, type Branch, MODALITIES, type Modality } from './modalities.ts';
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
 export { readTraces } from './readback.ts';
+export { NetworkFileError } from './stored-tensors.ts';
 export { FULL_TRACE, type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
 export { installWasmKernels } from './wasm/install.ts';
-export { loadNetwork, NetworkFileError, parseConfig, serializeNetwork } from './weights.ts';
+export { loadNetwork, parseConfig, serializeNetwork } from './weights.ts';

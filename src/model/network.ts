@@ -41,15 +41,24 @@ export function networkOf(config: DbrConfig, parameters: Map<string, tf.Tensor>)
  * @param statistics feature statistics for the z-score; without them features pass as they are
  */
 export function createNetwork(config: DbrConfig, seed: number, statistics?: FeatureStatistics): Network {
+  return networkOf(config, createParameters(dbrSpecs(config), seed, statistics));
+}
+
+/** Fresh tensors for `specs`, the statistics in those of the projection. */
+export function createParameters(
+  specs: ParameterSpec[],
+  seed: number,
+  statistics?: FeatureStatistics,
+): Map<string, tf.Tensor> {
   const parameters = new Map<string, tf.Tensor>();
-  dbrSpecs(config).forEach((spec, index) => {
+  specs.forEach((spec, index) => {
     const initial = initialise(spec, seed * 1009 + index + 1);
     // Names stay out of the global variable registry's way: two networks may live side by side.
     parameters.set(spec.name, isTrainable(spec) ? tf.variable(initial, true) : initial);
     if (isTrainable(spec)) initial.dispose();
   });
   if (statistics) storeStatistics(parameters, statistics);
-  return networkOf(config, parameters);
+  return parameters;
 }
 
 function storeStatistics(parameters: Map<string, tf.Tensor>, statistics: FeatureStatistics): void {
