@@ -1,0 +1,101 @@
+import { type FileEntry, Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { type NpyArray, parseNpy } from './npy-array.ts';
+import { NpzError } from './npz-error.ts';
+
+/** Random access to a file's bytes: a file of the disk, a Blob, an array. */
+export interface ByteSource {
+  size: number;
+  /** The bytes [offset, offset + length), fewer at the end. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** The arrays of an .npz file, each read when it is asked for. */
+export interface Npz {
+  names: readonly string[];
+  /** @throws NpzError when there is no such array or it cannot be read */
+  read(name: string): Promise<NpyArray>;
+}
+
+/** Largest array that is read. */
+const MOST_BYTES = 2 ** 31;
+/** Deflate makes at most this many bytes of one (258 bytes of two bits); more is a lie. */
+const DEFLATE_RATIO = 1032;
+const DEFLATE_SLACK = 64;
+
+const SUFFIX = '.npy';
+
+/** A Blob, such as a file a person picked. */
+export function blobSource(blob: Blob): ByteSource {
+  return {
+    size: blob.size,
+    read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
+  };
+}
+
+/**
+ * Opens an .npz file: a zip archive of .npy files, as numpy.savez and numpy.savez_compressed write it. Only the table of
+ * contents is read here.
+ * @throws NpzError when it is not a sound archive
+ */
+export async function openNpz(source: ByteSource): Promise<Npz> {
+  const zip = new ZipReader(readerOf(source), {
+    strictness: 'strict',
+    filenameValidation: 'tolerant',
+    checkCrc32: true,
+    checkOverlappingEntry: true,
+    // Inflating is the platform's own and off this thread already.
+    useWebWorkers: false,
+  });
+  const entries = await zip.getEntries().catch((cause: unknown) => {
+    throw new NpzError(null, `is not a sound .npz file: ${messageOf(cause)}`, { cause });
+  });
+  const arrays = new Map(
+    entries
+      .filter((entry) => !entry.directory)
+      .filter(({ filename }) => filename.endsWith(SUFFIX))
+      .map((entry) => [entry.filename.slice(0, -SUFFIX.length), entry]),
+  );
+  return {
+    names: [...arrays.keys()],
+    async read(name) {
+      const entry = arrays.get(name);
+      if (!entry) throw new NpzError(name, 'is missing');
+      return parseNpy(name, await inflate(name, entry));
+    },
+  };
+}
+
+async function inflate(name: string, entry: FileEntry): Promise<Uint8Array> {
+  const { uncompressedSize, compressedSize } = entry;
+  if (entry.encrypted) throw new NpzError(name, 'is encrypted');
+  if (uncompressedSize > MOST_BYTES) throw new NpzError(name, 'is larger than 2 GiB; save it as float16');
+  if (uncompressedSize > compressedSize * DEFLATE_RATIO + DEFLATE_SLACK)
+    throw new NpzError(name, `cannot be ${uncompressedSize} bytes large, ${compressedSize} bytes are there`);
+  const bytes = new Uint8Array(uncompressedSize);
+  let filled = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      if (filled + chunk.length > bytes.length) throw new NpzError(name, 'is larger than its archive says');
+      bytes.set(chunk, filled);
+      filled += chunk.length;
+    },
+  });
+  await entry.getData(sink).catch((cause: unknown) => {
+    if (cause instanceof NpzError) throw cause;
+    throw new NpzError(name, `is damaged: ${messageOf(cause)}`, { cause });
+  });
+  if (filled !== bytes.length) throw new NpzError(name, 'is smaller than its archive says');
+  return bytes;
+}
+
+function readerOf(source: ByteSource): Reader<ByteSource> {
+  const reader = new Reader(source);
+  reader.size = source.size;
+  reader.readUint8Array = (offset, length) =>
+    source.read(offset, Math.max(0, Math.min(length, source.size - offset)));
+  return reader;
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
