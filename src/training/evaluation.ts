@@ -48,11 +48,13 @@ export function evaluateFaces(
 /**
  * Composed samples, fixed by the seed. "all" is composed as training samples are, modalities dropped at random; under
  * each condition and without each modality every sentence is composed anew with all (the other) modalities there.
+ * @param repeats compositions of every sentence in each row: more make the figures steadier
  */
 export async function evaluateComposed(
   predictor: Predictor,
   pools: Pools,
   seed: number,
+  repeats = 1,
 ): Promise<Evaluation> {
   const rows: Record<string, CompositionOptions> = {
     all: {},
@@ -67,12 +69,15 @@ export async function evaluateComposed(
   const conditions: Record<string, SentimentMetrics> = {};
   for (const [index, [name, options]] of Object.entries(rows).entries()) {
     const random = openRandom(seed, index);
-    const compositions = pools.sentences
-      .filter((sentence) => !options.condition || canCompose(sentence, pools, options.condition))
-      .map((sentence) => compose(sentence, pools, random, options));
+    const sentences = pools.sentences.filter(
+      (sentence) => !options.condition || canCompose(sentence, pools, options.condition),
+    );
+    const compositions = Array.from({ length: repeats }, () =>
+      sentences.map((sentence) => compose(sentence, pools, random, options)),
+    ).flat();
     conditions[name] = await compositionMetrics(predictor, compositions);
   }
-  return { task: 'composed', n: pools.sentences.length, conditions, variants: {} };
+  return { task: 'composed', n: repeats * pools.sentences.length, conditions, variants: {} };
 }
 
 /** Metrics of the predictor's sentiment against the compositions' labels. */

@@ -1,8 +1,9 @@
+import { conditionTitle, fixed, table } from './card/markdown.ts';
 import type { SentimentMetrics } from './metrics.ts';
 
 const COLUMNS: { title: string; cell: (metrics: SentimentMetrics) => string }[] = [
-  { title: 'MAE', cell: ({ mae }) => mae.toFixed(3) },
-  { title: 'Corr', cell: ({ corr }) => corr.toFixed(3) },
+  { title: 'MAE', cell: ({ mae }) => fixed(mae) },
+  { title: 'Corr', cell: ({ corr }) => fixed(corr) },
   { title: 'Acc-2 non-zero', cell: ({ acc2_non0 }) => percent(acc2_non0) },
   { title: 'Acc-2 has-zero', cell: ({ acc2_has0 }) => percent(acc2_has0) },
   { title: 'F1 non-zero', cell: ({ f1_non0 }) => percent(f1_non0) },
@@ -12,18 +13,16 @@ const COLUMNS: { title: string; cell: (metrics: SentimentMetrics) => string }[] 
 ];
 
 function percent(share: number): string {
-  return (100 * share).toFixed(1);
+  return fixed(100 * share, 1);
 }
 
 /** A Markdown table, one row a condition; shares in percent. */
 export function metricsTable(rows: Record<string, SentimentMetrics>): string {
-  const lines = [
+  return table(
     ['', ...COLUMNS.map(({ title }) => title)],
-    ['---', ...COLUMNS.map(() => '---:')],
-    ...Object.entries(rows).map(([name, metrics]) => [
-      name.replaceAll('_', ' '),
-      ...COLUMNS.map(({ cell }) => cell(metrics).replace('NaN', 'n/a')),
+    Object.entries(rows).map(([name, metrics]) => [
+      conditionTitle(name),
+      ...COLUMNS.map(({ cell }) => cell(metrics)),
     ]),
-  ];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  );
 }

@@ -1,16 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Network } from '../model/index.ts';
-import { renderCard } from './card.ts';
-import { readNetwork } from './checkpoint.ts';
-import {
-  type Evaluation,
-  evaluateComposed,
-  evaluateFaces,
-  evaluateSpeech,
-  evaluateText,
-} from './evaluation.ts';
+import { basename, join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { writeCard } from './card/card.ts';
+import { RUNS, readNetwork } from './checkpoint.ts';
+import { epochSeconds } from './epoch-times.ts';
+import { evaluateComposed, evaluateFaces, evaluateSpeech, evaluateText } from './evaluation.ts';
+import { COMPOSED, type EvaluationRecord, type Results, readRecord } from './evaluation-record.ts';
+import { faceShift } from './face-shift.ts';
 import { valencePool } from './pools.ts';
+import type { Predictor } from './predictor.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
 
@@ -24,8 +22,10 @@ export interface RunSummary {
   bestEpoch: number;
 }
 
-/** A network's results on the rows its training never saw, by what they were measured on. */
-export type Results = Record<string, Evaluation>;
+/** Every network is judged on the same samples, whatever the seed of its training. */
+const JUDGING_SEED = 1;
+/** Compositions of every validation sentence in each row of composed samples. */
+const COMPOSITIONS = 4;
 
 /**
  * Judges the network in `folder` as it was written (half precision and all) and writes evaluation.json and card.md
@@ -34,33 +34,61 @@ export type Results = Record<string, Evaluation>;
 export async function writeReport(folder: string, run: RunSummary): Promise<void> {
   const network = await readNetwork(folder);
   try {
-    const results = await evaluateRun(network, run);
-    const { config, seed, bestEpoch } = run;
-    const record = { seed, bestEpoch, config, results };
-    await writeFile(join(folder, 'evaluation.json'), `${JSON.stringify(record, null, 1)}\n`);
-    await writeFile(join(folder, 'card.md'), renderCard(folder, network, run, results));
+    const { data, config, seed, bestEpoch } = run;
+    await writeRecord(folder, {
+      seed,
+      bestEpoch,
+      epochSeconds: await epochSeconds(join(RUNS, basename(folder), 'log.jsonl')),
+      backend: tf.getBackend(),
+      config,
+      ...(await judge(network, data, config.data)),
+    });
   } finally {
     network.dispose();
   }
 }
 
-async function evaluateRun(network: Network, { data, config, seed }: RunSummary): Promise<Results> {
-  const { text, speech, faces } = config.data;
-  const clips = heldOut(await loadClips(join(data, speech)));
-  const pictures = heldOut(await loadPictures(join(data, faces)));
-  const results: Results = {};
-  const validation = (
-    await Promise.all(text.validation.map(async (file) => heldOut(await loadSentences(join(data, file)))))
-  ).flat();
-  const pools = { sentences: validation, clips: valencePool(clips), pictures: valencePool(pictures) };
-  results['composed samples'] = await evaluateComposed(network, pools, seed);
-  for (const file of [...text.whole, ...text.sampled]) {
-    results[`language alone, ${file}`] = await evaluateText(
-      network,
-      heldOut(await loadSentences(join(data, file))),
-    );
+/**
+ * Judges a folder's network anew on the data under `data`, and writes evaluation.json and card.md; what they say of its
+ * training stays. @throws DataFileError
+ */
+export async function judgeAgain(folder: string, data: string): Promise<void> {
+  const record = await readRecord(folder);
+  const network = await readNetwork(folder);
+  try {
+    await writeRecord(folder, { ...record, ...(await judge(network, data, record.config.data)) });
+  } finally {
+    network.dispose();
   }
-  results[`voice alone, ${speech}`] = await evaluateSpeech(network, clips);
-  results[`face alone, ${faces}`] = await evaluateFaces(network, pictures, seed);
-  return results;
+}
+
+/** A record before it has been through JSON. */
+type FreshRecord = Omit<EvaluationRecord, 'config'> & { config: TrainingConfig | EvaluationRecord['config'] };
+
+async function writeRecord(folder: string, record: FreshRecord): Promise<void> {
+  await writeFile(join(folder, 'evaluation.json'), `${JSON.stringify(record, null, 1)}\n`);
+  await writeCard(folder);
+}
+
+async function judge(predictor: Predictor, data: string, { text, speech, faces }: TrainingConfig['data']) {
+  const clips = heldOut(await loadClips(join(data, speech)));
+  const allPictures = await loadPictures(join(data, faces));
+  const pictures = heldOut(allPictures);
+  const sentences = async (file: string) => heldOut(await loadSentences(join(data, file)));
+  const validation = (await Promise.all(text.validation.map(sentences))).flat();
+  const pools = { sentences: validation, clips: valencePool(clips), pictures: valencePool(pictures) };
+
+  const results: Results = {
+    [COMPOSED]: await evaluateComposed(predictor, pools, JUDGING_SEED, COMPOSITIONS),
+  };
+  for (const file of [...text.whole, ...text.sampled]) {
+    results[`language alone, ${file}`] = await evaluateText(predictor, await sentences(file));
+  }
+  results[`voice alone, ${speech}`] = await evaluateSpeech(predictor, clips);
+  results[`face alone, ${faces}`] = await evaluateFaces(predictor, pictures, JUDGING_SEED);
+  return {
+    compositions: COMPOSITIONS,
+    results,
+    faceShift: await faceShift(predictor, validation, allPictures, pictures, JUDGING_SEED),
+  };
 }
