@@ -66,7 +66,8 @@ async function evaluateFiles(
   return evaluateFaces(network, heldOut(await loadPictures(faces as string)), seed);
 }
 
-async function openNetwork(folder: string): Promise<Network> {
+/** The network of a folder. @throws DataFileError when none can be read there */
+export async function openNetwork(folder: string): Promise<Network> {
   return readNetwork(folder).catch((cause: unknown) => {
     const trouble = cause instanceof Error ? cause.message : String(cause);
     throw new DataFileError(folder, null, `no network can be read here: ${trouble}`, { cause });

@@ -1,0 +1,115 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import {
+  type Bank,
+  type BankDiagnostics,
+  bankDiagnostics,
+  parseBank,
+  serializeBank,
+  summariseUtterance,
+  tabulate,
+  UTTERANCE_TRACE,
+  type UtteranceSummary,
+} from '../diagnostics/index.ts';
+import { MODALITIES, type Network, readTraces } from '../model/index.ts';
+import { buildBatch } from './batch.ts';
+import { sampleOf } from './batching.ts';
+import { type Composition, compose } from './composition.ts';
+import { type Pools, valencePool } from './pools.ts';
+import { inputsOf } from './prediction.ts';
+import { openRandom } from './random.ts';
+import type { TrainingConfig } from './training-config.ts';
+import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
+
+/** Utterances of a bank. With so many a debiased CKA of independent vectors strays from 0 by some .004. */
+const UTTERANCES = 384;
+/** The same for every network, so that two of them are compared on the same utterances. */
+const SEED = 3;
+const UTTERANCES_A_PASS = 64;
+
+/**
+ * The utterances of a bank: different held-out sentences, each with a voice and a face as compositions draw them, all
+ * three there. Which ones does not depend on the network. Fewer when there are fewer sentences.
+ */
+export function composeBank(pools: Pools): Composition[] {
+  const random = openRandom(SEED);
+  const sentences = random.shuffle([...pools.sentences]).slice(0, UTTERANCES);
+  return sentences.map((sentence) => compose(sentence, pools, random, { present: MODALITIES }));
+}
+
+/**
+ * What `network` makes of each composition. Needs a running tfjs backend.
+ * @throws RangeError for a class head: its contributions belong to a class
+ */
+export async function createBank(network: Network, compositions: readonly Composition[]): Promise<Bank> {
+  const { width, anchors, stages, classes } = network.config;
+  if (classes !== 1) throw new RangeError('a bank is of a network with a sentiment head');
+  const summaries: UtteranceSummary[] = [];
+  for (let start = 0; start < compositions.length; start += UTTERANCES_A_PASS) {
+    summaries.push(...(await summarise(network, compositions.slice(start, start + UTTERANCES_A_PASS))));
+  }
+  return {
+    ...tabulate(summaries),
+    seed: SEED,
+    config: { width, anchors, stages },
+    label: Float32Array.from(compositions, ({ label }) => label),
+    valences: Float32Array.from(
+      MODALITIES.flatMap((modality) => compositions.map(({ valences }) => valences[modality])),
+    ),
+  };
+}
+
+async function summarise(
+  network: Network,
+  compositions: readonly Composition[],
+): Promise<UtteranceSummary[]> {
+  const batch = buildBatch(compositions.map(sampleOf), network.config);
+  const inputs = inputsOf(batch, network);
+  try {
+    const traces = await readTraces(network, inputs, UTTERANCE_TRACE);
+    return traces.map((trace, item) =>
+      summariseUtterance(
+        trace,
+        MODALITIES.flatMap((_, m) => {
+          const start = (m * batch.size + item) * batch.steps;
+          return [...batch.mask.subarray(start, start + batch.steps)];
+        }),
+      ),
+    );
+  } finally {
+    tf.dispose([...Object.values(inputs.features), inputs.mask]);
+  }
+}
+
+/** Pools of everything a configuration names that was never trained on. @throws DataFileError */
+export async function heldOutPools(
+  folder: string,
+  { text, speech, faces }: TrainingConfig['data'],
+): Promise<Pools> {
+  const files = new Set([...text.whole, ...text.sampled, ...text.validation]);
+  const sentences: Pools['sentences'][] = [];
+  for (const file of files) sentences.push(heldOut(await loadSentences(join(folder, file))));
+  return {
+    sentences: sentences.flat(),
+    clips: valencePool(heldOut(await loadClips(join(folder, speech)))),
+    pictures: valencePool(heldOut(await loadPictures(join(folder, faces)))),
+  };
+}
+
+/**
+ * Writes a network's reference bank beside its weights, bank.json and bank.bin.
+ * @returns what the bank says, as read back: the figures are those of the file
+ */
+export async function writeBank(folder: string, network: Network, pools: Pools): Promise<BankDiagnostics> {
+  const { json, bytes } = serializeBank(await createBank(network, composeBank(pools)));
+  await writeFile(join(folder, 'bank.bin'), bytes);
+  await writeFile(join(folder, 'bank.json'), `${JSON.stringify(json, null, 1)}\n`);
+  return bankDiagnostics(await readBank(folder));
+}
+
+/** Reads a folder's reference bank. @throws BankFileError; the file system's error when there is none */
+export async function readBank(folder: string): Promise<Bank> {
+  const json: unknown = JSON.parse(await readFile(join(folder, 'bank.json'), 'utf8'));
+  return parseBank(json, await readFile(join(folder, 'bank.bin')));
+}
