@@ -30,10 +30,11 @@ export function facesSection(faceShift: FaceShift | null): string | null {
 /** The same in words, and what a face of any kind does: every claim follows from the figures. */
 export function faceSentences(faceShift: FaceShift): string {
   const { withoutFace, neutralFace } = faceShift;
-  const groups = new Map<string, Emotion[]>();
+  const groups = new Map<string, string[]>();
   for (const [emotion, shift] of shiftsOf(faceShift)) {
     const effect = effectOf(EMOTION_VALENCE[emotion], shift);
-    groups.set(effect, [...(groups.get(effect) ?? []), emotion]);
+    const size = effect === TOO_FEW ? '' : ` (${signed(shift.shift, 2)})`;
+    groups.set(effect, [...(groups.get(effect) ?? []), `${emotion}${size}`]);
   }
   const clauses = EFFECTS.flatMap((effect) => {
     const emotions = groups.get(effect);

@@ -49,20 +49,21 @@ export async function readCsv<Row>(file: string, schema: z.ZodType<Row, unknown>
 }
 
 async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    const trouble = cause.code === 'ENOENT' ? 'no such file' : `cannot be read (${cause.code ?? cause})`;
+    throw new DataFileError(file, null, trouble, { cause });
+  });
   try {
-    return await readFile(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? cause.code : cause;
-    throw new DataFileError(file, null, reason === 'ENOENT' ? 'no such file' : `cannot be read (${reason})`, {
-      cause,
-    });
+    throw new DataFileError(file, null, 'is not text in UTF-8', { cause });
   }
 }
 
 function parseCsv(file: string, text: string): ParsedRow[] {
   try {
     return parse<ParsedRow, Cells>(text, {
-      columns: true,
+      columns: (header: string[]) => distinct(file, header),
       bom: true,
       skip_empty_lines: true,
       on_record: (cells, info) => ({ cells, line: info.lines }),
@@ -72,6 +73,13 @@ function parseCsv(file: string, text: string): ParsedRow[] {
     const line = typeof cause.lines === 'number' ? cause.lines : null;
     throw new DataFileError(file, line, `is not valid CSV: ${cause.message}`, { cause });
   }
+}
+
+/** Of two columns of one name the parser would keep the last without a word. */
+function distinct(file: string, header: string[]): string[] {
+  const twice = header.find((name, index) => header.indexOf(name) !== index);
+  if (twice !== undefined) throw new DataFileError(file, 1, `column "${twice}" is there twice`);
+  return header;
 }
 
 function troubleOf(error: z.ZodError, cells: Cells): string {

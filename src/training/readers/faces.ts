@@ -15,6 +15,9 @@ export interface FaceRow {
 
 const labels = z.object({ id: textCell, emotion: z.enum(EMOTIONS), split: splitSchema });
 const isBlendshape = (value: number) => value >= 0 && value <= 1;
+/** Far beyond any rotation or place in centimetres, and within what single precision holds. */
+const MATRIX_LIMIT = 1e4;
+const isMatrixEntry = (value: number) => Math.abs(value) <= MATRIX_LIMIT;
 const matrixColumns = Array.from({ length: 16 }, (_, index) => `pose${index}`);
 
 /** Reads face pictures (columns id, emotion, split, the named blendshapes, pose0-15). @throws DataFileError */
@@ -25,7 +28,7 @@ export async function readFaceFile(file: string, blendshapeNames: readonly strin
       emotion: cells.emotion,
       split: cells.split,
       blendshapes: numbers(cells, blendshapeNames, isBlendshape, context),
-      matrix: numbers(cells, matrixColumns, Number.isFinite, context),
+      matrix: numbers(cells, matrixColumns, isMatrixEntry, context),
     }),
   );
   return (await readCsv(file, schema)).map(({ row }) => row);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMOTIONS, INTENSITIES } from '../emotions.ts';
 import { DataFileError } from './data-file-error.ts';
 import { readFaceFile } from './faces.ts';
 import { readSpeechFile } from './speech.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function file(content: string): Promise<string> {
+async function file(content: string | Uint8Array): Promise<string> {
   const path = join(folder, 'data.csv');
   await writeFile(path, content);
   return path;
@@ -77,6 +78,143 @@ describe('readTextFile', () => {
     );
     expect((await troubleWith(readTextFile(join(folder, 'nowhere.csv')))).trouble).toBe('no such file');
     expect((await troubleWith(readTextFile(folder))).trouble).toContain('cannot be read');
+  });
+
+  it('does not guess at bytes that are no UTF-8, nor at a column that is there twice', async () => {
+    const latin1 = Buffer.from('id,text,label,split\na,a caf\u00e9,1,train\n', 'latin1');
+    expect((await troubleWith(readTextFile(await file(latin1)))).trouble).toBe('is not text in UTF-8');
+    const twice = await troubleWith(readTextFile(await file('id,text,label,split,label\na,b,1,train,2\n')));
+    expect(twice).toMatchObject({ row: 1, trouble: 'column "label" is there twice' });
+  });
+});
+
+describe('every reader', () => {
+  const SHAPES = ['jawOpen', 'mouthSmileLeft'];
+  const POSE = Array.from({ length: 16 }, (_, index) => `pose${index}`);
+  const files = {
+    text: ['id,text,label,split', 'a,"fine, ""really""",-1.5,train', 'b,well,3,test'],
+    speech: [
+      'file,speaker,emotion,intensity,split',
+      'a.opus,r1,anger,strong,train',
+      'b.wav,r2,calm,normal,test',
+    ],
+    faces: [
+      ['id', 'emotion', 'split', ...SHAPES, ...POSE].join(','),
+      `f,happiness,train,0.25,1,${POSE.map((_, i) => i / 16).join(',')}`,
+    ],
+  };
+  const splits = ['train', 'valid', 'test'];
+  const sound = {
+    text: async (path: string) => {
+      for (const { id, text, label, split } of await readTextFile(path)) {
+        expect(id.trim() !== '' && text.trim() !== '').toBe(true);
+        expect(Math.abs(label)).toBeLessThanOrEqual(3);
+        expect(splits).toContain(split);
+      }
+    },
+    speech: async (path: string) => {
+      for (const { file: name, speaker, emotion, intensity, split } of await readSpeechFile(path)) {
+        expect(name.trim() !== '' && speaker.trim() !== '').toBe(true);
+        expect(EMOTIONS).toContain(emotion);
+        expect(INTENSITIES).toContain(intensity);
+        expect(splits).toContain(split);
+      }
+    },
+    faces: async (path: string) => {
+      for (const { emotion, blendshapes, matrix, split } of await readFaceFile(path, SHAPES)) {
+        expect(EMOTIONS).toContain(emotion);
+        expect(blendshapes.every((value) => value >= 0 && value <= 1)).toBe(true);
+        expect([matrix.length, matrix.every(Number.isFinite)]).toEqual([16, true]);
+        expect(splits).toContain(split);
+      }
+    },
+  };
+  const kinds = Object.keys(files) as (keyof typeof files)[];
+
+  /** Sound rows or a DataFileError of one line: nothing else may come of a file. */
+  async function readsOrRefuses(kind: keyof typeof files, content: string | Uint8Array): Promise<void> {
+    const path = await file(content);
+    await sound[kind](path).catch((error: unknown) => {
+      if (!(error instanceof DataFileError)) throw error;
+      expect(error.message).not.toContain('\n');
+      expect(error.file).toBe(path);
+    });
+  }
+
+  it.each(kinds)('%s: takes any bytes for what they are', async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), (bytes) => readsOrRefuses(kind, bytes)),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(kinds)('%s: reads or refuses a file with damage in it', async (kind) => {
+    const whole = `${files[kind].join('\n')}\n`;
+    const junk = fc.constantFrom(
+      '"',
+      '""',
+      ',',
+      '\n',
+      '\r',
+      '\0',
+      '\ufeff',
+      'NaN',
+      '1e999',
+      '-',
+      '0x1',
+      '\u2028',
+      ' ',
+    );
+    const damage = fc.record({
+      at: fc.nat({ max: whole.length }),
+      cut: fc.nat({ max: 12 }),
+      put: fc.oneof(junk, fc.string({ maxLength: 5 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) =>
+        readsOrRefuses(
+          kind,
+          damages.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), whole),
+        ),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(kinds)('%s: refuses any cell that says something else than it may', async (kind) => {
+    const [header = '', row = ''] = files[kind];
+    const free = ['id', 'text', 'file', 'speaker'];
+    const columns = header.split(',').filter((column) => !free.includes(column));
+    const cell = fc.constantFrom(
+      '',
+      ' ',
+      'NaN',
+      'Infinity',
+      '1e999',
+      '99999',
+      '-7',
+      'null',
+      'true',
+      '0x1',
+      '1,5',
+      '1 2',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...columns), cell, async (column, value) => {
+        // A matrix entry may be any number of a sensible size.
+        if (column.startsWith('pose') && value === '-7') return;
+        const cells = Object.fromEntries(
+          header
+            .split(',')
+            .map((name, i) => [name, kind === 'text' ? ['a', 'b', '1', 'train'][i] : row.split(',')[i]]),
+        );
+        const broken = Object.values({ ...cells, [column]: `"${value}"` }).join(',');
+        const error = await troubleWith(sound[kind](await file(`${header}\n${broken}\n`)));
+        expect(error.row).toBe(2);
+        expect(error.trouble).toContain(`column "${column}"`);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
