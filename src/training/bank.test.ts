@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bankDiagnostics, modalityRows } from '../diagnostics/index.ts';
 import { createNetwork, type DbrConfig, DEFAULT_CONFIG, MODALITIES, type Network } from '../model/index.ts';
 import { maskedMean } from '../model/layers.ts';
@@ -10,6 +10,7 @@ import { startBackend } from './backend.ts';
 import { composeBank, createBank, readBank, writeBank } from './bank.ts';
 import { buildBatch } from './batch.ts';
 import { sampleOf } from './batching.ts';
+import { diagnosticsSchema } from './diagnostics-record.ts';
 import { inputsOf, predict } from './prediction.ts';
 import { SYNTHETIC_WIDTHS, syntheticPools } from './testing/synthetic-data.ts';
 
@@ -22,13 +23,14 @@ function networkFor(change: Partial<DbrConfig> = {}): Network {
   return network;
 }
 
-describe('the reference bank', () => {
-  let folder: string;
-  beforeAll(async () => {
-    await startBackend('wasm');
-    folder = await mkdtemp(join(tmpdir(), 'bank-'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bank-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+describe('the reference bank', { timeout: 120_000 }, () => {
+  beforeAll(() => startBackend('wasm'));
 
   it('is of different sentences, with a voice and a face each, the same every time', () => {
     const compositions = composeBank(pools);
@@ -71,9 +73,11 @@ describe('the reference bank', () => {
 
   it('is read back as written, small, and says the same', async () => {
     const network = networkFor();
+    const folder = await emptyFolder();
     const said = await writeBank(folder, network, pools);
     const bank = await readBank(folder);
     expect(bankDiagnostics(bank)).toEqual(said);
+    expect(diagnosticsSchema.parse(JSON.parse(JSON.stringify(said)))).toEqual(said);
     expect(said.n).toBe(70);
     expect(said.agpr?.meanBorrow).toBeGreaterThan(0);
     const { size } = await stat(join(folder, 'bank.bin'));
@@ -82,7 +86,7 @@ describe('the reference bank', () => {
 
   it('is of plain decoupling too', async () => {
     const network = networkFor({ stages: { tsf: false, agpr: false, brf: false } });
-    const { before, after, agpr } = await writeBank(folder, network, pools);
+    const { before, after, agpr } = await writeBank(await emptyFolder(), network, pools);
     expect(after).toEqual(before);
     expect(agpr).toBeNull();
   });
