@@ -8,7 +8,9 @@ import { normSpecs, type ParameterSpec, type Parameters, parameter } from './par
 const Z_LIMIT = 6;
 const POSITION_SCALE = 0.3;
 
-export function projectionSpecs(config: DbrConfig): ParameterSpec[] {
+type ProjectionConfig = Pick<DbrConfig, 'widths' | 'width' | 'kernels'>;
+
+export function projectionSpecs(config: ProjectionConfig): ParameterSpec[] {
   const perModality = MODALITIES.flatMap((modality): ParameterSpec[] => {
     const width = config.widths[modality];
     return [
@@ -57,7 +59,7 @@ export function projection(
   parameters: Parameters,
   features: Record<Modality, tf.Tensor3D>,
   mask: tf.Tensor3D,
-  config: DbrConfig,
+  config: ProjectionConfig,
   inputDropout: Dropout,
 ): tf.Tensor4D {
   const [, batch, steps] = mask.shape;

@@ -22,18 +22,19 @@ const kernel = z
   .max(15)
   .refine((n) => n % 2 === 1, 'an odd number');
 
+export const configFields = {
+  widths: perModality,
+  steps: z.int().min(1).max(512),
+  width: z.int().min(4).max(1024),
+  heads: z.int().min(1).max(64),
+  kernels: z.strictObject({ language: kernel, acoustic: kernel, visual: kernel }),
+  nodes: z.int().min(1).max(64),
+  anchors: z.int().min(2).max(64),
+  classes: z.int().min(1).max(1000),
+  stages: z.strictObject({ tsf: z.boolean(), agpr: z.boolean(), brf: z.boolean() }),
+};
 const configSchema = z
-  .strictObject({
-    widths: perModality,
-    steps: z.int().min(1).max(512),
-    width: z.int().min(4).max(1024),
-    heads: z.int().min(1).max(64),
-    kernels: z.strictObject({ language: kernel, acoustic: kernel, visual: kernel }),
-    nodes: z.int().min(1).max(64),
-    anchors: z.int().min(2).max(64),
-    classes: z.int().min(1).max(1000),
-    stages: z.strictObject({ tsf: z.boolean(), agpr: z.boolean(), brf: z.boolean() }),
-  })
+  .strictObject(configFields)
   .refine((config) => config.width % config.heads === 0, 'width must be a multiple of heads')
   .refine((config) => config.anchors <= config.width, 'anchors start orthogonal: at most as many as width');
 

@@ -1,14 +1,13 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadNetwork, type Network, serializeNetwork } from '../model/index.ts';
+import { type Network, NetworkFileError } from '../model/index.ts';
+import type { Precision } from '../model/stored-tensors.ts';
+import { isDbr, loadPredictor, serializePredictor, type TrainedPredictor } from './architectures.ts';
 import type { AdamW } from './optimizer.ts';
 
-/** Where runs leave their checkpoints and logs; git ignores the folder. */
-export const RUNS = join('.cache', 'runs');
-
 const progressSchema = z.object({
-  /** What the run is: configuration and seed as text. A checkpoint of another run is not taken up. */
+  /** What the run is: configuration, data and seed as text. A checkpoint of another run is not taken up. */
   run: z.string(),
   /** Epochs done. */
   epochs: z.int().nonnegative(),
@@ -23,45 +22,55 @@ export type RunProgress = z.infer<typeof progressSchema>;
 /** Writes a network as model.json and weights.bin into a folder. */
 export async function writeNetwork(
   folder: string,
-  network: Network,
-  precision: 'float16' | 'float32',
+  network: TrainedPredictor,
+  precision: Precision,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const { json, bytes } = serializeNetwork(network, precision);
+  const { json, bytes } = serializePredictor(network, precision);
   await writeWhole(join(folder, 'weights.bin'), bytes);
   await writeWhole(join(folder, 'model.json'), `${JSON.stringify(json, null, 1)}\n`);
 }
 
 /**
- * Reads a network from a folder.
+ * Reads what `writeNetwork` wrote: a DBR network or the baseline, as its model.json says.
  * @throws NetworkFileError when the files are not a network; the file system's error when they are not there
  */
-export async function readNetwork(folder: string, options: { trainable?: boolean } = {}): Promise<Network> {
+export async function readPredictor(
+  folder: string,
+  options: { trainable?: boolean } = {},
+): Promise<TrainedPredictor> {
   const json: unknown = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8'));
-  return loadNetwork(json, await readFile(join(folder, 'weights.bin')), options);
+  return loadPredictor(json, await readFile(join(folder, 'weights.bin')), options);
 }
 
-/** Stores where a run stands, so that it can go on after an interruption. */
+/** Reads a DBR network. @throws as `readPredictor`; NetworkFileError also when the folder holds the baseline */
+export async function readNetwork(folder: string): Promise<Network> {
+  const predictor = await readPredictor(folder);
+  if (isDbr(predictor)) return predictor;
+  predictor.dispose();
+  throw new NetworkFileError(
+    'This is the late-fusion baseline, which has no branches; a DBR network is needed.',
+  );
+}
+
+/** Stores where a run stands, so that it can go on after an interruption, whenever that comes. */
 export async function writeCheckpoint(
   folder: string,
-  network: Network,
+  network: TrainedPredictor,
   optimizer: AdamW,
   progress: Omit<RunProgress, 'optimizerStep'>,
 ): Promise<void> {
-  const latest = join(folder, 'latest');
-  await writeNetwork(latest, network, 'float32');
+  const checkpoint = checkpointFolder(folder, progress.epochs);
+  await writeNetwork(checkpoint, network, 'float32');
   const { step, moments } = optimizer.state();
-  await writeWhole(join(latest, 'moments.bin'), new Uint8Array(moments.buffer));
-  // Written last: without it the rest is not taken for a checkpoint of this epoch.
-  await writeWhole(
-    join(folder, 'progress.json'),
-    JSON.stringify({ ...progress, optimizerStep: step }, null, 1),
-  );
+  await writeWhole(join(checkpoint, 'moments.bin'), new Uint8Array(moments.buffer));
+  // Written last: until it is there, the checkpoint before counts.
+  await writeWhole(progressFile(folder), JSON.stringify({ ...progress, optimizerStep: step }, null, 1));
 }
 
 /** Where a run stands, or null when `folder` holds none or another run. */
 export async function readProgress(folder: string, run: string): Promise<RunProgress | null> {
-  const text = await readFile(join(folder, 'progress.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(progressFile(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
@@ -70,14 +79,31 @@ export async function readProgress(folder: string, run: string): Promise<RunProg
   return progress.run === run ? progress : null;
 }
 
-/** The network and the optimizer's moments of the last checkpoint. */
-export async function readCheckpoint(folder: string): Promise<{ network: Network; moments: Float32Array }> {
-  const latest = join(folder, 'latest');
-  const bytes = await readFile(join(latest, 'moments.bin'));
+/** Forgets where a run stood, so that what another one leaves in the folder is not taken for its. */
+export async function forgetProgress(folder: string): Promise<void> {
+  await rm(progressFile(folder), { force: true });
+}
+
+/** The network and the optimizer's moments that belong to `progress`. */
+export async function readCheckpoint(
+  folder: string,
+  { epochs }: RunProgress,
+): Promise<{ network: TrainedPredictor; moments: Float32Array }> {
+  const checkpoint = checkpointFolder(folder, epochs);
+  const bytes = await readFile(join(checkpoint, 'moments.bin'));
   return {
-    network: await readNetwork(latest, { trainable: true }),
+    network: await readPredictor(checkpoint, { trainable: true }),
     moments: new Float32Array(new Uint8Array(bytes).buffer),
   };
+}
+
+/** Two take turns: the one that counts is whole while the next is written. */
+function checkpointFolder(folder: string, epochs: number): string {
+  return join(folder, epochs % 2 === 0 ? 'even' : 'odd');
+}
+
+function progressFile(folder: string): string {
+  return join(folder, 'progress.json');
 }
 
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {

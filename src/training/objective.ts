@@ -1,6 +1,7 @@
 import type { DbrInputs, Dropouts, Network } from '../model/index.ts';
 import { computeLosses, LOSS_NAMES, type LossWeights, type Targets } from './losses.ts';
-import type { Losses } from './prediction-losses.ts';
+import { type Losses, PREDICTION_LOSS_NAMES, predictionTerms, weightedLosses } from './prediction-losses.ts';
+import type { Predictor } from './predictor.ts';
 
 /** What training makes small for one predictor. */
 export interface Objective {
@@ -16,5 +17,18 @@ export function dbrObjective(network: Network, weights: LossWeights): Objective 
     names: LOSS_NAMES,
     losses: (inputs, targets, dropouts) =>
       computeLosses(network, network.forward(inputs, dropouts), targets, weights),
+  };
+}
+
+/** The losses any predictor has: the task's and the modalities' own, with the same weights as a DBR network's. */
+export function predictionObjective(predictor: Predictor, weights: LossWeights): Objective {
+  return {
+    names: PREDICTION_LOSS_NAMES,
+    losses: (inputs, targets, dropouts) =>
+      weightedLosses(
+        PREDICTION_LOSS_NAMES,
+        predictionTerms(predictor.forward(inputs, dropouts), targets),
+        weights,
+      ),
   };
 }

@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { writeCard } from './card/card.ts';
-import { RUNS, readNetwork } from './checkpoint.ts';
+import { readPredictor } from './checkpoint.ts';
 import { epochSeconds } from './epoch-times.ts';
 import { evaluateComposed, evaluateFaces, evaluateSpeech, evaluateText } from './evaluation.ts';
 import { COMPOSED, type EvaluationRecord, type Results, readRecord } from './evaluation-record.ts';
 import { faceShift } from './face-shift.ts';
 import { valencePool } from './pools.ts';
 import type { Predictor } from './predictor.ts';
+import { runLog } from './runs.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
 
@@ -32,13 +33,13 @@ const COMPOSITIONS = 4;
  * beside it. Needs a running tfjs backend. @throws DataFileError
  */
 export async function writeReport(folder: string, run: RunSummary): Promise<void> {
-  const network = await readNetwork(folder);
+  const network = await readPredictor(folder);
   try {
     const { data, config, seed, bestEpoch } = run;
     await writeRecord(folder, {
       seed,
       bestEpoch,
-      epochSeconds: await epochSeconds(join(RUNS, basename(folder), 'log.jsonl')),
+      epochSeconds: await epochSeconds(runLog(folder)),
       backend: tf.getBackend(),
       config,
       ...(await judge(network, data, config.data)),
@@ -54,7 +55,7 @@ export async function writeReport(folder: string, run: RunSummary): Promise<void
  */
 export async function judgeAgain(folder: string, data: string): Promise<void> {
   const record = await readRecord(folder);
-  const network = await readNetwork(folder);
+  const network = await readPredictor(folder);
   try {
     await writeRecord(folder, { ...record, ...(await judge(network, data, record.config.data)) });
   } finally {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { DEFAULT_CONFIG, NetworkFileError, parseConfig } from '../model/index.ts';
+import { ARCHITECTURES } from './architectures.ts';
 import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossWeights } from './losses.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 
@@ -10,6 +11,8 @@ const count = z.int().positive();
 
 /** Everything that fixes a training run besides its seed. Paths are relative to the data folder. */
 const schema = z.strictObject({
+  /** The DBR network, or the baseline that is trained like it; the baseline has no branches to rebalance. */
+  architecture: z.enum(ARCHITECTURES).default('dbr'),
   data: z.strictObject({
     text: z.strictObject({
       /** Files whose every training sentence is in every epoch. */
@@ -56,15 +59,27 @@ export async function readTrainingConfig(file: string): Promise<TrainingConfig> 
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new DataFileError(file, null, 'cannot be read', { cause });
   });
+  return parseTrainingConfig(file, jsonOf(file, text));
+}
+
+/** Completes a configuration with its defaults. @throws DataFileError about `file` when it does not fit */
+export function parseTrainingConfig(file: string, value: unknown): TrainingConfig {
   try {
-    const result = schema.safeParse(JSON.parse(text));
+    const result = schema.safeParse(value);
     if (result.success) return result.data;
     const issue = result.error.issues[0];
     const where = issue?.path.join('.') || 'configuration';
     throw new DataFileError(file, null, `${where}: ${issue?.message ?? 'does not fit'}`);
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw new DataFileError(file, null, 'is not JSON', { cause });
     if (cause instanceof NetworkFileError) throw new DataFileError(file, null, cause.message, { cause });
     throw cause;
+  }
+}
+
+function jsonOf(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DataFileError(file, null, 'is not JSON', { cause });
   }
 }

@@ -1,17 +1,21 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { dataFolder } from '../../../scripts/project.ts';
 import { BackendError } from '../backend.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
+import { TrainingError } from '../trainer.ts';
 
 /** The command line asks for something this command does not do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Exit code for what the person can mend: a file, an option. */
+/** What a person can mend: a file, an option, a setting. Anything else is a bug and keeps its stack. */
+const MENDABLE = [DataFileError, UsageError, BackendError, TrainingError];
+/** Exit code for it. */
 const BAD_INPUT = 2;
 
 /** The data folder when none is given. */
-export const DEFAULT_DATA = process.env.DBR_DATA ?? '../shared/data';
+export const DEFAULT_DATA = dataFolder();
 export const DEFAULT_MODEL = 'models/dbr';
 
 /** `parseArgs` of Node with its complaints as usage errors. @throws UsageError */
@@ -41,9 +45,8 @@ export async function runCommand(command: (args: string[]) => Promise<void>): Pr
   try {
     await command(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof DataFileError || error instanceof UsageError || error instanceof BackendError))
-      throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (!MENDABLE.some((kind) => error instanceof kind)) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = BAD_INPUT;
   }
 }

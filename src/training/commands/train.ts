@@ -1,9 +1,10 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
-import { RUNS, writeNetwork } from '../checkpoint.ts';
+import { writeNetwork } from '../checkpoint.ts';
 import { composedCurriculum } from '../composed-curriculum.ts';
 import { writeReport } from '../report.ts';
 import { openRunLog } from '../run-log.ts';
+import { fingerprints, runFolder, runLog } from '../runs.ts';
 import { train } from '../trainer.ts';
 import { readTrainingConfig } from '../training-config.ts';
 import { loadTrainingData } from '../training-data.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions, UsageError } 
 
 /**
  * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json and card.md.
- * @throws UsageError, DataFileError, BackendError
+ * @throws UsageError, DataFileError, BackendError, TrainingError
  */
 export async function trainCommand(args: string[]): Promise<void> {
   const options = parseOptions(args, {
@@ -28,13 +29,20 @@ export async function trainCommand(args: string[]): Promise<void> {
   await startBackend(backendNamed(options.backend));
 
   const data = await loadTrainingData(options.data, config);
-  const folder = join(RUNS, basename(options.out));
-  const log = openRunLog(join(folder, 'log.jsonl'));
+  const log = openRunLog(runLog(options.out));
+  const { text, speech, faces } = config.data;
   const { network, bestEpoch } = await train({
     config,
     curriculum: composedCurriculum(data, config, seed),
+    data: await fingerprints(options.data, [
+      ...text.whole,
+      ...text.sampled,
+      ...text.validation,
+      speech,
+      faces,
+    ]),
     seed,
-    folder,
+    folder: runFolder(options.out),
     log,
   });
   await writeNetwork(options.out, network, 'float16');
