@@ -3,7 +3,7 @@ import { startBackend } from '../backend.ts';
 import { heldOutPools, writeBank } from '../bank.ts';
 import { readTrainingConfig } from '../training-config.ts';
 import { DEFAULT_DATA, DEFAULT_MODEL, parseOptions } from './command-line.ts';
-import { openNetwork } from './evaluate.ts';
+import { openNetwork } from './open-network.ts';
 
 /**
  * `npm run bank`: makes the reference bank of a trained network anew (bank.json and bank.bin beside its weights) and

@@ -1,6 +1,4 @@
-import type { Network } from '../../model/index.ts';
 import { startBackend } from '../backend.ts';
-import { readNetwork } from '../checkpoint.ts';
 import {
   type Evaluation,
   evaluateComposed,
@@ -10,9 +8,10 @@ import {
 } from '../evaluation.ts';
 import { metricsTable } from '../metrics-table.ts';
 import { valencePool } from '../pools.ts';
-import { DataFileError } from '../readers/data-file-error.ts';
+import type { Predictor } from '../predictor.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from '../training-data.ts';
 import { DEFAULT_MODEL, integerOption, parseOptions, UsageError } from './command-line.ts';
+import { openPredictor } from './open-network.ts';
 
 interface Files {
   text: string | undefined;
@@ -36,17 +35,17 @@ export async function evaluateCommand(args: string[]): Promise<void> {
   const seed = integerOption('seed', options.seed, 0);
   const { text, speech, faces } = options;
   await startBackend('wasm');
-  const network = await openNetwork(options.model);
+  const predictor = await openPredictor(options.model);
   try {
-    const evaluation = await evaluateFiles(network, { text, speech, faces }, seed);
+    const evaluation = await evaluateFiles(predictor, { text, speech, faces }, seed);
     process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : printed(evaluation));
   } finally {
-    network.dispose();
+    predictor.dispose();
   }
 }
 
 async function evaluateFiles(
-  network: Network,
+  predictor: Predictor,
   { text, speech, faces }: Files,
   seed: number,
 ): Promise<Evaluation> {
@@ -56,22 +55,14 @@ async function evaluateFiles(
       clips: valencePool(heldOut(await loadClips(speech))),
       pictures: valencePool(heldOut(await loadPictures(faces))),
     };
-    return evaluateComposed(network, pools, seed);
+    return evaluateComposed(predictor, pools, seed);
   }
   const given = [text, speech, faces].filter((file) => file !== undefined);
   if (given.length !== 1)
     throw new UsageError('give --text, --speech or --faces, or all three for composed samples');
-  if (text) return evaluateText(network, heldOut(await loadSentences(text)));
-  if (speech) return evaluateSpeech(network, heldOut(await loadClips(speech)));
-  return evaluateFaces(network, heldOut(await loadPictures(faces as string)), seed);
-}
-
-/** The network of a folder. @throws DataFileError when none can be read there */
-export async function openNetwork(folder: string): Promise<Network> {
-  return readNetwork(folder).catch((cause: unknown) => {
-    const trouble = cause instanceof Error ? cause.message : String(cause);
-    throw new DataFileError(folder, null, `no network can be read here: ${trouble}`, { cause });
-  });
+  if (text) return evaluateText(predictor, heldOut(await loadSentences(text)));
+  if (speech) return evaluateSpeech(predictor, heldOut(await loadClips(speech)));
+  return evaluateFaces(predictor, heldOut(await loadPictures(faces as string)), seed);
 }
 
 function printed({ task, n, conditions }: Evaluation): string {
