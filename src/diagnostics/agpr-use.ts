@@ -1,8 +1,8 @@
 import { MODALITIES, type Modality } from '../model/modalities.ts';
 import { byModality } from './branches.ts';
-import type { Estimate, VectorSet } from './cka.ts';
 import { mean, meanRow } from './mean.ts';
 import { modalityRows, type UtteranceTable } from './utterance-table.ts';
+import type { Estimate, VectorSet } from './vector-set.ts';
 
 /** How a modality's anchors share its steps. */
 export interface AnchorUse {

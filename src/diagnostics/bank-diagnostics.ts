@@ -8,10 +8,10 @@ import {
   meanRedundancy,
   redundancy,
 } from './branches.ts';
-import type { Estimate } from './cka.ts';
 import { mean } from './mean.ts';
 import { participationRatio } from './participation.ts';
 import { modalityRows, type UtteranceTable } from './utterance-table.ts';
+import type { Estimate } from './vector-set.ts';
 
 /** What the branches of many utterances look like at one point of the network. */
 export interface BranchDiagnostics {

@@ -8,8 +8,8 @@ import {
   meanRedundancy,
   redundancy,
 } from './branches.ts';
-import type { VectorSet } from './cka.ts';
 import { all, mapRows, mixed, normalVectors, turned } from './testing/vectors.ts';
+import type { VectorSet } from './vector-set.ts';
 
 const N = 200;
 const WIDTH = 4;

@@ -1,5 +1,6 @@
 import { MODALITIES, type Modality } from '../model/modalities.ts';
-import { debiasedCka, type Estimate, type VectorSet } from './cka.ts';
+import { debiasedCka } from './cka.ts';
+import type { Estimate, VectorSet } from './vector-set.ts';
 
 /** Pooled vectors of both branches over many utterances, before the rebalancing stages or after. */
 export interface BranchVectors {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { debiasedCka, FEWEST_UTTERANCES, type VectorSet } from './cka.ts';
+import { debiasedCka } from './cka.ts';
 import { all, mapRows, mixed, normalVectors, rowsOf, turned } from './testing/vectors.ts';
+import { FEWEST_UTTERANCES, type VectorSet } from './vector-set.ts';
 
 const WIDTH = 5;
 

@@ -3,7 +3,7 @@ export { type Balance, balance } from './balance.ts';
 export { type Bank, type BankFile, BankFileError, parseBank, serializeBank } from './bank.ts';
 export { type BankDiagnostics, type BranchDiagnostics, bankDiagnostics } from './bank-diagnostics.ts';
 export { type BranchVectors, complementarity, leakage, meanRedundancy, redundancy } from './branches.ts';
-export { debiasedCka, type Estimate, FEWEST_SHOWN, FEWEST_UTTERANCES, type VectorSet } from './cka.ts';
+export { debiasedCka } from './cka.ts';
 export { conflict } from './conflict.ts';
 export {
   type ContributionMap,
@@ -17,3 +17,4 @@ export { participationRatio } from './participation.ts';
 export { shapleyValues } from './shapley.ts';
 export { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from './utterance.ts';
 export { type Column, modalityRows, tabulate, type UtteranceTable } from './utterance-table.ts';
+export { type Estimate, FEWEST_SHOWN, FEWEST_UTTERANCES, type VectorSet } from './vector-set.ts';

@@ -1,4 +1,4 @@
-import { countedRows, type Estimate, type VectorSet } from './cka.ts';
+import { countedRows, type Estimate, type VectorSet } from './vector-set.ts';
 
 /** Mean of the counted rows of [N]; null when none counts. */
 export function mean(values: ArrayLike<number>, rows: ArrayLike<number>): Estimate {

@@ -1,6 +1,6 @@
 import { MODALITIES, type Modality } from '../model/modalities.ts';
-import type { VectorSet } from './cka.ts';
 import type { CommonColumn, StageColumn, UtteranceSummary } from './utterance.ts';
+import type { VectorSet } from './vector-set.ts';
 
 export type Column = CommonColumn | StageColumn;
 

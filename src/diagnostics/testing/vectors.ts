@@ -1,4 +1,4 @@
-import type { VectorSet } from '../cka.ts';
+import type { VectorSet } from '../vector-set.ts';
 
 /** A stream of uniform numbers in [0, 1) (mulberry32): tests need the same vectors on every machine. */
 export function uniformStream(seed: number): () => number {
