@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { diagnosticsSchema } from './diagnostics-record.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FaceShift } from './face-shift.ts';
 import type { SentimentMetrics } from './metrics.ts';
@@ -63,6 +64,7 @@ const configSchema = z.looseObject({
     faces: z.string(),
   }),
   samplesPerEpoch: z.number(),
+  shares: z.object({ congruent: z.number(), neutral: z.number(), alone: z.number() }).optional(),
   epochs: z.number(),
   architecture: z.string().optional(),
   losses: z.record(z.string(), z.number()),
@@ -84,6 +86,8 @@ const recordSchema = z.object({
   config: configSchema,
   results: resultsSchema,
   faceShift: faceShiftSchema.nullable().default(null),
+  /** What the reference bank says; null for a network that has none. */
+  diagnostics: diagnosticsSchema.nullable().default(null),
 });
 
 /** evaluation.json: which run a folder's weights come from and how they do on rows that were never trained on. */

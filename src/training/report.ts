@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { isDbr, type TrainedPredictor } from './architectures.ts';
+import { heldOutPools, writeBank } from './bank.ts';
 import { writeCard } from './card/card.ts';
 import { readPredictor } from './checkpoint.ts';
 import { epochSeconds } from './epoch-times.ts';
@@ -8,7 +10,6 @@ import { evaluateComposed, evaluateFaces, evaluateSpeech, evaluateText } from '.
 import { COMPOSED, type EvaluationRecord, type Results, readRecord } from './evaluation-record.ts';
 import { faceShift } from './face-shift.ts';
 import { valencePool } from './pools.ts';
-import type { Predictor } from './predictor.ts';
 import { runLog } from './runs.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
@@ -29,8 +30,8 @@ const JUDGING_SEED = 1;
 const COMPOSITIONS = 4;
 
 /**
- * Judges the network in `folder` as it was written (half precision and all) and writes evaluation.json and card.md
- * beside it. Needs a running tfjs backend. @throws DataFileError
+ * Judges the network in `folder` as it was written (half precision and all) and writes evaluation.json, card.md and the
+ * reference bank beside it. Needs a running tfjs backend. @throws DataFileError
  */
 export async function writeReport(folder: string, run: RunSummary): Promise<void> {
   const network = await readPredictor(folder);
@@ -42,7 +43,7 @@ export async function writeReport(folder: string, run: RunSummary): Promise<void
       epochSeconds: await epochSeconds(runLog(folder)),
       backend: tf.getBackend(),
       config,
-      ...(await judge(network, data, config.data)),
+      ...(await judge(folder, network, data, config.data)),
     });
   } finally {
     network.dispose();
@@ -57,7 +58,7 @@ export async function judgeAgain(folder: string, data: string): Promise<void> {
   const record = await readRecord(folder);
   const network = await readPredictor(folder);
   try {
-    await writeRecord(folder, { ...record, ...(await judge(network, data, record.config.data)) });
+    await writeRecord(folder, { ...record, ...(await judge(folder, network, data, record.config.data)) });
   } finally {
     network.dispose();
   }
@@ -71,7 +72,13 @@ async function writeRecord(folder: string, record: FreshRecord): Promise<void> {
   await writeCard(folder);
 }
 
-async function judge(predictor: Predictor, data: string, { text, speech, faces }: TrainingConfig['data']) {
+async function judge(
+  folder: string,
+  predictor: TrainedPredictor,
+  data: string,
+  files: TrainingConfig['data'],
+) {
+  const { text, speech, faces } = files;
   const clips = heldOut(await loadClips(join(data, speech)));
   const allPictures = await loadPictures(join(data, faces));
   const pictures = heldOut(allPictures);
@@ -91,5 +98,8 @@ async function judge(predictor: Predictor, data: string, { text, speech, faces }
     compositions: COMPOSITIONS,
     results,
     faceShift: await faceShift(predictor, validation, allPictures, pictures, JUDGING_SEED),
+    diagnostics: isDbr(predictor)
+      ? await writeBank(folder, predictor, await heldOutPools(data, files))
+      : null,
   };
 }

@@ -46,6 +46,7 @@ export function ablationsSection(ablations: Ablations | null): string | null {
     differencesTable(ablations),
     ...['all', 'conflicting'].map((condition) => differenceSentence(ablations, condition)),
     ratiosTable(ablations),
+    diagnosticsTable(ablations),
   );
 }
 
@@ -100,6 +101,24 @@ function aloneTable(ablations: Ablations): string | null {
   ]);
   const head = ['', ...columns.map(({ result, title }) => `${result}: ${title}`)];
   return `One modality alone:\n\n${table(head, rows)}`;
+}
+
+/** What the reference banks say of the branches. */
+function diagnosticsTable(ablations: Ablations): string | null {
+  const rows = trained(ablations).filter(([, runs]) =>
+    runs.some(({ diagnostics }) => Object.keys(diagnostics).length > 0),
+  );
+  if (rows.length === 0) return null;
+  const names = [
+    ...new Set(rows.flatMap(([, runs]) => runs.flatMap(({ diagnostics }) => Object.keys(diagnostics)))),
+  ];
+  const cells = rows.map(([name, runs]) => [
+    VARIANTS[name].title,
+    ...names.map((figure) =>
+      spreadCell(spreadOf(runs.flatMap(({ diagnostics }) => diagnostics[figure] ?? []))),
+    ),
+  ]);
+  return `What the branches hold after the last stage, over the same held-out utterances:\n\n${table(['', ...names], cells)}`;
 }
 
 function differencesTable(ablations: Ablations): string | null {

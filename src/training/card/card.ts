@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EvaluationRecord } from '../evaluation-record.ts';
 import { ablationsSection } from './ablations.ts';
 import { choicesSection } from './choices.ts';
+import { diagnosticsSection } from './diagnostics.ts';
 import { facesSection } from './faces.ts';
 import { type CardFiles, readCardFiles } from './files.ts';
 import { intentsSection } from './intents.ts';
@@ -28,6 +29,7 @@ export function renderCard(files: CardFiles): string {
     choicesSection(files.choices),
     resultsSection(files),
     facesSection(files.record.faceShift),
+    diagnosticsSection(files.record.diagnostics, files.plainDiagnostics),
     ablationsSection(files.ablations),
     intentsSection(files.intents),
     reproduction(files),

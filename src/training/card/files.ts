@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { BankDiagnostics } from '../../diagnostics/index.ts';
 import { type EvaluationRecord, figure, readJson, readRecord } from '../evaluation-record.ts';
 import { type Ablations, ablationsSchema } from '../studies/ablations-file.ts';
 
@@ -43,6 +44,8 @@ export interface CardFiles {
   ablations: Ablations | null;
   choices: Choices | null;
   intents: Intents | null;
+  /** What plain decoupling's reference bank says, where the network in `plain` beside this one has one. */
+  plainDiagnostics: BankDiagnostics | null;
   /** Folders beside this one that hold a card. */
   siblings: string[];
 }
@@ -60,8 +63,15 @@ export async function readCardFiles(folder: string): Promise<CardFiles> {
     ablations: await optional('ablations.json', ablationsSchema),
     choices: await optional('choices.json', choicesSchema),
     intents: await optional('mintrec.json', intentsSchema),
+    plainDiagnostics: await diagnosticsOf(join(dirname(folder), 'plain'), folder),
     siblings: await siblingsWithCard(folder),
   };
+}
+
+/** Of a network beside the one the card is for. */
+async function diagnosticsOf(sibling: string, folder: string): Promise<BankDiagnostics | null> {
+  const there = sibling !== folder && existsSync(join(sibling, 'evaluation.json'));
+  return there ? (await readRecord(sibling)).diagnostics : null;
 }
 
 function trainedParameters(tensors: z.infer<typeof networkSchema>['tensors']): number {

@@ -16,8 +16,8 @@ export function resultsSection({ record }: { record: EvaluationRecord }): string
     'Measured on the validation rows. They were never trained on, but the epoch and the settings were chosen with them ' +
       'in view, so expect less on new data. Shares in percent.',
     composed
-      ? `Composed samples (${composed.n}, ${each}; "all" drops modalities at random as training does, the other rows do ` +
-          'not; a condition leaves out the sentences that do not allow it):'
+      ? `Composed samples (${composed.n}, ${each}; "all" mixes the conditions and drops modalities at random, the other ` +
+          'rows do not; a condition leaves out the sentences that do not allow it):'
       : null,
     composed ? metricsTable(composed.conditions) : null,
     alone.length > 0 ? 'One modality alone:' : null,

@@ -24,6 +24,17 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
     `${config.samplesPerEpoch.toLocaleString('en')} fresh compositions an epoch, ${config.epochs} epochs at most, seed ` +
       `${seed}; kept: the weights after epoch ${bestEpoch + 1}, which had the least error on the validation compositions.` +
       epochTime(record),
+    sharesSentence(config),
+  );
+}
+
+function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
+  if (!shares) return null;
+  const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+  const conflicting = percent(1 - shares.congruent - shares.neutral);
+  return (
+    `Of the training compositions ${percent(shares.congruent)} agree with their sentence, ${percent(shares.neutral)} have a ` +
+    `neutral voice and face, ${conflicting} contradict it; ${percent(shares.alone)} hold one modality alone.`
   );
 }
 

@@ -9,6 +9,8 @@ const runSchema = z.object({
   /** Median seconds of an epoch, its validation included. */
   epochSeconds: figure,
   results: resultsSchema,
+  /** Figures of the reference bank, as `diagnosticsSummary` names them; none for late fusion. */
+  diagnostics: z.record(z.string(), z.number()),
 });
 
 /** models/dbr/ablations.json: what the runs of a study came to, variant by variant. */
