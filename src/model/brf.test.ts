@@ -65,20 +65,38 @@ describeOnBackends('BRF', () => {
     expect(trace?.brfGate).toBeUndefined();
   });
 
-  test('the gate is told which modalities are there', async () => {
+  /** Gates of three windows when the context reads these of its columns alone. */
+  async function gatesReading(from: number, columns: number): Promise<Float32Array[]> {
     const network = networkFor(TINY_CONFIG);
     const kernel = network.parameters.get('brf.context.kernel') as tf.Variable;
-    const ofPresence = 3 * TINY_CONFIG.width; // rows before it read s, p and |s - p|
+    const [rows] = kernel.shape as [number, number];
     tf.tidy(() => {
-      const kept = kernel.slice([ofPresence, 0]);
-      kernel.assign(tf.concat([tf.zeros([ofPresence, TINY_CONFIG.width]), kept]));
+      const isRead = tf.tensor2d(
+        Array.from({ length: rows }, (_, i) => [Number(i >= from && i < from + columns)]),
+      );
+      kernel.assign(kernel.mul(isRead));
     });
     const inputs = windowsFor(TINY_CONFIG, { items: [MODALITIES, MODALITIES, ['visual']] });
-    const [one, same, other] = (await readTraces(network, inputs)).map(
-      ({ brfGate }) => brfGate?.values ?? [],
-    );
-    expect(largestDifference(one ?? [], same ?? [])).toBeLessThan(1e-6);
-    expect(largestDifference(one ?? [], other ?? [])).toBeGreaterThan(1e-3);
+    return (await readTraces(network, inputs)).map(({ brfGate }) => brfGate?.values ?? new Float32Array());
+  }
+  // The context is s, p and |s - p|, then presence, each modality's own prediction, and their spread.
+  const ofPresence = 3 * TINY_CONFIG.width;
+  const ofOpinions = ofPresence + MODALITIES.length;
+
+  test('the gate is told which modalities are there', async () => {
+    const [one = [], same = [], other = []] = await gatesReading(ofPresence, MODALITIES.length);
+    expect(largestDifference(one, same)).toBeLessThan(1e-6);
+    expect(largestDifference(one, other)).toBeGreaterThan(1e-3);
+  });
+
+  test('the gate is told what each modality says by itself, and how far these lie apart', async () => {
+    const [one = [], other = []] = await gatesReading(ofOpinions, MODALITIES.length);
+    expect(largestDifference(one, other)).toBeGreaterThan(1e-4);
+    // One modality does not disagree with itself: to its gate the spread is as good as nothing.
+    const [many = [], , single = []] = await gatesReading(ofOpinions + MODALITIES.length, 1);
+    const [nothing = []] = await gatesReading(0, 0);
+    expect(largestDifference(single, nothing)).toBeLessThan(1e-3);
+    expect(largestDifference(many, nothing)).toBeGreaterThan(1e-3);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { DbrConfig } from './config.ts';
+import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
 import { type Attended, attention, gelu, linear, maskLogits, presence } from './layers.ts';
 import { MODALITIES } from './modalities.ts';
 import { attentionSpecs, linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
@@ -14,7 +14,8 @@ export function brfSpecs(config: DbrConfig): ParameterSpec[] {
     ...attentionSpecs('brf.privateReads', width),
     ...linearSpecs('brf.sharedPool', width, 1),
     ...linearSpecs('brf.privatePool', width, 1),
-    ...linearSpecs('brf.context', 3 * width + M, width),
+    // s, p, |s - p|, who is there, what each modality says by itself, and how far these lie apart.
+    ...linearSpecs('brf.context', 3 * width + M + M * classes + 1, width),
     ...linearSpecs('brf.gate', width, width),
     ...linearSpecs('head', width, classes),
   ];
@@ -50,6 +51,30 @@ function attentionPool(parameters: Parameters, name: string, x: tf.Tensor4D, val
   return pool(steps, weights);
 }
 
+/** What each modality says by itself, and how far these opinions lie apart. */
+interface Opinions {
+  /** [B, M*C], sentiment over 3 or class probabilities; 0 for an absent modality. */
+  each: tf.Tensor2D;
+  /** Root mean square distance from their mean, [B, 1]. */
+  spread: tf.Tensor2D;
+}
+
+function opinions(unimodal: tf.Tensor3D, mask: tf.Tensor3D): Opinions {
+  const [m, b, classes] = unimodal.shape;
+  const present = presence(mask).expandDims(-1); // (M, B, 1)
+  const said = (classes === 1 ? unimodal.div(SENTIMENT_LIMIT) : unimodal.softmax()).mul(present);
+  const count = present.sum(0, true).maximum(1);
+  const distance = said.sub(said.sum(0, true).div(count)).mul(present).square().sum(-1, true); // (M, B, 1)
+  return {
+    each: said.transpose([1, 0, 2]).reshape([b, m * classes]),
+    spread: distance
+      .sum(0)
+      .div(count.squeeze([0]))
+      .add(1e-6)
+      .sqrt() as tf.Tensor2D,
+  };
+}
+
 export interface Brf {
   /** [B, C] */
   logit: tf.Tensor2D;
@@ -81,11 +106,13 @@ function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
  * and the pooling weights the logit is an exact sum over branch, modality and step.
  * @param shared S~ [M, B, T, d]
  * @param privates P~ [M, B, T, d]
+ * @param unimodal each modality's own prediction, [M, B, C]: the gate is told where the modalities disagree
  */
 export function brf(
   parameters: Parameters,
   shared: tf.Tensor4D,
   privates: tf.Tensor4D,
+  unimodal: tf.Tensor3D,
   mask: tf.Tensor3D,
   config: DbrConfig,
 ): Brf {
@@ -99,10 +126,9 @@ export function brf(
   const s = attentionPool(parameters, 'brf.sharedPool', join(shared, sharedReads), valid);
   const p = attentionPool(parameters, 'brf.privatePool', join(privates, privateReads), valid);
 
-  const context = tf.concat(
-    [s.vector, p.vector, s.vector.sub(p.vector).abs(), presence(mask).transpose()],
-    1,
-  );
+  const { each, spread } = opinions(unimodal, mask);
+  const apart = s.vector.sub(p.vector).abs() as tf.Tensor2D;
+  const context = tf.concat([s.vector, p.vector, apart, presence(mask).transpose(), each, spread], 1);
   const hidden = gelu(linear(parameters, 'brf.context', context));
   const gate = linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D; // (B, d)
   const logit = headLogit(parameters, gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D);

@@ -1,5 +1,8 @@
 import type { Modality } from './modalities.ts';
 
+/** Sentiment lives in [-3, 3]. */
+export const SENTIMENT_LIMIT = 3;
+
 /** Everything that fixes a network's shapes. A network for other data is built from the same code. */
 export interface DbrConfig {
   /** Feature width of each modality, d_m. */

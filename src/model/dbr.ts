@@ -1,16 +1,13 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type Agpr, agpr, agprSpecs } from './agpr.ts';
 import { type Brf, brf, brfSpecs } from './brf.ts';
-import type { DbrConfig } from './config.ts';
+import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
 import { decoupling, decouplingSpecs } from './decoupling.ts';
 import { type Dropout, linear, maskedMean, noDropout } from './layers.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
 import { linearSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
 import { projection, projectionSpecs } from './projection.ts';
 import { type Tsf, tsf, tsfSpecs } from './tsf.ts';
-
-/** Sentiment lives in [-3, 3]. */
-export const SENTIMENT_LIMIT = 3;
 
 /** Every parameter of a network, in a fixed order. */
 export function dbrSpecs(config: DbrConfig): ParameterSpec[] {
@@ -77,7 +74,8 @@ export function dbr(
   const rebalanced = config.stages.agpr ? agpr(parameters, branches.private, mask, config) : null;
   const sharedRebalanced = factorised?.sharedRebalanced ?? branches.shared;
   const privateRebalanced = rebalanced?.privateRebalanced ?? branches.private;
-  const reunited = brf(parameters, sharedRebalanced, privateRebalanced, mask, config);
+  const unimodal = linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D;
+  const reunited = brf(parameters, sharedRebalanced, privateRebalanced, unimodal, mask, config);
   const { logit } = reunited;
   return {
     mask,
@@ -88,7 +86,7 @@ export function dbr(
     tsf: factorised,
     agpr: rebalanced,
     brf: reunited,
-    unimodal: linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D,
+    unimodal,
     logit,
     sentiment: sentimentOf(logit),
   };

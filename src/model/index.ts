@@ -1,5 +1,5 @@
-export { type DbrConfig, DEFAULT_CONFIG } from './config.ts';
-export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, SENTIMENT_LIMIT } from './dbr.ts';
+export { type DbrConfig, DEFAULT_CONFIG, SENTIMENT_LIMIT } from './config.ts';
+export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs } from './dbr.ts';
 export { BRANCHES, type Branch, MODALITIES, type Modality } from './modalities.ts';
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
 export { readTraces } from './readback.ts';

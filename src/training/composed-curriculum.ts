@@ -8,7 +8,7 @@ import type { TrainingData } from './training-data.ts';
 
 type CompositionSettings = Pick<
   TrainingConfig,
-  'batch' | 'network' | 'samplesPerEpoch' | 'validationCompositions'
+  'batch' | 'network' | 'samplesPerEpoch' | 'shares' | 'validationCompositions'
 >;
 
 /**
@@ -17,11 +17,11 @@ type CompositionSettings = Pick<
  */
 export function composedCurriculum(
   data: TrainingData,
-  { batch, network, samplesPerEpoch, validationCompositions }: CompositionSettings,
+  { batch, network, samplesPerEpoch, shares, validationCompositions }: CompositionSettings,
   seed: number,
 ): Curriculum {
   const heldOut = composeValidation(data, validationCompositions, seed);
-  const compositions = (epoch: number) => composeEpoch(data, samplesPerEpoch, seed, epoch);
+  const compositions = (epoch: number) => composeEpoch(data, { samplesPerEpoch, shares }, seed, epoch);
   return {
     stepsPerEpoch: Math.ceil(epochSize(data, samplesPerEpoch) / batch),
     statistics() {

@@ -16,8 +16,11 @@ describe('compose', () => {
   const samples = composeAll(1);
 
   it('is the same for the same seed and another for another', () => {
-    expect(composeAll(1)).toEqual(samples);
-    expect(composeAll(2)).not.toEqual(samples);
+    // Without the features, which take long to compare and come with the sentence, the clip and the face.
+    const draws = (all: readonly Composition[]) =>
+      all.map(({ condition, present, valences, face }) => [condition, present, valences, face.seed]);
+    expect(draws(composeAll(1))).toEqual(draws(samples));
+    expect(draws(composeAll(2))).not.toEqual(draws(samples));
   });
 
   it('draws 60 % congruent, 25 % neutral and 15 % conflicting', () => {
@@ -63,6 +66,20 @@ describe('compose', () => {
       'neutral',
     ]);
     expect(compose(sentence, pools, openRandom(1), { condition: 'conflicting' }).condition).toBe('congruent');
+  });
+
+  it('draws conditions and lone modalities by the shares given', () => {
+    const random = openRandom(3);
+    const shares = { congruent: 0.2, neutral: 0.2, alone: 0.5 };
+    const sentence = { ...pools.sentences[0], valence: 2 } as (typeof pools.sentences)[0];
+    const drawn = Array.from({ length: 1000 }, () => compose(sentence, pools, random, { shares }));
+    const share = (matches: (one: (typeof drawn)[0]) => boolean) => drawn.filter(matches).length / 1000;
+    expect(share(({ condition }) => condition === 'conflicting')).toBeCloseTo(0.6, 1);
+    const kept = ({ present }: (typeof drawn)[0]) => MODALITIES.filter((modality) => present[modality]);
+    // Half of them on purpose, and of the others those that dropping left alone: 3 x .85 x .15^2, of 1 - .15^3.
+    expect(share((one) => kept(one).length === 1)).toBeCloseTo(0.5 + 0.5 * 0.058, 1);
+    for (const modality of MODALITIES)
+      expect(share((one) => kept(one).join() === modality)).toBeCloseTo(0.53 / 3, 1);
   });
 
   it('gives exactly the modalities asked for', () => {

@@ -24,9 +24,17 @@ export interface Composition {
 
 /** How much each present modality says about the whole. */
 export const LABEL_WEIGHTS: Record<Modality, number> = { language: 0.5, acoustic: 0.2, visual: 0.3 };
-/** Shares of the conditions; conflicting is the rest. */
-const CONGRUENT_SHARE = 0.6;
-const NEUTRAL_SHARE = 0.25;
+/** Shares of what a composition is drawn as. */
+export interface CompositionShares {
+  /** Shares of the conditions; conflicting is the rest. */
+  congruent: number;
+  neutral: number;
+  /** Samples that get one modality alone, each as often: dropping each at random leaves few of them. */
+  alone: number;
+}
+
+/** What networks are judged on. */
+export const STANDARD_SHARES: CompositionShares = { congruent: 0.6, neutral: 0.25, alone: 0 };
 /** A voice or face within this of the sentence's sentiment agrees with it. */
 const CONGRUENT_DISTANCE = 1.2;
 const DROPOUT = 0.15;
@@ -38,6 +46,8 @@ export interface CompositionOptions {
   condition?: Condition;
   /** Give exactly these modalities instead of dropping each at random. */
   present?: readonly Modality[];
+  /** How often what is drawn, where it is not given. */
+  shares?: CompositionShares;
 }
 
 /**
@@ -51,7 +61,8 @@ export function compose(
   random: Random,
   options: CompositionOptions = {},
 ): Composition {
-  const wanted = options.condition ?? drawCondition(random);
+  const { shares = STANDARD_SHARES } = options;
+  const wanted = options.condition ?? drawCondition(random, shares);
   const condition = canCompose(sentence, pools, wanted) ? wanted : 'congruent';
   const matches = matcher(condition, sentence.valence);
   const clip = pools.clips.draw(random, matches) ?? pools.clips.drawNearest(random, sentence.valence);
@@ -59,7 +70,7 @@ export function compose(
     pools.pictures.draw(random, matches) ?? pools.pictures.drawNearest(random, sentence.valence);
   const face = planFace(picture, pools.pictures, random);
   const valences = { language: sentence.valence, acoustic: clip.valence, visual: picture.valence };
-  const present = presence(options.present ?? drawPresent(random));
+  const present = presence(options.present ?? drawPresent(random, shares.alone));
   return { condition, sentence, clip, face, present, valences, label: label(valences, present) };
 }
 
@@ -88,13 +99,14 @@ function matcher(condition: Condition, valence: number): (group: Group) => boole
   }
 }
 
-function drawCondition(random: Random): Condition {
+function drawCondition(random: Random, { congruent, neutral }: CompositionShares): Condition {
   const share = random.uniform();
-  if (share < CONGRUENT_SHARE) return 'congruent';
-  return share < CONGRUENT_SHARE + NEUTRAL_SHARE ? 'neutral' : 'conflicting';
+  if (share < congruent) return 'congruent';
+  return share < congruent + neutral ? 'neutral' : 'conflicting';
 }
 
-function drawPresent(random: Random): Modality[] {
+function drawPresent(random: Random, alone: number): Modality[] {
+  if (alone > 0 && random.uniform() < alone) return [random.pick(MODALITIES)];
   for (;;) {
     const kept = MODALITIES.filter(() => random.uniform() >= DROPOUT);
     if (kept.length > 0) return kept;

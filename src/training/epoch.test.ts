@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STANDARD_SHARES } from './composition.ts';
 import { composeEpoch, composeValidation, epochSize } from './epoch.ts';
 import { syntheticPools } from './testing/synthetic-data.ts';
 import type { TrainingData } from './training-data.ts';
@@ -14,7 +15,9 @@ const data: TrainingData = {
 
 describe('composeEpoch', () => {
   const sentencesOf = (epoch: number, size = 18) =>
-    composeEpoch(data, size, 1, epoch).map(({ sentence }) => sentence);
+    composeEpoch(data, { samplesPerEpoch: size, shares: STANDARD_SHARES }, 1, epoch).map(
+      ({ sentence }) => sentence,
+    );
 
   it('has every sentence of the whole files and fills up with others, none twice', () => {
     const sentences = sentencesOf(0);
@@ -24,7 +27,8 @@ describe('composeEpoch', () => {
   });
 
   it('is fresh each epoch and the same for the same seed and epoch', () => {
-    expect(composeEpoch(data, 18, 1, 3)).toEqual(composeEpoch(data, 18, 1, 3));
+    const settings = { samplesPerEpoch: 18, shares: STANDARD_SHARES };
+    expect(composeEpoch(data, settings, 1, 3)).toEqual(composeEpoch(data, settings, 1, 3));
     expect(sentencesOf(0)).not.toEqual(sentencesOf(1));
   });
 

@@ -1,6 +1,7 @@
 import { type Composition, compose } from './composition.ts';
 import type { Sentence } from './pools.ts';
 import { openRandom, type Random } from './random.ts';
+import type { TrainingConfig } from './training-config.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** What a stream of random numbers is for: streams of one seed never overlap. */
@@ -17,13 +18,18 @@ export function epochSize({ whole, sampled }: TrainingData, wanted: number): num
 }
 
 /** Fresh compositions of one epoch: every sentence of the whole files, and others drawn to fill it up. */
-export function composeEpoch(data: TrainingData, size: number, seed: number, epoch: number): Composition[] {
+export function composeEpoch(
+  data: TrainingData,
+  { samplesPerEpoch, shares }: Pick<TrainingConfig, 'samplesPerEpoch' | 'shares'>,
+  seed: number,
+  epoch: number,
+): Composition[] {
   const random = runRandom(seed, 'epoch', epoch);
   const drawn: Sentence[] = random
     .shuffle([...data.sampled])
-    .slice(0, epochSize(data, size) - data.whole.length);
+    .slice(0, epochSize(data, samplesPerEpoch) - data.whole.length);
   const pools = { ...data.train, sentences: [] };
-  return [...data.whole, ...drawn].map((sentence) => compose(sentence, pools, random));
+  return [...data.whole, ...drawn].map((sentence) => compose(sentence, pools, random, { shares }));
 }
 
 /** The compositions a run is validated on, the same at every epoch. */

@@ -7,6 +7,7 @@ import { DEFAULT_CONFIG } from '../model/index.ts';
 import { ARCHITECTURES, isDbr } from './architectures.ts';
 import { startBackend } from './backend.ts';
 import { composedCurriculum } from './composed-curriculum.ts';
+import { STANDARD_SHARES } from './composition.ts';
 import { DEFAULT_LOSS_WEIGHTS } from './losses.ts';
 import type { LogEntry } from './run-log.ts';
 import { SYNTHETIC_WIDTHS, syntheticPools } from './testing/synthetic-data.ts';
@@ -20,6 +21,7 @@ const config: TrainingConfig = {
   architecture: 'dbr',
   data: { text: { whole: ['-'], sampled: [], validation: ['-'] }, speech: '-', faces: '-' },
   samplesPerEpoch: 32,
+  shares: STANDARD_SHARES,
   validationCompositions: 1,
   epochs: 20,
   patience: 20,
