@@ -1,10 +1,20 @@
+/** The losses that ask something of a stage go with it. */
+const WITHOUT_TSF = { redundancy: 0, decorrelation: 0, covariance: 0 };
+const WITHOUT_AGPR = { leakage: 0, anchors: 0, orthogonality: 0, borrow: 0 };
+
+/** Decoupling as in MISA and DMD: neither the rebalancing stages nor their losses. */
+const PLAIN = {
+  network: stages(false, false, false),
+  losses: { ...WITHOUT_TSF, ...WITHOUT_AGPR, gateEntropy: 0 },
+};
+
 /** What a study compares. All get the same data, budget and settings; each differs from the full network in one respect. */
 export const VARIANTS = {
   full: { title: 'full DBR', changes: {} },
-  plain: { title: 'plain decoupling', changes: { network: stages(false, false, false) } },
+  plain: { title: 'plain decoupling', changes: PLAIN },
   'late-fusion': { title: 'late fusion', changes: { architecture: 'late-fusion' } },
-  'no-tsf': { title: 'without TSF', changes: { network: stages(false, true, true) } },
-  'no-agpr': { title: 'without AGPR', changes: { network: stages(true, false, true) } },
+  'no-tsf': { title: 'without TSF', changes: { network: stages(false, true, true), losses: WITHOUT_TSF } },
+  'no-agpr': { title: 'without AGPR', changes: { network: stages(true, false, true), losses: WITHOUT_AGPR } },
   'no-brf': { title: 'without BRF', changes: { network: stages(true, true, false) } },
   'full-no-unimodal': {
     title: 'full DBR, no unimodal supervision',
@@ -12,7 +22,7 @@ export const VARIANTS = {
   },
   'plain-no-unimodal': {
     title: 'plain decoupling, no unimodal supervision',
-    changes: { network: stages(false, false, false), losses: { unimodal: 0 } },
+    changes: { ...PLAIN, losses: { ...PLAIN.losses, unimodal: 0 } },
   },
   'late-fusion-no-unimodal': {
     title: 'late fusion, no unimodal supervision',
