@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { DEFAULT_CONFIG, NetworkFileError, parseConfig } from '../model/index.ts';
+import { ARCHITECTURES } from './architectures.ts';
+import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossWeights } from './losses.ts';
+import { DataFileError } from './readers/data-file-error.ts';
+
+/** From 0 to below 1. */
+export const share = z.number().min(0).lt(1);
+const positive = z.number().positive();
+export const count = z.int().positive();
+
+/** What a training configuration says of the network and how it is trained, whatever it learns from. */
+export const trainerFields = {
+  /** The DBR network, or the baseline that is trained like it; the baseline has no branches to rebalance. */
+  architecture: z.enum(ARCHITECTURES).default('dbr'),
+  epochs: count,
+  /** Epochs without a better validation error before training stops. */
+  patience: count,
+  batch: count,
+  learningRate: positive,
+  warmupSteps: z.int().nonnegative(),
+  weightDecay: z.number().nonnegative(),
+  /** Largest global norm of a step's gradient. */
+  clipNorm: positive,
+  /** How much of the running average of the weights a step keeps; 0: the weights of the last step are judged and kept. */
+  averageDecay: share,
+  dropout: z.strictObject({ input: share, hidden: share }),
+  /** Weights that differ from the default ones. */
+  losses: z
+    .partialRecord(z.enum(LOSS_NAMES), z.number().nonnegative())
+    .default({})
+    .transform((given): LossWeights => ({ ...DEFAULT_LOSS_WEIGHTS, ...given })),
+  /** What differs from the default network. */
+  network: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .transform((given) => parseConfig({ ...DEFAULT_CONFIG, ...given })),
+};
+
+/** Completes a configuration with its defaults. @throws DataFileError about `file` when it does not fit */
+export function fitConfig<Config>(file: string, schema: z.ZodType<Config, unknown>, value: unknown): Config {
+  try {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const issue = result.error.issues[0];
+    const where = issue?.path.join('.') || 'configuration';
+    throw new DataFileError(file, null, `${where}: ${issue?.message ?? 'does not fit'}`);
+  } catch (cause) {
+    if (cause instanceof NetworkFileError) throw new DataFileError(file, null, cause.message, { cause });
+    throw cause;
+  }
+}
+
+/** What a configuration file says. @throws DataFileError when it is missing or not JSON */
+export async function readConfigFile(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new DataFileError(file, null, 'cannot be read', { cause });
+  });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DataFileError(file, null, 'is not JSON', { cause });
+  }
+}
