@@ -38,6 +38,8 @@ export const resultsSchema = z.record(
 );
 export type Results = z.infer<typeof resultsSchema>;
 
+/** Where a folder's record lies. */
+export const RECORD_FILE = 'evaluation.json';
 /** The results' name of the composed samples. */
 export const COMPOSED = 'composed samples';
 
@@ -95,7 +97,7 @@ export type EvaluationRecord = z.infer<typeof recordSchema>;
 
 /** @throws DataFileError when the folder's evaluation.json is missing or something else */
 export async function readRecord(folder: string): Promise<EvaluationRecord> {
-  return readJson(join(folder, 'evaluation.json'), recordSchema);
+  return readJson(join(folder, RECORD_FILE), recordSchema);
 }
 
 /** A JSON file that fits a schema. @throws DataFileError naming file and trouble */

@@ -7,7 +7,13 @@ import { writeCard } from './card/card.ts';
 import { readPredictor } from './checkpoint.ts';
 import { epochSeconds } from './epoch-times.ts';
 import { evaluateComposed, evaluateFaces, evaluateSpeech, evaluateText } from './evaluation.ts';
-import { COMPOSED, type EvaluationRecord, type Results, readRecord } from './evaluation-record.ts';
+import {
+  COMPOSED,
+  type EvaluationRecord,
+  RECORD_FILE,
+  type Results,
+  readRecord,
+} from './evaluation-record.ts';
 import { faceShift } from './face-shift.ts';
 import { valencePool } from './pools.ts';
 import { runLog } from './runs.ts';
@@ -68,7 +74,7 @@ export async function judgeAgain(folder: string, data: string): Promise<void> {
 type FreshRecord = Omit<EvaluationRecord, 'config'> & { config: TrainingConfig | EvaluationRecord['config'] };
 
 async function writeRecord(folder: string, record: FreshRecord): Promise<void> {
-  await writeFile(join(folder, 'evaluation.json'), `${JSON.stringify(record, null, 1)}\n`);
+  await writeFile(join(folder, RECORD_FILE), `${JSON.stringify(record, null, 1)}\n`);
   await writeCard(folder);
 }
 

@@ -149,13 +149,13 @@ export function differenceSentence(ablations: Ablations, condition: string): str
     const { ours, theirs } = paired(ablations, first, second, condition);
     if (ours.length === 0) continue;
     const { mean, differs } = pairedDifference(ours, theirs);
-    const verdict = differs ? (mean < 0 ? 'lower than' : 'higher than') : 'within the spread of';
+    const verdict = differs ? `is ${mean < 0 ? 'lower' : 'higher'} than` : 'cannot be told apart from';
     const size = differs ? ` (by ${fixed(Math.abs(mean))})` : '';
     clauses.set(verdict, [...(clauses.get(verdict) ?? []), `${VARIANTS[second].title}${size}`]);
   }
   if (clauses.size === 0) return null;
-  const parts = [...clauses].map(([verdict, variants]) => `${verdict} ${listed(variants)}`);
-  return `On "${conditionTitle(condition)}" the MAE of full DBR is ${parts.join('; ')}.`;
+  const parts = [...clauses].map(([verdict, variants]) => `${verdict} that of ${listed(variants)}`);
+  return `On "${conditionTitle(condition)}" the MAE of full DBR ${parts.join('; it ')}.`;
 }
 
 function ratiosTable(ablations: Ablations): string | null {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { BankDiagnostics } from '../../diagnostics/index.ts';
-import { type EvaluationRecord, figure, readJson, readRecord } from '../evaluation-record.ts';
+import { type EvaluationRecord, figure, RECORD_FILE, readJson, readRecord } from '../evaluation-record.ts';
 import { type Ablations, ablationsSchema } from '../studies/ablations-file.ts';
 
 const networkSchema = z.object({
@@ -70,7 +70,7 @@ export async function readCardFiles(folder: string): Promise<CardFiles> {
 
 /** Of a network beside the one the card is for. */
 async function diagnosticsOf(sibling: string, folder: string): Promise<BankDiagnostics | null> {
-  const there = sibling !== folder && existsSync(join(sibling, 'evaluation.json'));
+  const there = sibling !== folder && existsSync(join(sibling, RECORD_FILE));
   return there ? (await readRecord(sibling)).diagnostics : null;
 }
 

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeCard } from '../card/card.ts';
-import { COMPOSED } from '../evaluation-record.ts';
+import { COMPOSED, RECORD_FILE } from '../evaluation-record.ts';
 import { formatSeconds } from '../progress.ts';
 import { ablationsText, collectAblations } from '../studies/collect.ts';
 import { planStudy, runName, type StudyRun } from '../studies/plan.ts';
@@ -77,8 +78,9 @@ async function collect(study: Study, runs: readonly StudyRun[], model: string): 
   if (finished.length === 0) throw new UsageError('no finished run of this configuration to gather');
   const base = studyConfig(study, { variant: 'full', seed: 0 });
   await writeFile(join(model, 'ablations.json'), ablationsText(collectAblations(base, finished)));
-  await writeCard(model);
-  say(`${model}: ${finished.length} of ${runs.length} runs gathered in ablations.json and card.md`);
+  // A model that was not judged yet has no card to put them in.
+  if (existsSync(join(model, RECORD_FILE))) await writeCard(model);
+  say(`${model}: ${finished.length} of ${runs.length} runs gathered in ablations.json`);
 }
 
 function variantNamed(name: string): VariantName {

@@ -27,7 +27,7 @@ export async function trainRun(
   stop: AbortSignal,
 ): Promise<void> {
   const config = await writeStudyConfig(study, run);
-  const folder = studyFolder(run);
+  const folder = studyFolder(study, run);
   const log = join(folder, 'output.log');
   const output = await open(log, 'w');
   try {

@@ -13,9 +13,15 @@ export const VARIANTS = {
   full: { title: 'full DBR', changes: {} },
   plain: { title: 'plain decoupling', changes: PLAIN },
   'late-fusion': { title: 'late fusion', changes: { architecture: 'late-fusion' } },
-  'no-tsf': { title: 'without TSF', changes: { network: stages(false, true, true), losses: WITHOUT_TSF } },
-  'no-agpr': { title: 'without AGPR', changes: { network: stages(true, false, true), losses: WITHOUT_AGPR } },
-  'no-brf': { title: 'without BRF', changes: { network: stages(true, true, false) } },
+  'no-tsf': {
+    title: 'DBR without TSF',
+    changes: { network: stages(false, true, true), losses: WITHOUT_TSF },
+  },
+  'no-agpr': {
+    title: 'DBR without AGPR',
+    changes: { network: stages(true, false, true), losses: WITHOUT_AGPR },
+  },
+  'no-brf': { title: 'DBR without BRF', changes: { network: stages(true, true, false) } },
   'full-no-unimodal': {
     title: 'full DBR, no unimodal supervision',
     changes: { losses: { unimodal: 0 } },

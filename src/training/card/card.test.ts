@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { ablationsOf, cardFilesOf, metricsOf, recordOf } from '../testing/card-files.ts';
+import { renderCard } from './card.ts';
+
+/** Headings and what stands under each. */
+function sectionsOf(card: string): Map<string, string> {
+  const parts = card.split(/^## /m).slice(1);
+  return new Map(
+    parts.map((part) => [part.split('\n')[0] ?? '', part.split('\n').slice(1).join('\n').trim()]),
+  );
+}
+
+/** Every table's rows have as many cells as its head. */
+function expectWholeTables(card: string): void {
+  const rows = card.split('\n').map((line) => (line.startsWith('|') ? line.split('|').length : 0));
+  rows.forEach((cells, i) => {
+    if (cells > 0 && (rows[i - 1] ?? 0) > 0) expect(cells).toBe(rows[i - 1]);
+  });
+}
+
+const everything = cardFilesOf({
+  record: recordOf({
+    faceShift: {
+      sentences: 29,
+      withoutFace: 0.1,
+      neutralFace: -0.05,
+      neutralPictures: 60,
+      emotions: { happiness: { pictures: 60, shift: 0.7, error: 0.1, trained: 4412 } },
+    },
+  }),
+  ablations: ablationsOf({ full: [0.6, 0.61, 0.62], plain: [0.7, 0.71, 0.72] }),
+  choices: [
+    { name: 'a', change: 'nothing', epochs: 3, seed: 1, validation: { mae: 0.7, conflicting: 0.6 } },
+    { name: 'b', change: 'more conflict', epochs: 3, seed: 1, validation: { mae: 0.69 } },
+  ],
+  intents: {
+    command: 'npm run train -- --features x.npz',
+    n: 445,
+    classes: 20,
+    accuracy: 0.5,
+    f1_macro: 0.45,
+  },
+  siblings: ['plain'],
+});
+
+describe('renderCard', () => {
+  it('says what there is and has no heading over nothing', () => {
+    const sections = sectionsOf(renderCard(cardFilesOf()));
+    expect([...sections.keys()]).toEqual([
+      "What is the paper's and what is ours",
+      'What it was trained on',
+      'What it reaches',
+      'How to make it again',
+      'What it cannot do',
+    ]);
+    for (const text of sections.values()) expect(text).not.toBe('');
+  });
+
+  it('has a section for every file that is there', () => {
+    const sections = sectionsOf(renderCard(everything));
+    expect(sections.get('How the settings were chosen')).toContain(
+      '| b | more conflict | 3 | 1 | 0.690 |  |',
+    );
+    expect(sections.get('The class head, on MIntRec')).toContain('| language alone | 50.0 | 45.0 |');
+    expect(sections.has('What a face does beside a neutral sentence')).toBe(true);
+    expect(sections.has('DBR, its parts and the baselines')).toBe(true);
+    expect(sections.get('How to make it again')).toContain('npm run ablations -- --seeds 1,2,3 --epochs 10');
+  });
+
+  it('leaves no trace of a figure that is not there', () => {
+    const undefinedCorrelation = recordOf({
+      results: {
+        'composed samples': {
+          task: 'composed',
+          n: 4,
+          conditions: { all: metricsOf(0.5, Number.NaN) },
+          variants: {},
+        },
+      },
+    });
+    for (const files of [cardFilesOf(), cardFilesOf({ record: undefinedCorrelation }), everything]) {
+      const card = renderCard(files);
+      expect(card).not.toMatch(/undefined|NaN|null|\[object/);
+      expectWholeTables(card);
+    }
+    expect(renderCard(cardFilesOf({ record: undefinedCorrelation }))).toContain('| all | 0.500 | n/a |');
+  });
+
+  it('names the network for what it is', () => {
+    const off = { stages: { tsf: false, agpr: false, brf: false } };
+    const { config } = recordOf();
+    const nameOf = (changes: object) =>
+      renderCard(cardFilesOf({ record: recordOf({ config: { ...config, ...changes } }) })).split('\n')[2];
+    expect(nameOf({})).toMatch(/^A Dual-Branch Rebalancing network,/);
+    expect(nameOf({ network: off })).toMatch(/^The plain decoupling baseline/);
+    expect(nameOf({ network: { stages: { ...off.stages, brf: true } } })).toContain('without TSF and AGPR');
+    expect(nameOf({ architecture: 'late-fusion' })).toMatch(/^The late-fusion baseline/);
+  });
+
+  it('gives the time of an epoch, the median, so that one pause does not count', () => {
+    expect(renderCard(cardFilesOf())).toContain('An epoch took 1 min 50 s (median of 3) on the wasm backend');
+    expect(renderCard(cardFilesOf({ record: recordOf({ epochSeconds: [] }) }))).not.toContain(
+      'An epoch took',
+    );
+  });
+
+  it('keeps published test rows apart from its own validation row', () => {
+    const card = renderCard(cardFilesOf());
+    expect(card).toContain('| this network, language alone, validation | 80.0 | 0.900 | 0.700 |  |  |  |');
+    expect(card).toContain('| MISA, three modalities, test, published | 83.5 | 0.777 | 0.778 |');
+  });
+});
