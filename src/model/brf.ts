@@ -27,6 +27,11 @@ function inOneRow(x: tf.Tensor4D): tf.Tensor3D {
   return x.transpose([1, 0, 2, 3]).reshape([b, m * t, n]);
 }
 
+/** [M, B, T] -> [B, M*T] */
+function validInOneRow(mask: tf.Tensor3D): tf.Tensor2D {
+  return inOneRow(mask.expandDims(-1)).squeeze([2]);
+}
+
 /** Both branches pooled for the head, with what each step weighs in its branch's pooling. */
 interface Pooled {
   /** s or p, [B, d] */
@@ -41,6 +46,10 @@ interface Pooled {
 function pool(steps: tf.Tensor3D, weights: tf.Tensor2D): Pooled {
   const vector = weights.expandDims(1).matMul(steps).squeeze([1]) as tf.Tensor2D;
   return { vector, weights, steps };
+}
+
+function meanPool(x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
+  return pool(inOneRow(x), valid.div(valid.sum(1, true).maximum(1)) as tf.Tensor2D);
 }
 
 function attentionPool(parameters: Parameters, name: string, x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
@@ -87,6 +96,19 @@ export interface Brf {
   privateReads: tf.Tensor4D | null;
 }
 
+/** Which steps of a branch are there, [M, B, T] each; the same for both but when players are left out (coalitions.ts). */
+export interface BranchMasks {
+  shared: tf.Tensor3D;
+  private: tf.Tensor3D;
+}
+
+/** x + what it reads in the other branch; a modality whose other branch is not there reads nothing. */
+function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
+  const [m, b] = source.shape;
+  // Without it, attention over nothing but masked steps would be the plain mean of them.
+  return x.add(output.mul(presence(source).reshape([m, b, 1, 1])));
+}
+
 /** c = weight of the step x (head direction of the branch) . step; [B, M, T, C]. */
 function additiveShares(branch: Pooled, direction: tf.Tensor3D, steps: number): tf.Tensor {
   const [batch, , classes] = direction.shape;
@@ -106,29 +128,31 @@ function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
  * and the pooling weights the logit is an exact sum over branch, modality and step.
  * @param shared S~ [M, B, T, d]
  * @param privates P~ [M, B, T, d]
- * @param unimodal each modality's own prediction, [M, B, C]: the gate is told where the modalities disagree
+ * @param unimodal each modality's own prediction from P~, [M, B, C]: the gate is told where the modalities disagree
  */
 export function brf(
   parameters: Parameters,
   shared: tf.Tensor4D,
   privates: tf.Tensor4D,
   unimodal: tf.Tensor3D,
-  mask: tf.Tensor3D,
+  masks: BranchMasks,
   config: DbrConfig,
 ): Brf {
-  const [, batch, steps] = mask.shape;
-  const valid = inOneRow(mask.expandDims(-1) as tf.Tensor4D).squeeze([2]) as tf.Tensor2D; // (B, M*T)
-  if (!config.stages.brf) return concatenation(parameters, shared, privates, valid, config);
+  const [, batch, steps] = masks.shared.shape;
+  if (!config.stages.brf) return concatenation(parameters, shared, privates, masks, config);
 
-  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, mask, config.heads);
-  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, mask, config.heads);
-  const join = (x: tf.Tensor4D, read: Attended) => x.add(read.output) as tf.Tensor4D;
-  const s = attentionPool(parameters, 'brf.sharedPool', join(shared, sharedReads), valid);
-  const p = attentionPool(parameters, 'brf.privatePool', join(privates, privateReads), valid);
+  const { heads } = config;
+  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
+  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
+  const sharedSteps = join(shared, sharedReads, masks.private);
+  const privateSteps = join(privates, privateReads, masks.shared);
+  const s = attentionPool(parameters, 'brf.sharedPool', sharedSteps, validInOneRow(masks.shared));
+  const p = attentionPool(parameters, 'brf.privatePool', privateSteps, validInOneRow(masks.private));
 
-  const { each, spread } = opinions(unimodal, mask);
+  const { each, spread } = opinions(unimodal, masks.private);
   const apart = s.vector.sub(p.vector).abs() as tf.Tensor2D;
-  const context = tf.concat([s.vector, p.vector, apart, presence(mask).transpose(), each, spread], 1);
+  const present = presence(masks.shared.maximum(masks.private)).transpose(); // (B, M)
+  const context = tf.concat([s.vector, p.vector, apart, present, each, spread], 1);
   const hidden = gelu(linear(parameters, 'brf.context', context));
   const gate = linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D; // (B, d)
   const logit = headLogit(parameters, gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D);
@@ -152,13 +176,12 @@ function concatenation(
   parameters: Parameters,
   shared: tf.Tensor4D,
   privates: tf.Tensor4D,
-  valid: tf.Tensor2D,
+  masks: BranchMasks,
   config: DbrConfig,
 ): Brf {
   const [, batch, steps, d] = shared.shape;
-  const weights = valid.div(valid.sum(1, true).maximum(1)) as tf.Tensor2D;
-  const s = pool(inOneRow(shared), weights);
-  const p = pool(inOneRow(privates), weights);
+  const s = meanPool(shared, validInOneRow(masks.shared));
+  const p = meanPool(privates, validInOneRow(masks.private));
   const direction = (row: number) =>
     parameter(parameters, 'head.kernel')
       .slice([row * d, 0], [d, config.classes])

@@ -75,7 +75,8 @@ export function dbr(
   const sharedRebalanced = factorised?.sharedRebalanced ?? branches.shared;
   const privateRebalanced = rebalanced?.privateRebalanced ?? branches.private;
   const unimodal = linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D;
-  const reunited = brf(parameters, sharedRebalanced, privateRebalanced, unimodal, mask, config);
+  const masks = { shared: mask, private: mask };
+  const reunited = brf(parameters, sharedRebalanced, privateRebalanced, unimodal, masks, config);
   const { logit } = reunited;
   return {
     mask,

@@ -1,6 +1,7 @@
+export { coalitionLogits } from './coalitions.ts';
 export { type DbrConfig, DEFAULT_CONFIG, SENTIMENT_LIMIT } from './config.ts';
-export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs } from './dbr.ts';
-export { BRANCHES, type Branch, MODALITIES, type Modality } from './modalities.ts';
+export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';
+export { BRANCHES, type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
 export { readTraces } from './readback.ts';
 export { NetworkFileError } from './stored-tensors.ts';
