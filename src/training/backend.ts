@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../model/index.ts';
+import { NoWebGpuError, provideWebGpu } from './node-webgpu.ts';
 
 export const BACKENDS = ['wasm', 'webgpu', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
@@ -14,7 +15,8 @@ export class BackendError extends Error {
 
 /**
  * Makes `name` the tfjs backend of this process.
- * @throws BackendError when it cannot start; webgpu needs a Node that has `navigator.gpu`.
+ * @throws BackendError when it cannot start; webgpu needs a GPU and the npm package "webgpu", which is not installed
+ * with this project because of its size.
  */
 export async function startBackend(name: BackendName): Promise<void> {
   if (name === 'wasm') {
@@ -22,9 +24,23 @@ export async function startBackend(name: BackendName): Promise<void> {
   }
   // Keeps tfjs's advice about faster backends off the console.
   tf.enableProdMode();
-  if (name === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
+  if (name === 'webgpu') await importWebGpu();
   const started = await tf.setBackend(name).catch(() => false);
-  if (!started) throw new BackendError(`the ${name} backend does not start in this Node; try --backend wasm`);
+  if (!started) throw doesNotStart(name);
   await tf.ready();
   if (name === 'wasm') installWasmKernels();
+}
+
+async function importWebGpu(): Promise<void> {
+  await provideWebGpu().catch((cause: unknown) => {
+    throw cause instanceof NoWebGpuError ? doesNotStart('webgpu', cause) : cause;
+  });
+  await import('@tensorflow/tfjs-backend-webgpu');
+}
+
+function doesNotStart(name: BackendName, cause?: Error): BackendError {
+  const reason = cause ? `: ${cause.message}` : '';
+  return new BackendError(`the ${name} backend does not start in this Node${reason}; try --backend wasm`, {
+    cause,
+  });
 }

@@ -26,6 +26,8 @@ export async function writeNetwork(
   precision: Precision,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // Reads ahead: in Node the values on a GPU can be had asynchronously only.
+  await Promise.all([...network.parameters.values()].map((tensor) => tensor.data()));
   const { json, bytes } = serializePredictor(network, precision);
   await writeWhole(join(folder, 'weights.bin'), bytes);
   await writeWhole(join(folder, 'model.json'), `${JSON.stringify(json, null, 1)}\n`);
@@ -62,7 +64,7 @@ export async function writeCheckpoint(
 ): Promise<void> {
   const checkpoint = checkpointFolder(folder, progress.epochs);
   await writeNetwork(checkpoint, network, 'float32');
-  const { step, moments } = optimizer.state();
+  const { step, moments } = await optimizer.state();
   await writeWhole(join(checkpoint, 'moments.bin'), new Uint8Array(moments.buffer));
   // Written last: until it is there, the checkpoint before counts.
   await writeWhole(progressFile(folder), JSON.stringify({ ...progress, optimizerStep: step }, null, 1));

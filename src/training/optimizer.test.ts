@@ -97,7 +97,7 @@ describeOnBackends('AdamW', () => {
       [second, [-40]],
     ]);
     expect(norm).toBeCloseTo(50, 3);
-    const { moments } = optimizer.state();
+    const { moments } = await optimizer.state();
     // First moments 0.1 g, second 0.001 g^2, of the gradient scaled to norm 1.
     const expected = [0.1 * 0.6, 0, 0.1 * -0.8, 0.001 * 0.36, 0, 0.001 * 0.64];
     expect(largestDifference(moments.slice(0, expected.length), expected)).toBeLessThan(1e-6);
@@ -107,7 +107,7 @@ describeOnBackends('AdamW', () => {
     const [first, second] = [variableOf([1, 1]), variableOf([5])];
     const optimizer = optimizerOf([first, second], { clipNorm: 10 });
     await step(optimizer, [[first, [3, 4]]]);
-    expect(largestDifference(optimizer.state().moments.slice(0, 2), [0.3, 0.4])).toBeLessThan(1e-6);
+    expect(largestDifference((await optimizer.state()).moments.slice(0, 2), [0.3, 0.4])).toBeLessThan(1e-6);
     expect([...(await valuesOf(second))]).toEqual([5]);
   });
 
@@ -135,16 +135,16 @@ describeOnBackends('AdamW', () => {
     const straight = variableOf([1, 2, 3, 4, 5, 6], [6, 1]);
     const optimizer = optimizerOf([straight]);
     for (const grad of grads.slice(0, 2)) await step(optimizer, [[straight, grad]]);
-    const [state, weights] = [optimizer.state(), [...(await valuesOf(straight))]];
+    const [state, weights] = [await optimizer.state(), [...(await valuesOf(straight))]];
     for (const grad of grads.slice(2)) await step(optimizer, [[straight, grad]]);
 
     const resumed = variableOf(weights, [6, 1]);
     const again = optimizerOf([resumed]);
     again.restore(state);
-    expect(again.state()).toEqual(state);
+    expect(await again.state()).toEqual(state);
     for (const grad of grads.slice(2)) await step(again, [[resumed, grad]]);
     expect(await valuesOf(resumed)).toEqual(await valuesOf(straight));
-    expect(again.state()).toEqual(optimizer.state());
+    expect(await again.state()).toEqual(await optimizer.state());
     expect(state.step).toBe(2);
   });
 
@@ -186,7 +186,7 @@ describeOnBackends('AdamW', () => {
     const optimizer = optimizerOf([kernel]);
     const before = tf.memory().numTensors;
     for (let i = 0; i < 5; i++) await step(optimizer, [[kernel, [1, 2, 3, 4]]]);
-    optimizer.restore(optimizer.state());
+    optimizer.restore(await optimizer.state());
     expect(tf.memory().numTensors).toBe(before);
   });
 });

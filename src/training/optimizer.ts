@@ -30,7 +30,7 @@ export interface AdamW {
    */
   withAverages<Result>(work: () => Promise<Result>): Promise<Result>;
   /** First and second moments and averages in the order of the variables, and the step count: a checkpoint's other half. */
-  state(): { step: number; moments: Float32Array };
+  state(): Promise<{ step: number; moments: Float32Array }>;
   restore(state: { step: number; moments: Float32Array }): void;
   dispose(): void;
 }
@@ -54,7 +54,11 @@ export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): 
     apply(grads, rate) {
       step += 1;
       const norm = tf.tidy(
-        () => tf.addN(Object.values(grads).map((grad) => grad.square().sum())).sqrt() as tf.Scalar,
+        () =>
+          tf
+            .stack(Object.values(grads).map((grad) => grad.square().sum()))
+            .sum()
+            .sqrt() as tf.Scalar,
       );
       tf.tidy(() => {
         const scale = tf.minimum(1, tf.div(clipNorm, norm.add(1e-6)));
@@ -103,8 +107,8 @@ export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): 
         exchange();
       }
     },
-    state() {
-      const values = kept.map((moment) => moment.dataSync() as Float32Array);
+    async state() {
+      const values = await Promise.all(kept.map((moment) => moment.data<'float32'>()));
       const flat = new Float32Array(values.reduce((sum, part) => sum + part.length, 0));
       let offset = 0;
       for (const part of values) {

@@ -55,7 +55,9 @@ export function weightedLosses<Name extends string>(
   terms: Record<Name, () => tf.Tensor>,
   weights: Record<Name, number>,
 ): Losses {
-  const values = names.map((name) => (weights[name] === 0 ? tf.scalar(0) : (terms[name]() as tf.Scalar)));
-  const total = tf.addN(values.map((value, index) => value.mul(weights[names[index] as Name])));
-  return { total: total as tf.Scalar, terms: tf.stack(values) as tf.Tensor1D };
+  const values = tf.stack(
+    names.map((name) => (weights[name] === 0 ? tf.scalar(0) : terms[name]())),
+  ) as tf.Tensor1D;
+  const total = values.mul(tf.tensor1d(names.map((name) => weights[name]))).sum<tf.Scalar>();
+  return { total, terms: values };
 }
