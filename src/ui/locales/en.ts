@@ -254,6 +254,7 @@ export const en = {
     limits:
       'It reads English sentences, voices and faces like those it was trained on, and it guesses an expressed sentiment, not what a person feels. Do not use it to judge anybody.',
     card: 'Model card',
+    whichCard: 'Card of which network',
     table: 'Table of the model card',
     cardLoading: 'Loading the model card …',
     cardMissing: 'The model card could not be read: {{detail}}',

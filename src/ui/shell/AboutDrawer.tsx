@@ -1,10 +1,10 @@
-import { Drawer } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Drawer, SegmentedControl } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GlossaryList } from '../charts/GlossaryList.tsx';
 import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
 import classes from './AboutDrawer.module.css';
-import { type CardBlock, cardBlocks } from './card-blocks.ts';
+import { type CardBlock, cardBlocks, siblingCards } from './card-blocks.ts';
 
 const TERMS = Object.keys(glossary) as GlossaryTerm[];
 
@@ -16,7 +16,7 @@ export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () 
       opened={opened}
       onClose={onClose}
       position="right"
-      size="lg"
+      size="min(100%, 60rem)"
       title={t('about.title')}
       closeButtonProps={{ 'aria-label': t('about.close') }}
     >
@@ -24,8 +24,7 @@ export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () 
         <p className={classes.lead}>{t('about.trained')}</p>
         <p className={classes.lead}>{t('about.limits')}</p>
         <p>{t('about.design')}</p>
-        <h2>{t('about.card')}</h2>
-        <Card />
+        <Cards />
         <h2>{t('about.glossary')}</h2>
         <GlossaryList terms={TERMS} />
       </div>
@@ -33,25 +32,60 @@ export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () 
   );
 }
 
-/** The card that lies beside the weights. */
-function Card() {
+const SHIPPED = 'dbr';
+
+/** The card that lies beside the weights, and those of the networks it is compared with where they are there. */
+function Cards() {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(SHIPPED);
+  const [names, setNames] = useState([SHIPPED]);
+  return (
+    <>
+      <h2>{t('about.card')}</h2>
+      {names.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('about.whichCard')}
+          data={names}
+          value={shown}
+          onChange={setShown}
+        />
+      )}
+      <Card
+        key={shown}
+        name={shown}
+        onRead={(markdown) => {
+          if (shown === SHIPPED) setNames([SHIPPED, ...siblingCards(markdown)]);
+        }}
+      />
+    </>
+  );
+}
+
+/** @param onRead is given the card's Markdown once it is there */
+function Card({ name, onRead }: { name: string; onRead: (markdown: string) => void }) {
   const { t } = useTranslation();
   const [blocks, setBlocks] = useState<CardBlock[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const read = useEffectEvent((markdown: string) => {
+    setBlocks(cardBlocks(markdown));
+    onRead(markdown);
+  });
   useEffect(() => {
     const controller = new AbortController();
-    fetch(`${import.meta.env.BASE_URL}models/dbr/card.md`, { signal: controller.signal })
+    const file = `models/${name}/card.md`;
+    fetch(`${import.meta.env.BASE_URL}${file}`, { signal: controller.signal })
       .then(async (response) => {
         // A server that answers every address with the page itself has no card either.
         const isPage = response.headers.get('content-type')?.includes('text/html');
-        if (!response.ok || isPage) throw new Error(`models/dbr/card.md: ${response.status}`);
-        setBlocks(cardBlocks(await response.text()));
+        if (!response.ok || isPage) throw new Error(`${file}: ${response.status}`);
+        read(await response.text());
       })
       .catch((cause: unknown) => {
         if (!controller.signal.aborted) setFailure(cause instanceof Error ? cause.message : String(cause));
       });
     return () => controller.abort();
-  }, []);
+  }, [name]);
   if (failure !== null) {
     return (
       <p role="alert">
@@ -89,13 +123,25 @@ function Block({ block }: { block: CardBlock }) {
         <div className={classes.table} role="group" aria-label={t('about.table')} tabIndex={0}>
           <table>
             <thead>
-              <tr>{block.head.map((cell) => (cell ? <th key={cell}>{cell}</th> : <td key="corner" />))}</tr>
+              <tr>
+                {block.head.map((cell, column) =>
+                  cell ? (
+                    <th key={cell} scope="col" data-align={block.align[column]}>
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key="corner" />
+                  ),
+                )}
+              </tr>
             </thead>
             <tbody>
               {block.rows.map((row) => (
                 <tr key={row.join('|')}>
                   {row.map((cell, column) => (
-                    <td key={block.head[column] ?? cell}>{cell}</td>
+                    <td key={block.head[column] ?? cell} data-align={block.align[column]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

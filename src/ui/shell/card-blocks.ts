@@ -3,8 +3,10 @@ export type CardBlock =
   | { kind: 'heading'; level: number; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; items: string[] }
-  | { kind: 'table'; head: string[]; rows: string[][] }
+  | { kind: 'table'; head: string[]; align: Alignment[]; rows: string[][] }
   | { kind: 'code'; text: string };
+
+type Alignment = 'left' | 'right';
 
 /**
  * Reads the Markdown that model cards use: headings, paragraphs, lists, pipe tables, fenced code. A front matter is
@@ -36,8 +38,10 @@ export function cardBlocks(markdown: string): CardBlock[] {
       at += 1;
     } else if (isRow(line)) {
       const rows = takeWhile(at, isRow);
-      const [head = [], ...body] = rows.filter((row) => !/^\s*\|?[\s:|-]+\|?\s*$/.test(row)).map(cells);
-      blocks.push({ kind: 'table', head, rows: body });
+      const [head = [], ...body] = rows.filter((row) => !isRule(row)).map(cells);
+      const rule = cells(rows.find(isRule) ?? '');
+      const align = head.map((_, column): Alignment => (rule[column]?.endsWith(':') ? 'right' : 'left'));
+      blocks.push({ kind: 'table', head, align, rows: body });
       at += rows.length;
     } else if (isItem(line)) {
       const body = takeWhile(at, (next) => isItem(next) || /^\s+\S/.test(next));
@@ -57,6 +61,14 @@ export function cardBlocks(markdown: string): CardBlock[] {
 
 const isItem = (line: string): boolean => /^\s*([-*+]|\d+[.)])\s+/.test(line);
 const isRow = (line: string): boolean => /^\s*\|.*\|\s*$/.test(line);
+
+const isRule = (row: string): boolean => /^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$/.test(row);
+
+/** Networks whose cards a card links to: "plain" of `[plain](../plain/card.md)`. */
+export function siblingCards(markdown: string): string[] {
+  const links = markdown.matchAll(/\]\(\.\.\/([\w-]+)\/card\.md\)/g);
+  return [...new Set([...links].map(([, name]) => name as string))];
+}
 
 /** Lines of a list, a continuation joined to its item. */
 function joinItems(lines: readonly string[]): string[] {
