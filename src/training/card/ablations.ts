@@ -32,8 +32,9 @@ export function ablationsSection(ablations: Ablations | null): string | null {
   const seconds = runs.map(({ epochSeconds }) => epochSeconds).filter(Number.isFinite);
   return section(
     '## DBR, its parts and the baselines',
-    `Every variant with the same data, the same settings but for what its name says, and the same budget (${epochs} epochs ` +
-      `of ${samplesPerEpoch.toLocaleString('en')} compositions), judged on the same composed validation samples (` +
+    'Every variant with the same data, the same settings but for what its name says (a stage that is off takes its own ' +
+      `losses with it), and the same budget (${epochs} epochs of ${samplesPerEpoch.toLocaleString('en')} compositions), ` +
+      'judged on the same composed validation samples (' +
       `${compositions} of each sentence), the weights of its best epoch. Mean ± standard deviation over the seeds. ` +
       (seconds.length > 0 ? `An epoch took ${range(seconds)}, often with another run beside it. ` : '') +
       `Configuration ${config}.`,

@@ -18,6 +18,7 @@ export function choicesSection(choices: Choices | null): string | null {
         `${seed}`,
         ...figures.map((key) => (validation[key] === undefined ? '' : fixed(validation[key]))),
       ]),
+      2,
     ),
   );
 }

@@ -1,6 +1,6 @@
-/** A Markdown table; the first column is text, the others are numbers. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+/** A Markdown table. @param texts columns of text, the first ones; the others are numbers */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
+  const rule = head.map((_, column) => (column < texts ? '---' : '---:'));
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
