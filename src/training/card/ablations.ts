@@ -33,7 +33,7 @@ export function ablationsSection(ablations: Ablations | null): string | null {
   return section(
     '## DBR, its parts and the baselines',
     'Every variant with the same data, the same settings but for what its name says (a stage that is off takes its own ' +
-      `losses with it), and the same budget (${epochs} epochs of ${samplesPerEpoch.toLocaleString('en')} compositions), ` +
+      `losses with it), and the same budget (${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} of ${samplesPerEpoch.toLocaleString('en')} compositions), ` +
       'judged on the same composed validation samples (' +
       `${compositions} of each sentence), the weights of its best epoch. Mean ± standard deviation over the seeds. ` +
       (seconds.length > 0 ? `An epoch took ${range(seconds)}, often with another run beside it. ` : '') +
@@ -83,7 +83,7 @@ function aloneTable(ablations: Ablations): string | null {
   const runs = Object.values(ablations.variants).flat();
   const metrics: Record<string, [title: string, metric: Metric][]> = {
     text: [
-      ['Acc-2 non-zero', 'acc2_non0'],
+      ['Acc-2 non-zero, %', 'acc2_non0'],
       ['MAE', 'mae'],
       ['Corr', 'corr'],
     ],
@@ -98,7 +98,12 @@ function aloneTable(ablations: Ablations): string | null {
   if (columns.length === 0) return null;
   const rows = trained(ablations).map(([name, own]) => [
     VARIANTS[name].title,
-    ...columns.map(({ result, metric }) => spreadCell(spreadOf(figures(own, result, 'all', metric)))),
+    ...columns.map(({ result, metric }) => {
+      const values = figures(own, result, 'all', metric);
+      return metric === 'acc2_non0'
+        ? spreadCell(spreadOf(values.map((share) => 100 * share)), 1)
+        : spreadCell(spreadOf(values));
+    }),
   ]);
   const head = ['', ...columns.map(({ result, title }) => `${result}: ${title}`)];
   return `One modality alone:\n\n${table(head, rows)}`;
@@ -194,9 +199,9 @@ function figures(runs: readonly AblationRun[], result: string, condition: string
   return runs.flatMap(({ results }) => results[result]?.conditions[condition]?.[metric] ?? []);
 }
 
-function spreadCell({ mean, deviation, n }: Spread): string {
+function spreadCell({ mean, deviation, n }: Spread, digits = 3): string {
   if (n === 0) return '';
-  return n < 2 ? fixed(mean) : `${fixed(mean)} ± ${fixed(deviation)}`;
+  return n < 2 ? fixed(mean, digits) : `${fixed(mean, digits)} ± ${fixed(deviation, digits)}`;
 }
 
 function range(seconds: readonly number[]): string {
