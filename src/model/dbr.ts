@@ -29,11 +29,15 @@ export interface DbrInputs {
 
 /** Multiplies by random keep-masks while training; both the identity at inference. */
 export interface Dropouts {
-  input: Dropout;
+  /** On each modality's standardised features. */
+  input: Record<Modality, Dropout>;
   hidden: Dropout;
 }
 
-export const NO_DROPOUT: Dropouts = { input: noDropout, hidden: noDropout };
+export const NO_DROPOUT: Dropouts = {
+  input: { language: noDropout, acoustic: noDropout, visual: noDropout },
+  hidden: noDropout,
+};
 
 /** Everything a forward pass computed, batched (B) and still on the device. */
 export interface DbrOutputs {

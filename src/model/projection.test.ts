@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { noDropout } from './layers.ts';
+import { NO_DROPOUT } from './dbr.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
 import { createNetwork, type FeatureStatistics, type Network } from './network.ts';
 import type { Parameters } from './parameters.ts';
@@ -12,7 +12,7 @@ import { networkFor, TINY_CONFIG, windowsFor } from './testing/windows.ts';
 const { widths, width: WIDTH, kernels, steps: STEPS } = TINY_CONFIG;
 
 function project(parameters: Parameters, inputs: ReturnType<typeof windowsFor>) {
-  return read(() => projection(parameters, inputs.features, inputs.mask, TINY_CONFIG, noDropout));
+  return read(() => projection(parameters, inputs.features, inputs.mask, TINY_CONFIG, NO_DROPOUT.input));
 }
 
 function changed(inputs: ReturnType<typeof windowsFor>, change: (x: tf.Tensor3D, m: Modality) => tf.Tensor) {
@@ -68,7 +68,7 @@ describeOnBackends('the projection', () => {
     ) as Record<Modality, tf.Tensor3D>;
     const mask = tf.ones([3, 2, STEPS]) as tf.Tensor3D;
     const get = (name: string) => parameters.get(name) as tf.Tensor;
-    const given = await read(() => projection(parameters, features, mask, TINY_CONFIG, noDropout));
+    const given = await read(() => projection(parameters, features, mask, TINY_CONFIG, NO_DROPOUT.input));
     const expected = await read(() => {
       const convolved = MODALITIES.map((modality) => {
         const kernel = get(`projection.${modality}.kernel`);

@@ -60,13 +60,13 @@ export function projection(
   features: Record<Modality, tf.Tensor3D>,
   mask: tf.Tensor3D,
   config: ProjectionConfig,
-  inputDropout: Dropout,
+  inputDropout: Record<Modality, Dropout>,
 ): tf.Tensor4D {
   const [, batch, steps] = mask.shape;
   const projected = MODALITIES.map((modality, m) => {
     const valid = mask.slice([m, 0, 0], [1, batch, steps]);
     const standard = standardise(parameters, modality, features[modality]).expandDims(0) as tf.Tensor4D; // (1, B, T, d_m)
-    const x = maskSteps(inputDropout(standard), valid);
+    const x = maskSteps(inputDropout[modality](standard), valid);
     const half = (config.kernels[modality] - 1) / 2;
     const taps = Array.from({ length: config.kernels[modality] }, (_, tap) => shiftSteps(x, half - tap));
     const stacked = joinFeatures(taps); // (1, B, T, kernel*d_m)

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dropouts } from '../model/dbr.ts';
 import type { Dropout } from '../model/layers.ts';
+import type { Modality } from '../model/modalities.ts';
 import type { Random } from './random.ts';
 
 export interface DropoutRates {
-  /** Share of standardised input features dropped. */
-  input: number;
+  /** Share of standardised input features dropped, of every modality or of each. */
+  input: number | Record<Modality, number>;
   /** Share of hidden units dropped. */
   hidden: number;
 }
@@ -15,7 +16,12 @@ export interface DropoutRates {
  * `tf.dropout` draws each number on its own stream in JavaScript, which costs more than the layer it follows.
  */
 export function seededDropouts(rates: DropoutRates, random: Random): Dropouts {
-  return { input: dropout(rates.input, random), hidden: dropout(rates.hidden, random) };
+  const input = (modality: Modality) =>
+    dropout(typeof rates.input === 'number' ? rates.input : rates.input[modality], random);
+  return {
+    input: { language: input('language'), acoustic: input('acoustic'), visual: input('visual') },
+    hidden: dropout(rates.hidden, random),
+  };
 }
 
 function dropout(rate: number, random: Random): Dropout {

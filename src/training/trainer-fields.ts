@@ -25,7 +25,11 @@ export const trainerFields = {
   clipNorm: positive,
   /** How much of the running average of the weights a step keeps; 0: the weights of the last step are judged and kept. */
   averageDecay: share,
-  dropout: z.strictObject({ input: share, hidden: share }),
+  dropout: z.strictObject({
+    /** Of every modality's features, or of each modality's. */
+    input: z.union([share, z.strictObject({ language: share, acoustic: share, visual: share })]),
+    hidden: share,
+  }),
   /** Weights that differ from the default ones. */
   losses: z
     .partialRecord(z.enum(LOSS_NAMES), z.number().nonnegative())
