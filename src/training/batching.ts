@@ -21,20 +21,30 @@ export function sampleOf({ sentence, clip, face, present, valences, label }: Com
   };
 }
 
-/**
- * Cuts shuffled compositions into batches of samples of similar length, so that a batch trimmed to its longest sample
- * carries little padding; the batches come in random order. The last one may be smaller.
- */
+/** Compositions in batches, as `cutBatches` cuts them. */
 export function batchesOf(
   compositions: readonly Composition[],
   size: number,
   random: Random,
 ): Composition[][] {
-  const shuffled = random.shuffle([...compositions]);
-  const batches: Composition[][] = [];
+  return cutBatches(compositions, compositionSteps, size, random);
+}
+
+/**
+ * Cuts shuffled items into batches of similar length, so that a batch trimmed to its longest sample carries little
+ * padding; the batches come in random order. The last one may be smaller.
+ */
+export function cutBatches<Item>(
+  items: readonly Item[],
+  stepsOf: (item: Item) => number,
+  size: number,
+  random: Random,
+): Item[][] {
+  const shuffled = random.shuffle([...items]);
+  const batches: Item[][] = [];
   for (let start = 0; start < shuffled.length; start += size * BATCHES_A_BUCKET) {
     const bucket = shuffled.slice(start, start + size * BATCHES_A_BUCKET);
-    const sorted = bucket.sort((a, b) => compositionSteps(a) - compositionSteps(b));
+    const sorted = bucket.sort((a, b) => stepsOf(a) - stepsOf(b));
     for (let at = 0; at < sorted.length; at += size) batches.push(sorted.slice(at, at + size));
   }
   return random.shuffle(batches);

@@ -1,7 +1,12 @@
 import { conditionTitle, fixed, table } from './card/markdown.ts';
-import type { SentimentMetrics } from './metrics.ts';
+import type { ClassMetrics, SentimentMetrics } from './metrics.ts';
 
-const COLUMNS: { title: string; cell: (metrics: SentimentMetrics) => string }[] = [
+interface Column<Metrics> {
+  title: string;
+  cell: (metrics: Metrics) => string;
+}
+
+const SENTIMENT_COLUMNS: Column<SentimentMetrics>[] = [
   { title: 'MAE', cell: ({ mae }) => fixed(mae) },
   { title: 'Corr', cell: ({ corr }) => fixed(corr) },
   { title: 'Acc-2 non-zero', cell: ({ acc2_non0 }) => percent(acc2_non0) },
@@ -12,17 +17,33 @@ const COLUMNS: { title: string; cell: (metrics: SentimentMetrics) => string }[] 
   { title: 'Acc-7', cell: ({ acc7 }) => percent(acc7) },
 ];
 
+const CLASS_COLUMNS: Column<ClassMetrics>[] = [
+  { title: 'Accuracy', cell: ({ accuracy }) => percent(accuracy) },
+  { title: 'Macro F1', cell: ({ f1_macro }) => percent(f1_macro) },
+  { title: 'Macro precision', cell: ({ precision_macro }) => percent(precision_macro) },
+  { title: 'Macro recall', cell: ({ recall_macro }) => percent(recall_macro) },
+];
+
 function percent(share: number): string {
   return fixed(100 * share, 1);
 }
 
 /** A Markdown table, one row a condition; shares in percent. */
 export function metricsTable(rows: Record<string, SentimentMetrics>): string {
+  return tableOf(SENTIMENT_COLUMNS, rows);
+}
+
+/** The same for classes. */
+export function classMetricsTable(rows: Record<string, ClassMetrics>): string {
+  return tableOf(CLASS_COLUMNS, rows);
+}
+
+function tableOf<Metrics>(columns: readonly Column<Metrics>[], rows: Record<string, Metrics>): string {
   return table(
-    ['', ...COLUMNS.map(({ title }) => title)],
+    ['', ...columns.map(({ title }) => title)],
     Object.entries(rows).map(([name, metrics]) => [
       conditionTitle(name),
-      ...COLUMNS.map(({ cell }) => cell(metrics)),
+      ...columns.map(({ cell }) => cell(metrics)),
     ]),
   );
 }

@@ -3,14 +3,20 @@ import type { Sample } from './batch.ts';
 import type { StepSequence } from './step-store.ts';
 
 /** A feature that moves less than this is taken to move this much: the FaceLandmarker's finest shapes barely stir. */
-const LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0.02 };
+const LIVE_LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0.02 };
+/** Nothing is known of the scale of features that somebody else extracted. */
+export const NO_LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0 };
 /** Below this a feature is constant; the network leaves a constant's scale alone. */
 const CONSTANT_STD = 1e-5;
 
-/** Mean and standard deviation of every feature over the samples' valid steps. */
+/**
+ * Mean and standard deviation of every feature over the samples' valid steps.
+ * @param leastStd what a feature that moves less is taken to move
+ */
 export function featureStatistics(
   samples: Iterable<Sample>,
   widths: Record<Modality, number>,
+  leastStd: Record<Modality, number> = LIVE_LEAST_STD,
 ): FeatureStatistics {
   const sums = {
     language: emptySums(widths.language),
@@ -24,9 +30,9 @@ export function featureStatistics(
     }
   }
   return {
-    language: statisticsOf(sums.language, LEAST_STD.language),
-    acoustic: statisticsOf(sums.acoustic, LEAST_STD.acoustic),
-    visual: statisticsOf(sums.visual, LEAST_STD.visual),
+    language: statisticsOf(sums.language, leastStd.language),
+    acoustic: statisticsOf(sums.acoustic, leastStd.acoustic),
+    visual: statisticsOf(sums.visual, leastStd.visual),
   };
 }
 

@@ -9,46 +9,73 @@ import { train } from '../trainer.ts';
 import { readTrainingConfig } from '../training-config.ts';
 import { loadTrainingData } from '../training-data.ts';
 import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions, UsageError } from './command-line.ts';
+import { trainOnFeatures } from './train-features.ts';
+
+/** What every training run is told on the command line. */
+export interface RunOptions {
+  /** Path of the configuration; without it, the default one. */
+  config: string | undefined;
+  /** Instead of the configuration's. */
+  epochs: number | undefined;
+  seed: number;
+  backend: BackendName;
+  /** Folder the network is written to. */
+  out: string;
+}
 
 /**
- * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json and card.md.
+ * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json and card.md;
+ * with --features a network for other people's features, and all but the card.
  * @throws UsageError, DataFileError, BackendError, TrainingError
  */
 export async function trainCommand(args: string[]): Promise<void> {
   const options = parseOptions(args, {
-    data: { type: 'string', default: DEFAULT_DATA },
-    config: { type: 'string', default: join(DEFAULT_MODEL, 'train.json') },
+    data: { type: 'string' },
+    features: { type: 'string' },
+    config: { type: 'string' },
     seed: { type: 'string', default: '1' },
     epochs: { type: 'string' },
     backend: { type: 'string', default: 'wasm' },
-    out: { type: 'string', default: DEFAULT_MODEL },
+    out: { type: 'string' },
   });
-  const seed = integerOption('seed', options.seed, 0);
-  const given = await readTrainingConfig(options.config);
-  const config = options.epochs ? { ...given, epochs: integerOption('epochs', options.epochs, 1) } : given;
-  await startBackend(backendNamed(options.backend));
+  const { features, data, out = DEFAULT_MODEL } = options;
+  const run: RunOptions = {
+    config: options.config,
+    epochs: options.epochs === undefined ? undefined : integerOption('epochs', options.epochs, 1),
+    seed: integerOption('seed', options.seed, 0),
+    backend: backendNamed(options.backend),
+    out,
+  };
+  if (features === undefined) return trainOnCompositions(data ?? DEFAULT_DATA, run);
+  if (data !== undefined) throw new UsageError('give --data or --features, not both');
+  if (options.out === undefined)
+    throw new UsageError('--features asks for --out models/NAME, a folder of its own');
+  return trainOnFeatures(features, run);
+}
 
-  const data = await loadTrainingData(options.data, config);
-  const log = openRunLog(runLog(options.out));
+async function trainOnCompositions(
+  folder: string,
+  { config: path = join(DEFAULT_MODEL, 'train.json'), epochs, seed, backend, out }: RunOptions,
+): Promise<void> {
+  const given = await readTrainingConfig(path);
+  const config = { ...given, epochs: epochs ?? given.epochs };
+  await startBackend(backend);
+
+  const data = await loadTrainingData(folder, config);
+  const log = openRunLog(runLog(out));
   const { text, speech, faces } = config.data;
   const { network, bestEpoch } = await train({
     config,
     curriculum: composedCurriculum(data, config, seed),
-    data: await fingerprints(options.data, [
-      ...text.whole,
-      ...text.sampled,
-      ...text.validation,
-      speech,
-      faces,
-    ]),
+    data: await fingerprints(folder, [...text.whole, ...text.sampled, ...text.validation, speech, faces]),
     seed,
-    folder: runFolder(options.out),
+    folder: runFolder(out),
     log,
   });
-  await writeNetwork(options.out, network, 'float16');
+  await writeNetwork(out, network, 'float16');
   network.dispose();
-  await writeReport(options.out, { data: options.data, config, seed, bestEpoch });
-  log({ kind: 'note', text: `${options.out} holds the weights of epoch ${bestEpoch} and their card` });
+  await writeReport(out, { data: folder, config, seed, bestEpoch });
+  log({ kind: 'note', text: `${out} holds the weights of epoch ${bestEpoch} and their card` });
 }
 
 function backendNamed(name: string): BackendName {

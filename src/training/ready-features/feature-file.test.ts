@@ -41,7 +41,7 @@ function npzOf(arrays: Record<string, WritableArray>): Npz {
 }
 
 function read(arrays: Record<string, WritableArray>) {
-  return readFeatureFile(npzOf(arrays));
+  return readFeatureFile('features.npz', npzOf(arrays));
 }
 
 /** Two samples: three steps of two features, and two steps of one. */
@@ -55,7 +55,7 @@ describe('readFeatureFile', () => {
   it('takes zeros at the end for padding, and a modality of nothing else for absent', async () => {
     const { widths, steps, classes, samples } = await read(SOUND);
     expect({ widths, steps, classes }).toEqual({
-      widths: { language: 2, acoustic: 1, visual: 1 },
+      widths: { language: 2, acoustic: 1, visual: null },
       steps: 3,
       classes: 1,
     });

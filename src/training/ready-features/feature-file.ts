@@ -8,8 +8,10 @@ import { type ModalitySequences, readSequences } from './sequences.ts';
 
 /** Samples whose features somebody else extracted. */
 export interface FeatureFile {
-  /** d_m; 1 for a modality the file does not have. */
-  widths: Record<Modality, number>;
+  /** As it was given; names the file in errors. */
+  path: string;
+  /** d_m; null for a modality the file does not have. */
+  widths: Record<Modality, number | null>;
   /** Most steps of any sample and modality. */
   steps: number;
   /** 1: sentiment; C > 1: that many classes. */
@@ -18,8 +20,6 @@ export interface FeatureFile {
   /** In the file's order. */
   samples: Assigned<Sample>[];
 }
-
-const ABSENT_WIDTH = 1;
 
 /**
  * Reads ready features, an .npz file of these arrays:
@@ -36,7 +36,7 @@ const ABSENT_WIDTH = 1;
  * A sample whose steps of a modality are all masked does not have that modality. Other arrays are left alone.
  * @throws NpzError naming the array and the place in it
  */
-export async function readFeatureFile(npz: Npz): Promise<FeatureFile> {
+export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFile> {
   const there = MODALITIES.filter((modality) => npz.names.includes(modality));
   if (there.length === 0) throw new NpzError(null, `has none of the arrays ${MODALITIES.join(', ')}`);
   const modalities: Partial<Record<Modality, ModalitySequences>> = {};
@@ -56,7 +56,8 @@ export async function readFeatureFile(npz: Npz): Promise<FeatureFile> {
     visual: value('visual'),
   });
   return {
-    widths: perModality((modality) => modalities[modality]?.width ?? ABSENT_WIDTH),
+    path,
+    widths: perModality((modality) => modalities[modality]?.width ?? null),
     steps: Math.max(...there.map((modality) => modalities[modality]?.steps ?? 0)),
     classes,
     classNames,

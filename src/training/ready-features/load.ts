@@ -11,7 +11,7 @@ export async function loadFeatureFile(path: string): Promise<FeatureFile> {
     throw new DataFileError(path, null, trouble, { cause });
   });
   try {
-    return await readFeatureFile(await openNpz(await fileSource(handle)));
+    return await readFeatureFile(path, await openNpz(await fileSource(handle)));
   } catch (cause) {
     if (cause instanceof NpzError) throw new DataFileError(path, null, cause.message, { cause });
     throw cause;
