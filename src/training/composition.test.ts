@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MODALITIES } from '../model/index.ts';
 import { CONDITIONS, type Composition, canCompose, compose, label } from './composition.ts';
+import { EMOTIONS } from './emotions.ts';
 import { openRandom } from './random.ts';
 import { syntheticPools } from './testing/synthetic-data.ts';
 
@@ -70,16 +71,28 @@ describe('compose', () => {
 
   it('draws conditions and lone modalities by the shares given', () => {
     const random = openRandom(3);
-    const shares = { congruent: 0.2, neutral: 0.2, alone: 0.5 };
+    const shares = { congruent: 0.1, neutral: 0.1, free: 0.2, alone: 0.5 };
     const sentence = { ...pools.sentences[0], valence: 2 } as (typeof pools.sentences)[0];
     const drawn = Array.from({ length: 1000 }, () => compose(sentence, pools, random, { shares }));
     const share = (matches: (one: (typeof drawn)[0]) => boolean) => drawn.filter(matches).length / 1000;
-    expect(share(({ condition }) => condition === 'conflicting')).toBeCloseTo(0.6, 1);
+    expect(share(({ condition }) => condition === 'conflicting')).toBeCloseTo(0.5 * 0.6, 1);
+    expect(share(({ condition }) => condition === 'free')).toBeCloseTo(0.5 + 0.5 * 0.2, 1);
     const kept = ({ present }: (typeof drawn)[0]) => MODALITIES.filter((modality) => present[modality]);
     // Half of them on purpose, and of the others those that dropping left alone: 3 x .85 x .15^2, of 1 - .15^3.
     expect(share((one) => kept(one).length === 1)).toBeCloseTo(0.5 + 0.5 * 0.058, 1);
     for (const modality of MODALITIES)
       expect(share((one) => kept(one).join() === modality)).toBeCloseTo(0.53 / 3, 1);
+  });
+
+  it('drawn freely, a sentence without sentiment meets every voice and face', () => {
+    const random = openRandom(4);
+    const shares = { congruent: 0, neutral: 0, free: 1, alone: 0 };
+    const sentence = { ...pools.sentences[0], valence: 0 } as (typeof pools.sentences)[0];
+    const drawn = Array.from({ length: 400 }, () => compose(sentence, pools, random, { shares }));
+    const emotions = new Set(drawn.map(({ clip }) => clip.emotion));
+    expect(emotions).toEqual(new Set(EMOTIONS));
+    expect(drawn.some(({ valences }) => valences.visual < -1)).toBe(true);
+    expect(drawn.some(({ valences }) => valences.visual > 1)).toBe(true);
   });
 
   it('gives exactly the modalities asked for', () => {

@@ -7,10 +7,12 @@ import type { Random } from './random.ts';
 /** How voice and face relate to the sentence. */
 export const CONDITIONS = ['congruent', 'neutral', 'conflicting'] as const;
 export type Condition = (typeof CONDITIONS)[number];
+/** Free: voice and face are drawn whatever the sentence says. */
+export type DrawnCondition = Condition | 'free';
 
 /** One composed sample: a real sentence, a real voice and real faces that never met. */
 export interface Composition {
-  condition: Condition;
+  condition: DrawnCondition;
   sentence: Sentence;
   clip: Clip;
   face: FacePlan;
@@ -29,12 +31,17 @@ export interface CompositionShares {
   /** Shares of the conditions; conflicting is the rest. */
   congruent: number;
   neutral: number;
-  /** Samples that get one modality alone, each as often: dropping each at random leaves few of them. */
+  /**
+   * Drawn freely: most sentences are mild, so that voices and faces drawn to go with them, or against them, are mostly
+   * mild too, and one without any sentiment never meets a strong face.
+   */
+  free: number;
+  /** Samples that get one modality alone, each as often and freely drawn: dropping each at random leaves few of them. */
   alone: number;
 }
 
 /** What networks are judged on. */
-export const STANDARD_SHARES: CompositionShares = { congruent: 0.6, neutral: 0.25, alone: 0 };
+export const STANDARD_SHARES: CompositionShares = { congruent: 0.6, neutral: 0.25, free: 0, alone: 0 };
 /** A voice or face within this of the sentence's sentiment agrees with it. */
 const CONGRUENT_DISTANCE = 1.2;
 const DROPOUT = 0.15;
@@ -62,7 +69,8 @@ export function compose(
   options: CompositionOptions = {},
 ): Composition {
   const { shares = STANDARD_SHARES } = options;
-  const wanted = options.condition ?? drawCondition(random, shares);
+  const alone = drawAlone(random, shares);
+  const wanted = options.condition ?? (alone ? 'free' : drawCondition(random, shares));
   const condition = canCompose(sentence, pools, wanted) ? wanted : 'congruent';
   const matches = matcher(condition, sentence.valence);
   const clip = pools.clips.draw(random, matches) ?? pools.clips.drawNearest(random, sentence.valence);
@@ -70,13 +78,13 @@ export function compose(
     pools.pictures.draw(random, matches) ?? pools.pictures.drawNearest(random, sentence.valence);
   const face = planFace(picture, pools.pictures, random);
   const valences = { language: sentence.valence, acoustic: clip.valence, visual: picture.valence };
-  const present = presence(options.present ?? drawPresent(random, shares.alone));
+  const present = presence(options.present ?? alone ?? drawPresent(random));
   return { condition, sentence, clip, face, present, valences, label: label(valences, present) };
 }
 
 /** True when both a voice and a face can be drawn for the sentence under this condition. */
-export function canCompose(sentence: Sentence, pools: Pools, condition: Condition): boolean {
-  if (condition === 'congruent') return true;
+export function canCompose(sentence: Sentence, pools: Pools, condition: DrawnCondition): boolean {
+  if (condition === 'congruent' || condition === 'free') return true;
   const matches = matcher(condition, sentence.valence);
   return pools.clips.has(matches) && pools.pictures.has(matches);
 }
@@ -88,7 +96,7 @@ export function label(valences: Record<Modality, number>, present: Record<Modali
   return kept.reduce((sum, modality) => sum + LABEL_WEIGHTS[modality] * valences[modality], 0) / weight;
 }
 
-function matcher(condition: Condition, valence: number): (group: Group) => boolean {
+function matcher(condition: DrawnCondition, valence: number): (group: Group) => boolean {
   switch (condition) {
     case 'congruent':
       return (group) => Math.abs(group.valence - valence) <= CONGRUENT_DISTANCE + TOLERANCE;
@@ -96,17 +104,23 @@ function matcher(condition: Condition, valence: number): (group: Group) => boole
       return (group) => group.emotion === 'neutral';
     case 'conflicting':
       return (group) => group.valence * valence < 0;
+    case 'free':
+      return () => true;
   }
 }
 
-function drawCondition(random: Random, { congruent, neutral }: CompositionShares): Condition {
+function drawCondition(random: Random, { congruent, neutral, free }: CompositionShares): DrawnCondition {
   const share = random.uniform();
   if (share < congruent) return 'congruent';
-  return share < congruent + neutral ? 'neutral' : 'conflicting';
+  if (share < congruent + neutral) return 'neutral';
+  return share < congruent + neutral + free ? 'free' : 'conflicting';
 }
 
-function drawPresent(random: Random, alone: number): Modality[] {
-  if (alone > 0 && random.uniform() < alone) return [random.pick(MODALITIES)];
+function drawAlone(random: Random, { alone }: CompositionShares): Modality[] | null {
+  return alone > 0 && random.uniform() < alone ? [random.pick(MODALITIES)] : null;
+}
+
+function drawPresent(random: Random): Modality[] {
   for (;;) {
     const kept = MODALITIES.filter(() => random.uniform() >= DROPOUT);
     if (kept.length > 0) return kept;

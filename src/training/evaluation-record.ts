@@ -66,7 +66,9 @@ const configSchema = z.looseObject({
     faces: z.string(),
   }),
   samplesPerEpoch: z.number(),
-  shares: z.object({ congruent: z.number(), neutral: z.number(), alone: z.number() }).optional(),
+  shares: z
+    .object({ congruent: z.number(), neutral: z.number(), free: z.number(), alone: z.number() })
+    .optional(),
   epochs: z.number(),
   architecture: z.string().optional(),
   losses: z.record(z.string(), z.number()),

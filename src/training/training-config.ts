@@ -23,6 +23,7 @@ const schema = z.strictObject({
   shares: z.strictObject({
     congruent: share,
     neutral: share,
+    free: share,
     alone: share,
   }),
   /** Fixed compositions of every validation sentence. */

@@ -31,10 +31,11 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
 function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
   if (!shares) return null;
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
-  const conflicting = percent(1 - shares.congruent - shares.neutral);
+  const conflicting = percent(1 - shares.congruent - shares.neutral - shares.free);
   return (
     `Of the training compositions ${percent(shares.congruent)} agree with their sentence, ${percent(shares.neutral)} have a ` +
-    `neutral voice and face, ${conflicting} contradict it; ${percent(shares.alone)} hold one modality alone.`
+    `neutral voice and face, ${conflicting} contradict it, and ${percent(shares.free)} have any voice and face; but ` +
+    `${percent(shares.alone)} of all hold one modality alone, any voice or face.`
   );
 }
 
