@@ -39,6 +39,7 @@ const everything = cardFilesOf({
     classes: 20,
     accuracy: 0.5,
     f1_macro: 0.45,
+    baselines: { 'most frequent class': { accuracy: 0.12, f1_macro: 0.01 } },
   },
   siblings: ['plain'],
 });
@@ -61,7 +62,9 @@ describe('renderCard', () => {
     expect(sections.get('How the settings were chosen')).toContain(
       '| b | more conflict | 3 | 1 | 0.690 |  |',
     );
-    expect(sections.get('The class head, on MIntRec')).toContain('| language alone | 50.0 | 45.0 |');
+    expect(sections.get('The class head, on MIntRec')).toContain(
+      '| language alone | 50.0 | 45.0 |\n| most frequent class | 12.0 | 1.0 |',
+    );
     expect(sections.has('What a face does beside a neutral sentence')).toBe(true);
     expect(sections.has('DBR, its parts and the baselines')).toBe(true);
     expect(sections.get('How to make it again')).toContain('npm run ablations -- --seeds 1,2,3 --epochs 10');

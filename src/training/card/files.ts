@@ -28,6 +28,8 @@ const intentsSchema = z.looseObject({
   classes: z.int(),
   accuracy: figure,
   f1_macro: figure,
+  /** The same figures of simpler ways, by what they are. */
+  baselines: z.record(z.string(), z.record(z.string(), figure)).optional(),
 });
 /** How a class head does: a network for MIntRec's intents, language alone. */
 export type Intents = z.infer<typeof intentsSchema>;

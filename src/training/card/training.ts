@@ -1,8 +1,8 @@
-import { LABEL_WEIGHTS } from '../composition.ts';
+import { LABEL_WEIGHTS, STANDARD_SHARES } from '../composition.ts';
 import { EMOTION_VALENCE } from '../emotions.ts';
 import type { EvaluationRecord } from '../evaluation-record.ts';
 import { formatSeconds } from '../progress.ts';
-import { section } from './markdown.ts';
+import { listed, section } from './markdown.ts';
 
 /** Data, licences, composition and the run the weights come from. */
 export function trainingSection({ record }: { record: EvaluationRecord }): string | null {
@@ -31,12 +31,19 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
 function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
   if (!shares) return null;
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
-  const conflicting = percent(1 - shares.congruent - shares.neutral - shares.free);
-  return (
-    `Of the training compositions ${percent(shares.congruent)} agree with their sentence, ${percent(shares.neutral)} have a ` +
-    `neutral voice and face, ${conflicting} contradict it, and ${percent(shares.free)} have any voice and face; but ` +
-    `${percent(shares.alone)} of all hold one modality alone, any voice or face.`
-  );
+  const { congruent, neutral, free, alone } = shares;
+  const parts = [
+    `${percent(congruent)} agree with their sentence`,
+    `${percent(neutral)} have a neutral voice and face`,
+    `${percent(1 - congruent - neutral - free)} contradict it`,
+    ...(free > 0 ? [`${percent(free)} are drawn freely`] : []),
+  ];
+  const standard = STANDARD_SHARES;
+  const judged =
+    `${percent(standard.congruent)} that agree, ${percent(standard.neutral)} neutral ones and ` +
+    `${percent(1 - standard.congruent - standard.neutral)} that contradict`;
+  const rest = alone > 0 ? `, but for the ${percent(alone)} of all that hold one modality alone` : '';
+  return `Of the training compositions ${listed(parts)}${rest}. Networks are judged on ${judged}.`;
 }
 
 function epochTime({ epochSeconds, backend }: EvaluationRecord): string {

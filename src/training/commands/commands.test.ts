@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -101,6 +101,37 @@ describe('evaluate', () => {
     expect(Object.keys(result.conditions.all).sort()).toEqual(
       ['acc2_has0', 'acc2_non0', 'acc5', 'acc7', 'corr', 'f1_has0', 'f1_non0', 'mae'].sort(),
     );
+  }, 60_000);
+
+  it('judges the networks beside one on the same samples and names one it cannot read', async () => {
+    const models = join(folder, 'models');
+    for (const [name, seed] of [
+      ['dbr', 1],
+      ['plain', 2],
+    ] as const) {
+      const network = createNetwork(DEFAULT_CONFIG, seed);
+      await writeNetwork(join(models, name), network, 'float16');
+      network.dispose();
+    }
+    await cp(join(models, 'plain'), join(models, 'torn'), { recursive: true });
+    await writeFile(join(models, 'torn', 'weights.bin'), 'cut short');
+    const path = await csv('id,text,label,split\na,what a day,1.5,test\nb,oh no,-2,test\n');
+    const judged = async (name: string) => {
+      const finished = await runScript('evaluate.ts', [
+        '--model',
+        join(models, name),
+        '--text',
+        path,
+        '--json',
+      ]);
+      expect(finished.code).toBe(0);
+      expect(finished.stderr).toContain(join(models, 'torn'));
+      return JSON.parse(finished.stdout);
+    };
+    const [dbr, plain] = [await judged('dbr'), await judged('plain')];
+    expect(dbr.variants).toEqual({ plain: plain.conditions });
+    expect(plain.variants).toEqual({ dbr: dbr.conditions });
+    expect(dbr.conditions).not.toEqual(plain.conditions);
   }, 60_000);
 
   it('ends with code 2 and one line about a bad file', async () => {

@@ -60,6 +60,12 @@ describe('readTextFile', () => {
     ['a label that is no number', 'id,text,label,split\na,fine,1,train\nb,bad,high,train\n', 3, 'high'],
     ['a label out of range', 'id,text,label,split\na,fine,3.5,train\n', 2, '[-3, 3]'],
     ['an empty label', 'id,text,label,split\na,fine,,train\n', 2, 'label'],
+    [
+      'a text that is no sentence',
+      `id,text,label,split\na,${'on and '.repeat(2000)},1,train\n`,
+      2,
+      'longer than',
+    ],
     ['an empty text', 'id,text,label,split\na," ",1,train\n', 2, 'text'],
     ['an unknown split', 'id,text,label,split\na,fine,1,holdout\n', 2, 'split'],
     ['a missing column', 'id,text,split\na,fine,train\n', 2, '"label" is missing'],

@@ -10,9 +10,12 @@ export interface TextRow {
   split: Split;
 }
 
+/** No sentence is that long: what is has lost its line breaks or its quotes. */
+const MOST_CHARACTERS = 10_000;
+
 const schema: z.ZodType<TextRow> = z.object({
   id: textCell,
-  text: textCell,
+  text: textCell.max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`),
   label: numberCell.refine((value) => Math.abs(value) <= 3, 'is outside [-3, 3]'),
   split: splitSchema,
 });
