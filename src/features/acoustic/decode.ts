@@ -1,4 +1,3 @@
-import { OggOpusDecoder } from 'ogg-opus-decoder';
 import { FeatureError } from '../feature-error.ts';
 import { SAMPLE_RATE_HERTZ } from '../frames.ts';
 import { parseWav, type Sound } from './wav.ts';
@@ -21,6 +20,8 @@ export async function decodeSound(bytes: Uint8Array): Promise<Float32Array> {
 }
 
 async function decodeOpus(bytes: Uint8Array): Promise<Sound> {
+  // A hundred kilobytes of decoder that the page does not need to show itself.
+  const { OggOpusDecoder } = await import('ogg-opus-decoder');
   const decoder = new OggOpusDecoder(OPUS_OPTIONS);
   try {
     await decoder.ready;
