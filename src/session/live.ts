@@ -34,7 +34,7 @@ export interface Live {
   /** The devices; null while a sample plays. */
   readonly devices: Devices | null;
   play(sample: LoadedSample): SamplePlayer;
-  useDevices(): Devices;
+  switchToDevices(): Devices;
   /** The voice worker is ready (again), or gone. */
   setVoiceReady(ready: boolean): void;
   close(): void;
@@ -106,7 +106,7 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
       sound.connect({ sampleRate: SAMPLE_RATE_HERTZ, listen: started.listen, offsetSeconds: () => 0 });
       return started;
     },
-    useDevices() {
+    switchToDevices() {
       leaveSource();
       devices = openDevices({ session, vision: engine.vision, sound, choice, listener });
       return devices;

@@ -25,6 +25,7 @@ export function initialState(sampleId: string): LiveState {
     microphoneId: null,
     mirror: true,
     speechRecognition: 'unsupported',
+    cloudSpeechAllowed: false,
     presence: { language: false, acoustic: false, visual: false },
     prediction: null,
     history: [],

@@ -15,18 +15,23 @@ export interface LiveActionsOptions {
   /** Another session begins: what the screen shows of the last one goes. */
   clear(): void;
   notify(problem: Problem): void;
-  allowCloudSpeech(yes: boolean): void;
 }
 
-export function liveActions(options: LiveActionsOptions): LiveActions {
-  const { state, live, engine, loadSample, clear, notify } = options;
+export function liveActions({
+  state,
+  live,
+  engine,
+  loadSample,
+  clear,
+  notify,
+}: LiveActionsOptions): LiveActions {
   /** Counts the person's choices of a source, so that a sample which loads too late does not take over. */
   let choices = 0;
 
-  function useDevices(): Devices {
+  function ownDevices(): Devices {
     if (live.devices) return live.devices;
     choices += 1;
-    const devices = live.useDevices();
+    const devices = live.switchToDevices();
     clear();
     state.setState({ source: { kind: 'devices' } });
     return devices;
@@ -81,13 +86,13 @@ export function liveActions(options: LiveActionsOptions): LiveActions {
       state.setState({ sampleSound: on });
       live.player?.setSound(on);
     },
-    async useDevices() {
-      useDevices();
+    async switchToDevices() {
+      ownDevices();
       await refreshDeviceLists();
     },
     async setChannel(name, on) {
       if (!on && !live.devices) return;
-      const devices = useDevices();
+      const devices = ownDevices();
       if (name === 'camera' && on) engine.parts.face.start();
       await devices.turn(name, on);
       await refreshDeviceLists();
@@ -102,14 +107,14 @@ export function liveActions(options: LiveActionsOptions): LiveActions {
     },
     setMirror: (mirror) => state.setState({ mirror }),
     allowCloudSpeech(yes) {
-      options.allowCloudSpeech(yes);
+      state.setState({ cloudSpeechAllowed: yes });
       const { speechRecognition, channels } = state.getState();
       if (yes || speechRecognition !== 'cloud' || channels.speechRecognition.status === 'off') return;
       void live.devices?.turn('speechRecognition', false);
     },
     draft(text) {
       if (!live.devices && text.trim() === '') return;
-      useDevices();
+      ownDevices();
       live.session.transcript.draft(text, live.session.clock.seconds());
       showTranscript();
     },

@@ -67,6 +67,8 @@ export interface LiveState {
   mirror: boolean;
   /** "onDevice" needs no consent; "cloud" waits for `allowCloudSpeech`. */
   speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
+  /** The person has agreed, on this page, to speech recognition off the device. */
+  cloudSpeechAllowed: boolean;
   /** Presence now: "no face" and "silence" are shown as such. */
   presence: { language: boolean; acoustic: boolean; visual: boolean };
   prediction: Prediction | null;
@@ -87,7 +89,7 @@ export interface LiveActions {
   /** Call it from a click: browsers allow sound only after one. */
   setSampleSound(on: boolean): void;
   /** Leaves the sample session; devices stay off until each is switched on. */
-  useDevices(): Promise<void>;
+  switchToDevices(): Promise<void>;
   setChannel(name: ChannelName, on: boolean): Promise<void>;
   chooseCamera(id: string): Promise<void>;
   chooseMicrophone(id: string): Promise<void>;

@@ -47,7 +47,6 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const faces = createRateMeter();
   let latest: Prediction | null = null;
   let noticeCount = 0;
-  let cloudSpeechAllowed = false;
 
   function notify(problem: Problem): void {
     noticeCount += 1;
@@ -70,7 +69,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const live: Live = startLive({
     engine,
     choice() {
-      const { cameraId, microphoneId, speechRecognition } = state.getState();
+      const { cameraId, microphoneId, speechRecognition, cloudSpeechAllowed } = state.getState();
       return { cameraId, microphoneId, speechPlace: speechRecognition, cloudSpeechAllowed };
     },
     listener: {
@@ -125,16 +124,13 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       takeTurn(state, live, { prediction: null, rates: state.getState().rates });
     },
     notify,
-    allowCloudSpeech(yes) {
-      cloudSpeechAllowed = yes;
-    },
   });
 
   const endHiddenWatch = watchHidden((seconds) =>
     notify({ code: 'tab-was-hidden', detail: String(seconds) }),
   );
   const endDeviceWatch = watchDevices(() => {
-    if (live.devices) void actions.useDevices();
+    if (live.devices) void actions.switchToDevices();
   });
   void speechRecognitionPlace().then((speechRecognition) => state.setState({ speechRecognition }));
   for (const part of PARTS) if (part !== 'face') engine.parts[part].start();

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelName } from '../../store/live-state.ts';
 import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import { useLive, useLiveStore } from '../shell/live-context.tsx';
 import classes from './Channels.module.css';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
@@ -18,36 +18,35 @@ const CHANNELS: readonly ChannelName[] = ['camera', 'microphone', 'speechRecogni
 export function Channels() {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const [agreed, setAgreed] = useState(false);
-  const onSample = useLive(({ source }) => source.kind === 'sample');
-  const speech = useLive((live) => live.speechRecognition);
-  const { useDevices, setChannel, allowCloudSpeech } = useLiveActions();
+  const { state, actions } = useLiveStore();
 
+  const turn = async (name: ChannelName, on: boolean) => {
+    if (on && state.getState().source.kind === 'sample') await actions.switchToDevices();
+    await actions.setChannel(name, on);
+    // A recogniser that was to run on the device may turn out to be on its maker's servers only when it is started.
+    const channel = state.getState().channels[name];
+    if (channel.status === 'failed' && channel.problem.code === 'speech-needs-consent') setAsking(true);
+  };
   const toggle = async (name: ChannelName, on: boolean) => {
-    if (name === 'speechRecognition' && on && speech === 'cloud' && !agreed) {
-      setAsking(true);
-      return;
-    }
-    if (on && onSample) await useDevices();
-    await setChannel(name, on);
+    const { speechRecognition, cloudSpeechAllowed } = state.getState();
+    const leavesDevice = name === 'speechRecognition' && on && speechRecognition === 'cloud';
+    if (leavesDevice && !cloudSpeechAllowed) setAsking(true);
+    else await turn(name, on);
   };
   const answer = async (yes: boolean) => {
     setAsking(false);
-    setAgreed(yes);
-    allowCloudSpeech(yes);
-    if (!yes) return;
-    if (onSample) await useDevices();
-    await setChannel('speechRecognition', true);
+    actions.allowCloudSpeech(yes);
+    if (yes) await turn('speechRecognition', true);
   };
 
   return (
     <div className={classes.channels}>
-      <div className={classes.row} role="group" aria-label={t('capture.channels')}>
+      <fieldset className={classes.row} aria-label={t('capture.channels')}>
         {CHANNELS.map((name) => (
           <Channel key={name} name={name} toggle={toggle} />
         ))}
         <DeviceSettings />
-      </div>
+      </fieldset>
       {CHANNELS.map((name) => (
         <ChannelProblem key={name} name={name} />
       ))}

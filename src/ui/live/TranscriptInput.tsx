@@ -9,14 +9,14 @@ export function TranscriptInput() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const onSample = useLive(({ source }) => source.kind === 'sample');
-  const { useDevices, draft, commitDraft } = useLiveActions();
+  const { switchToDevices, draft, commitDraft } = useLiveActions();
 
   const newest = useRef('');
   const change = async (typed: string) => {
     newest.current = typed;
     setText(typed);
     // Whoever types speaks for themselves: a sample's voice and face would be held against their words.
-    if (onSample && typed) await useDevices();
+    if (onSample && typed) await switchToDevices();
     draft(newest.current);
   };
   const commit = () => {

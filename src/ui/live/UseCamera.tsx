@@ -10,10 +10,10 @@ export function UseCamera() {
   const wanted = useLive(
     ({ source, channels }) => source.kind === 'sample' || channels.camera.status === 'off',
   );
-  const { useDevices, setChannel } = useLiveActions();
+  const { switchToDevices, setChannel } = useLiveActions();
   if (!wanted) return null;
   const start = async () => {
-    await useDevices();
+    await switchToDevices();
     await Promise.all([setChannel('camera', true), setChannel('microphone', true)]);
   };
   return (

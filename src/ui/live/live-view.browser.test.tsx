@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LiveState } from '../../store/live-state.ts';
 import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
 import { renderLive } from '../testing/render-live.tsx';
-
-// The first test loads the whole interface from a development server, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const TEXT = 'I absolutely loved this film';
 const SEGMENT = {
@@ -43,10 +40,12 @@ describe('the prediction', () => {
     await renderLive(store);
     await expect.element(page.getByTestId('sentiment')).toHaveTextContent(/^\+1\.\d\d$/);
     await expect.element(page.getByTestId('sentiment-step')).toHaveTextContent('weakly positive');
-    expect(shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
-    expect(shownValue('heatmap-sum') + shownValue('heatmap-bias')).toBeCloseTo(prediction.sentiment, 5);
-    expect(shownValue('logit')).toBeCloseTo(prediction.logit, 6);
-    expect(shownValue('balance')).toBeCloseTo(prediction.balance, 5);
+    await expect.poll(() => shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
+    await expect
+      .poll(() => shownValue('heatmap-sum') + shownValue('heatmap-bias'))
+      .toBeCloseTo(prediction.sentiment, 5);
+    await expect.poll(() => shownValue('logit')).toBeCloseTo(prediction.logit, 6);
+    await expect.poll(() => shownValue('balance')).toBeCloseTo(prediction.balance, 5);
   });
 
   it('says what is absent instead of showing zero', async () => {
@@ -71,14 +70,14 @@ describe('the contribution map', () => {
   it('names the cell the arrow keys reach and marks its word in the transcript', async () => {
     await renderLive(predicted().store);
     const map = page.getByTestId('heatmap').getByRole('application');
-    (map.element() as HTMLElement).focus();
+    ((await map.findElement()) as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
     const tip = page.getByTestId('heatmap').getByRole('status');
     await expect.element(tip).toHaveTextContent(/\+0\.\d{3} points/);
     await expect.element(tip).toHaveTextContent(/shared · Language/);
     await expect.element(tip).toHaveTextContent(/“loved”/);
-    const marked = document.querySelectorAll('button [data-marked]');
-    expect([...marked].map((word) => word.textContent)).toEqual(['loved']);
+    const marked = () => [...document.querySelectorAll('button [data-marked]')];
+    await expect.poll(() => marked().map((word) => word.textContent)).toEqual(['loved']);
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(tip).toHaveTextContent(/shared · Voice.*s into the window/);
     await userEvent.keyboard('{Escape}');
@@ -98,15 +97,15 @@ describe('a chart', () => {
 
 describe('an utterance on the timeline', () => {
   it('is looked at again, and left again', async () => {
-    const { store } = predicted();
+    const { store, prediction } = predicted();
     await renderLive(store);
-    const before = shownValue('sentiment');
+    await expect.poll(() => shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
     store.state.setState({
       prediction: fixturePrediction({ text: 'I hated it', utteranceId: 'u2', mood: -1, startSeconds: 6 }),
     });
     await expect.poll(() => shownValue('sentiment')).toBeLessThan(0);
     await page.getByRole('button', { name: /Look at “I absolutely loved this film” again/ }).click();
-    await expect.poll(() => shownValue('sentiment')).toBeCloseTo(before, 6);
+    await expect.poll(() => shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
     await page.getByRole('button', { name: 'Back to live' }).click();
     await expect.poll(() => shownValue('sentiment')).toBeLessThan(0);
   });
@@ -119,17 +118,17 @@ describe('inputs', () => {
     await page.getByTestId('use-camera').click();
     await expect
       .poll(() => store.calls)
-      .toEqual([['useDevices'], ['setChannel', 'camera', true], ['setChannel', 'microphone', true]]);
+      .toEqual([['switchToDevices'], ['setChannel', 'camera', true], ['setChannel', 'microphone', true]]);
   });
 
   it('leave the sample when somebody types, and end the sentence with Enter', async () => {
     const store = fixtureStore();
     await renderLive(store);
     await page.getByTestId('transcript-input').fill('Hello');
-    await expect.poll(() => store.calls).toEqual([['useDevices'], ['draft', 'Hello']]);
+    await expect.poll(() => store.calls).toEqual([['switchToDevices'], ['draft', 'Hello']]);
     store.state.setState({ source: { kind: 'devices' } });
     await userEvent.keyboard('{Enter}');
-    expect(store.calls.at(-1)).toEqual(['commitDraft']);
+    await expect.poll(() => store.calls.at(-1)).toEqual(['commitDraft']);
     await expect.element(page.getByTestId('transcript-input')).toHaveValue('');
   });
 
@@ -138,7 +137,7 @@ describe('inputs', () => {
     await renderLive(store);
     await page.getByTestId('channel-speechRecognition').click();
     await page.getByRole('button', { name: 'Do not send anything' }).click();
-    expect(store.calls).toEqual([['allowCloudSpeech', false]]);
+    await expect.poll(() => store.calls).toEqual([['allowCloudSpeech', false]]);
     await page.getByTestId('channel-speechRecognition').click();
     await page.getByRole('button', { name: 'Agree and switch on' }).click();
     await expect
@@ -147,6 +146,29 @@ describe('inputs', () => {
         ['allowCloudSpeech', true],
         ['setChannel', 'speechRecognition', true],
       ]);
+  });
+
+  it('do not ask again while a yes is remembered', async () => {
+    const store = fixtureStore({ source: { kind: 'devices' }, cloudSpeechAllowed: true });
+    await renderLive(store);
+    await page.getByTestId('channel-speechRecognition').click();
+    await expect.poll(() => store.calls).toEqual([['setChannel', 'speechRecognition', true]]);
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('ask at once when speech turns out to leave the device', async () => {
+    const store = fixtureStore({ source: { kind: 'devices' }, speechRecognition: 'onDevice' });
+    store.actions.setChannel = async () => {
+      const problem = { code: 'speech-needs-consent' } as const;
+      store.state.setState(({ channels }) => ({
+        speechRecognition: 'cloud',
+        channels: { ...channels, speechRecognition: { status: 'failed', problem } },
+      }));
+    };
+    await renderLive(store);
+    await page.getByTestId('channel-speechRecognition').click();
+    await page.getByRole('button', { name: 'Do not send anything' }).click();
+    await expect.poll(() => store.calls).toEqual([['allowCloudSpeech', false]]);
   });
 
   it('show their own trouble, with what to do', async () => {
@@ -167,7 +189,7 @@ describe('a sentence of the transcript', () => {
     await page.getByRole('button', { name: `Correct “${TEXT}”` }).click();
     await page.getByRole('textbox', { name: 'Correct the sentence' }).fill('I hated this film');
     await userEvent.keyboard('{Enter}');
-    expect(store.calls).toEqual([['editSegment', 's1', 'I hated this film']]);
+    await expect.poll(() => store.calls).toEqual([['editSegment', 's1', 'I hated this film']]);
   });
 
   it('stays as it was after Escape', async () => {
@@ -194,7 +216,7 @@ describe('parts of the model', () => {
     const note = page.getByTestId('part-text');
     await expect.element(note).toHaveTextContent(/Loading the text model 12\.4 of 28\.4 MB/);
     await note.getByRole('button', { name: 'Cancel' }).click();
-    expect(store.calls).toEqual([['cancelPart', 'text']]);
+    await expect.poll(() => store.calls).toEqual([['cancelPart', 'text']]);
   });
 
   it('say what failed where it failed and try again', async () => {
@@ -209,7 +231,7 @@ describe('parts of the model', () => {
     const note = page.getByTestId('part-face');
     await expect.element(note.getByRole('alert')).toHaveTextContent(/face_landmarker\.task/);
     await note.getByRole('button', { name: 'Try again' }).click();
-    expect(store.calls).toEqual([['retryPart', 'face']]);
+    await expect.poll(() => store.calls).toEqual([['retryPart', 'face']]);
   });
 });
 
@@ -245,7 +267,8 @@ describe('the page', () => {
   ])('fits %i pixels without scrolling sideways', async (width, height) => {
     await renderLive(predicted().store, width, height);
     await expect.element(page.getByTestId('heatmap')).toBeInTheDocument();
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    if (width === 1440) expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height);
+    await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    if (width !== 1440) return;
+    await expect.poll(() => document.documentElement.scrollHeight).toBeLessThanOrEqual(height);
   });
 });

@@ -5,6 +5,7 @@ import { STEP_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
+import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
 
 const T = WINDOW_STEPS;
@@ -94,16 +95,11 @@ export function fixturePrediction(options: FixtureOptions = {}): Prediction {
   };
 }
 
+/** A session under way on a machine with a graphics card, everything loaded. */
 export function fixtureState(overrides: Partial<LiveState> = {}): LiveState {
   return {
+    ...initialState('delighted'),
     source: { kind: 'sample', id: 'delighted', playing: true, positionSeconds: 3.2 },
-    samples: ['delighted', 'disappointed', 'sarcastic', 'flat'].map((id) => ({ id, durationSeconds: 13 })),
-    sampleSound: false,
-    channels: {
-      camera: { status: 'off' },
-      microphone: { status: 'off' },
-      speechRecognition: { status: 'off' },
-    },
     parts: {
       network: { status: 'ready' },
       text: { status: 'ready' },
@@ -112,18 +108,9 @@ export function fixtureState(overrides: Partial<LiveState> = {}): LiveState {
     },
     backend: { name: 'webgpu', adapter: 'apple m2', reason: null, selfTestDifference: 3.1e-6 },
     cameras: [{ id: 'cam-1', label: 'FaceTime HD Camera' }],
-    cameraId: null,
-    microphones: [],
-    microphoneId: null,
-    mirror: true,
     speechRecognition: 'cloud',
     presence: { language: true, acoustic: true, visual: true },
-    prediction: null,
-    history: [],
-    utterances: [],
-    transcript: [],
     rates: { predictionsPerSecond: 6.4, faceFramesPerSecond: 15 },
-    notices: [],
     ...overrides,
   };
 }
@@ -148,7 +135,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     resumeSample: true,
     seekSample: true,
     setSampleSound: true,
-    useDevices: true,
+    switchToDevices: true,
     setChannel: true,
     chooseCamera: true,
     chooseMicrophone: true,
