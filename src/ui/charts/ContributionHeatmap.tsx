@@ -140,7 +140,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         ref={sizeRef}
         className={classes.map}
         style={{ height: layout.height }}
-        // Reachable by keyboard: the arrow keys move a cursor over the cells.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys move a cursor over the cells
         tabIndex={0}
         role="application"
         aria-label={`${summary} ${t('heatmap.keys')}`}

@@ -117,7 +117,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
       <div
         ref={sizeRef}
         className={classes.box}
-        // Reachable by keyboard: the arrow keys step through the streams.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys step through the streams
         tabIndex={0}
         role="application"
         aria-label={`${summary} ${t('flow.keys')}`}

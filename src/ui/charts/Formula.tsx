@@ -10,7 +10,7 @@ export function Formula({ children }: { children: string }) {
         index % 2 === 0 ? (
           piece
         ) : (
-          // The pieces of a formula never change their order.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a formula never change their order
           <sub key={`${index}-${piece}`}>{piece}</sub>
         ),
       )}

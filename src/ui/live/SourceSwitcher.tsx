@@ -22,11 +22,11 @@ export function SourceSwitcher() {
   const { t } = useTranslation();
   const samples = useLive((live) => live.samples);
   return (
-    <div className={classes.row} role="group" aria-label={t('capture.samples')}>
+    <fieldset className={classes.row} aria-label={t('capture.samples')}>
       {samples.map((sample) => (
         <SampleButton key={sample.id} sample={sample} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -31,7 +31,7 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
       <ul
         ref={list}
         className={classes.lines}
-        // A scrolling region must be reachable by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         aria-label={t('transcript.title')}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {

@@ -95,7 +95,7 @@ function Card({ name, onRead }: { name: string; onRead: (markdown: string) => vo
   }
   if (!blocks) return <p>{t('about.cardLoading')}</p>;
   return blocks.map((block, index) => (
-    // The card does not change while it is shown: a block's place is its identity.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the card does not change, a block's place is its identity
     <Block key={index} block={block} />
   ));
 }
@@ -119,8 +119,8 @@ function Block({ block }: { block: CardBlock }) {
       );
     case 'table':
       return (
-        // Reachable by keyboard, because a wide table scrolls.
-        <div className={classes.table} role="group" aria-label={t('about.table')} tabIndex={0}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, because a wide table scrolls
+        <section className={classes.table} aria-label={t('about.table')} tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -147,7 +147,7 @@ function Block({ block }: { block: CardBlock }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       );
   }
 }
