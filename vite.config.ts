@@ -10,6 +10,9 @@ export const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** A machine with other work may be twenty times slower than an idle one; patience costs nothing where things work. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
   plugins: [react(), modelFiles()],
@@ -26,6 +29,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.ts'],
+          ...PATIENCE,
         },
       },
       {
@@ -33,13 +37,23 @@ export default defineConfig({
         // Named, so that a first run does not find them one by one and reload in the middle of a test.
         optimizeDeps: {
           include: [
+            '@alexanderolsen/libsamplerate-js',
+            '@echogarden/fvad-wasm',
             '@mantine/core',
             '@mantine/hooks',
             '@mantine/notifications',
+            '@petamoriken/float16',
+            '@tensorflow/tfjs',
+            '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgpu',
+            'comlink',
             'd3-sankey',
             'd3-scale',
             'd3-shape',
             'i18next',
+            'meyda',
+            'ogg-opus-decoder',
+            'pitchy',
             'react',
             'react-dom/client',
             'react/jsx-dev-runtime',
@@ -53,6 +67,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          ...PATIENCE,
+          expect: { poll: { timeout: 120_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { type TransferableFrame, takeVideoFrames } from './video-frames.ts';
 
 /** A canvas as the camera: a new picture every 20 ms. */
@@ -34,7 +34,7 @@ it('has one frame on its way at a time, each newer than the one before, and stop
     },
   });
   onTestFinished(stop);
-  await vi.waitFor(() => expect(times.length).toBeGreaterThan(4), 10_000);
+  await expect.poll(() => times.length).toBeGreaterThan(4);
   stop();
   expect(most).toBe(1);
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));

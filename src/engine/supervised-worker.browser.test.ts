@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FragileApi } from './fixtures/fragile.worker.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
 
@@ -13,8 +13,11 @@ function supervised(start: (life: number) => 'well' | 'named' | 'throwing') {
     onRestart: (cause) => restarts.push(cause),
   });
   onTestFinished(() => worker.stop());
-  const reaches = (status: WorkerState<string>['status'], times = 1) =>
-    vi.waitFor(() => expect(states.filter((state) => state.status === status)).toHaveLength(times), 10_000);
+  /** Waits until so many restarts have led to that state. */
+  const reaches = (status: WorkerState<string>['status'], after = { restarts: 0 }) =>
+    expect
+      .poll(() => ({ status: states.at(-1)?.status, restarts: restarts.length }))
+      .toEqual({ status, ...after });
   return { worker, states, restarts, reaches };
 }
 
@@ -37,7 +40,7 @@ describe('superviseWorker', () => {
     const waiting = worker.call((api) => api.never());
     worker.crash();
     expect(await waiting).toBeNull();
-    await reaches('ready', 2);
+    await reaches('ready', { restarts: 1 });
     expect(restarts).toEqual([expect.stringContaining('Crashed on request')]);
     expect(await worker.call((api) => api.double(21))).toBe(42);
   });
@@ -47,25 +50,24 @@ describe('superviseWorker', () => {
     worker.start();
     await reaches('ready');
     expect(await worker.call((api) => api.refuse())).toBeNull();
-    await reaches('ready', 2);
+    await reaches('ready', { restarts: 1 });
     expect(restarts).toEqual(['refused']);
   });
 
   it('sees a rejection that nobody handled inside the worker', async () => {
     const { worker, restarts, reaches } = supervised((life) => (life === 0 ? 'throwing' : 'well'));
     worker.start();
-    await reaches('ready', 2);
+    await reaches('ready', { restarts: 1 });
     expect(restarts).toEqual([expect.stringContaining('late')]);
   });
 
   it('gives up on a worker that keeps dying, until asked again', async () => {
-    const { worker, states, restarts, reaches } = supervised((life) => (life < 4 ? 'throwing' : 'well'));
+    const { worker, states, reaches } = supervised((life) => (life < 4 ? 'throwing' : 'well'));
     worker.start();
-    await reaches('failed');
-    expect(restarts).toHaveLength(3);
+    await reaches('failed', { restarts: 3 });
     expect(states.at(-1)).toMatchObject({ problem: { code: 'worker-gave-up' } });
     worker.start();
-    await vi.waitFor(async () => expect(await worker.call((api) => api.double(1))).toBe(2), 10_000);
+    await expect.poll(() => worker.call((api) => api.double(1))).toBe(2);
   });
 
   it('does not try again after a failure with a name', async () => {

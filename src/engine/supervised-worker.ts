@@ -37,7 +37,7 @@ export interface SupervisedWorker<Api> {
 const MOST_RESTARTS = 3;
 const RESTART_MEMORY_MILLISECONDS = 60_000;
 /** A worker that has not answered by then is taken for dead: one that closed itself sends no event. */
-const ANSWER_MILLISECONDS = 30_000;
+const ANSWER_MILLISECONDS = 60_000;
 
 /**
  * Keeps a worker running: starts it, replaces it when it throws, falls silent or dies, and gives up with a problem when

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { WorkerState } from './supervised-worker.ts';
 import { openText } from './text.ts';
 
@@ -7,13 +7,13 @@ const addresses = {
   models: new URL('/models/', location.origin).href,
 };
 
-it('encodes text to token vectors with character spans', { timeout: 60_000 }, async () => {
+it('encodes text to token vectors with character spans', async () => {
   const states: WorkerState<null>[] = [];
   const text = openText({ addresses, onState: (state) => states.push(state), onNotice: () => {} });
   onTestFinished(() => text.stop());
   expect(await text.encode('too early')).toBeNull();
   text.start();
-  await vi.waitFor(() => expect(states.at(-1)).toEqual({ status: 'ready', info: null }), 60_000);
+  await expect.poll(() => states.at(-1)).toEqual({ status: 'ready', info: null });
 
   const loading = states.filter((state) => state.status === 'loading');
   expect(loading.at(-1)?.progress).toMatchObject({ loadedBytes: loading.at(-1)?.progress?.totalBytes });
@@ -29,7 +29,7 @@ it('encodes text to token vectors with character spans', { timeout: 60_000 }, as
   expect(await text.encode('   ')).toEqual([]);
 });
 
-it('says which file is missing', { timeout: 60_000 }, async () => {
+it('says which file is missing', async () => {
   const states: WorkerState<null>[] = [];
   const nowhere = { ...addresses, modelFiles: new URL('/model-files/absent/', location.origin).href };
   // A file loaded before would come from there.
@@ -37,12 +37,10 @@ it('says which file is missing', { timeout: 60_000 }, async () => {
   const text = openText({ addresses: nowhere, onState: (state) => states.push(state), onNotice: () => {} });
   onTestFinished(() => text.stop());
   text.start();
-  await vi.waitFor(
-    () =>
-      expect(states.at(-1)).toEqual({
-        status: 'failed',
-        problem: { code: 'model-file-missing', detail: 'text/model.json' },
-      }),
-    60_000,
-  );
+  await expect
+    .poll(() => states.at(-1))
+    .toEqual({
+      status: 'failed',
+      problem: { code: 'model-file-missing', detail: 'text/model.json' },
+    });
 });

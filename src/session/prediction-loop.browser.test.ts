@@ -37,8 +37,7 @@ function run(
     onTurn: (empty) => turns.push(empty),
   });
   onTestFinished(end);
-  const turned = (times: number) =>
-    vi.waitFor(() => expect(turns.length).toBeGreaterThanOrEqual(times), 5000);
+  const turned = (times: number) => expect.poll(() => turns.length).toBeGreaterThanOrEqual(times);
   return { turns, answered, turned };
 }
 
@@ -59,7 +58,8 @@ describe('startPredictionLoop', () => {
     );
     await turned(4);
     expect(most).toBe(1);
-    expect(answered.map(({ tracks }) => tracks.visual.values[0])).toEqual([0, 1, 2, 3]);
+    // There may be more by the time this one looks.
+    expect(answered.slice(0, 4).map(({ tracks }) => tracks.visual.values[0])).toEqual([0, 1, 2, 3]);
   });
 
   it('does not ask again about what has not changed, until it was gone', async () => {
