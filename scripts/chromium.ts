@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 
 /**
  * Flags under which a headless Chromium gives WebGPU without a GPU (SwiftShader) and stays quiet on a closed
- * network.
+ * network. SwiftShader compiles on the processor, half of the time what clears workgroup memory before a kernel that
+ * writes it anyway; and it must not be taken for a driver that hangs.
  */
 export const chromiumFlags = [
   '--no-sandbox',
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
+  '--enable-dawn-features=disable_workgroup_init',
+  '--disable-gpu-watchdog',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
