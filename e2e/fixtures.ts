@@ -29,6 +29,8 @@ export const test = base.extend<Fixtures>({
         await route.fulfill({ response, json: files.map(({ url: _, ...file }) => file) });
       });
       await use(undefined);
+      // A request may still be on its way when the page is closed.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
       expect([...foreign], 'requests to another origin').toEqual([]);
     },
     { auto: true },

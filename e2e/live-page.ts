@@ -1,13 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ChannelName, PartName } from '../src/store/live-state.ts';
 import type { ProblemCode } from '../src/store/problem-codes.ts';
+import { en } from '../src/ui/locales/en.ts';
 import { problems } from '../src/ui/locales/problems.ts';
 
-/** Until model files are loaded and warm; a software adapter on two busy cores takes its time. */
-export const LOADING = { timeout: 90_000 };
-
 /** A software adapter compiles the network's two hundred pipelines on the processor: minutes when it is busy. */
-export const SOFTWARE_GPU = { timeout: 300_000 };
+export const SOFTWARE_GPU = { timeout: 600_000 };
 
 /** The Live view as a person sees it. */
 export class LivePage {
@@ -15,6 +13,7 @@ export class LivePage {
   readonly logit: Locator;
   readonly mesh: Locator;
   readonly input: Locator;
+  private sentences = 0;
 
   constructor(readonly page: Page) {
     this.sentiment = page.getByTestId('sentiment');
@@ -47,7 +46,13 @@ export class LivePage {
   }
 
   async expectPrediction(): Promise<void> {
-    await expect.poll(() => this.valueOf(this.sentiment), LOADING).not.toBeNull();
+    await expect.poll(() => this.valueOf(this.sentiment)).not.toBeNull();
+  }
+
+  /** Stops the sample session, so that the page stands still. */
+  async pause(): Promise<void> {
+    await this.page.getByRole('button', { name: en.capture.pause, exact: true }).click();
+    await expect(this.page.getByRole('button', { name: en.capture.play, exact: true })).toBeVisible();
   }
 
   /** How often the mesh has been drawn. */
@@ -55,47 +60,58 @@ export class LivePage {
     return Number((await this.mesh.getAttribute('data-faces')) ?? 0);
   }
 
-  /** The words the latest prediction was made of, letters only. */
-  private predictedWords(): Promise<string> {
-    return this.page.evaluate(() => {
-      const tokens = window.dbrLive?.().state.prediction?.window.tokens ?? [];
-      return tokens.map(({ text }) => text.replace(/\W/g, '')).join('');
-    });
+  /** Waits until so many more faces are drawn. */
+  async expectFacesDrawn(more: number): Promise<void> {
+    const drawn = await this.facesDrawn();
+    await expect.poll(() => this.facesDrawn()).toBeGreaterThanOrEqual(drawn + more);
   }
 
-  /** Types a sentence and waits until its prediction is there and stands still. */
-  async settledLogit(sentence: string, within = LOADING): Promise<number> {
+  /**
+   * Types a sentence and waits until what the network makes of it is on the screen. With no device on, only the words
+   * are looked at, so the prediction does not change any more.
+   */
+  async logitOf(sentence: string, within: { timeout?: number } = {}): Promise<number> {
     await this.input.fill(sentence);
+    let logit = Number.NaN;
+    const shown = async () => {
+      const latest = await this.page.evaluate(() => {
+        const prediction = window.dbrLive?.().state.prediction;
+        const logitShown = document.querySelector('[data-testid="logit"]')?.getAttribute('data-value');
+        return {
+          logit: prediction?.logit ?? Number.NaN,
+          words: prediction?.window.tokens.map(({ text }) => text.replace(/\W/g, '')).join(''),
+          onScreen: prediction !== undefined && logitShown === String(prediction?.logit),
+        };
+      });
+      logit = latest.logit;
+      return { words: latest.words, onScreen: latest.onScreen };
+    };
+    const message = `a prediction of "${sentence}" on the screen`;
     await expect
-      .poll(() => this.predictedWords(), { ...within, message: 'words of the prediction' })
-      .toBe(sentence.replace(/\W/g, ''));
-    let last: number | null = null;
-    await expect
-      .poll(
-        async () => {
-          const before = last;
-          await this.page.waitForTimeout(1_000);
-          last = await this.valueOf(this.logit);
-          return last !== null && last === before;
-        },
-        { ...within, message: `the prediction of "${sentence}" does not settle` },
-      )
-      .toBe(true);
-    return last ?? Number.NaN;
+      .poll(shown, { message, ...within })
+      .toEqual({ words: sentence.replace(/\W/g, ''), onScreen: true });
+    return logit;
   }
 
-  /** A problem as it is shown: its own sentences, both of them. */
-  async expectProblem(code: ProblemCode, within: Locator | Page = this.page): Promise<void> {
-    const note = within.locator(`[data-problem="${code}"]`).first();
-    await expect(note).toBeVisible(LOADING);
+  /** A problem as it is shown: its own sentences, both of them, and what is said of this one in particular. */
+  async expectProblem(
+    code: ProblemCode,
+    { within = this.page, detail = '' }: { within?: Locator | Page; detail?: string } = {},
+  ): Promise<void> {
+    const { what, action } = problems[code];
     const beforeDetail = (sentence: string) => sentence.split('{{detail}}')[0]?.trim() ?? '';
-    await expect(note).toContainText(beforeDetail(problems[code].what));
-    await expect(note).toContainText(beforeDetail(problems[code].action));
+    // One look for all of it: a notice goes by itself after some seconds.
+    const note = within
+      .locator(`[data-problem="${code}"]`)
+      .filter({ hasText: beforeDetail(what) })
+      .filter({ hasText: beforeDetail(action) })
+      .filter({ hasText: detail });
+    await expect(note.first(), `${what} ${action} ${detail}`).toBeVisible();
   }
 
-  /** The rest goes on: a typed sentence still gets an answer. */
+  /** The rest goes on: a sentence not typed before still gets an answer. */
   async expectTypingWorks(): Promise<void> {
-    await this.input.fill('I absolutely loved this film, it was wonderful.');
-    await this.expectPrediction();
+    this.sentences += 1;
+    await this.logitOf(`I absolutely loved part ${this.sentences} of this film`);
   }
 }

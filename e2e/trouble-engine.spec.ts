@@ -1,24 +1,21 @@
 import { expect, test } from './fixtures.ts';
-import { SOFTWARE_GPU } from './live-page.ts';
 
-test('a lost GPU device is replaced without a reload', async ({ live, page }) => {
-  test.setTimeout(2 * SOFTWARE_GPU.timeout);
-  await live.open('?backend=webgpu&inspect');
-  await live.settledLogit('I absolutely loved this film, it was wonderful', SOFTWARE_GPU);
-  await page.evaluate(() => window.dbrInspect?.loseGpuDevice());
-  await live.expectProblem('gpu-device-lost');
-  await expect(live.part('network')).toHaveAttribute('data-status', 'ready', SOFTWARE_GPU);
-  await expect(page.getByTestId('backend')).toHaveAttribute('data-backend', 'webgpu');
-  const logit = await live.settledLogit('This was a terrible waste of time and I hated it', SOFTWARE_GPU);
-  expect(logit).toBeLessThan(0);
+test('every worker is started again when it throws', async ({ live, page }) => {
+  await live.open('?inspect');
+  await live.expectPrediction();
+  for (const [worker, part] of [
+    ['text', 'text'],
+    ['acoustic', 'voice'],
+    ['vision', 'face'],
+    ['inference', 'network'],
+  ] as const) {
+    await test.step(worker, async () => {
+      await page.evaluate((name) => window.dbrInspect?.crashWorker(name), worker);
+      await live.expectProblem('worker-restarted', { detail: `${worker}: ` });
+      // The face model is not part of the project: without it this worker says so, started again or not.
+      const settled = worker === 'vision' ? /ready|failed/ : 'ready';
+      await expect(live.part(part)).toHaveAttribute('data-status', settled);
+      await live.expectTypingWorks();
+    });
+  }
 });
-
-for (const name of ['text', 'vision', 'acoustic', 'inference'] as const) {
-  test(`the ${name} worker is started again when it throws`, async ({ live, page }) => {
-    await live.open('?inspect');
-    await live.expectPrediction();
-    await page.evaluate((worker) => window.dbrInspect?.crashWorker(worker), name);
-    await live.expectProblem('worker-restarted');
-    await live.expectTypingWorks();
-  });
-}

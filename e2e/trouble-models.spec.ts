@@ -1,5 +1,4 @@
 import { expect, test } from './fixtures.ts';
-import { LOADING } from './live-page.ts';
 
 const MISSING = { status: 404, body: 'not found' };
 
@@ -7,7 +6,7 @@ test('without the face model the app says so; voice and words go on', async ({ l
   await context.route('**/model-files/face/**', (route) => route.fulfill(MISSING));
   await live.open();
   await live.channel('camera').click();
-  await live.expectProblem('model-file-missing', live.part('face'));
+  await live.expectProblem('model-file-missing', { within: live.part('face') });
   await live.expectTypingWorks();
 });
 
@@ -17,7 +16,7 @@ test('a face model with the wrong hash is refused; voice and words go on', async
   );
   await live.open();
   await live.channel('camera').click();
-  await live.expectProblem('model-file-corrupt', live.part('face'));
+  await live.expectProblem('model-file-corrupt', { within: live.part('face') });
   await live.expectTypingWorks();
 });
 
@@ -27,12 +26,12 @@ test('without the text model the app says so; voice and face go on, and it can b
 }) => {
   await context.route('**/model-files/text/**', (route) => route.fulfill(MISSING));
   await live.open();
-  await live.expectProblem('model-file-missing', live.part('text'));
+  await live.expectProblem('model-file-missing', { within: live.part('text') });
   await live.switchOn('microphone');
   await live.expectPrediction();
   await context.unroute('**/model-files/text/**');
   await live.part('text').getByRole('button').click();
-  await expect(live.part('text')).toHaveAttribute('data-status', 'ready', LOADING);
+  await expect(live.part('text')).toHaveAttribute('data-status', 'ready');
 });
 
 test('without the network’s weights the app says so and still shows the session', async ({
@@ -41,7 +40,6 @@ test('without the network’s weights the app says so and still shows the sessio
 }) => {
   await context.route('**/models/dbr/**', (route) => route.fulfill(MISSING));
   await live.open();
-  await live.expectProblem('model-file-missing', live.part('network'));
-  const drawn = await live.facesDrawn();
-  await expect.poll(() => live.facesDrawn()).toBeGreaterThan(drawn + 10);
+  await live.expectProblem('model-file-missing', { within: live.part('network') });
+  await live.expectFacesDrawn(10);
 });

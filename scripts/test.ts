@@ -16,6 +16,9 @@ interface Step {
   needsChromium: boolean;
 }
 
+/** The runners have limits of their own for every test; this one is for a runner that hangs. */
+const STEP_LIMIT_SECONDS = 3600;
+
 const vitest = (project: string): Step => ({
   name: `${project} tests`,
   command: local(
@@ -55,7 +58,8 @@ async function take(step: Step, noChromium: string | null): Promise<Tally> {
     return { ...emptyTally(), failed: [`${step.name}: no Chromium to run them in (${noChromium})`] };
   }
   const tallyFile = inProject('test-results', `${step.name.replaceAll(' ', '-')}.tally.json`);
-  const code = await run(step.command, { env: step.tallies ? { [TALLY_FILE]: tallyFile } : {} });
+  const env = step.tallies ? { [TALLY_FILE]: tallyFile } : {};
+  const code = await run(step.command, { env, limitSeconds: STEP_LIMIT_SECONDS });
   const tally = step.tallies ? takeTally(tallyFile) : null;
   const complaint = `${step.name} ended with exit code ${code}`;
   if (tally === null) {

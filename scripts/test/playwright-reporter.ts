@@ -24,7 +24,8 @@ export default class TallyReporter implements Reporter {
       if (outcome === 'expected') tally.passed++;
       else if (outcome === 'skipped') {
         const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
-        tally.skipped.push({ name, reason: reason ?? 'see its name' });
+        const ran = test.results.length > 0;
+        tally.skipped.push({ name, reason: reason ?? (ran ? 'see its name' : 'not run, enough had failed') });
       } else tally.failed.push(name);
     }
     writeTally(tally);
