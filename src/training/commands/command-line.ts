@@ -35,7 +35,7 @@ export function parseOptions<const Options extends NonNullable<ParseArgsConfig['
 /** A whole number of at least `least`. @throws UsageError */
 export function integerOption(name: string, text: string, least: number): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least)
+  if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value))
     throw new UsageError(`--${name} is "${text}", not a whole number from ${least}`);
   return value;
 }

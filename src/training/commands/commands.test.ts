@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeWav } from '../../features/acoustic/wav.test-fixture.ts';
 import { createNetwork, DEFAULT_CONFIG } from '../../model/index.ts';
 import { startBackend } from '../backend.ts';
 import { writeNetwork } from '../checkpoint.ts';
@@ -55,7 +56,7 @@ describe('options', () => {
 
   it('take whole numbers only', () => {
     expect(integerOption('seed', '7', 0)).toBe(7);
-    for (const text of ['-1', '1.5', 'one', ''])
+    for (const text of ['-1', '1.5', 'one', '', '99999999999999999999'])
       expect(() => integerOption('seed', text, 0)).toThrow(UsageError);
     expect(() => integerOption('epochs', '0', 1)).toThrow(UsageError);
   });
@@ -145,5 +146,21 @@ describe('evaluate', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toBe(`${path}, row 3: column "label" is not a number (it says "minus two")\n`);
+  }, 60_000);
+
+  it('says so when no clip of a list has a voice in it', async () => {
+    const silence = { channels: [new Float32Array(32_000)], sampleRateHertz: 16_000 };
+    await writeFile(join(folder, 'silence.wav'), encodeWav(silence, {}));
+    const list = join(folder, 'speech.csv');
+    await writeFile(list, 'file,speaker,emotion,intensity,split\nsilence.wav,s1,anger,normal,test\n');
+    const { code, stdout, stderr } = await runScript('evaluate.ts', [
+      '--model',
+      join(folder, 'net'),
+      '--speech',
+      list,
+    ]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n').at(-1)).toBe(`${list}: names no clip in which a voice is heard`);
   }, 60_000);
 });
