@@ -64,8 +64,19 @@ async function readClip(csv: string, { path, file, line }: SpeechRow): Promise<U
 }
 
 async function decodeClip(csv: string, { file, line }: SpeechRow, bytes: Uint8Array): Promise<Float32Array> {
-  return decodeSound(bytes).catch((cause: unknown) => {
+  return quietly(() => decodeSound(bytes)).catch((cause: unknown) => {
     if (!(cause instanceof FeatureError)) throw cause;
     throw new DataFileError(csv, line, `the clip "${file}": ${cause.message}`, { cause });
   });
+}
+
+/** The Opus decoder also writes every damaged frame to the console; the error says it once. */
+async function quietly<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return await work();
+  } finally {
+    console.error = error;
+  }
 }

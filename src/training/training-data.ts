@@ -26,7 +26,7 @@ export async function loadSentences(file: string): Promise<Assigned<Sentence>[]>
 export async function loadClips(file: string): Promise<Assigned<Clip>[]> {
   const rows = await readSpeechFile(file);
   const store = await acousticSteps(file, rows);
-  return rows
+  const clips = rows
     .map(({ emotion, intensity, split }, i) => ({
       emotion,
       valence: emotionValence(emotion, intensity),
@@ -34,6 +34,8 @@ export async function loadClips(file: string): Promise<Assigned<Clip>[]> {
       steps: sequenceAt(store, i),
     }))
     .filter(({ steps }) => steps.valid.includes(1));
+  if (clips.length === 0) throw new DataFileError(file, null, 'names no clip in which a voice is heard');
+  return clips;
 }
 
 /** Face pictures of a file. @throws DataFileError */
