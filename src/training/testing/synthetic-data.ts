@@ -21,6 +21,12 @@ export function syntheticPools(sentences: number, seed: number): Pools {
   };
 }
 
+/** `each` pictures of every emotion. */
+export function syntheticPictures(each: number, seed: number): Picture[] {
+  const random = openRandom(seed);
+  return EMOTIONS.flatMap((emotion) => Array.from({ length: each }, () => syntheticPicture(random, emotion)));
+}
+
 function syntheticSentence(random: Random): Sentence {
   const valence = random.between(-3, 3);
   return { valence, tokens: syntheticSteps(random, 3 + random.integer(4), LANGUAGE_WIDTH, valence) };
