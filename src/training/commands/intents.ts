@@ -12,8 +12,6 @@ import { trainOnFeatures } from './train-features.ts';
 const TRANSCRIPTS = join('text', 'mintrec.csv');
 /** Where the features and the network are left; git ignores the folder. */
 const WORKPLACE = join('.cache', 'intents');
-/** Smaller data than sentiment has, and wider: what it is trained with. */
-const CONFIG = join('models', 'intents.json');
 
 /**
  * `npm run intents`: shows the class head on the 20 intents of MIntRec's transcripts. Makes ready features of them,
@@ -31,7 +29,7 @@ export async function intentsCommand(args: string[]): Promise<void> {
   const path = join(WORKPLACE, 'mintrec.npz');
   const out = join(WORKPLACE, 'network');
   await writeTextFeatures(join(options.data, TRANSCRIPTS), 'intent', path);
-  await trainOnFeatures(path, { config: CONFIG, epochs: undefined, seed, backend: 'wasm', out });
+  await trainOnFeatures(path, { config: undefined, epochs: undefined, seed, backend: 'wasm', out });
 
   const { samples, classes } = await loadFeatureFile(path);
   const train = samples.filter(({ split }) => split === 'train');
