@@ -21,6 +21,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023' },
   test: {
+    // The first page waits until its dependencies are bundled. Read from here, not from the project.
+    browser: { connectTimeout: PATIENCE.testTimeout },
     projects: [
       {
         extends: true,

@@ -2,6 +2,8 @@ import type { BankDiagnostics } from '../../diagnostics/index.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { fixed, section, table } from './markdown.ts';
 
+const PARTICIPATION = 'participation ratio';
+
 /**
  * What the branches of the reference bank's utterances look like: before and after the rebalancing stages, and with
  * plain decoupling beside it when that is known.
@@ -27,7 +29,7 @@ export function diagnosticsSection(
     ['complementarity of the branches', both(({ complementarity }) => complementarity.value)],
     ...(['shared', 'private'] as const).flatMap((branch) =>
       MODALITIES.map((modality): (typeof rows)[number] => [
-        `participation ratio, ${branch} ${modality}`,
+        `${PARTICIPATION}, ${branch} ${modality}`,
         both(({ participation }) => participation[branch][modality].value),
       ]),
     ),
@@ -37,8 +39,13 @@ export function diagnosticsSection(
     ['anchors, mean entropy of their use over log K', ({ agpr }) => after(agpr?.meanAnchorEntropy ?? null)],
   ];
   const lines = rows.map(([title, of]) => {
+    // A ratio that counts dimensions, among figures of size 1.
+    const digits = title.startsWith(PARTICIPATION) ? 1 : 3;
     const { before, after: end } = of(own);
-    return [title, cell(before), cell(end), ...(beside ? [cell(of(beside).after)] : [])];
+    return [
+      title,
+      ...[before, end, ...(beside ? [of(beside).after] : [])].map((value) => cell(value, digits)),
+    ];
   });
   return section(
     '## What the branches hold',
@@ -69,8 +76,8 @@ function both(of: (branches: BankDiagnostics['before']) => number | null): (one:
   return (one) => ({ before: of(one.before), after: of(one.after) });
 }
 
-function cell(value: number | null): string {
-  return value === null ? '' : fixed(value);
+function cell(value: number | null, digits: number): string {
+  return value === null ? '' : fixed(value, digits);
 }
 
 function anchorSentence({ agpr }: BankDiagnostics): string | null {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { BankDiagnostics } from '../../diagnostics/index.ts';
 import { type EvaluationRecord, figure, RECORD_FILE, readJson, readRecord } from '../evaluation-record.ts';
+import type { ClassMetrics } from '../metrics.ts';
 import { type Ablations, ablationsSchema } from '../studies/ablations-file.ts';
 
 const networkSchema = z.object({
@@ -22,14 +23,19 @@ const choicesSchema = z.array(
 /** Settings that were tried, in their order, and how each did on the validation rows. */
 export type Choices = z.infer<typeof choicesSchema>;
 
-const intentsSchema = z.looseObject({
+const classMetrics = z.object({
+  accuracy: figure,
+  f1_macro: figure,
+  precision_macro: figure,
+  recall_macro: figure,
+}) satisfies z.ZodType<ClassMetrics>;
+
+const intentsSchema = classMetrics.extend({
   command: z.string(),
   n: z.int(),
   classes: z.int(),
-  accuracy: figure,
-  f1_macro: figure,
-  /** The same figures of simpler ways, by what they are. */
-  baselines: z.record(z.string(), z.record(z.string(), figure)).optional(),
+  /** What simpler rules come to on the same vectors. */
+  baselines: z.record(z.string(), classMetrics).default({}),
 });
 /** How a class head does: a network for MIntRec's intents, language alone. */
 export type Intents = z.infer<typeof intentsSchema>;

@@ -1,11 +1,16 @@
 import type { CardFiles } from '../card/files.ts';
 import { COMPOSED, type EvaluationRecord } from '../evaluation-record.ts';
-import type { SentimentMetrics } from '../metrics.ts';
+import type { ClassMetrics, SentimentMetrics } from '../metrics.ts';
 import type { AblationRun, Ablations } from '../studies/ablations-file.ts';
 
 /** Metrics with the error a case is about. */
 export function metricsOf(mae: number, corr = 0.7): SentimentMetrics {
   return { acc2_non0: 0.8, acc2_has0: 0.75, f1_non0: 0.8, f1_has0: 0.75, acc5: 0.5, acc7: 0.4, mae, corr };
+}
+
+/** Class metrics of one value. */
+export function classMetricsOf(value: number): ClassMetrics {
+  return { accuracy: value, f1_macro: value, precision_macro: value, recall_macro: value };
 }
 
 /** A record of a trained DBR network that was judged on composed samples and on sentences. */
