@@ -5,6 +5,13 @@ export { BRANCHES, type Branch, MODALITIES, type Modality, PLAYERS } from './mod
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
 export { readTraces } from './readback.ts';
 export { NetworkFileError } from './stored-tensors.ts';
-export { FULL_TRACE, type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
+export {
+  EXPLORATION_TRACE,
+  FULL_TRACE,
+  type PlainTensor,
+  type PlainTrace,
+  SUMMARY_TRACE,
+  type TraceName,
+} from './trace.ts';
 export { installWasmKernels } from './wasm/install.ts';
 export { loadNetwork, parseConfig, serializeNetwork } from './weights.ts';

@@ -5,7 +5,7 @@ import { readTraces } from './readback.ts';
 import { describeOnBackends } from './testing/backends.ts';
 import { largestDifference, rowsOf, sum } from './testing/numbers.ts';
 import { itemOf, networkFor, STAGE_SWITCHES, TINY_CONFIG, windowsFor } from './testing/windows.ts';
-import { FULL_TRACE, SUMMARY_TRACE } from './trace.ts';
+import { EXPLORATION_TRACE, FULL_TRACE, SUMMARY_TRACE } from './trace.ts';
 
 describeOnBackends('readTraces', (backend) => {
   test('a batch of three gives what three singles give', async () => {
@@ -50,6 +50,15 @@ describeOnBackends('readTraces', (backend) => {
     withoutOne.forEach((table, absent) => {
       expect(table.map((row) => row[1 + absent])).toEqual([0, 0, 0]);
     });
+  });
+
+  test('reads the coalitions of one window with its trace', async () => {
+    const inputs = windowsFor(TINY_CONFIG, { items: [MODALITIES] });
+    const [trace] = await readTraces(networkFor(TINY_CONFIG), inputs, EXPLORATION_TRACE);
+    expect(trace?.coalitions?.shape).toEqual([64]);
+    expect(trace?.coalitions?.values.at(-1)).toBeCloseTo(trace?.sentiment.values[0] as number, 5);
+    const bias = trace?.contributionBias.values[0] as number;
+    expect(trace?.coalitions?.values[0]).toBeCloseTo(3 * Math.tanh(bias / 3), 5);
   });
 
   // A software GPU takes a second for a forward on a busy machine, and a leak shows in the first.

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { routeTable } from './agpr.ts';
-import type { DbrOutputs } from './dbr.ts';
+import { coalitionLogits } from './coalitions.ts';
+import { type DbrOutputs, sentimentOf } from './dbr.ts';
 import type { Network } from './network.ts';
 import { parameter } from './parameters.ts';
 import { type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
@@ -53,6 +54,7 @@ function traceTensors(network: Network, outputs: DbrOutputs): Partial<Record<Tra
     // Named for the way the evidence goes: private steps reading shared ones is shared -> private.
     ...(privateReads && { brfSharedToPrivate: () => headMean(privateReads, batch) }),
     ...(sharedReads && { brfPrivateToShared: () => headMean(sharedReads, batch) }),
+    coalitions: () => dropSingleClass(sentimentOf(coalitionLogits(network, outputs)).expandDims(0)),
   };
 }
 

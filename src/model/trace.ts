@@ -24,6 +24,7 @@ export interface PlainTensor {
  * | tsfAssignment | [M, T, k] | softmax over the nodes |
  * | brfSharedToPrivate | [M, T, T] | private step (row) reading shared steps, head mean |
  * | brfPrivateToShared | [M, T, T] | shared step (row) reading private steps, head mean |
+ * | coalitions | [64] (or [64, C]) | sentiment each coalition of the six players reaches, see coalitions.ts; one window at a time |
  */
 export const SUMMARY_TRACE = [
   'logit',
@@ -53,7 +54,10 @@ export const FULL_TRACE = [
   'brfPrivateToShared',
 ] as const;
 
-export type TraceName = (typeof FULL_TRACE)[number];
+/** The full trace and what every coalition reaches: 64 times BRF, so only for who looks at it. */
+export const EXPLORATION_TRACE = [...FULL_TRACE, 'coalitions'] as const;
+
+export type TraceName = (typeof EXPLORATION_TRACE)[number];
 export type SummaryTraceName = (typeof SUMMARY_TRACE)[number];
 /** A stage that is switched off leaves its names out. */
 export type PlainTrace = Partial<Record<TraceName, PlainTensor>> &
