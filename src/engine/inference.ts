@@ -31,6 +31,8 @@ export interface Inference {
   stop(): void;
   /** A window's answer; null while busy with another window, not ready, or replaced before it answered. */
   predict(tracks: FeatureTracks): Promise<PlainTrace | null>;
+  /** The same window's full trace with its coalitions; null likewise, while another one is explored. */
+  explore(tracks: FeatureTracks): Promise<PlainTrace | null>;
   /** Tensors alive in the worker. */
   tensorCount(): Promise<number | null>;
   /** For inspection: destroys the GPU device; does nothing on wasm and cpu. */
@@ -46,7 +48,6 @@ const LOSS_MEMORY_MILLISECONDS = 120_000;
 export function openInference(options: InferenceOptions): Inference {
   let files: NetworkFiles | null = null;
   let losses: number[] = [];
-  let busy = false;
 
   /** A lost device takes its realm's backend with it, so the worker goes too. */
   function deviceLost(message: string): void {
@@ -79,17 +80,26 @@ export function openInference(options: InferenceOptions): Inference {
   return {
     start: worker.start,
     stop: worker.stop,
-    async predict(tracks) {
-      if (busy) return null;
-      busy = true;
-      try {
-        return await worker.call((api) => api.predict(tracks));
-      } finally {
-        busy = false;
-      }
-    },
+    predict: oneAtATime((tracks) => worker.call((api) => api.predict(tracks))),
+    explore: oneAtATime((tracks) => worker.call((api) => api.explore(tracks))),
     tensorCount: () => worker.call((api) => api.tensorCount()),
     loseDevice: () => void worker.call((api) => api.loseDevice()),
     crash: worker.crash,
+  };
+}
+
+/** Drops what comes while the last one is under way: a slow answer means fewer of them, never a queue. */
+function oneAtATime<Input, Answer>(
+  ask: (input: Input) => Promise<Answer | null>,
+): (input: Input) => Promise<Answer | null> {
+  let busy = false;
+  return async (input) => {
+    if (busy) return null;
+    busy = true;
+    try {
+      return await ask(input);
+    } finally {
+      busy = false;
+    }
   };
 }

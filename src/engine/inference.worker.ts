@@ -1,6 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FeatureTracks } from '../features/frames.ts';
-import { loadNetwork, type Network, NetworkFileError, type PlainTrace, readTraces } from '../model/index.ts';
+import {
+  EXPLORATION_TRACE,
+  loadNetwork,
+  type Network,
+  NetworkFileError,
+  type PlainTrace,
+  readTraces,
+  SUMMARY_TRACE,
+  type TraceName,
+} from '../model/index.ts';
 import { type BackendName, type BackendRequest, chooseBackend, probeAdapter } from './backend.ts';
 import { EngineError } from './engine-error.ts';
 import type { InferenceBackend } from './inference.ts';
@@ -20,11 +29,14 @@ interface StartOptions {
 
 let network: Network | null = null;
 
-async function traceOf(tracks: FeatureTracks): Promise<PlainTrace> {
+async function traceOf(
+  tracks: FeatureTracks,
+  names: readonly TraceName[] = SUMMARY_TRACE,
+): Promise<PlainTrace> {
   if (!network) throw new Error('Asked for a prediction before the network was there.');
   const input = networkInput(tracks, network.config);
   try {
-    const [trace] = await readTraces(network, input);
+    const [trace] = await readTraces(network, input, names);
     if (!trace) throw new Error('The network gave no answer.');
     return trace;
   } finally {
@@ -68,7 +80,9 @@ const api = {
       }
     }),
   /** One window's answer: the summary trace, read back from the device in one transfer. */
-  predict: traceOf,
+  predict: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks),
+  /** The same window with everything that can be looked at, and what every coalition of its players reaches. */
+  explore: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks, EXPLORATION_TRACE),
   /** Tensors alive, for leak tests. */
   tensorCount: () => tf.memory().numTensors,
   loseDevice: destroyDevice,

@@ -1,6 +1,7 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
 import { type SessionClock, startClock } from './clock.ts';
 import { currentSpan } from './current-span.ts';
+import { historyPoint } from './history-point.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenCache } from './token-cache.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
@@ -48,13 +49,13 @@ export function startSession(encode: (text: string) => Promise<TokenFrame[] | nu
 
   const spans = () => utterancesOf(voice.segments, transcript.segments);
 
-  function recordPoint({ sentiment, balance }: Prediction): void {
+  function recordPoint(prediction: Prediction): void {
     const seconds = clock.seconds();
     // The bound is trimmed in blocks, so that most predictions only append.
     if (history[0] && seconds - history[0].seconds > 1.1 * HISTORY_SECONDS) {
       history = history.filter((point) => seconds - point.seconds <= HISTORY_SECONDS);
     }
-    history = [...history, { seconds, sentiment, balance }];
+    history = [...history, historyPoint(seconds, prediction)];
   }
 
   return {

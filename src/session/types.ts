@@ -49,6 +49,10 @@ export interface HistoryPoint {
   seconds: number;
   sentiment: number;
   balance: number;
+  /** Spread of the present modalities' own predictions, sentiment points. */
+  conflict?: number;
+  /** Mean b over the valid steps, in [0, 0.5]; absent without AGPR. */
+  borrow?: number;
 }
 
 /** A closed or open utterance with the last prediction made of it. */

@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { FeatureTracks } from '../features/frames.ts';
+import type { PlainTrace } from '../model/trace.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
@@ -132,4 +134,9 @@ export interface LiveStore {
   state: StoreApi<LiveState>;
   actions: LiveActions;
   signals: LiveSignals;
+  /**
+   * Everything the network does with a window, with the coalitions of its players. Null while the network is not there
+   * or explores another window.
+   */
+  explore(tracks: FeatureTracks): Promise<PlainTrace | null>;
 }

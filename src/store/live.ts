@@ -136,7 +136,8 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   for (const part of PARTS) if (part !== 'face') engine.parts[part].start();
   if (sample !== null) void actions.playSample(sample);
 
-  const store: LiveStore = { state, actions, signals: source.signals };
+  const { explore } = engine.inference;
+  const store: LiveStore = { state, actions, signals: source.signals, explore };
   installInspection(store, engine, search);
   return {
     ...store,

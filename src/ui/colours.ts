@@ -18,6 +18,18 @@ const DIVERGING_SOLID: Record<Scheme, readonly string[]> = {
   dark: ['#5fabf7', '#4f86ba', '#59636f', '#b5655f', '#fb7d6c'],
 };
 
+/** From nothing to all in one hue that means nothing else on the page; nothing is close to the ground. */
+const MAGNITUDE: Record<Scheme, readonly string[]> = {
+  light: ['#f3f5f8', '#cfd0e4', '#a5a3cf', '#7d74b6', '#5b4a97', '#3a2670'],
+  dark: ['#181d25', '#332f52', '#544b86', '#7b70b8', '#aaa2de', '#e0dcff'],
+};
+
+/** Between two sides of which neither is good or bad: purple below the middle, green above; even is pale. */
+const SIDES: Record<Scheme, readonly string[]> = {
+  light: ['#5b2a86', '#9a6fb8', '#d3bfe0', '#f7f7f7', '#b8dfb3', '#5aa864', '#15692f'],
+  dark: ['#d3a6f2', '#9a6cc0', '#56406c', '#2b313b', '#2f5a3a', '#4c9a5c', '#97e09f'],
+};
+
 const LEVELS = 128;
 
 function lookup(stops: readonly string[]): readonly string[] {
@@ -30,6 +42,8 @@ function lookup(stops: readonly string[]): readonly string[] {
 const TABLES = {
   cells: { light: lookup(DIVERGING.light), dark: lookup(DIVERGING.dark) },
   solid: { light: lookup(DIVERGING_SOLID.light), dark: lookup(DIVERGING_SOLID.dark) },
+  magnitude: { light: lookup(MAGNITUDE.light), dark: lookup(MAGNITUDE.dark) },
+  sides: { light: lookup(SIDES.light), dark: lookup(SIDES.dark) },
 };
 
 function pick(table: readonly string[], share: number): string {
@@ -50,4 +64,14 @@ export function solidColour(share: number, scheme: Scheme): string {
 /** Stops of the cell ramp as a CSS gradient, left (negative) to right (positive), for legends. */
 export function divergingGradient(scheme: Scheme): string {
   return `linear-gradient(to right, ${DIVERGING[scheme].join(', ')})`;
+}
+
+/** CSS colour of how much there is of something, `share` in [0, 1]. */
+export function magnitudeColour(share: number, scheme: Scheme): string {
+  return pick(TABLES.magnitude[scheme], 2 * share - 1);
+}
+
+/** CSS colour of where something lies between two sides, `share` in [-1, 1]. */
+export function sideColour(share: number, scheme: Scheme): string {
+  return pick(TABLES.sides[scheme], share);
 }

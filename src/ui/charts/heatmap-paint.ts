@@ -56,7 +56,11 @@ export function paintHeatmap(
   }
 }
 
-function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: PaintedCell): void {
+/** Marks a place where there was nothing to read. */
+export function hatch(
+  context: CanvasRenderingContext2D,
+  { x, y, width, height }: Omit<PaintedCell, 'points'>,
+): void {
   context.save();
   context.beginPath();
   context.rect(x, y, width, height);

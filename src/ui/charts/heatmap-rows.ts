@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { cellIndex, logitContributions } from '../../diagnostics/contributions.ts';
 import { STEP_SECONDS } from '../../features/frames.ts';
 import type { ContributionTable } from './contribution-table.ts';
 import type { CsvValue } from './csv.ts';
@@ -17,17 +18,24 @@ function lastValid(mask: Float32Array): number {
   return mask.findLastIndex((valid) => valid > 0);
 }
 
-/** The map as a table with a heading: one line a cell that carried data. */
+/** The map as a table with a heading: one line a cell that carried data, then the bias and what all add up to. */
 export function heatmapRows(shown: Shown, table: ContributionTable, t: TFunction): CsvValue[][] {
-  const columns = ['branch', 'modality', 'step', 'seconds', 'word', 'points'] as const;
+  const columns = ['branch', 'modality', 'step', 'seconds', 'word', 'points', 'logit'] as const;
   const heading = columns.map((column) => t(`heatmap.csv.${column}`));
+  const map = logitContributions(shown.trace);
   const lines = table.rows.flatMap(({ branch, modality, cells }) =>
     cells.flatMap((points, step): CsvValue[][] => {
       if (points === null) return [];
       const inTime = modality === 'language' ? null : shown.window.startSeconds + step * STEP_SECONDS;
       const word = modality === 'language' ? (shown.window.tokens[step]?.text ?? '') : null;
-      return [[branch, modality, step, inTime, word, points]];
+      const share = map.values[cellIndex(map, branch, modality, step)] ?? 0;
+      return [[branch, modality, step, inTime, word, points, share]];
     }),
   );
-  return [heading, ...lines, ['bias', null, null, null, null, table.bias]];
+  return [
+    heading,
+    ...lines,
+    ['bias', null, null, null, null, table.bias, map.bias],
+    ['prediction', null, null, null, null, table.sentiment, table.logit],
+  ];
 }

@@ -1,4 +1,5 @@
 import { glossary } from './glossary.ts';
+import { laboratory } from './laboratory.ts';
 import { problems } from './problems.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
@@ -7,13 +8,13 @@ export const en = {
   app: {
     name: 'DBR Live',
     tagline: 'Dual-Branch Rebalancing for multimodal sentiment, running in this browser',
-    skip: 'Skip to the live view',
+    skip: 'Skip to the view',
     loading: 'Loading …',
     crashed: 'This view stopped: {{detail}}',
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live' },
+  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory' },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -200,6 +201,7 @@ export const en = {
       seconds: 'seconds',
       word: 'word',
       points: 'sentiment_points',
+      logit: 'logit_share',
     },
   },
   sentiment: {
@@ -262,6 +264,7 @@ export const en = {
     glossary: 'Words',
     close: 'Close',
   },
+  lab: laboratory,
   glossary,
   problems,
 };

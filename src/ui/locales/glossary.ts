@@ -63,6 +63,29 @@ export const glossary = {
       'How each dimension of the fused vector is mixed from the two branches, chosen anew for every window.',
     formula: 'λ = sigmoid(MLP([s; p; |s − p|; present]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
   },
+  shapley: {
+    name: 'Shapley value',
+    meaning:
+      'What one branch of one modality is worth to the prediction: its gain on joining a coalition of the others, averaged over all orders of joining. All 64 coalitions are computed, so the values are exact and add up to what everybody reaches over nobody. A player that is out is masked in front of BRF.',
+    formula: 'φ_i = Σ over C without i of |C|! (5 − |C|)! / 6! · (ŷ(C + i) − ŷ(C))',
+  },
+  conflict: {
+    name: 'Conflict',
+    meaning: 'How far the predictions of the present modalities, each on its own, lie apart.',
+    formula: 'max_m ŷ_m − min_m ŷ_m',
+  },
+  adjacency: {
+    name: 'Nodes and their graph',
+    meaning:
+      'Learned queries gather the steps of each modality into a few nodes; the nodes of all modalities then read one another, and each step takes its nodes back.',
+    formula: 'A = softmax(Q(nodes) K(nodes)ᵀ / √d)',
+  },
+  attention: {
+    name: 'Reading (attention)',
+    meaning:
+      'Each step of one branch divides its attention over the valid steps of the other branch of the same modality.',
+    formula: 'softmax(Q(step) K(steps)ᵀ / √d_head)',
+  },
   logit: {
     name: 'Logit',
     meaning: 'What the linear head says before it is squashed into −3 … +3.',

@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A page of the app. Each is a chunk of its own, loaded when it is opened. */
 export interface View {
-  id: 'live';
+  id: 'live' | 'laboratory';
   Component: LazyExoticComponent<ComponentType>;
 }
 
@@ -11,8 +11,15 @@ const LIVE: View = {
   Component: lazy(() => import('../live/LiveView.tsx').then(({ LiveView }) => ({ default: LiveView }))),
 };
 
+const LABORATORY: View = {
+  id: 'laboratory',
+  Component: lazy(() =>
+    import('../laboratory/LaboratoryView.tsx').then(({ LaboratoryView }) => ({ default: LaboratoryView })),
+  ),
+};
+
 /** The pages there are; the first is where a visitor lands. */
-export const VIEWS: readonly View[] = [LIVE];
+export const VIEWS: readonly View[] = [LIVE, LABORATORY];
 
 /** The page an address's hash names (`#/live`), or the first one. */
 export function viewOf(hash: string): View {

@@ -160,5 +160,6 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
   const actions = Object.fromEntries(
     (Object.keys(names) as (keyof LiveActions)[]).map((name) => [name, record(name)]),
   ) as unknown as LiveActions;
-  return { state: createStore(() => fixtureState(overrides)), actions, signals, calls };
+  const explore = async () => null;
+  return { state: createStore(() => fixtureState(overrides)), actions, signals, calls, explore };
 }

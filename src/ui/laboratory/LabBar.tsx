@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next';
+import { MODALITIES } from '../../model/modalities.ts';
+import { pointsAtStep } from '../charts/contribution-table.ts';
+import { wordsOf } from '../charts/words.ts';
+import { type Scheme, solidColour } from '../colours.ts';
+import { SamplePlayer } from '../live/SamplePlayer.tsx';
+import { SourceSwitcher } from '../live/SourceSwitcher.tsx';
+import { useFormat } from '../locales/use-format.ts';
+import classes from './LabBar.module.css';
+import { useLab, useLabStore, useMarked } from './lab-context.tsx';
+
+/** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
+export function LabBar({ scheme }: { scheme: Scheme }) {
+  return (
+    <div className={classes.bar}>
+      <div className={classes.source}>
+        <SourceSwitcher />
+        <SamplePlayer />
+      </div>
+      <Numbers />
+      <ModalityChoice />
+      <Words scheme={scheme} />
+    </div>
+  );
+}
+
+function Numbers() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shown = useLab((lab) => lab.exploration?.shown ?? null);
+  return (
+    <p className={classes.numbers} data-testid="lab-numbers" data-value={shown?.sentiment ?? ''}>
+      <span>
+        {t('heatmap.prediction')} <strong>{shown ? format.signed(shown.sentiment) : '…'}</strong>
+      </span>
+      <span>
+        β <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
+      </span>
+    </p>
+  );
+}
+
+function ModalityChoice() {
+  const { t } = useTranslation();
+  const chosen = useLab((lab) => lab.modality);
+  const { chooseModality } = useLabStore();
+  return (
+    <div className={classes.modalities} role="group" aria-label={t('lab.modality')}>
+      {MODALITIES.map((modality) => (
+        <button
+          key={modality}
+          type="button"
+          aria-pressed={modality === chosen}
+          data-testid={`lab-modality-${modality}`}
+          onClick={() => chooseModality(modality)}
+        >
+          {t(`modality.${modality}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The window's words, each with what it adds; pointing at one marks its steps in every chart, pressing pins it. */
+function Words({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation();
+  const exploration = useLab((lab) => lab.exploration);
+  const marked = useMarked();
+  const pinned = useLab((lab) => lab.pinned);
+  const { point, pin } = useLabStore();
+  const words = wordsOf(exploration?.shown.window.tokens ?? []);
+  const within = (pointer: typeof marked, first: number, end: number) =>
+    pointer?.modality === 'language' && pointer.step !== null && pointer.step >= first && pointer.step < end;
+  if (!exploration || words.length === 0) {
+    return (
+      <p className={classes.words}>
+        <span className={classes.empty}>{t('absent.language')}</span>
+      </p>
+    );
+  }
+  return (
+    <div className={classes.words} role="group" aria-label={t('lab.words')}>
+      {words.map(({ text, firstStep, endStep }) => {
+        const pointer = { modality: 'language' as const, step: firstStep };
+        const points = Array.from(
+          { length: endStep - firstStep },
+          (_, index) => pointsAtStep(exploration.table, 'language', firstStep + index) ?? 0,
+        ).reduce((sum, value) => sum + value, 0);
+        return (
+          <button
+            key={firstStep}
+            type="button"
+            className={classes.word}
+            data-marked={within(marked, firstStep, endStep) || undefined}
+            data-pinned={within(pinned, firstStep, endStep) || undefined}
+            aria-pressed={within(pinned, firstStep, endStep)}
+            style={{ '--points': solidColour(points / exploration.limit, scheme) } as React.CSSProperties}
+            onPointerEnter={() => point(pointer)}
+            onPointerLeave={() => point(null)}
+            onFocus={() => point(pointer)}
+            onBlur={() => point(null)}
+            onClick={() => pin(pointer)}
+          >
+            {text}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PartNote } from '../live/PartNote.tsx';
+import type { Catalogue } from '../locales/en.ts';
+import { HistoryPanel } from './history/HistoryPanel.tsx';
+import { LabBar } from './LabBar.tsx';
+import classes from './LaboratoryView.module.css';
+import { LabProvider } from './lab-context.tsx';
+import { ActivationPanels } from './panels/ActivationPanels.tsx';
+import { AgprPanels } from './panels/AgprPanels.tsx';
+import { BrfPanels } from './panels/BrfPanels.tsx';
+import { EvidencePanels } from './panels/EvidencePanels.tsx';
+import { TsfPanels } from './panels/TsfPanels.tsx';
+
+/** The Laboratory: everything the network does with one window of the session, stage by stage. */
+export function LaboratoryView() {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <LabProvider>
+      <h1 className={classes.heading}>{t('views.laboratory')}</h1>
+      <LabBar scheme={scheme} />
+      <PartNote part="network" />
+      <Section name="evidence">
+        <EvidencePanels scheme={scheme} />
+      </Section>
+      <Section name="branches">
+        <ActivationPanels scheme={scheme} />
+      </Section>
+      <Section name="tsf">
+        <TsfPanels scheme={scheme} />
+      </Section>
+      <Section name="agpr">
+        <AgprPanels scheme={scheme} />
+      </Section>
+      <Section name="brf">
+        <BrfPanels scheme={scheme} />
+      </Section>
+      <Section name="history">
+        <HistoryPanel />
+      </Section>
+    </LabProvider>
+  );
+}
+
+interface SectionProps {
+  name: keyof Catalogue['lab']['sections'];
+  children: ReactNode;
+}
+
+function Section({ name, children }: SectionProps) {
+  const { t } = useTranslation();
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading} className={classes.section}>
+      <h2 id={heading}>{t(`lab.sections.${name}.title`)}</h2>
+      <p>{t(`lab.sections.${name}.about`)}</p>
+      <div className={classes.grid}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Ref } from 'react';
+import type { LabPointer } from './address.ts';
+import { columnLabel, type Names, rowLabel } from './address-name.ts';
+import classes from './CellChart.module.css';
+import { type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
+import { cellBox, fittingLabels, type MatrixLayout, pointedBoxes } from './matrix-layout.ts';
+
+interface CellAxesProps {
+  ref: Ref<SVGSVGElement>;
+  matrix: CellMatrix;
+  layout: MatrixLayout;
+  names: Names;
+  marked: LabPointer | null;
+  cell: CellPlace | null;
+  labelWidth: number;
+  labelled: boolean;
+  numbers: boolean;
+  axisHeight: number;
+}
+
+const CHARACTER_WIDTH = 6;
+
+/** Everything of a cell chart that is not a cell: names, numbers, and frames around what is pointed at. */
+export function CellAxes(props: CellAxesProps) {
+  const { ref, matrix, layout, names, marked, cell, labelWidth, labelled, numbers, axisHeight } = props;
+  const { rows, columns, base } = matrix;
+  const width = labelWidth + layout.width;
+  const columnLabels = fittingLabels(
+    columns.map((column, index) => ({
+      x: (index + 0.5) * layout.cellWidth,
+      text: columnLabel(names, base, column),
+    })),
+    CHARACTER_WIDTH,
+  );
+  return (
+    <svg
+      ref={ref}
+      className={classes.axes}
+      width={width}
+      height={layout.height + axisHeight}
+      aria-hidden="true"
+    >
+      {labelled &&
+        rows.map((row, index) => {
+          const y = (layout.tops[index] ?? 0) + layout.cellHeight / 2 + 4;
+          const first = row.modality !== rows[index - 1]?.modality;
+          const alone = rowLabel(names, row) === (row.modality && names.t(`modality.${row.modality}`));
+          return (
+            <g key={index}>
+              {first && row.modality && (
+                <text
+                  x={0}
+                  y={y}
+                  className={marked?.modality === row.modality ? classes.marked : classes.group}
+                >
+                  {names.t(`modality.${row.modality}`)}
+                </text>
+              )}
+              {!alone && layout.cellHeight >= 10 && (
+                <text x={labelWidth - 8} y={y} textAnchor="end">
+                  {rowLabel(names, row)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      <g transform={`translate(${labelWidth} 0)`}>
+        {columnLabels.map(({ x, text }) => (
+          <text key={x} x={x} y={layout.height + 12} textAnchor="middle">
+            {text}
+          </text>
+        ))}
+        {numbers &&
+          matrix.values.map((_, index) => {
+            const place = { row: Math.floor(index / columns.length), column: index % columns.length };
+            const value = valueAt(matrix, place);
+            const box = cellBox(layout, place);
+            if (value === null) return null;
+            return (
+              <text
+                key={index}
+                x={box.x + box.width / 2}
+                y={box.y + box.height / 2 + 4}
+                textAnchor="middle"
+                className={classes.value}
+              >
+                {names.format.number(value)}
+              </text>
+            );
+          })}
+        <g data-screen-only>
+          {pointedBoxes(matrix, layout, marked).map((box) => (
+            <rect key={`${box.x} ${box.y}`} {...box} className={classes.pointed} />
+          ))}
+          {cell && <rect {...cellBox(layout, cell)} className={classes.cursor} />}
+        </g>
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,185 @@
+import { useElementSize } from '@mantine/hooks';
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TokenSpan } from '../../../session/types.ts';
+import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import type { Scheme } from '../../colours.ts';
+import type { Catalogue } from '../../locales/en.ts';
+import type { GlossaryTerm } from '../../locales/glossary.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { useLabStore, useMarked } from '../lab-context.tsx';
+import { pointerAt } from './address.ts';
+import { fullName } from './address-name.ts';
+import { CellAxes } from './CellAxes.tsx';
+import classes from './CellChart.module.css';
+import { CellLegend } from './CellLegend.tsx';
+import { CellTip } from './CellTip.tsx';
+import { addressAt, type CellMatrix, type CellPlace, extremes, matrixRows, valueAt } from './cell-matrix.ts';
+import type { CellScale } from './cell-scale.ts';
+import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from './matrix-layout.ts';
+import { drawCells, paintCells } from './paint-cells.ts';
+
+export type CellChartName = keyof Catalogue['lab']['charts'];
+
+interface CellChartProps {
+  /** Picks title and explanation from the catalogue. */
+  name: CellChartName;
+  /** Tells charts of one name apart, in the title and in the name of an exported file. */
+  variant?: { id: string; title: string };
+  terms: readonly GlossaryTerm[];
+  matrix: CellMatrix;
+  scale: CellScale;
+  scheme: Scheme;
+  /** Of the window, to name language steps. */
+  tokens: readonly TokenSpan[];
+  rowHeight?: number;
+  /** Writes the numbers into the cells, where these are few. */
+  numbers?: boolean;
+  /** What the two ends of the scale mean, instead of their numbers. */
+  ends?: readonly [string, string];
+  /** What runs across. */
+  across?: string;
+}
+
+const NO_LABEL_WIDTH = 4;
+const AXIS_HEIGHT = 16;
+
+/** Numbers as coloured cells with what they are on hover, by keyboard, as text, as picture and as a table. */
+export const CellChart = memo(function CellChart(props: CellChartProps) {
+  const { name, variant, terms, matrix, scale, scheme, tokens, rowHeight = 16, numbers = false } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { point, pin } = useLabStore();
+  const marked = useMarked();
+  const { ref: sizeRef, width: outerWidth } = useElementSize();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<SVGSVGElement>(null);
+  const [cell, setCell] = useState<CellPlace | null>(null);
+  const [byKey, setByKey] = useState(false);
+
+  const names = useMemo(() => ({ t, format, tokens }), [t, format, tokens]);
+  const labelled = matrix.rows.some((row) => row.dimension === undefined && Object.keys(row).length > 0);
+  const grouped = matrix.rows.some(({ modality }) => modality !== undefined);
+  const labelWidth = !labelled || !grouped ? NO_LABEL_WIDTH : outerWidth < 400 ? 84 : 118;
+  const layout = useMemo(
+    () => matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight),
+    [matrix, outerWidth, labelWidth, rowHeight],
+  );
+
+  useEffect(() => {
+    if (canvas.current) paintCells(canvas.current, matrix, layout, scale, scheme);
+  }, [matrix, layout, scale, scheme]);
+
+  const visit = (place: CellPlace | null, fromKey: boolean) => {
+    setByKey(fromKey);
+    setCell(place);
+    point(place && pointerAt(addressAt(matrix, place)));
+  };
+  const visitPointer = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
+    const box = currentTarget.getBoundingClientRect();
+    visit(cellUnder(matrix, layout, clientX - box.left - labelWidth, clientY - box.top), false);
+  };
+  const pinCell = () => {
+    if (cell) pin(pointerAt(addressAt(matrix, cell)));
+  };
+
+  const title = variant
+    ? `${t(`lab.charts.${name}.title`)}: ${variant.title}`
+    : t(`lab.charts.${name}.title`);
+  const id = variant ? `lab-${name}-${variant.id}` : `lab-${name}`;
+  const source = useChartExport({
+    name: id,
+    rows: () => matrixRows(matrix, (part) => t(`lab.csv.${part}`)),
+    picture: () =>
+      overlay.current && {
+        svg: overlay.current,
+        underlay: (copy) => drawCells(copy, matrix, layout, scale, scheme, { x: labelWidth, y: 0 }),
+      },
+  });
+
+  const ends = extremes(matrix);
+  const told = (place: CellPlace) => ({
+    where: fullName(names, addressAt(matrix, place)),
+    value: format.number(valueAt(matrix, place) ?? 0),
+  });
+  const summary = ends
+    ? t('lab.cells.summary', {
+        title,
+        rows: matrix.rows.length,
+        columns: matrix.columns.length,
+        low: told(ends.low).value,
+        lowAt: told(ends.low).where,
+        high: told(ends.high).value,
+        highAt: told(ends.high).where,
+      })
+    : t('lab.cells.empty', { title });
+  // A cell may be gone with the window it belonged to.
+  const shownCell =
+    cell && cell.row < matrix.rows.length && cell.column < matrix.columns.length ? cell : null;
+
+  return (
+    <figure aria-labelledby={`${id}-title`} data-testid={id}>
+      <ChartHeader
+        id={`${id}-title`}
+        title={title}
+        info={t(`lab.charts.${name}.info`)}
+        terms={terms}
+        source={source}
+      />
+      <div
+        ref={sizeRef}
+        className={classes.body}
+        style={{ height: layout.height + AXIS_HEIGHT }}
+        // Reachable by keyboard: the arrow keys move a cursor over the cells.
+        tabIndex={0}
+        role="application"
+        aria-label={`${summary} ${t('lab.cells.keys')}`}
+        onPointerMove={visitPointer}
+        onPointerDown={visitPointer}
+        onPointerLeave={() => visit(null, false)}
+        onBlur={() => visit(null, false)}
+        onClick={pinCell}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            visit(null, true);
+            pin(null);
+          }
+          if (event.key === 'Enter') pinCell();
+          const key = MOVE_KEYS.find((known) => known === event.key);
+          if (!key) return;
+          event.preventDefault();
+          visit(movePlace(matrix, shownCell, key), true);
+        }}
+      >
+        <canvas
+          ref={canvas}
+          className={classes.cells}
+          style={{ left: labelWidth, width: layout.width, height: layout.height }}
+        />
+        <CellAxes
+          ref={overlay}
+          matrix={matrix}
+          layout={layout}
+          names={names}
+          marked={marked}
+          cell={shownCell}
+          labelWidth={labelWidth}
+          labelled={labelled && grouped}
+          numbers={numbers}
+          axisHeight={AXIS_HEIGHT}
+        />
+        {shownCell && (
+          <CellTip
+            matrix={matrix}
+            layout={layout}
+            place={shownCell}
+            names={names}
+            labelWidth={labelWidth}
+            announced={byKey}
+          />
+        )}
+      </div>
+      <CellLegend scale={scale} scheme={scheme} ends={props.ends} across={props.across} />
+    </figure>
+  );
+});

@@ -1,0 +1,40 @@
+import { ContributionHeatmap } from '../../charts/ContributionHeatmap.tsx';
+import type { Point, Pointed } from '../../charts/pointed.ts';
+import type { Scheme } from '../../colours.ts';
+import { LabPanel } from '../LabPanel.tsx';
+import { useLabStore, useMarked } from '../lab-context.tsx';
+import type { Exploration } from '../lab-store.ts';
+import { fromPointed, toPointed } from '../pointed-bridge.ts';
+import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
+
+/** Contributions cell by cell, and what each branch of each modality is worth. */
+export function EvidencePanels({ scheme }: { scheme: Scheme }) {
+  return (
+    <>
+      <LabPanel height={300} wide>
+        {(exploration) => <Contributions exploration={exploration} scheme={scheme} />}
+      </LabPanel>
+      <LabPanel height={300}>
+        {({ shown }) => <ShapleyChart coalitions={shown.trace.coalitions} scheme={scheme} />}
+      </LabPanel>
+    </>
+  );
+}
+
+function Contributions({ exploration, scheme }: { exploration: Exploration; scheme: Scheme }) {
+  const { shown, table, limit } = exploration;
+  const { point } = useLabStore();
+  const marked = useMarked();
+  const pointed: Pointed | null = toPointed(marked, shown.window);
+  const onPoint: Point = (next) => point(fromPointed(next, shown.window));
+  return (
+    <ContributionHeatmap
+      shown={shown}
+      table={table}
+      limit={limit}
+      scheme={scheme}
+      pointed={pointed}
+      onPoint={onPoint}
+    />
+  );
+}

@@ -1,0 +1,134 @@
+import { useElementSize } from '@mantine/hooks';
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlainTensor } from '../../../model/trace.ts';
+import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { type Scheme, solidColour } from '../../colours.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { useLabStore, useMarked } from '../lab-context.tsx';
+import { waterfall, waterfallDomain, waterfallRows } from '../stages/shapley-waterfall.ts';
+import classes from './ShapleyChart.module.css';
+
+const TERMS = ['shapley', 'branches'] as const;
+const ROW = 26;
+const NAMES = 118;
+const VALUES = 54;
+const AXIS = 20;
+
+interface ShapleyChartProps {
+  coalitions: PlainTensor | undefined;
+  scheme: Scheme;
+}
+
+/** Shapley values of the six players as steps from the prediction without any to the one with all. */
+export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme }: ShapleyChartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { point } = useLabStore();
+  const marked = useMarked();
+  const { ref: sizeRef, width } = useElementSize();
+  const svg = useRef<SVGSVGElement>(null);
+  const drawn = coalitions ? waterfall(coalitions) : null;
+  const column = (name: 'kind' | 'branch' | 'modality' | 'value') => t(`lab.shapley.csv.${name}`);
+  const source = useChartExport({
+    name: 'lab-shapley',
+    rows: () =>
+      drawn
+        ? waterfallRows(drawn, [column('kind'), column('branch'), column('modality'), column('value')])
+        : [],
+    picture: () => svg.current && { svg: svg.current },
+  });
+  if (!drawn) return null;
+
+  const [low, high] = waterfallDomain(drawn);
+  const plot = Math.max(0, width - NAMES - VALUES);
+  const x = (points: number) => NAMES + ((points - low) / (high - low)) * plot;
+  const ticks = Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, i) => Math.ceil(low) + i);
+  const height = ROW * (drawn.steps.length + 2) + AXIS;
+  const y = (row: number) => row * ROW;
+  const last = drawn.steps.length + 1;
+  const summary = t('lab.shapley.summary', {
+    none: format.signed(drawn.none),
+    players: drawn.steps
+      .map(({ branch, modality, value }) =>
+        t('lab.shapley.player', {
+          branch: t(`branch.${branch}`),
+          modality: t(`modality.${modality}`),
+          value: format.signed(value),
+        }),
+      )
+      .join(' '),
+    all: format.signed(drawn.all),
+  });
+  const end = (row: number, label: string, value: number) => (
+    <g>
+      <text x={0} y={y(row) + 17} className={classes.name}>
+        {label}
+      </text>
+      <rect
+        x={Math.min(x(0), x(value))}
+        y={y(row) + 5}
+        width={Math.max(1, Math.abs(x(value) - x(0)))}
+        height={ROW - 10}
+        className={classes.end}
+      />
+      <text x={width} y={y(row) + 17} textAnchor="end" className={classes.value}>
+        {format.signed(value)}
+      </text>
+    </g>
+  );
+
+  return (
+    <figure aria-labelledby="lab-shapley-title" data-testid="lab-shapley">
+      <ChartHeader
+        id="lab-shapley-title"
+        title={t('lab.shapley.title')}
+        info={t('lab.shapley.info')}
+        terms={TERMS}
+        source={source}
+      />
+      <div ref={sizeRef} style={{ height }}>
+        <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>
+          {ticks.map((tick) => (
+            <g key={tick}>
+              <path
+                d={`M${x(tick)},0V${height - AXIS}`}
+                className={tick === 0 ? classes.zero : classes.grid}
+              />
+              <text x={x(tick)} y={height - 5} textAnchor="middle">
+                {format.signed(tick, 0)}
+              </text>
+            </g>
+          ))}
+          {end(0, t('lab.shapley.none'), drawn.none)}
+          {drawn.steps.map(({ branch, modality, value, from, to }, index) => (
+            <g
+              key={`${branch} ${modality}`}
+              className={marked?.modality === modality ? classes.marked : undefined}
+              onPointerEnter={() => point({ modality, step: null })}
+              onPointerLeave={() => point(null)}
+            >
+              <rect x={0} y={y(index + 1)} width={width} height={ROW} fill="transparent" data-screen-only />
+              <path d={`M${x(from)},${y(index + 1) - 5}V${y(index + 1) + 5}`} className={classes.link} />
+              <text x={0} y={y(index + 1) + 17} className={classes.name}>
+                {t('heatmap.name', { branch: t(`branch.${branch}`), modality: t(`modality.${modality}`) })}
+              </text>
+              <rect
+                x={Math.min(x(from), x(to))}
+                y={y(index + 1) + 5}
+                width={Math.max(1, Math.abs(x(to) - x(from)))}
+                height={ROW - 10}
+                fill={solidColour(Math.sign(value), scheme)}
+              />
+              <text x={width} y={y(index + 1) + 17} textAnchor="end" className={classes.value}>
+                {format.signed(value)}
+              </text>
+            </g>
+          ))}
+          <path d={`M${x(drawn.all)},${y(last) - 5}V${y(last) + 5}`} className={classes.link} />
+          {end(last, t('lab.shapley.all'), drawn.all)}
+        </svg>
+      </div>
+    </figure>
+  );
+});

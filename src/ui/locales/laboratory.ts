@@ -1,0 +1,157 @@
+/** Sentences of the Laboratory in English. */
+export const laboratory = {
+  waiting: 'Waiting for a window to look at …',
+  stageOff: 'This network has no {{stage}}: the branch goes through unchanged.',
+  modality: 'Modality of the charts that show one',
+  words: 'Words of the window',
+  sections: {
+    evidence: {
+      title: 'Evidence',
+      about: 'Where the prediction of this window comes from, cell by cell and player by player.',
+    },
+    branches: {
+      title: 'The two branches, before and after',
+      about:
+        'What the encoders made of the window and what the rebalancing stages made of that. Charts of a kind share one scale.',
+    },
+    tsf: {
+      title: 'TSF: change and structure of the shared branch',
+      about:
+        'Which steps lean on what changes and which on what belongs together, and the graph of its nodes.',
+    },
+    agpr: {
+      title: 'AGPR: what a private channel keeps and borrows',
+      about: 'Which learned anchors explain a step, whom a channel turns to, and how much it takes.',
+    },
+    brf: {
+      title: 'BRF: the branches read one another',
+      about: 'Within the chosen modality: whose step reads whose, and how the gate mixes the two branches.',
+    },
+    history: {
+      title: 'The session so far',
+      about: 'Every prediction of the session up to now, on one time axis.',
+    },
+  },
+  axis: {
+    steps: 'across: words of the language, quarter seconds of voice and face',
+    channels: 'across: steps; down: channels',
+    readNodes: 'across: the nodes that are read',
+    readSteps: 'across: the steps that are read; down: the steps that read',
+    lenders: 'across: whom it turns to',
+    sortedChannels: 'across: channels, the most shared first',
+  },
+  ends: { structural: 'structure', temporal: 'change', private: 'private', shared: 'shared' },
+  place: {
+    before: 'before',
+    after: 'after',
+    node: 'node {{number}}',
+    anchor: 'anchor {{number}}',
+    dimension: 'channel {{number}}',
+    budget: 'budget ρ',
+    borrow: 'borrow b',
+    none: 'none',
+    reads: 'reads {{what}}',
+    turns: 'turns to: {{lender}}',
+  },
+  reading: {
+    shared: '{{modality}}, shared reads private',
+    private: '{{modality}}, private reads shared',
+  },
+  cells: {
+    summary:
+      '{{title}}: {{rows}} rows, {{columns}} columns. Lowest {{low}} at {{lowAt}}; highest {{high}} at {{highAt}}.',
+    empty: '{{title}}: there is nothing to show in this window.',
+    nothing: 'nothing there',
+    keys: 'Use the arrow keys to go from cell to cell, Enter to pin a step, Escape to let go.',
+  },
+  csv: {
+    branch: 'branch',
+    stage: 'stage',
+    modality: 'modality',
+    step: 'step',
+    dimension: 'channel',
+    node: 'node',
+    anchor: 'anchor',
+    share: 'quantity',
+    lender: 'turns_to',
+    readModality: 'reads_modality',
+    readStep: 'reads_step',
+    readNode: 'reads_node',
+    value: 'value',
+  },
+  charts: {
+    norms: {
+      title: 'Length of the vectors',
+      info: 'How long the branch’s vector is at each step, before its rebalancing stage and after it: pale is short, dark is long, hatched means there was nothing to read.',
+    },
+    channels: {
+      title: 'Channels',
+      info: 'Every channel of the chosen modality’s vectors at every step, blue below zero and red above; the four charts, before and after in both branches, share one scale.',
+    },
+    temporalShare: {
+      title: 'Change against structure',
+      info: 'The gate g of every step, averaged over its channels: green steps lean on the stream that sees only change over time, purple ones on the stream that sees only structure.',
+    },
+    nodes: {
+      title: 'Steps and their nodes',
+      info: 'How each step divides among its modality’s structural nodes; the shares of a step add up to 1.',
+    },
+    adjacency: {
+      title: 'Graph of the nodes',
+      info: 'How much each node (down) reads each node (across) of all modalities; a row adds up to 1, and nodes of an absent modality are left out.',
+    },
+    anchors: {
+      title: 'Steps and their anchors',
+      info: 'How much each of a modality’s six learned anchors explains a step; a step with one dark anchor keeps itself, one with many pale ones may borrow.',
+    },
+    routes: {
+      title: 'Routes',
+      info: 'Whom each private channel turns to in this window: nobody, or one of the other two; a row adds up to 1.',
+    },
+    borrowing: {
+      title: 'Budget and borrow',
+      info: 'The most each step may take from other channels (budget ρ, never above a half) and what it does take (borrow b).',
+    },
+    reading: {
+      title: 'Reading',
+      info: 'How much each step of one branch (down) reads each step of the other (across) within the chosen modality, averaged over the attention heads; a row adds up to 1.',
+    },
+    gate: {
+      title: 'Gate λ, sorted',
+      info: 'How each channel of the fused vector is mixed: green channels come from the shared branch, purple ones from the private branch.',
+    },
+  },
+  shapley: {
+    title: 'What each player is worth',
+    info: 'From the prediction with nobody to the one with everybody: each bar is the exact Shapley value of one branch of one modality, its gain averaged over all 64 coalitions of the six.',
+    none: 'nobody',
+    all: 'everybody',
+    summary: 'Shapley values in sentiment points. Nobody {{none}}. {{players}} Everybody {{all}}.',
+    player: '{{modality}} {{branch}} {{value}}.',
+    csv: { kind: 'kind', branch: 'branch', modality: 'modality', value: 'sentiment_points' },
+  },
+  history: {
+    summary: '{{title}} over the last {{seconds}} seconds, now {{value}}.',
+    empty: '{{title}}: nothing predicted yet.',
+    sentiment: { title: 'Prediction ŷ', info: 'The prediction over the last minutes, from −3 to +3.' },
+    balance: {
+      title: 'Balance β',
+      info: 'How the branches shared the work over the last minutes: up is shared, down is private.',
+    },
+    conflict: {
+      title: 'Conflict',
+      info: 'How far the modalities’ own predictions lay apart, in sentiment points: 0 when they agree or when there is only one.',
+    },
+    borrow: {
+      title: 'Borrow',
+      info: 'How much of a private step was borrowed on average over the window’s steps; never above a half.',
+    },
+    csv: {
+      seconds: 'seconds',
+      sentiment: 'sentiment',
+      balance: 'beta',
+      conflict: 'conflict',
+      borrow: 'borrow',
+    },
+  },
+};
