@@ -6,8 +6,8 @@ import type { Exploration } from './lab-store.ts';
 import { useOnScreen } from './use-on-screen.ts';
 
 interface LabPanelProps {
-  /** Spans all columns. */
-  wide?: boolean;
+  /** Columns of the section's three that the panel takes; on a narrow screen there is one. */
+  span?: 'one' | 'most' | 'all';
   /** Room kept before there is anything to draw, pixels. */
   height: number;
   children: (exploration: Exploration) => ReactNode;
@@ -17,7 +17,7 @@ interface LabPanelProps {
 const KEEP = Symbol('keep');
 
 /** A card whose charts follow the explored window while they can be seen. */
-export function LabPanel({ wide = false, height, children }: LabPanelProps) {
+export function LabPanel({ span = 'all', height, children }: LabPanelProps) {
   const { t } = useTranslation();
   const panel = useRef<HTMLDivElement>(null);
   const onScreen = useOnScreen(panel);
@@ -28,7 +28,7 @@ export function LabPanel({ wide = false, height, children }: LabPanelProps) {
     <div
       ref={panel}
       className={classes.panel}
-      data-wide={wide || undefined}
+      data-span={span}
       style={held ? undefined : { minHeight: height }}
     >
       {held ? children(held) : <p className={classes.waiting}>{t('lab.waiting')}</p>}

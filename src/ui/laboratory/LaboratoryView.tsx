@@ -53,7 +53,7 @@ function Section({ name, children }: SectionProps) {
   const { t } = useTranslation();
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className={classes.section}>
+    <section aria-labelledby={heading} className={classes.section} data-testid={`lab-section-${name}`}>
       <h2 id={heading}>{t(`lab.sections.${name}.title`)}</h2>
       <p>{t(`lab.sections.${name}.about`)}</p>
       <div className={classes.grid}>{children}</div>

@@ -26,7 +26,7 @@ export function Shell() {
       <header className={classes.header}>
         <span className={classes.brand} title={t('app.tagline')}>
           <Logo />
-          {t('app.name')}
+          <span className={classes.name}>{t('app.name')}</span>
         </span>
         {VIEWS.length > 1 && (
           <nav aria-label={t('views.label')} className={classes.views}>

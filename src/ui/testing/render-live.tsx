@@ -3,11 +3,24 @@ import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { startI18n } from '../locales/i18n.ts';
 import { App } from '../shell/App.tsx';
+import type { View } from '../shell/views.ts';
 import '../shell/styles.ts';
 import type { FixtureStore } from './live-fixture.ts';
 
-/** Renders the whole interface over a fixture store, in a window of the given size, until the test is over. */
+/** Renders the Live view over a fixture store, in a window of the given size, until the test is over. */
 export async function renderLive(store: FixtureStore, width = 1440, height = 900): Promise<void> {
+  await renderView(store, 'live', width, height);
+  await page.getByTestId('transcript-input').findElement();
+}
+
+/** Renders the whole interface with the given view open. */
+export async function renderView(
+  store: FixtureStore,
+  view: View['id'],
+  width = 1440,
+  height = 900,
+): Promise<void> {
+  location.hash = `#/${view}`;
   await page.viewport(width, height);
   await startI18n();
   const host = document.createElement('div');
@@ -18,5 +31,4 @@ export async function renderLive(store: FixtureStore, width = 1440, height = 900
     root.unmount();
     host.remove();
   });
-  await page.getByTestId('transcript-input').findElement();
 }

@@ -27,11 +27,7 @@ const TERMS = {
 
 /** Prediction, balance, conflict and borrowing over the session. */
 export function HistoryPanel() {
-  return (
-    <LabPanel height={260} wide>
-      {() => <History />}
-    </LabPanel>
-  );
+  return <LabPanel height={260}>{() => <History />}</LabPanel>;
 }
 
 function History() {

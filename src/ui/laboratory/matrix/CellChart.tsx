@@ -41,6 +41,7 @@ interface CellChartProps {
   across?: string;
 }
 
+const LABEL_WIDTH = 116;
 const NO_LABEL_WIDTH = 4;
 const AXIS_HEIGHT = 16;
 
@@ -60,7 +61,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   const names = useMemo(() => ({ t, format, tokens }), [t, format, tokens]);
   const labelled = matrix.rows.some((row) => row.dimension === undefined && Object.keys(row).length > 0);
   const grouped = matrix.rows.some(({ modality }) => modality !== undefined);
-  const labelWidth = !labelled || !grouped ? NO_LABEL_WIDTH : outerWidth < 400 ? 84 : 118;
+  const labelWidth = labelled && grouped ? LABEL_WIDTH : NO_LABEL_WIDTH;
   const layout = useMemo(
     () => matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight),
     [matrix, outerWidth, labelWidth, rowHeight],
@@ -116,6 +117,17 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   // A cell may be gone with the window it belonged to.
   const shownCell =
     cell && cell.row < matrix.rows.length && cell.column < matrix.columns.length ? cell : null;
+
+  if (matrix.columns.length === 0) {
+    return (
+      <figure aria-labelledby={`${id}-title`} data-testid={id}>
+        <ChartHeader id={`${id}-title`} title={title} info={t(`lab.charts.${name}.info`)} terms={terms} />
+        <p className={classes.empty}>
+          {matrix.base.modality ? t(`absent.${matrix.base.modality}`) : t('lab.cells.nothing')}
+        </p>
+      </figure>
+    );
+  }
 
   return (
     <figure aria-labelledby={`${id}-title`} data-testid={id}>

@@ -16,12 +16,8 @@ const CHANNEL_HEIGHT = 4;
 export function ActivationPanels({ scheme }: { scheme: Scheme }) {
   return (
     <>
-      <LabPanel height={240} wide>
-        {({ shown }) => <Norms shown={shown} scheme={scheme} />}
-      </LabPanel>
-      <LabPanel height={300} wide>
-        {({ shown }) => <Channels shown={shown} scheme={scheme} />}
-      </LabPanel>
+      <LabPanel height={240}>{({ shown }) => <Norms shown={shown} scheme={scheme} />}</LabPanel>
+      <LabPanel height={300}>{({ shown }) => <Channels shown={shown} scheme={scheme} />}</LabPanel>
     </>
   );
 }

@@ -15,11 +15,7 @@ const BORROW_TERMS = ['agpr', 'borrow'] as const;
 
 /** What AGPR does to the private channels: anchors, routes, borrowing. */
 export function AgprPanels({ scheme }: { scheme: Scheme }) {
-  return (
-    <LabPanel height={380} wide>
-      {({ shown }) => <Agpr shown={shown} scheme={scheme} />}
-    </LabPanel>
-  );
+  return <LabPanel height={380}>{({ shown }) => <Agpr shown={shown} scheme={scheme} />}</LabPanel>;
 }
 
 const Agpr = memo(function Agpr({ shown, scheme }: { shown: Shown; scheme: Scheme }) {

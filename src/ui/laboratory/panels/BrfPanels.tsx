@@ -16,11 +16,7 @@ const LARGEST_HEIGHT = 320;
 
 /** How BRF reunites the branches: who reads what, and the gate. */
 export function BrfPanels({ scheme }: { scheme: Scheme }) {
-  return (
-    <LabPanel height={360} wide>
-      {({ shown }) => <Brf shown={shown} scheme={scheme} />}
-    </LabPanel>
-  );
+  return <LabPanel height={360}>{({ shown }) => <Brf shown={shown} scheme={scheme} />}</LabPanel>;
 }
 
 const Brf = memo(function Brf({ shown, scheme }: { shown: Shown; scheme: Scheme }) {

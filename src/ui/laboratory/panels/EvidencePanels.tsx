@@ -11,10 +11,10 @@ import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
 export function EvidencePanels({ scheme }: { scheme: Scheme }) {
   return (
     <>
-      <LabPanel height={300} wide>
+      <LabPanel height={300} span="most">
         {(exploration) => <Contributions exploration={exploration} scheme={scheme} />}
       </LabPanel>
-      <LabPanel height={300}>
+      <LabPanel height={300} span="one">
         {({ shown }) => <ShapleyChart coalitions={shown.trace.coalitions} scheme={scheme} />}
       </LabPanel>
     </>

@@ -4,6 +4,7 @@ import type { Shown } from '../../charts/shown.ts';
 import type { Scheme } from '../../colours.ts';
 import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
+import { largestMagnitude } from '../matrix/cell-matrix.ts';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
 
 const SHARE = { kind: 'amount', from: 0, to: 1 } as const;
@@ -13,11 +14,7 @@ const GRAPH_TERMS = ['tsf', 'adjacency'] as const;
 
 /** What TSF does to the shared branch: change against structure, and the graph of its nodes. */
 export function TsfPanels({ scheme }: { scheme: Scheme }) {
-  return (
-    <LabPanel height={260} wide>
-      {({ shown }) => <Tsf shown={shown} scheme={scheme} />}
-    </LabPanel>
-  );
+  return <LabPanel height={260}>{({ shown }) => <Tsf shown={shown} scheme={scheme} />}</LabPanel>;
 }
 
 const Tsf = memo(function Tsf({ shown, scheme }: { shown: Shown; scheme: Scheme }) {
@@ -53,7 +50,7 @@ const Tsf = memo(function Tsf({ shown, scheme }: { shown: Shown; scheme: Scheme 
         name="adjacency"
         terms={GRAPH_TERMS}
         matrix={adjacency}
-        scale={SHARE}
+        scale={{ kind: 'amount', from: 0, to: largestMagnitude([adjacency]) || 1 }}
         scheme={scheme}
         tokens={tokens}
         across={t('lab.axis.readNodes')}

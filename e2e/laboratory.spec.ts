@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from './fixtures.ts';
+import { type LivePage, LOADING } from './live-page.ts';
+
+type Kind = 'Picture (PNG)' | 'Vector picture (SVG)' | 'Numbers (CSV)';
+
+/** What a chart's export menu hands over. */
+async function exported(page: Page, chart: string, kind: Kind): Promise<Buffer> {
+  await page.getByRole('button', { name: `Export ${chart}`, exact: true }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: kind }).click();
+  return readFile(await (await downloading).path());
+}
+
+async function table(page: Page, chart: string): Promise<Record<string, string>[]> {
+  return parse(await exported(page, chart, 'Numbers (CSV)'), { columns: true });
+}
+
+/** Opens the Laboratory on a sample, lets it speak, and stops it there. */
+async function openPaused(live: LivePage, page: Page, sample: string): Promise<void> {
+  await live.open('#/laboratory');
+  await page.getByTestId(`sample-${sample}`).click();
+  await page.waitForFunction(
+    (id) => {
+      const { source, prediction } = window.dbrLive?.().state ?? {};
+      const playing = source?.kind === 'sample' && source.id === id && source.positionSeconds > 4;
+      return playing && (prediction?.window.tokens.length ?? 0) > 2;
+    },
+    sample,
+    LOADING,
+  );
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const shown = page.getByTestId('lab-numbers');
+  await expect.poll(() => live.valueOf(shown), LOADING).not.toBeNull();
+  let last: number | null = null;
+  await expect
+    .poll(async () => {
+      const before = last;
+      await page.waitForTimeout(1_000);
+      last = await live.valueOf(shown);
+      return last === before;
+    }, LOADING)
+    .toBe(true);
+}
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+for (const sample of ['delighted', 'sarcastic']) {
+  test(`the numbers of “${sample}” add up, as the page exports them`, async ({ live, page }) => {
+    await openPaused(live, page, sample);
+    const contributions = await table(page, 'Contributions');
+    const total = contributions.pop();
+    expect(total?.branch).toBe('prediction');
+    expect(contributions.length).toBeGreaterThan(20);
+    const logit = Number(total?.logit_share);
+    const sentiment = Number(total?.sentiment_points);
+    expect(sum(contributions.map((row) => Number(row.logit_share)))).toBeCloseTo(logit, 4);
+    expect(sum(contributions.map((row) => Number(row.sentiment_points)))).toBeCloseTo(sentiment, 4);
+    expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
+
+    const shapley = await table(page, 'What each player is worth');
+    const worth = (kind: string) =>
+      shapley.filter((row) => row.kind === kind).map((row) => Number(row.sentiment_points));
+    const [none = Number.NaN] = worth('none');
+    const [all = Number.NaN] = worth('all');
+    expect(worth('player')).toHaveLength(6);
+    expect(sum(worth('player'))).toBeCloseTo(all - none, 4);
+    expect(all).toBeCloseTo(sentiment, 4);
+  });
+}
+
+test('pictures of a chart open and are not blank', async ({ live, page }) => {
+  await openPaused(live, page, 'delighted');
+  await page.getByTestId('lab-norms-shared').scrollIntoViewIfNeeded();
+  const chart = 'Length of the vectors: shared';
+  const pictures = {
+    'image/svg+xml': await exported(page, chart, 'Vector picture (SVG)'),
+    'image/png': await exported(page, chart, 'Picture (PNG)'),
+  };
+  for (const [type, bytes] of Object.entries(pictures)) {
+    const colours = await page.evaluate(
+      async ([mime, base64]) => {
+        const image = new Image();
+        image.src = `data:${mime};base64,${base64}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext('2d');
+        context?.drawImage(image, 0, 0);
+        const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+        return new Set(Array.from({ length: pixels.length / 4 }, (_, i) => pixels.slice(4 * i, 4 * i + 3).join()))
+          .size;
+      },
+      [type, bytes.toString('base64')] as const,
+    );
+    expect(colours, type).toBeGreaterThan(10);
+  }
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme });
+
+    test('the Laboratory has no serious accessibility fault, and the keyboard reaches its charts', async ({
+      live,
+      page,
+    }) => {
+      await openPaused(live, page, 'delighted');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+
+      const wanted = new Set(['lab-modality-visual', 'heatmap', 'lab-shapley', 'lab-norms-shared']);
+      for (let press = 0; press < 80 && wanted.size > 0; press++) {
+        await page.keyboard.press('Tab');
+        const id = await page.evaluate(() =>
+          document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid'),
+        );
+        if (id) wanted.delete(id);
+      }
+      expect([...wanted], 'not reached').toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { disposeInput, networkInput } from '../../engine/network-input.ts';
+import type { FeatureTracks } from '../../features/frames.ts';
+import {
+  createNetwork,
+  type DbrConfig,
+  DEFAULT_CONFIG,
+  EXPLORATION_TRACE,
+  MODALITIES,
+  type PlainTrace,
+  readTraces,
+} from '../../model/index.ts';
+import { type FixtureStore, fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
+import { renderView } from '../testing/render-live.tsx';
+
+// The first test loads the whole interface from a development server, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A small network of the real form: what it computes is real, and quickly so. */
+const CONFIG: DbrConfig = {
+  ...DEFAULT_CONFIG,
+  widths: { language: 3, acoustic: 4, visual: 5 },
+  width: 8,
+  heads: 2,
+};
+await tf.setBackend('cpu');
+const network = createNetwork(CONFIG, 3);
+
+async function explore(tracks: FeatureTracks): Promise<PlainTrace | null> {
+  const input = networkInput(tracks, CONFIG);
+  try {
+    return (await readTraces(network, input, EXPLORATION_TRACE))[0] ?? null;
+  } finally {
+    disposeInput(input);
+  }
+}
+
+/** A store whose window holds words and a voice but no face, explored by the network above. */
+function exploredStore(): FixtureStore {
+  const { window, ...rest } = fixturePrediction({ text: 'I loved it', seconds: 2, absent: ['visual'] });
+  const tracks = Object.fromEntries(
+    MODALITIES.map((modality) => {
+      const size = CONFIG.steps * CONFIG.widths[modality];
+      const values = Float32Array.from({ length: size }, (_, i) => Math.sin(0.7 * i * (i % 5)));
+      return [modality, { values, mask: window.tracks[modality].mask }];
+    }),
+  ) as FeatureTracks;
+  const prediction = { ...rest, window: { ...window, tracks } };
+  const store = fixtureStore({ prediction, history: [{ seconds: 1, sentiment: 0.4, balance: 0.1 }] });
+  return { ...store, explore };
+}
+
+/** Cell charts by the section they are in. */
+const CHARTS = {
+  branches: ['lab-norms-shared', 'lab-norms-private', 'lab-channels-private-after-language'],
+  tsf: ['lab-temporalShare', 'lab-nodes', 'lab-adjacency'],
+  agpr: ['lab-anchors', 'lab-routes', 'lab-borrowing'],
+  brf: ['lab-reading-shared-language', 'lab-reading-private-language', 'lab-gate'],
+};
+
+const chart = (id: string) => page.getByTestId(id);
+const cells = (id: string) => chart(id).getByRole('application');
+
+describe('the Laboratory', () => {
+  it('shows every stage of a real trace, and what is absent as absent', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    await expect.element(chart('heatmap')).toBeVisible();
+    await expect.element(chart('lab-shapley').getByRole('img')).toHaveAccessibleName(/Nobody .* Everybody/);
+    for (const [section, ids] of Object.entries(CHARTS)) {
+      // Charts off the screen do not draw.
+      (await page.getByTestId(`lab-section-${section}`).findElement()).scrollIntoView();
+      for (const id of ids) await expect.element(cells(id)).toHaveAccessibleName(/Lowest .* highest /);
+    }
+    await chart('lab-modality-visual').click();
+    (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
+    await expect.element(chart('lab-channels-shared-before-visual')).toHaveTextContent('no face');
+  });
+
+  it('marks a word everywhere when it is pointed at, and keeps it when it is pressed', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    const word = page.getByRole('button', { name: 'loved', exact: true });
+    await word.click();
+    await expect.element(word).toHaveAttribute('aria-pressed', 'true');
+    const norms = await chart('lab-norms-shared').findElement();
+    norms.scrollIntoView();
+    const frames = () => norms.querySelectorAll('g[data-screen-only] rect').length;
+    await expect.poll(frames).toBe(1);
+    await word.click();
+    await userEvent.unhover(word);
+    (word.element() as HTMLElement).blur();
+    await expect.poll(frames).toBe(0);
+  });
+
+  it('names the cell the arrow keys reach', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    const map = await cells('lab-norms-private').findElement();
+    map.scrollIntoView();
+    (map as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowRight}');
+    const tip = chart('lab-norms-private').getByRole('status');
+    await expect.element(tip).toHaveTextContent(/private · after · Language.*“loved”/);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(tip).not.toBeInTheDocument();
+  });
+
+  it('waits without a prediction, and fits a phone', async () => {
+    const store = exploredStore();
+    const { prediction } = store.state.getState();
+    store.state.setState({ prediction: null });
+    await renderView(store, 'laboratory', 390, 844);
+    await expect.element(page.getByText('Waiting for a window to look at').first()).toBeVisible();
+    store.state.setState({ prediction });
+    await expect.element(chart('heatmap')).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+});
