@@ -1,9 +1,11 @@
 import { shapleyValues } from '../../../diagnostics/index.ts';
-import { PLAYERS, type Player } from '../../../model/players.ts';
+import { type Branch, type Modality, PLAYERS } from '../../../model/modalities.ts';
 import type { PlainTensor } from '../../../model/trace.ts';
 import type { CsvValue } from '../../charts/csv.ts';
 
-export interface WaterfallStep extends Player {
+export interface WaterfallStep {
+  branch: Branch;
+  modality: Modality;
   /** Shapley value, sentiment points. */
   value: number;
   /** Where the prediction stands before this player and after it. */
