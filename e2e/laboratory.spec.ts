@@ -16,7 +16,7 @@ async function exported(page: Page, chart: string, kind: Kind): Promise<Buffer> 
 }
 
 async function table(page: Page, chart: string): Promise<Record<string, string>[]> {
-  return parse(await exported(page, chart, 'Numbers (CSV)'), { columns: true });
+  return parse<Record<string, string>>(await exported(page, chart, 'Numbers (CSV)'), { columns: true });
 }
 
 /** Opens the Laboratory on a sample, lets it speak, and stops it there. */
@@ -25,9 +25,10 @@ async function openPaused(live: LivePage, page: Page, sample: string): Promise<v
   await page.getByTestId(`sample-${sample}`).click();
   await page.waitForFunction(
     (id) => {
-      const { source, prediction } = window.dbrLive?.().state ?? {};
+      const state = window.dbrLive?.().state;
+      const source = state?.source;
       const playing = source?.kind === 'sample' && source.id === id && source.positionSeconds > 4;
-      return playing && (prediction?.window.tokens.length ?? 0) > 2;
+      return playing && (state?.prediction?.window.tokens.length ?? 0) > 2;
     },
     sample,
     LOADING,
@@ -90,8 +91,9 @@ test('pictures of a chart open and are not blank', async ({ live, page }) => {
         const context = canvas.getContext('2d');
         context?.drawImage(image, 0, 0);
         const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
-        return new Set(Array.from({ length: pixels.length / 4 }, (_, i) => pixels.slice(4 * i, 4 * i + 3).join()))
-          .size;
+        return new Set(
+          Array.from({ length: pixels.length / 4 }, (_, i) => pixels.slice(4 * i, 4 * i + 3).join()),
+        ).size;
       },
       [type, bytes.toString('base64')] as const,
     );

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartNote } from '../live/PartNote.tsx';
 import type { Catalogue } from '../locales/en.ts';
+import { BankPanels } from './bank/BankPanels.tsx';
 import { HistoryPanel } from './history/HistoryPanel.tsx';
 import { LabBar } from './LabBar.tsx';
 import classes from './LaboratoryView.module.css';
@@ -36,6 +37,9 @@ export function LaboratoryView() {
       </Section>
       <Section name="brf">
         <BrfPanels scheme={scheme} />
+      </Section>
+      <Section name="bank">
+        <BankPanels scheme={scheme} />
       </Section>
       <Section name="history">
         <HistoryPanel />

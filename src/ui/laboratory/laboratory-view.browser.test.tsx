@@ -78,6 +78,17 @@ describe('the Laboratory', () => {
     await expect.element(chart('lab-channels-shared-before-visual')).toHaveTextContent('no face');
   });
 
+  it('says of each reference bank what it tells, or that it is not there', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    const section = await page.getByTestId('lab-section-bank').findElement();
+    section.scrollIntoView();
+    await expect.poll(() => section.textContent).toMatch(/Leakage|DBR is not there/);
+    await expect
+      .poll(() => section.textContent)
+      .toMatch(/Redundancy: plain decoupling|plain decoupling is not there/);
+    expect(section.querySelector('[role="alert"]')).toBeNull();
+  });
+
   it('marks a word everywhere when it is pointed at, and keeps it when it is pressed', async () => {
     await renderView(exploredStore(), 'laboratory');
     const word = page.getByRole('button', { name: 'loved', exact: true });

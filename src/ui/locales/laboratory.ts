@@ -27,10 +27,23 @@ export const laboratory = {
       title: 'BRF: the branches read one another',
       about: 'Within the chosen modality: whose step reads whose, and how the gate mixes the two branches.',
     },
+    bank: {
+      title: 'Over many utterances: redundancy and leakage',
+      about:
+        'What rebalancing did shows here: the same held-out utterances through plain decoupling, and through this network before and after its rebalancing stages.',
+    },
     history: {
       title: 'The session so far',
       about: 'Every prediction of the session up to now, on one time axis.',
     },
+  },
+  network: { dbr: 'DBR', plain: 'plain decoupling' },
+  bank: {
+    absent: 'The reference bank of {{name}} is not there ({{path}}): nothing is shown in its place.',
+    loading: 'Reading the reference bank of {{name}} …',
+    across: '{{n}} utterances',
+    validity:
+      'Debiased CKA over separate utterances. It is never computed over the steps of one window, where even independent signals look alike.',
   },
   axis: {
     steps: 'across: words of the language, quarter seconds of voice and face',
@@ -65,6 +78,7 @@ export const laboratory = {
     keys: 'Use the arrow keys to go from cell to cell, Enter to pin a step, Escape to let go.',
   },
   csv: {
+    network: 'network',
     branch: 'branch',
     stage: 'stage',
     modality: 'modality',
@@ -74,12 +88,21 @@ export const laboratory = {
     anchor: 'anchor',
     share: 'quantity',
     lender: 'turns_to',
+    otherModality: 'other_modality',
     readModality: 'reads_modality',
     readStep: 'reads_step',
     readNode: 'reads_node',
     value: 'value',
   },
   charts: {
+    redundancy: {
+      title: 'Redundancy',
+      info: 'How much the shared vectors of two modalities repeat one another over the bank’s utterances: 0 not at all, 1 entirely. Slightly below 0 means the same as 0.',
+    },
+    leakage: {
+      title: 'Leakage',
+      info: 'How much of a modality’s shared vectors is found again in its private ones over the bank’s utterances: 0 nothing, 1 everything.',
+    },
     norms: {
       title: 'Length of the vectors',
       info: 'How long the branch’s vector is at each step, before its rebalancing stage and after it: pale is short, dark is long, hatched means there was nothing to read.',

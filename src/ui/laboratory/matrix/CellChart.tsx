@@ -60,7 +60,9 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
 
   const names = useMemo(() => ({ t, format, tokens }), [t, format, tokens]);
   const labelled = matrix.rows.some((row) => row.dimension === undefined && Object.keys(row).length > 0);
-  const grouped = matrix.rows.some(({ modality }) => modality !== undefined);
+  const grouped = matrix.rows.some(
+    ({ modality, network }) => modality !== undefined || network !== undefined,
+  );
   const labelWidth = labelled && grouped ? LABEL_WIDTH : NO_LABEL_WIDTH;
   const layout = useMemo(
     () => matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight),

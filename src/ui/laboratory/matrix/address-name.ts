@@ -21,11 +21,13 @@ export function stepName({ t, format, tokens }: Names, modality: Modality, step:
 
 /** What a place is, from the branch down to the channel; without its step and without what it reads. */
 export function placeName({ t }: Names, address: Address): string {
-  const { branch, stage, modality, dimension, node, anchor, share } = address;
+  const { network, branch, stage, modality, otherModality, dimension, node, anchor, share } = address;
   return [
+    network && t(`lab.network.${network}`),
     branch && t(`branch.${branch}`),
     stage && t(`lab.place.${stage}`),
     modality && t(`modality.${modality}`),
+    otherModality && t(`modality.${otherModality}`),
     node !== undefined && t('lab.place.node', { number: node + 1 }),
     anchor !== undefined && t('lab.place.anchor', { number: anchor + 1 }),
     dimension !== undefined && t('lab.place.dimension', { number: dimension + 1 }),
@@ -63,8 +65,10 @@ export function fullName(names: Names, address: Address): string {
 
 /** Words beside a row: of its last part alone, the group says the rest. */
 export function rowLabel(names: Names, row: Address): string {
-  const { stage, node, anchor, share, modality } = row;
+  const { network, stage, node, anchor, share, modality } = row;
   const { t } = names;
+  if (network)
+    return [t(`lab.network.${network}`), stage && t(`lab.place.${stage}`)].filter(Boolean).join(', ');
   if (stage) return t(`lab.place.${stage}`);
   if (share) return t(`lab.place.${share}`);
   if (node !== undefined) return String(node + 1);
@@ -74,7 +78,8 @@ export function rowLabel(names: Names, row: Address): string {
 
 /** Words under a column; empty for most, whose names are told on pointing at them. */
 export function columnLabel(names: Names, base: Address, column: Address): string {
-  const { lender, readModality, readNode } = column;
+  const { lender, otherModality, readModality, readNode } = column;
+  if (otherModality) return names.t(`modality.${otherModality}`);
   if (lender) return lenderName(names, lender);
   if (readModality)
     return readNode === undefined || readNode === 0 ? names.t(`modality.${readModality}`) : '';

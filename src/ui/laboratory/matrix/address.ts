@@ -2,6 +2,8 @@ import type { Branch, Modality } from '../../../model/modalities.ts';
 
 /** Where something of the network lies: as much of it as a row, a column or a whole chart fixes. */
 export interface Address {
+  /** Of the networks whose reference banks are compared. */
+  network?: 'dbr' | 'plain';
   branch?: Branch;
   /** Before or after the branch's rebalancing stage. */
   stage?: 'before' | 'after';
@@ -18,6 +20,8 @@ export interface Address {
   share?: 'budget' | 'borrow';
   /** The lender a route leads to. */
   lender?: Modality | 'none';
+  /** The modality on the other side of a comparison. */
+  otherModality?: Modality;
   /** What is read: the step, or the node of a modality. */
   readModality?: Modality;
   readStep?: number;

@@ -1,0 +1,26 @@
+import { wrap } from 'comlink';
+import type { BankDiagnostics } from '../diagnostics/index.ts';
+import type { BankApi } from './bank.worker.ts';
+import { problemOf } from './engine-error.ts';
+import type { Outcome } from './worker-scope.ts';
+
+/**
+ * What the reference bank beside a network tells, read and computed in a worker of its own that ends with it.
+ * @param folder absolute address of the network's folder, with the slash at the end
+ * @returns the problem `model-file-missing` when there is no bank, `model-file-corrupt` when it is damaged
+ */
+export async function diagnoseBank(folder: string): Promise<Outcome<BankDiagnostics>> {
+  const worker = new Worker(new URL('./bank.worker.ts', import.meta.url), { type: 'module', name: 'bank' });
+  try {
+    const failed = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) =>
+        reject(new Error(event.message || 'The worker did not start.')),
+      );
+    });
+    return await Promise.race([wrap<BankApi>(worker).diagnose(folder), failed]);
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  } finally {
+    worker.terminate();
+  }
+}

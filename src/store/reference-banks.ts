@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BankDiagnostics } from '../diagnostics/index.ts';
+import { diagnoseBank } from '../engine/bank.ts';
+import type { Outcome } from '../engine/worker-scope.ts';
+import type { Problem } from './live-state.ts';
+
+/** Networks whose reference banks are compared: the one that runs, and plain decoupling on the same utterances. */
+export const BANKED_NETWORKS = ['dbr', 'plain'] as const;
+export type BankedNetwork = (typeof BANKED_NETWORKS)[number];
+
+export type BankState =
+  | { status: 'idle' | 'loading' }
+  /** There is no bank beside this network's weights. */
+  | { status: 'absent' }
+  | { status: 'ready'; diagnostics: BankDiagnostics }
+  | { status: 'failed'; problem: Problem };
+
+export type ReferenceBanks = Record<BankedNetwork, BankState>;
+
+export interface ReferenceBankStore {
+  state: StoreApi<ReferenceBanks>;
+  /** Reads what was not read yet, and again what failed. */
+  load(): Promise<void>;
+}
+
+/** @param diagnose what a bank in a folder of `models/` tells */
+export function createReferenceBankStore(
+  baseUrl: string,
+  diagnose: (folder: string) => Promise<Outcome<BankDiagnostics>> = diagnoseBank,
+): ReferenceBankStore {
+  const state = createStore<ReferenceBanks>(() => ({ dbr: { status: 'idle' }, plain: { status: 'idle' } }));
+
+  async function loadOne(network: BankedNetwork): Promise<void> {
+    const { status } = state.getState()[network];
+    if (status !== 'idle' && status !== 'failed') return;
+    state.setState({ [network]: { status: 'loading' } });
+    const outcome = await diagnose(new URL(`models/${network}/`, baseUrl).href);
+    state.setState({ [network]: bankState(outcome) });
+  }
+
+  return {
+    state,
+    // One after the other: each takes a core for a moment.
+    async load() {
+      for (const network of BANKED_NETWORKS) await loadOne(network);
+    },
+  };
+}
+
+function bankState(outcome: Outcome<BankDiagnostics>): BankState {
+  if (outcome.ok) return { status: 'ready', diagnostics: outcome.value };
+  const { problem } = outcome;
+  return problem.code === 'model-file-missing' ? { status: 'absent' } : { status: 'failed', problem };
+}
