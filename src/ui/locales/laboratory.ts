@@ -105,7 +105,7 @@ export const laboratory = {
     },
     norms: {
       title: 'Length of the vectors',
-      info: 'How long the branch’s vector is at each step, before its rebalancing stage and after it: pale is short, dark is long, hatched means there was nothing to read.',
+      info: 'How long the branch’s vector is at each step, before its rebalancing stage and after it: the stronger the colour the longer, hatched means there was nothing to read.',
     },
     channels: {
       title: 'Channels',
@@ -125,7 +125,7 @@ export const laboratory = {
     },
     anchors: {
       title: 'Steps and their anchors',
-      info: 'How much each of a modality’s six learned anchors explains a step; a step with one dark anchor keeps itself, one with many pale ones may borrow.',
+      info: 'How much each of a modality’s six learned anchors explains a step; a step that one anchor explains keeps itself, one that many explain a little may borrow.',
     },
     routes: {
       title: 'Routes',
