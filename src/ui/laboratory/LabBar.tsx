@@ -45,7 +45,7 @@ function ModalityChoice() {
   const chosen = useLab((lab) => lab.modality);
   const { chooseModality } = useLabStore();
   return (
-    <div className={classes.modalities} role="group" aria-label={t('lab.modality')}>
+    <fieldset className={classes.modalities} aria-label={t('lab.modality')}>
       {MODALITIES.map((modality) => (
         <button
           key={modality}
@@ -57,7 +57,7 @@ function ModalityChoice() {
           {t(`modality.${modality}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -79,7 +79,7 @@ function Words({ scheme }: { scheme: Scheme }) {
     );
   }
   return (
-    <div className={classes.words} role="group" aria-label={t('lab.words')}>
+    <fieldset className={classes.words} aria-label={t('lab.words')}>
       {words.map(({ text, firstStep, endStep }) => {
         const pointer = { modality: 'language' as const, step: firstStep };
         const points = Array.from(
@@ -105,6 +105,6 @@ function Words({ scheme }: { scheme: Scheme }) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

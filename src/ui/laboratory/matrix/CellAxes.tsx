@@ -46,6 +46,7 @@ export function CellAxes(props: CellAxesProps) {
           const first = row.modality !== rows[index - 1]?.modality;
           const alone = rowLabel(names, row) === (row.modality && names.t(`modality.${row.modality}`));
           return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row's place in the matrix is its identity
             <g key={index}>
               {first && row.modality && (
                 <text
@@ -78,6 +79,7 @@ export function CellAxes(props: CellAxesProps) {
             if (value === null) return null;
             return (
               <text
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in the matrix is its identity
                 key={index}
                 x={box.x + box.width / 2}
                 y={box.y + box.height / 2 + 4}

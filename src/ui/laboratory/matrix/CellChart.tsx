@@ -144,7 +144,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
         ref={sizeRef}
         className={classes.body}
         style={{ height: layout.height + AXIS_HEIGHT }}
-        // Reachable by keyboard: the arrow keys move a cursor over the cells.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys move a cursor over the cells
         tabIndex={0}
         role="application"
         aria-label={`${summary} ${t('lab.cells.keys')}`}
