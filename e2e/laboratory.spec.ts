@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from './fixtures.ts';
-import { type LivePage, LOADING } from './live-page.ts';
+import type { LivePage } from './live-page.ts';
 
 type Kind = 'Picture (PNG)' | 'Vector picture (SVG)' | 'Numbers (CSV)';
 
@@ -23,19 +23,15 @@ async function table(page: Page, chart: string): Promise<Record<string, string>[
 async function openPaused(live: LivePage, page: Page, sample: string): Promise<void> {
   await live.open('#/laboratory');
   await page.getByTestId(`sample-${sample}`).click();
-  await page.waitForFunction(
-    (id) => {
-      const state = window.dbrLive?.().state;
-      const source = state?.source;
-      const playing = source?.kind === 'sample' && source.id === id && source.positionSeconds > 4;
-      return playing && (state?.prediction?.window.tokens.length ?? 0) > 2;
-    },
-    sample,
-    LOADING,
-  );
+  await page.waitForFunction((id) => {
+    const state = window.dbrLive?.().state;
+    const source = state?.source;
+    const playing = source?.kind === 'sample' && source.id === id && source.positionSeconds > 4;
+    return playing && (state?.prediction?.window.tokens.length ?? 0) > 2;
+  }, sample);
   await page.getByRole('button', { name: 'Pause' }).click();
   const shown = page.getByTestId('lab-numbers');
-  await expect.poll(() => live.valueOf(shown), LOADING).not.toBeNull();
+  await expect.poll(() => live.valueOf(shown)).not.toBeNull();
   let last: number | null = null;
   await expect
     .poll(async () => {
@@ -43,7 +39,7 @@ async function openPaused(live: LivePage, page: Page, sample: string): Promise<v
       await page.waitForTimeout(1_000);
       last = await live.valueOf(shown);
       return last === before;
-    }, LOADING)
+    })
     .toBe(true);
 }
 
