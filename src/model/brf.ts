@@ -3,6 +3,7 @@ import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
 import { type Attended, attention, gelu, linear, maskLogits, presence } from './layers.ts';
 import { MODALITIES } from './modalities.ts';
 import { attentionSpecs, linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
+import { type Intervention, type Players, stagesRun } from './setup.ts';
 
 const M = MODALITIES.length;
 
@@ -89,14 +90,14 @@ export interface Brf {
   logit: tf.Tensor2D;
   /** Exact additive shares of the logit, [B, 2, M, T, C]; they sum to logit - bias. */
   contributions: tf.Tensor;
-  /** lambda [B, d]; null without BRF, where the branches are concatenated. */
+  /** lambda [B, d]; null without BRF. */
   gate: tf.Tensor2D | null;
   /** Attention of shared steps over private ones and back, [M*B, h, T, T]; null without BRF. */
   sharedReads: tf.Tensor4D | null;
   privateReads: tf.Tensor4D | null;
 }
 
-/** Which steps of a branch are there, [M, B, T] each; the same for both but when players are left out (coalitions.ts). */
+/** Which steps of a branch are there, [M, B, T] each; the same for both but when players are left out. */
 export interface BranchMasks {
   shared: tf.Tensor3D;
   private: tf.Tensor3D;
@@ -123,24 +124,43 @@ function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
 }
 
 /**
+ * The linear head on z = lambda s + (1 - lambda) p, and the exact shares of what it says.
+ * @param gate lambda [B, d]
+ */
+function mixture(
+  parameters: Parameters,
+  { s, p, gate, steps }: { s: Pooled; p: Pooled; gate: tf.Tensor2D; steps: number },
+): Pick<Brf, 'logit' | 'contributions'> {
+  const logit = headLogit(parameters, gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D);
+  const kernel = parameter(parameters, 'head.kernel').expandDims(0); // (1, d, C)
+  const sharedDirection = gate.expandDims(-1).mul(kernel) as tf.Tensor3D; // (B, d, C)
+  const privateDirection = tf.sub(1, gate).expandDims(-1).mul(kernel) as tf.Tensor3D;
+  const contributions = tf.concat(
+    [additiveShares(s, sharedDirection, steps), additiveShares(p, privateDirection, steps)],
+    1,
+  );
+  return { logit, contributions };
+}
+
+/**
  * Stage 4, branch reunion and fusion. Each branch reads the other within a modality, attention pooling gives s and p,
  * a context gate lambda mixes them, and a head linear in z = lambda s + (1 - lambda) p gives the logit. Given lambda
  * and the pooling weights the logit is an exact sum over branch, modality and step.
- * @param shared S~ [M, B, T, d]
- * @param privates P~ [M, B, T, d]
+ * @param players S~ and P~ [M, B, T, d], scaled, with the steps that are there
  * @param unimodal each modality's own prediction from P~, [M, B, C]: the gate is told where the modalities disagree
  */
 export function brf(
   parameters: Parameters,
-  shared: tf.Tensor4D,
-  privates: tf.Tensor4D,
+  players: Players,
   unimodal: tf.Tensor3D,
-  masks: BranchMasks,
   config: DbrConfig,
+  intervention: Intervention,
 ): Brf {
-  const [, batch, steps] = masks.shared.shape;
-  if (!config.stages.brf) return concatenation(parameters, shared, privates, masks, config);
+  if (!config.stages.brf) return concatenation(parameters, players, config);
+  if (!stagesRun(config, intervention).brf) return evenMixture(parameters, players);
 
+  const { shared, private: privates, masks } = players;
+  const [, , steps] = masks.shared.shape;
   const { heads } = config;
   const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
   const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
@@ -155,28 +175,32 @@ export function brf(
   const context = tf.concat([s.vector, p.vector, apart, present, each, spread], 1);
   const hidden = gelu(linear(parameters, 'brf.context', context));
   const gate = linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D; // (B, d)
-  const logit = headLogit(parameters, gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D);
-
-  const kernel = parameter(parameters, 'head.kernel').expandDims(0); // (1, d, C)
-  const sharedDirection = gate.expandDims(-1).mul(kernel) as tf.Tensor3D; // (B, d, C)
-  const privateDirection = tf.sub(1, gate).expandDims(-1).mul(kernel) as tf.Tensor3D;
   return {
-    logit,
+    ...mixture(parameters, { s, p, gate, steps }),
     gate,
-    contributions: tf
-      .concat([additiveShares(s, sharedDirection, steps), additiveShares(p, privateDirection, steps)], 1)
-      .reshape([batch, 2, M, steps, config.classes]),
     sharedReads: sharedReads.weights,
     privateReads: privateReads.weights,
   };
 }
 
-/** BRF switched off: the two masked means, concatenated, and a linear head. */
+/** BRF bypassed in a network that was trained with it: the two masked means, half of each, and the same head. */
+function evenMixture(parameters: Parameters, { shared, private: privates, masks }: Players): Brf {
+  const [, batch, steps, d] = shared.shape;
+  const s = meanPool(shared, validInOneRow(masks.shared));
+  const p = meanPool(privates, validInOneRow(masks.private));
+  const gate = tf.fill([batch, d], 0.5) as tf.Tensor2D;
+  return {
+    ...mixture(parameters, { s, p, gate, steps }),
+    gate: null,
+    sharedReads: null,
+    privateReads: null,
+  };
+}
+
+/** A network trained without BRF: the two masked means, concatenated, and a linear head. */
 function concatenation(
   parameters: Parameters,
-  shared: tf.Tensor4D,
-  privates: tf.Tensor4D,
-  masks: BranchMasks,
+  { shared, private: privates, masks }: Players,
   config: DbrConfig,
 ): Brf {
   const [, batch, steps, d] = shared.shape;

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { brf } from './brf.ts';
 import type { DbrOutputs } from './dbr.ts';
-import { BRANCHES, MODALITIES, PLAYERS } from './modalities.ts';
+import { MODALITIES, PLAYERS } from './modalities.ts';
 import type { Network } from './network.ts';
+import { type Intervention, NO_INTERVENTION, weighPlayers } from './setup.ts';
 
 const M = MODALITIES.length;
 const COALITIONS = 2 ** PLAYERS.length;
@@ -25,26 +26,27 @@ function membership(branch: number): tf.Tensor3D {
  * TSF and AGPR are not run again: the players bring what these made of the whole window. Shapley values over
  * `sentimentOf` this sum to the prediction minus what the head says to nobody.
  * @param outputs of one window, B = 1
+ * @param intervention the one `outputs` were computed under: scaled players are scaled in every coalition
  * @returns [64, C]; bit i of the row is PLAYERS[i]
  * @throws Error when there are more windows than one
  */
 export function coalitionLogits(
   { parameters, config }: Pick<Network, 'parameters' | 'config'>,
   outputs: Pick<DbrOutputs, 'mask' | 'sharedRebalanced' | 'privateRebalanced' | 'unimodal'>,
+  intervention: Intervention = NO_INTERVENTION,
 ): tf.Tensor2D {
-  const { mask, sharedRebalanced, privateRebalanced, unimodal } = outputs;
-  const [, windows] = mask.shape;
+  const [, windows] = outputs.mask.shape;
   if (windows !== 1) throw new Error(`Coalitions are of one window at a time, not of ${windows}.`);
   const everywhere = <T extends tf.Tensor>(x: T): T =>
     x.tile([1, COALITIONS, ...x.shape.slice(2).map(() => 1)]);
-  const [shared, privates] = BRANCHES.map((_, branch) => membership(branch).mul(mask) as tf.Tensor3D);
-  const { logit } = brf(
-    parameters,
-    everywhere(sharedRebalanced),
-    everywhere(privateRebalanced),
-    everywhere(unimodal),
-    { shared: shared as tf.Tensor3D, private: privates as tf.Tensor3D },
-    config,
-  );
-  return logit;
+  const { shared, private: privates, masks } = weighPlayers(outputs, intervention.scales);
+  const players = {
+    shared: everywhere(shared),
+    private: everywhere(privates),
+    masks: {
+      shared: membership(0).mul(masks.shared) as tf.Tensor3D,
+      private: membership(1).mul(masks.private) as tf.Tensor3D,
+    },
+  };
+  return brf(parameters, players, everywhere(outputs.unimodal), config, intervention).logit;
 }

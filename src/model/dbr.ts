@@ -7,6 +7,7 @@ import { type Dropout, linear, maskedMean, noDropout } from './layers.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
 import { linearSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
 import { projection, projectionSpecs } from './projection.ts';
+import { type Intervention, NO_INTERVENTION, stagesRun, weighPlayers } from './setup.ts';
 import { type Tsf, tsf, tsfSpecs } from './tsf.ts';
 
 /** Every parameter of a network, in a fixed order. */
@@ -47,7 +48,7 @@ export interface DbrOutputs {
   /** S, P [M, B, T, d] */
   shared: tf.Tensor4D;
   private: tf.Tensor4D;
-  /** S~, P~ [M, B, T, d]; S and P themselves where the stage is off. */
+  /** S~, P~ [M, B, T, d], before any scaling; S and P themselves where the stage is off. */
   sharedRebalanced: tf.Tensor4D;
   privateRebalanced: tf.Tensor4D;
   tsf: Tsf | null;
@@ -64,23 +65,26 @@ export interface DbrOutputs {
 /**
  * The whole network: projection, decoupling, TSF, AGPR, BRF and the heads. Pure; call it inside `tf.tidy`.
  * The form of the modules is this project's own; their purpose is that of Meng et al., arXiv 2604.25179.
+ * @param intervention stages bypassed and players scaled, with the same weights
  */
 export function dbr(
   parameters: Parameters,
   config: DbrConfig,
   inputs: DbrInputs,
   dropouts: Dropouts = NO_DROPOUT,
+  intervention: Intervention = NO_INTERVENTION,
 ): DbrOutputs {
   const { mask } = inputs;
+  const stages = stagesRun(config, intervention);
   const hidden = projection(parameters, inputs.features, mask, config, dropouts.input);
   const branches = decoupling(parameters, hidden, mask, config, dropouts.hidden);
-  const factorised = config.stages.tsf ? tsf(parameters, branches.shared, mask, config) : null;
-  const rebalanced = config.stages.agpr ? agpr(parameters, branches.private, mask, config) : null;
+  const factorised = stages.tsf ? tsf(parameters, branches.shared, mask, config) : null;
+  const rebalanced = stages.agpr ? agpr(parameters, branches.private, mask, config) : null;
   const sharedRebalanced = factorised?.sharedRebalanced ?? branches.shared;
   const privateRebalanced = rebalanced?.privateRebalanced ?? branches.private;
   const unimodal = linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D;
-  const masks = { shared: mask, private: mask };
-  const reunited = brf(parameters, sharedRebalanced, privateRebalanced, unimodal, masks, config);
+  const players = weighPlayers({ mask, sharedRebalanced, privateRebalanced }, intervention.scales);
+  const reunited = brf(parameters, players, unimodal, config, intervention);
   const { logit } = reunited;
   return {
     mask,

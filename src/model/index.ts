@@ -3,7 +3,29 @@ export { type DbrConfig, DEFAULT_CONFIG, SENTIMENT_LIMIT } from './config.ts';
 export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';
 export { BRANCHES, type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
+export {
+  chooseNetwork,
+  chooseWeights,
+  DBR_SETUP,
+  interventionOf,
+  NETWORKS,
+  type NetworkName,
+  PLAIN_SETUP,
+  type Setup,
+  switchStage,
+  type Weights,
+  weightsOf,
+} from './network-choice.ts';
 export { readTraces } from './readback.ts';
+export {
+  type Intervention,
+  LARGEST_SCALE,
+  NO_INTERVENTION,
+  STAGES,
+  type Stage,
+  type Stages,
+  stagesRun,
+} from './setup.ts';
 export { NetworkFileError } from './stored-tensors.ts';
 export {
   EXPLORATION_TRACE,

@@ -3,6 +3,7 @@ import type { DbrConfig } from './config.ts';
 import { type DbrInputs, type DbrOutputs, type Dropouts, dbr, dbrSpecs, NO_DROPOUT } from './dbr.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
 import { initialise, type ParameterSpec } from './parameters.ts';
+import type { Intervention } from './setup.ts';
 
 /** Mean and standard deviation of each feature over the training data's valid steps, [d_m] each. */
 export type FeatureStatistics = Record<Modality, { mean: Float32Array; std: Float32Array }>;
@@ -15,7 +16,7 @@ export interface Network {
   config: DbrConfig;
   parameters: Map<string, tf.Tensor>;
   /** Runs the network; wrap in `tf.tidy` and keep only what is needed. */
-  forward(inputs: DbrInputs, dropouts?: Dropouts): DbrOutputs;
+  forward(inputs: DbrInputs, dropouts?: Dropouts, intervention?: Intervention): DbrOutputs;
   dispose(): void;
 }
 
@@ -29,7 +30,8 @@ export function networkOf(config: DbrConfig, parameters: Map<string, tf.Tensor>)
   return {
     config,
     parameters,
-    forward: (inputs, dropouts = NO_DROPOUT) => dbr(parameters, config, inputs, dropouts),
+    forward: (inputs, dropouts = NO_DROPOUT, intervention) =>
+      dbr(parameters, config, inputs, dropouts, intervention),
     dispose: () => {
       for (const tensor of parameters.values()) tensor.dispose();
     },

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { routeTable } from './agpr.ts';
 import { coalitionLogits } from './coalitions.ts';
-import { type DbrOutputs, sentimentOf } from './dbr.ts';
+import { type DbrOutputs, NO_DROPOUT, sentimentOf } from './dbr.ts';
 import type { Network } from './network.ts';
 import { parameter } from './parameters.ts';
+import { type Intervention, NO_INTERVENTION } from './setup.ts';
 import { type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
 
 /** Attention weights [M*B, h, T, T] as their head mean with the batch leading: [B, M, T, T]. */
@@ -23,7 +24,11 @@ function dropSingleClass(x: tf.Tensor): tf.Tensor {
 }
 
 /** Every traced tensor [B, ...] as a thunk, so that what nobody asked for is never computed. */
-function traceTensors(network: Network, outputs: DbrOutputs): Partial<Record<TraceName, () => tf.Tensor>> {
+function traceTensors(
+  network: Network,
+  outputs: DbrOutputs,
+  intervention: Intervention,
+): Partial<Record<TraceName, () => tf.Tensor>> {
   const { tsf, agpr, brf, logit } = outputs;
   const [batch, classes] = logit.shape;
   const { sharedReads, privateReads, gate } = brf;
@@ -54,24 +59,27 @@ function traceTensors(network: Network, outputs: DbrOutputs): Partial<Record<Tra
     // Named for the way the evidence goes: private steps reading shared ones is shared -> private.
     ...(privateReads && { brfSharedToPrivate: () => headMean(privateReads, batch) }),
     ...(sharedReads && { brfPrivateToShared: () => headMean(sharedReads, batch) }),
-    coalitions: () => dropSingleClass(sentimentOf(coalitionLogits(network, outputs)).expandDims(0)),
+    coalitions: () =>
+      dropSingleClass(sentimentOf(coalitionLogits(network, outputs, intervention)).expandDims(0)),
   };
 }
 
 /**
  * Runs the network on a batch and reads everything wanted back in one transfer (webgpu reads are slow, one a tick).
  * @param names what to read; what a switched-off stage does not have is left out
+ * @param intervention stages bypassed and players scaled
  * @returns one trace per item of the batch
  */
 export async function readTraces(
   network: Network,
   inputs: Parameters<Network['forward']>[0],
   names: readonly TraceName[] = SUMMARY_TRACE,
+  intervention: Intervention = NO_INTERVENTION,
 ): Promise<PlainTrace[]> {
   const batch = inputs.mask.shape[1];
   const layout: { name: TraceName; shape: number[]; size: number }[] = [];
   const flat = tf.tidy(() => {
-    const tensors = traceTensors(network, network.forward(inputs));
+    const tensors = traceTensors(network, network.forward(inputs, NO_DROPOUT, intervention), intervention);
     const rows = names.flatMap((name) => {
       const tensor = tensors[name]?.();
       if (!tensor) return [];
