@@ -32,6 +32,8 @@ export interface Acoustic {
    */
   listen(port: MessagePort, sampleRate: number, onBatch: (batch: AcousticBatch) => void): Promise<void>;
   stopListening(): Promise<void>;
+  /** Frames of a whole clip of 16 kHz mono sound, from second 0 on; null when the worker is not there. */
+  extract(samples: Float32Array): Promise<AcousticFrame[] | null>;
   crash(): void;
 }
 
@@ -53,6 +55,7 @@ export function openAcoustic({ fvadAddress, onState, onNotice }: AcousticOptions
     async stopListening() {
       await worker.call((api) => api.stopListening());
     },
+    extract: (samples) => worker.call((api) => api.extract(samples)),
     crash: worker.crash,
   };
 }

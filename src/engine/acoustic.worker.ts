@@ -1,7 +1,7 @@
 import type { AudioChunk } from '../capture/audio-chunk.ts';
-import { createAcousticExtractor } from '../features/acoustic/extractor.ts';
+import { createAcousticExtractor, extractAcoustic } from '../features/acoustic/extractor.ts';
 import { loadVoiceDetection, type VoiceDetection } from '../features/acoustic/voice-activity.ts';
-import { SAMPLE_RATE_HERTZ } from '../features/frames.ts';
+import { type AcousticFrame, SAMPLE_RATE_HERTZ } from '../features/frames.ts';
 import type { AcousticBatch } from './acoustic.ts';
 import { levelOf, peaksOf } from './audio-peaks.ts';
 import { download, type Progress } from './download.ts';
@@ -53,6 +53,11 @@ const api = {
   /** Extracts frames from the `AudioChunk`s on a port until told to listen to another, or to stop. */
   listen,
   stopListening: () => endStream(),
+  /** Frames of a whole clip at 16 kHz; a stream being listened to waits meanwhile. */
+  extract: async (samples: Float32Array): Promise<AcousticFrame[]> => {
+    if (!voice) throw new Error('Asked for frames before the voice detector was there.');
+    return extractAcoustic(samples, voice);
+  },
 };
 
 export type AcousticApi = typeof api;

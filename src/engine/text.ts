@@ -17,6 +17,8 @@ export interface Text {
   stop(): void;
   /** The text's last tokens; null when a newer text came before this one's turn, or the encoder is not there. */
   encode(text: string): Promise<TokenFrame[] | null>;
+  /** The last tokens of each text; nothing newer takes their place. Null when the encoder is not there. */
+  encodeEach(texts: readonly string[]): Promise<TokenFrame[][] | null>;
   crash(): void;
 }
 
@@ -32,6 +34,7 @@ export function openText({ addresses, onState, onNotice }: TextOptions): Text {
     start: worker.start,
     stop: worker.stop,
     encode: latestWins((text: string) => worker.call((api) => api.encode(text))),
+    encodeEach: (texts) => worker.call((api) => api.encodeEach(texts)),
     crash: worker.crash,
   };
 }

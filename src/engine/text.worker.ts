@@ -1,3 +1,4 @@
+import type { TokenFrame } from '../features/frames.ts';
 import { loadSentenceEncoder, type SentenceEncoder } from '../features/language/sentence-encoder.ts';
 import { sourceFromBytes, weightFileNames } from '../features/language/source.ts';
 import type { Progress } from './download.ts';
@@ -8,6 +9,8 @@ import { activateBackend } from './tfjs-backend.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
 
 let encoder: SentenceEncoder | null = null;
+/** The text being encoded; the next one waits for it. */
+let encoding: Promise<unknown> = Promise.resolve();
 
 async function load(addresses: ModelAddresses, onProgress: (progress: Progress) => void): Promise<void> {
   const files = await readManifest(addresses, 'text');
@@ -25,16 +28,24 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   );
 }
 
+function encode(text: string): Promise<TokenFrame[]> {
+  const encoded = encoding.then(() => {
+    if (!encoder) throw new Error('Asked to encode before the text encoder was there.');
+    return encoder.encode(text);
+  });
+  encoding = encoded.catch(() => undefined);
+  return encoded;
+}
+
 const api = {
   start: (addresses: ModelAddresses, onProgress: (progress: Progress) => void): Promise<Outcome<null>> =>
     outcomeOf(async () => {
       await load(addresses, onProgress);
       return null;
     }),
-  encode: async (text: string) => {
-    if (!encoder) throw new Error('Asked to encode before the text encoder was there.');
-    return encoder.encode(text);
-  },
+  encode,
+  /** Each text by itself, so that its tokens are the same as if it had been asked for alone. */
+  encodeEach: (texts: readonly string[]): Promise<TokenFrame[][]> => Promise.all(texts.map(encode)),
 };
 
 export type TextApi = typeof api;

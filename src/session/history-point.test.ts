@@ -20,6 +20,7 @@ function prediction(masks: Record<Modality, number[]>, borrow?: number[]): Predi
       endSeconds: 1,
       utteranceId: null,
       tokens: [],
+      texts: [],
       tracks: { language: track('language'), acoustic: track('acoustic'), visual: track('visual') },
     },
     trace: {

@@ -13,6 +13,7 @@ const windowOf = (value: number): SessionWindow => ({
   endSeconds: 1,
   utteranceId: null,
   tokens: [],
+  texts: [],
   tracks: { language: track(value), acoustic: track(value), visual: track(value) },
 });
 const tensor = { shape: [1], values: new Float32Array(1) };

@@ -23,6 +23,7 @@ const sample: LoadedSample = {
     matrix: IDENTITY,
     landmarks: new Float32Array(478 * 3),
   }),
+  expressionAt: () => ({ blendshapes: new Float32Array(52), matrix: IDENTITY }),
 };
 
 let session: Session;

@@ -3,6 +3,7 @@ import { type Loudspeaker, openLoudspeaker } from '../capture/loudspeaker.ts';
 import { SAMPLE_RATE_HERTZ, type VisualFrame } from '../features/frames.ts';
 import { createVisualExtractor } from '../features/visual/extractor.ts';
 import type { LoadedSample } from './samples/load-sample.ts';
+import { spokenSoFar } from './samples/spoken-so-far.ts';
 import type { Session } from './session.ts';
 
 /** A new chunk of sound and a new face this often. */
@@ -63,15 +64,14 @@ export function playSample(
     const index = utterances.findLastIndex(({ startSeconds }) => startSeconds <= at);
     const utterance = utterances[index];
     if (!utterance) return;
-    const final = at >= utterance.endSeconds;
-    const words = utterance.words.filter(({ startSeconds }) => final || startSeconds <= at);
-    if (shown?.index === index && shown.words === words.length && shown.final === final) return;
+    const { text, words, final } = spokenSoFar(utterance, at);
+    if (shown?.index === index && shown.words === words && shown.final === final) return;
     // A jump to after an utterance does not say it.
     if (final && shown?.index !== index) return;
-    shown = { index, words: words.length, final };
+    shown = { index, words, final };
     transcript.put({
       id: `sample-${pass}-${index}`,
-      text: final ? utterance.text : words.map(({ text }) => text).join(' '),
+      text,
       startSeconds: Math.max(passStart, origin + utterance.startSeconds),
       endSeconds: origin + Math.min(at, utterance.endSeconds),
       source: 'sample',

@@ -29,6 +29,8 @@ export interface SessionWindow {
   utteranceId: string | null;
   tracks: FeatureTracks;
   tokens: TokenSpan[];
+  /** What was encoded to the language steps, in order of time; a text may have more tokens than there are steps. */
+  texts: { segmentId: string; text: string }[];
 }
 
 /** A window's answer. */

@@ -13,13 +13,20 @@ export interface EncodedSegment {
   tokens: readonly TokenFrame[];
 }
 
+/** The frames there are, and who speaks. */
+export interface Frames {
+  acoustic: Pick<Timeline['acoustic'], 'between'>;
+  visual: Pick<Timeline['visual'], 'between'>;
+  speaker: Timeline['speaker'];
+}
+
 /**
  * Cuts the window of a span: frames of its time pooled to steps, tokens of its segments. Every value comes from within
  * the span; what is not there is mask 0.
  */
 export function cutWindow(
   span: CurrentSpan,
-  timeline: Timeline,
+  timeline: Frames,
   encoded: (segment: TranscriptSegment) => EncodedSegment | null,
 ): SessionWindow {
   const { startSeconds, endSeconds, utteranceId } = span;
@@ -30,8 +37,10 @@ export function cutWindow(
 
   const tokens: TokenFrame[] = [];
   const spans: TokenSpan[] = [];
+  const texts: SessionWindow['texts'] = [];
   for (const segment of span.segments) {
     const { text, tokens: found } = encoded(segment) ?? { text: '', tokens: [] };
+    if (found.length > 0) texts.push({ segmentId: segment.id, text });
     for (const token of found) {
       tokens.push(token);
       const { start, end } = token;
@@ -49,6 +58,7 @@ export function cutWindow(
       visual: visualTrack(faces, startSeconds, endSeconds),
     },
     tokens: spans.slice(spans.length - kept.length),
+    texts,
   };
 }
 

@@ -3,6 +3,7 @@ import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ProblemCode } from './problem-codes.ts';
+import type { Recordings } from './recordings.ts';
 
 /** An input a person can switch on and off alone. */
 export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
@@ -130,7 +131,7 @@ export interface LiveSignals {
 }
 
 /** What `createLiveStore()` hands to the screen. */
-export interface LiveStore {
+export interface LiveStore extends Recordings {
   state: StoreApi<LiveState>;
   actions: LiveActions;
   signals: LiveSignals;

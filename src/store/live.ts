@@ -16,6 +16,7 @@ import type { LiveState, LiveStore, Problem } from './live-state.ts';
 import { takeTurn } from './live-turn.ts';
 import { withNotice } from './notices.ts';
 import { partState } from './part-state.ts';
+import { createRecordings } from './recordings.ts';
 
 export interface LiveStoreOptions {
   /** Absolute address the app is served under; by default the page's. */
@@ -137,7 +138,8 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   if (sample !== null) void actions.playSample(sample);
 
   const { explore } = engine.inference;
-  const store: LiveStore = { state, actions, signals: source.signals, explore };
+  const recordings = createRecordings({ state, engine, loadSample: loadSampleOnce });
+  const store: LiveStore = { state, actions, signals: source.signals, explore, ...recordings };
   installInspection(store, engine, search);
   return {
     ...store,

@@ -16,12 +16,16 @@ import {
 /** Bytes of a file under the app's base address, such as `samples/flat/session.json`. Rejects when it does not come. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
-/** A face as FaceLandmarker would have found it. */
-export interface SampleFaceFrame {
+/** What features are made of: the expression, and where the head is. */
+export interface SampleExpression {
   /** [52], in the order of `BLENDSHAPE_NAMES`. */
   blendshapes: Float32Array;
   /** 4 x 4, column by column, centimetres. */
   matrix: Float32Array;
+}
+
+/** A face as FaceLandmarker would have found it. */
+export interface SampleFaceFrame extends SampleExpression {
   /** 478 x (x, y, z), image coordinates 0..1 of a 4:3 picture. */
   landmarks: Float32Array;
 }
@@ -37,6 +41,8 @@ export interface LoadedSample {
   words: SampleWord[];
   /** The face at a moment of the session; the same moment always gives the same face. */
   faceAt(seconds: number): SampleFaceFrame;
+  /** The same without the mesh, which is for drawing only and the most of the work. */
+  expressionAt(seconds: number): SampleExpression;
 }
 
 async function read(path: string, readFile: ReadFile): Promise<Uint8Array> {
@@ -87,6 +93,10 @@ export async function loadSample(id: string, readFile: ReadFile): Promise<Loaded
     readFace(readFile),
   ]);
   const { durationSeconds, utterances, face } = session;
+  const expressionAt = (seconds: number): SampleExpression => ({
+    blendshapes: scoresAt(face, seconds),
+    matrix: poseMatrix(poseAt(face, seconds)),
+  });
   return {
     id,
     durationSeconds,
@@ -94,13 +104,10 @@ export async function loadSample(id: string, readFile: ReadFile): Promise<Loaded
     utterances,
     words: utterances.flatMap(({ words }) => words),
     faceAt(seconds) {
-      const blendshapes = scoresAt(face, seconds);
-      const matrix = poseMatrix(poseAt(face, seconds));
-      return {
-        blendshapes,
-        matrix,
-        landmarks: projectFace(deformFace(neutral, shapes, blendshapes), matrix),
-      };
+      const { blendshapes, matrix } = expressionAt(seconds);
+      const landmarks = projectFace(deformFace(neutral, shapes, blendshapes), matrix);
+      return { blendshapes, matrix, landmarks };
     },
+    expressionAt,
   };
 }

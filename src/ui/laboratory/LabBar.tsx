@@ -3,23 +3,21 @@ import { MODALITIES } from '../../model/modalities.ts';
 import { pointsAtStep } from '../charts/contribution-table.ts';
 import { wordsOf } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
-import { SamplePlayer } from '../live/SamplePlayer.tsx';
-import { SourceSwitcher } from '../live/SourceSwitcher.tsx';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore, useMarked } from './lab-context.tsx';
+import { MaterialEditor } from './material/MaterialEditor.tsx';
+import { SubjectBar } from './material/SubjectBar.tsx';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {
   return (
     <div className={classes.bar}>
-      <div className={classes.source}>
-        <SourceSwitcher />
-        <SamplePlayer />
-      </div>
+      <SubjectBar />
       <Numbers />
       <ModalityChoice />
       <Words scheme={scheme} />
+      <MaterialEditor />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './LabPanel.module.css';
 import { useLab } from './lab-context.tsx';
-import type { Exploration } from './lab-store.ts';
+import type { Exploration } from './lab-state.ts';
 import { useOnScreen } from './use-on-screen.ts';
 
 interface LabPanelProps {

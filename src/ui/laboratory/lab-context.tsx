@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLiveStore } from '../shell/live-context.tsx';
-import { createLabStore, type LabState, type LabStore } from './lab-store.ts';
+import type { LabState } from './lab-state.ts';
+import { createLabStore, type LabStore } from './lab-store.ts';
 
 const LabContext = createContext<LabStore | null>(null);
 

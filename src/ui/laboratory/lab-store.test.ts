@@ -21,7 +21,7 @@ function opened() {
       answers.push(resolve);
     });
   };
-  const lab = createLabStore({ state: live.state, explore });
+  const lab = createLabStore({ ...live, explore });
   const stop = lab.follow();
   const predict = (text: string) => {
     const prediction = fixturePrediction({ text });

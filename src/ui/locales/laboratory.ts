@@ -1,9 +1,12 @@
+import { material } from './laboratory-material.ts';
+
 /** Sentences of the Laboratory in English. */
 export const laboratory = {
   waiting: 'Waiting for a window to look at …',
   stageOff: 'This network has no {{stage}}: the branch goes through unchanged.',
   modality: 'Modality of the charts that show one',
   words: 'Words of the window',
+  material,
   sections: {
     evidence: {
       title: 'Evidence',

@@ -1,9 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 import { balance } from '../../diagnostics/balance.ts';
 import { logitContributions } from '../../diagnostics/contributions.ts';
-import { STEP_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
+import {
+  ACOUSTIC_FRAME_WIDTH,
+  LANGUAGE_WIDTH,
+  STEP_SECONDS,
+  type TokenFrame,
+  VISUAL_FRAME_WIDTH,
+  WINDOW_STEPS,
+} from '../../features/frames.ts';
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
+import type { Recording } from '../../session/recording.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
@@ -85,6 +93,7 @@ export function fixturePrediction(options: FixtureOptions = {}): Prediction {
       endSeconds: startSeconds + seconds,
       utteranceId,
       tokens,
+      texts: [{ segmentId, text }],
       tracks: { language: track('language'), acoustic: track('acoustic'), visual: track('visual') },
     },
     trace,
@@ -92,6 +101,46 @@ export function fixturePrediction(options: FixtureOptions = {}): Prediction {
     logit,
     balance: balance(logitContributions(trace)).overall,
     latencySeconds: 0.042,
+  };
+}
+
+/** One token a word, with a vector of the word's own. */
+export function fixtureTokens(text: string): TokenFrame[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: piece, index }) => ({
+    piece,
+    start: index,
+    end: index + piece.length,
+    values: new Float32Array(LANGUAGE_WIDTH).map((_, i) => Math.sin((i + 1) * piece.length)),
+  }));
+}
+
+/** Six seconds with a face all the time and two spoken sentences, of one to two and of four to five seconds. */
+export function fixtureRecording(id: string): Recording {
+  const said = [
+    { text: 'I loved it', startSeconds: 1, endSeconds: 2 },
+    { text: 'it was awful', startSeconds: 4, endSeconds: 5 },
+  ];
+  const speaking = (seconds: number) =>
+    said.some(({ startSeconds, endSeconds }) => seconds >= startSeconds && seconds < endSeconds);
+  return {
+    id,
+    durationSeconds: 6,
+    acoustic: Array.from({ length: 600 }, (_, i) => ({
+      seconds: i / 100,
+      values: new Float32Array(ACOUSTIC_FRAME_WIDTH).fill(Math.sin(i)),
+      voiced: speaking(i / 100),
+      pitchHertz: speaking(i / 100) ? 180 : 0,
+    })),
+    visual: Array.from({ length: 150 }, (_, i) => ({
+      seconds: i / 25,
+      values: new Float32Array(VISUAL_FRAME_WIDTH).fill(id.length / 10),
+      landmarks: null,
+    })),
+    transcript: said.map(({ text, startSeconds, endSeconds }, index) => ({
+      seconds: endSeconds,
+      segment: { id: `sample-${index}`, text, startSeconds, endSeconds, source: 'sample', final: true },
+    })),
+    tokens: new Map(said.map(({ text }) => [text, fixtureTokens(text)])),
   };
 }
 
@@ -161,5 +210,8 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     (Object.keys(names) as (keyof LiveActions)[]).map((name) => [name, record(name)]),
   ) as unknown as LiveActions;
   const explore = async () => null;
-  return { state: createStore(() => fixtureState(overrides)), actions, signals, calls, explore };
+  const openRecording = async (id: string) => fixtureRecording(id);
+  const encode = async (texts: readonly string[]) => texts.map(fixtureTokens);
+  const state = createStore(() => fixtureState(overrides));
+  return { state, actions, signals, calls, explore, openRecording, encode };
 }

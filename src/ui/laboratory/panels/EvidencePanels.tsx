@@ -3,7 +3,7 @@ import type { Point, Pointed } from '../../charts/pointed.ts';
 import type { Scheme } from '../../colours.ts';
 import { LabPanel } from '../LabPanel.tsx';
 import { useLabStore, useMarked } from '../lab-context.tsx';
-import type { Exploration } from '../lab-store.ts';
+import type { Exploration } from '../lab-state.ts';
 import { fromPointed, toPointed } from '../pointed-bridge.ts';
 import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
 

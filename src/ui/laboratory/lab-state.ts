@@ -1,0 +1,50 @@
+import type { Modality } from '../../model/modalities.ts';
+import type { Recording } from '../../session/recording.ts';
+import type { SessionWindow } from '../../session/types.ts';
+import type { Problem } from '../../store/live-state.ts';
+import type { ContributionTable } from '../charts/contribution-table.ts';
+import type { Shown } from '../charts/shown.ts';
+import type { LabPointer } from './matrix/address.ts';
+import type { Edits, Subject } from './subject.ts';
+
+/** One window with everything the network computed of it: `shown.trace` is the full trace with the coalitions. */
+export interface Exploration {
+  shown: Shown;
+  table: ContributionTable;
+  /** Sentiment points at which the scale of contributions ends. */
+  limit: number;
+  /** The prediction of the material as it was; null when nothing of it is changed. */
+  unedited: number | null;
+}
+
+/** The window to look at, as it was, with a modality swapped, and with words replaced too; one object without edits. */
+export interface Looked {
+  original: SessionWindow;
+  swapped: SessionWindow;
+  window: SessionWindow;
+}
+
+export interface LabState {
+  subject: Subject;
+  /** Of the live session: the window it is held at; null while it goes on. */
+  held: SessionWindow | null;
+  edits: Edits;
+  /** What the edits were before each change, the last one last. */
+  past: readonly Edits[];
+  /** The recording that is the subject. */
+  opened: Recording | null;
+  /** Id of the recording on its way; the view shows what it had until it is there. */
+  opening: string | null;
+  /** Whether the moment moves by itself. */
+  playing: boolean;
+  /** Why the last thing asked of the material was not done. */
+  problem: Problem | null;
+  looked: Looked | null;
+  /** The newest explored window; null before the first. */
+  exploration: Exploration | null;
+  /** What a person points at, or else has pinned. */
+  pointed: LabPointer | null;
+  pinned: LabPointer | null;
+  /** The modality of the charts that show one at a time. */
+  modality: Modality;
+}

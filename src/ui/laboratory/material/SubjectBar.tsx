@@ -1,0 +1,116 @@
+import { Button, Tooltip, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PartNote } from '../../live/PartNote.tsx';
+import { ProblemNote } from '../../live/ProblemNote.tsx';
+import { SamplePlayer } from '../../live/SamplePlayer.tsx';
+import switcher from '../../live/SourceSwitcher.module.css';
+import { useSampleText } from '../../live/SourceSwitcher.tsx';
+import { useLive } from '../../shell/live-context.tsx';
+import { useLab, useLabStore } from '../lab-context.tsx';
+import { MomentScrubber } from './MomentScrubber.tsx';
+import classes from './SubjectBar.module.css';
+
+/** What is looked at, and where in it. */
+export function SubjectBar() {
+  const kind = useLab(({ subject }) => subject.kind);
+  return (
+    <div className={classes.subject}>
+      <SubjectSwitcher />
+      {kind === 'live' ? <LiveControls /> : <MomentScrubber />}
+      <Opening />
+    </div>
+  );
+}
+
+/** The live session, and the sample sessions as recordings. */
+function SubjectSwitcher() {
+  const { t } = useTranslation();
+  const samples = useLive((live) => live.samples);
+  const textOf = useSampleText();
+  const { look, lookAtRecording } = useLabStore();
+  return (
+    <fieldset className={switcher.row} aria-label={t('lab.material.subject')}>
+      <Choice
+        id="live"
+        name={t('lab.material.live')}
+        hint={t('lab.material.liveHint')}
+        choose={() => void look({ kind: 'live' })}
+      />
+      {samples.map(({ id }) => (
+        <Choice key={id} id={id} {...textOf(id)} choose={() => void lookAtRecording(id)} />
+      ))}
+    </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  /** Of a recording, or `live`. */
+  id: string;
+  name: string;
+  hint: string;
+  choose(): void;
+}
+
+function Choice({ id, name, hint, choose }: ChoiceProps) {
+  const chosen = useLab(({ subject, opening }) => {
+    if (opening !== null) return opening === id;
+    return subject.kind === 'recording' ? subject.id === id : subject.kind === id;
+  });
+  return (
+    <Tooltip label={hint} disabled={!hint} position="bottom">
+      <UnstyledButton
+        className={switcher.sample}
+        aria-pressed={chosen}
+        data-testid={`lab-subject-${id}`}
+        onClick={choose}
+      >
+        {name}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+/** The live session goes on or is held at its present window. */
+function LiveControls() {
+  const { t } = useTranslation();
+  const held = useLab((lab) => lab.held !== null);
+  const there = useLab((lab) => lab.looked !== null);
+  const { hold } = useLabStore();
+  return (
+    <div className={classes.live}>
+      <SamplePlayer />
+      <Button
+        size="compact-xs"
+        variant={held ? 'filled' : 'default'}
+        disabled={!held && !there}
+        data-testid="lab-hold"
+        aria-pressed={held}
+        onClick={() => hold(!held)}
+      >
+        {held ? t('lab.material.goOn') : t('lab.material.hold')}
+      </Button>
+      {held && (
+        <span role="status" className={classes.note}>
+          {t('lab.material.held')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A recording on its way with what it waits for, or why it did not come. */
+function Opening() {
+  const { t } = useTranslation();
+  const opening = useLab((lab) => lab.opening);
+  const problem = useLab((lab) => lab.problem);
+  const textOf = useSampleText();
+  if (problem) return <ProblemNote problem={problem} />;
+  if (opening === null) return null;
+  return (
+    <div className={classes.opening}>
+      <span role="status">{t('lab.material.opening', { name: textOf(opening).name })}</span>
+      <PartNote part="voice" />
+      <PartNote part="text" />
+    </div>
+  );
+}

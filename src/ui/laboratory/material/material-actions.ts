@@ -1,0 +1,163 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { closedUtterances } from '../../../session/recording.ts';
+import type { LiveStore } from '../../../store/live-state.ts';
+import type { LabState } from '../lab-state.ts';
+import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
+
+/** What a person does with the material: which of it is looked at, at which moment, and with what changed. */
+export interface MaterialActions {
+  /**
+   * Looks at something else. A recording is opened first; until it is there, and when it does not come, the view keeps
+   * what it had. Replaced words belong to the window they were replaced in and go with it.
+   */
+  look(subject: Subject, edits?: Edits): Promise<void>;
+  /** A recording by its id, at the end of its first utterance. */
+  lookAtRecording(id: string): Promise<void>;
+  /** Moves the moment of the recording. */
+  moveTo(seconds: number): void;
+  /** Stops the live session's window where it is, or lets it go on. */
+  hold(on: boolean): void;
+  play(): void;
+  pause(): void;
+  /** Replaces a word of the window; a blank text, or the word itself, puts it back. */
+  replaceWord(index: number, text: string): void;
+  /** Takes a modality from another moment; null puts it back. */
+  swap(swap: Edits['swap']): void;
+  undo(): void;
+  undoAll(): void;
+  /** The view is closed: what it stopped goes on. */
+  leave(): void;
+}
+
+/** How often the moment of a recording that plays moves on. */
+const PLAY_MILLISECONDS = 250;
+
+export function materialActions(
+  live: Pick<LiveStore, 'state' | 'actions' | 'openRecording'>,
+  state: StoreApi<LabState>,
+): MaterialActions {
+  let asked = 0;
+  let ticking: ReturnType<typeof setInterval> | undefined;
+  /** The live sample was stopped for a recording's sake. */
+  let stoppedSample = false;
+
+  async function look(subject: Subject, edits?: Edits): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    const { opened } = state.getState();
+    const kept = edits ?? { ...state.getState().edits, words: {} };
+    if (subject.kind === 'live') {
+      pause();
+      resumeSample();
+      state.setState({ subject, edits: kept, held: null, opened: null, opening: null });
+      return;
+    }
+    if (opened?.id === subject.id) {
+      state.setState({ subject, edits: kept, opening: null });
+      return;
+    }
+    state.setState({ opening: subject.id, problem: null });
+    try {
+      const recording = await live.openRecording(subject.id);
+      if (mine !== asked) return;
+      pause();
+      stopSample();
+      state.setState({ subject, edits: kept, opened: recording, opening: null, held: null });
+    } catch (error) {
+      if (mine !== asked) return;
+      const detail = error instanceof Error ? error.message : subject.id;
+      state.setState({ opening: null, problem: { code: 'sample-failed', detail } });
+    }
+  }
+
+  function stopSample(): void {
+    const { source } = live.state.getState();
+    if (source.kind !== 'sample' || !source.playing) return;
+    live.actions.pauseSample();
+    stoppedSample = true;
+  }
+
+  function resumeSample(): void {
+    if (stoppedSample) live.actions.resumeSample();
+    stoppedSample = false;
+  }
+
+  function moveTo(seconds: number): void {
+    const { subject, opened, edits } = state.getState();
+    if (subject.kind !== 'recording' || !opened) return;
+    const moment = toMoment(Math.min(Math.max(0, seconds), opened.durationSeconds));
+    if (moment === subject.seconds) return;
+    state.setState({ subject: { ...subject, seconds: moment }, edits: { ...edits, words: {} } });
+  }
+
+  function pause(): void {
+    clearInterval(ticking);
+    ticking = undefined;
+    state.setState({ playing: false });
+  }
+
+  function change(edits: Edits): void {
+    const { edits: before, past, subject, held, looked } = state.getState();
+    // An edit belongs to one window; the live session's goes on by itself.
+    const holding = subject.kind === 'live' && !held && looked ? { held: looked.original } : {};
+    pause();
+    state.setState({ edits, past: [...past, before], ...holding });
+  }
+
+  return {
+    look,
+    async lookAtRecording(id) {
+      await look({ kind: 'recording', id, seconds: 0 });
+      const { opened, subject } = state.getState();
+      if (subject.kind !== 'recording' || subject.id !== id || !opened) return;
+      const [first] = closedUtterances(opened);
+      if (subject.seconds === 0) moveTo(first?.endSeconds ?? opened.durationSeconds);
+    },
+    moveTo,
+    hold(on) {
+      const { looked, edits } = state.getState();
+      state.setState(
+        on ? { held: looked?.original ?? null } : { held: null, edits: { ...edits, words: {} } },
+      );
+    },
+    play() {
+      const { subject, opened } = state.getState();
+      if (subject.kind !== 'recording' || !opened || ticking !== undefined) return;
+      if (subject.seconds >= opened.durationSeconds) moveTo(0);
+      let last = performance.now();
+      ticking = setInterval(() => {
+        const now = performance.now();
+        const { subject: at } = state.getState();
+        if (at.kind !== 'recording') return;
+        moveTo(at.seconds + (now - last) / 1000);
+        last = now;
+        if (at.seconds >= opened.durationSeconds) pause();
+      }, PLAY_MILLISECONDS);
+      state.setState({ playing: true });
+    },
+    pause,
+    replaceWord(index, text) {
+      const { edits } = state.getState();
+      const { [index]: replaced, ...others } = edits.words;
+      const blank = text.trim() === '';
+      if (blank && replaced === undefined) return;
+      change({ ...edits, words: blank ? others : { ...others, [index]: text.trim() } });
+    },
+    swap(swap) {
+      const { edits } = state.getState();
+      // The words of another language track are other words.
+      const sameWords = edits.swap?.modality !== 'language' && swap?.modality !== 'language';
+      change({ swap, words: sameWords ? edits.words : {} });
+    },
+    undo() {
+      const { past } = state.getState();
+      state.setState({ edits: past.at(-1) ?? NO_EDITS, past: past.slice(0, -1) });
+    },
+    undoAll: () => state.setState({ edits: NO_EDITS, past: [] }),
+    leave() {
+      asked += 1;
+      pause();
+      resumeSample();
+    },
+  };
+}
