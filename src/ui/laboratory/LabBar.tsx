@@ -4,8 +4,10 @@ import { pointsAtStep } from '../charts/contribution-table.ts';
 import { wordsOf } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { CopyLink } from '../shell/link/CopyLink.tsx';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore, useMarked } from './lab-context.tsx';
+import { useLabHash } from './link/use-lab-hash.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
 import { SubjectBar } from './material/SubjectBar.tsx';
 
@@ -16,6 +18,7 @@ export function LabBar({ scheme }: { scheme: Scheme }) {
       <SubjectBar />
       <Numbers />
       <ModalityChoice />
+      <Sharing />
       <Words scheme={scheme} />
       <MaterialEditor />
     </div>
@@ -35,6 +38,17 @@ function Numbers() {
         β <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
       </span>
     </p>
+  );
+}
+
+/** What can be passed on of this view. */
+function Sharing() {
+  const { t } = useTranslation();
+  const live = useLab(({ subject }) => subject.kind === 'live');
+  return (
+    <div className={classes.sharing}>
+      <CopyLink hash={useLabHash()} note={live ? t('lab.linkLive') : undefined} />
+    </div>
   );
 }
 

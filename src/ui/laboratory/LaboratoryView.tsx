@@ -2,17 +2,18 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartNote } from '../live/PartNote.tsx';
-import type { Catalogue } from '../locales/en.ts';
+import { Icon } from '../shell/icons.tsx';
 import { BankPanels } from './bank/BankPanels.tsx';
 import { HistoryPanel } from './history/HistoryPanel.tsx';
 import { LabBar } from './LabBar.tsx';
 import classes from './LaboratoryView.module.css';
-import { LabProvider } from './lab-context.tsx';
+import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
 import { ActivationPanels } from './panels/ActivationPanels.tsx';
 import { AgprPanels } from './panels/AgprPanels.tsx';
 import { BrfPanels } from './panels/BrfPanels.tsx';
 import { EvidencePanels } from './panels/EvidencePanels.tsx';
 import { TsfPanels } from './panels/TsfPanels.tsx';
+import type { LabSection } from './sections.ts';
 
 /** The Laboratory: everything the network does with one window of the session, stage by stage. */
 export function LaboratoryView() {
@@ -49,18 +50,30 @@ export function LaboratoryView() {
 }
 
 interface SectionProps {
-  name: keyof Catalogue['lab']['sections'];
+  name: LabSection;
   children: ReactNode;
 }
 
+/** One stage of the network: its heading folds it up, so that a person can put two distant ones beside one another. */
 function Section({ name, children }: SectionProps) {
   const { t } = useTranslation();
   const heading = useId();
+  const open = useLab(({ folded }) => !folded.includes(name));
+  const { fold } = useLabStore();
   return (
     <section aria-labelledby={heading} className={classes.section} data-testid={`lab-section-${name}`}>
-      <h2 id={heading}>{t(`lab.sections.${name}.title`)}</h2>
-      <p>{t(`lab.sections.${name}.about`)}</p>
-      <div className={classes.grid}>{children}</div>
+      <h2 id={heading}>
+        <button type="button" aria-expanded={open} onClick={() => fold(name)}>
+          <Icon name="fold" size={14} />
+          {t(`lab.sections.${name}.title`)}
+        </button>
+      </h2>
+      {open && (
+        <>
+          <p>{t(`lab.sections.${name}.about`)}</p>
+          <div className={classes.grid}>{children}</div>
+        </>
+      )}
     </section>
   );
 }

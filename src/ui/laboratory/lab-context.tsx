@@ -1,17 +1,25 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { readLink } from '../shell/link/link-table.ts';
 import { useLiveStore } from '../shell/live-context.tsx';
 import type { LabState } from './lab-state.ts';
 import { createLabStore, type LabStore } from './lab-store.ts';
+import { LabAddress } from './link/LabAddress.tsx';
+import { LAB_LINK } from './link/lab-link.ts';
 
 const LabContext = createContext<LabStore | null>(null);
 
 /** One store for the Laboratory, exploring the live session as long as the view is mounted. */
 export function LabProvider({ children }: { children: ReactNode }) {
   const live = useLiveStore();
-  const [store] = useState(() => createLabStore(live));
+  const [store] = useState(() => createLabStore(live, readLink(LAB_LINK, window.location.hash).view));
   useEffect(() => store.follow(), [store]);
-  return <LabContext value={store}>{children}</LabContext>;
+  return (
+    <LabContext value={store}>
+      <LabAddress />
+      {children}
+    </LabContext>
+  );
 }
 
 export function useLabStore(): LabStore {

@@ -5,6 +5,7 @@ import type { Problem } from '../../store/live-state.ts';
 import type { ContributionTable } from '../charts/contribution-table.ts';
 import type { Shown } from '../charts/shown.ts';
 import type { LabPointer } from './matrix/address.ts';
+import type { LabSection } from './sections.ts';
 import type { Edits, Subject } from './subject.ts';
 
 /** One window with everything the network computed of it: `shown.trace` is the full trace with the coalitions. */
@@ -47,4 +48,6 @@ export interface LabState {
   pinned: LabPointer | null;
   /** The modality of the charts that show one at a time. */
   modality: Modality;
+  /** Sections that show their heading alone. */
+  folded: readonly LabSection[];
 }

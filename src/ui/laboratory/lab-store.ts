@@ -3,9 +3,11 @@ import type { Modality } from '../../model/modalities.ts';
 import type { LiveStore } from '../../store/live-state.ts';
 import { exploreLooked } from './explorer.ts';
 import type { LabState } from './lab-state.ts';
+import { LAB_DEFAULTS, type LabLink } from './link/lab-link.ts';
 import { type MaterialActions, materialActions } from './material/material-actions.ts';
 import { followSubject } from './material/window-source.ts';
 import type { LabPointer } from './matrix/address.ts';
+import type { LabSection } from './sections.ts';
 import { NO_EDITS } from './subject.ts';
 
 export interface LabStore extends MaterialActions {
@@ -14,6 +16,10 @@ export interface LabStore extends MaterialActions {
   /** Keeps what is pointed at; the same again, or null, lets go. */
   pin(pointer: LabPointer | null): void;
   chooseModality(modality: Modality): void;
+  /** Folds a section up, or open again. */
+  fold(section: LabSection): void;
+  /** Shows what a link holds; what it does not say is as at first. The material is opened and then shown. */
+  restore(link: Partial<LabLink>): void;
   /** Explores the subject's window again and again while the view is open; the returned function ends it. */
   follow(): () => void;
 }
@@ -22,7 +28,7 @@ export interface LabStore extends MaterialActions {
 export type LabLive = Pick<LiveStore, 'state' | 'actions' | 'explore' | 'openRecording' | 'encode'>;
 
 /** What the Laboratory looks at: the live session, or a moment of a recording, explored in full. */
-export function createLabStore(live: LabLive): LabStore {
+export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabStore {
   const state = createStore<LabState>(() => ({
     subject: { kind: 'live' },
     held: null,
@@ -35,8 +41,7 @@ export function createLabStore(live: LabLive): LabStore {
     looked: null,
     exploration: null,
     pointed: null,
-    pinned: null,
-    modality: 'language',
+    ...viewState(link),
   }));
   const material = materialActions(live, state);
 
@@ -52,6 +57,16 @@ export function createLabStore(live: LabLive): LabStore {
       state.setState({ pinned: same ? null : pointer });
     },
     chooseModality: (modality) => state.setState({ modality }),
+    fold(section) {
+      const { folded } = state.getState();
+      const without = folded.filter((name) => name !== section);
+      state.setState({ folded: without.length < folded.length ? without : [...folded, section] });
+    },
+    restore(next) {
+      state.setState({ ...viewState(next), pointed: null });
+      const { subject, words, swap } = { ...LAB_DEFAULTS, ...next };
+      void material.look(subject, { words, swap });
+    },
     follow() {
       const endSource = followSubject(live, state);
       const endExplorer = exploreLooked(live, state);
@@ -62,4 +77,10 @@ export function createLabStore(live: LabLive): LabStore {
       };
     },
   };
+}
+
+/** The part of a link that needs nothing opened. */
+function viewState(link: Partial<LabLink>): Pick<LabState, 'pinned' | 'modality' | 'folded'> {
+  const { pinned, modality, folded } = { ...LAB_DEFAULTS, ...link };
+  return { pinned, modality, folded };
 }

@@ -70,6 +70,14 @@ export const en = {
     overall: 'Loading models',
   },
   notices: { close: 'Close this notice' },
+  link: {
+    copy: 'Copy a link to this view',
+    copied: 'The link is copied.',
+    restores: 'Opened anywhere, it shows what you see now.',
+    notCopied: 'The browser did not allow copying. This is the link:',
+    refused: 'Parts of this link were not understood: {{parts}}',
+    refusedAction: 'They were left out; everything else is as the link says.',
+  },
   capture: {
     title: 'Capture',
     samples: 'Sample sessions',

@@ -12,10 +12,14 @@ declare module 'i18next' {
 /** The catalogues there are; the language menu appears with the second one. */
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
 
-/** Starts i18next with the catalogues that ship with the page, so that no text waits for the network. */
-export async function startI18n(): Promise<void> {
+/**
+ * Starts i18next with the catalogues that ship with the page, so that no text waits for the network.
+ *
+ * @param language one of the catalogues'
+ */
+export async function startI18n(language = 'en'): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: 'en',
+    lng: language,
     fallbackLng: 'en',
     supportedLngs: Object.keys(CATALOGUES),
     resources: Object.fromEntries(

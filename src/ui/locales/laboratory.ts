@@ -7,6 +7,9 @@ export const laboratory = {
   modality: 'Modality of the charts that show one',
   words: 'Words of the window',
   material,
+  linkLive:
+    'It restores the view; a live session itself stays on this device. Choose a recording to pass on a moment.',
+  fold: 'Show or hide: {{title}}',
   sections: {
     evidence: {
       title: 'Evidence',

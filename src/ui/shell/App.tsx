@@ -1,14 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import type { LiveStore } from '../../store/live-state.ts';
+import { linkedColourScheme } from './link/shell-link.ts';
 import { LiveProvider } from './live-context.tsx';
 import { Shell } from './Shell.tsx';
 import { theme } from './theme.ts';
 
 /** The whole interface over one live store. */
 export function App({ store }: { store: LiveStore }) {
+  const [colours] = useState(() => linkedColourScheme(window.location.hash));
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colours}>
       <Notifications position="bottom-right" limit={4} />
       <LiveProvider store={store}>
         <Shell />

@@ -1,5 +1,5 @@
 import { useHash } from '@mantine/hooks';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutButton } from './AboutButton.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
@@ -17,12 +17,14 @@ export function Shell() {
   const { t } = useTranslation();
   const [hash] = useHash({ getInitialValueInEffect: false });
   const { id, Component } = viewOf(hash);
+  const main = useRef<HTMLElement>(null);
   useNotices();
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#main">
+      {/* A link to #main would leave the view that the address names. */}
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       <header className={classes.header}>
         <span className={classes.brand} title={t('app.tagline')}>
           <Logo />
@@ -48,7 +50,7 @@ export function Shell() {
           <ThemeMenu />
         </div>
       </header>
-      <main id="main" className={classes.main}>
+      <main ref={main} tabIndex={-1} className={classes.main}>
         <ViewBoundary key={id}>
           <Suspense fallback={<p className={classes.loading}>{t('app.loading')}</p>}>
             <Component />

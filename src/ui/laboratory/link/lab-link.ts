@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { WINDOW_STEPS } from '../../../features/frames.ts';
+import { MODALITIES, type Modality } from '../../../model/modalities.ts';
+import type { LinkTable } from '../../shell/link/link-table.ts';
+import type { LabPointer } from '../matrix/address.ts';
+import { LAB_SECTIONS, type LabSection } from '../sections.ts';
+import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
+
+/** What a link holds of the Laboratory. */
+export interface LabLink extends Edits {
+  subject: Subject;
+  /** Sections that are folded up. */
+  folded: readonly LabSection[];
+  /** Of the charts that show one modality at a time. */
+  modality: Modality;
+  pinned: LabPointer | null;
+}
+
+/** What a link means that does not say. */
+export const LAB_DEFAULTS: LabLink = {
+  subject: { kind: 'live' },
+  ...NO_EDITS,
+  folded: [],
+  modality: 'language',
+  pinned: null,
+};
+
+const LIVE = 'live';
+const LONGEST_WORD = 200;
+const modality = z.enum(MODALITIES);
+const stepOrWord = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().max(WINDOW_STEPS - 1));
+
+/** "delighted@4.25": a moment of a recording. */
+const moment = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}@\d{1,5}(\.\d{1,2})?$/u)
+  .transform((text) => {
+    const at = text.lastIndexOf('@');
+    return { id: text.slice(0, at), seconds: toMoment(Number(text.slice(at + 1))) };
+  });
+const momentText = ({ id, seconds }: { id: string; seconds: number }) => `${id}@${seconds}`;
+
+/** "visual.12" is a step, "visual" all of a modality. */
+const pointer = z
+  .string()
+  .transform((text) => text.split('.'))
+  .pipe(
+    z.union([
+      z.tuple([modality, stepOrWord]).transform(([of, step]): LabPointer => ({ modality: of, step })),
+      z.tuple([modality]).transform(([of]): LabPointer => ({ modality: of, step: null })),
+    ]),
+  );
+
+/** "3:hated,7:never": marks that divide are written as their code where a word holds them. */
+const words = z
+  .string()
+  .transform((text) => text.split(',').map((entry) => entry.split(':')))
+  .pipe(z.array(z.tuple([stepOrWord, z.string().min(1).max(LONGEST_WORD)])).max(WINDOW_STEPS))
+  .transform((entries): Edits['words'] =>
+    Object.fromEntries(
+      entries.map(([index, text]) => [index, text.replace(/%2C|%3A|%25/g, decodeURIComponent)]),
+    ),
+  );
+
+/** "visual:flat@3.5": the face of another moment. */
+const swap = z
+  .string()
+  .transform((text) => text.split(':'))
+  .pipe(z.tuple([modality, moment]))
+  .transform(([of, from]): Edits['swap'] => ({ modality: of, from }));
+
+/** The one table of everything in the Laboratory that a link restores. */
+export const LAB_LINK: LinkTable<LabLink> = {
+  subject: {
+    key: 'session',
+    read: z.union([
+      z.literal(LIVE).transform((): Subject => ({ kind: 'live' })),
+      moment.transform((at): Subject => ({ kind: 'recording', ...at })),
+    ]),
+    // Always: a link to nothing else is still a link.
+    write: (subject) => (subject.kind === 'live' ? LIVE : momentText(subject)),
+  },
+  words: {
+    key: 'words',
+    read: words,
+    write: (replaced) =>
+      Object.entries(replaced)
+        .map(([index, text]) => `${index}:${text.replace(/[,:%]/g, encodeURIComponent)}`)
+        .join(',') || null,
+  },
+  swap: {
+    key: 'swap',
+    read: swap,
+    write: (swapped) => swapped && `${swapped.modality}:${momentText(swapped.from)}`,
+  },
+  modality: {
+    key: 'modality',
+    read: modality,
+    write: (chosen) => (chosen === LAB_DEFAULTS.modality ? null : chosen),
+  },
+  pinned: {
+    key: 'pin',
+    read: pointer,
+    write: (pinned) => pinned && [pinned.modality, pinned.step].filter((part) => part !== null).join('.'),
+  },
+  folded: {
+    key: 'folded',
+    read: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(LAB_SECTIONS)).max(LAB_SECTIONS.length)),
+    write: (folded) => (folded.length === 0 ? null : folded.join(',')),
+  },
+};

@@ -1,0 +1,3 @@
+/** The Laboratory's sections, in their order on the page. */
+export const LAB_SECTIONS = ['evidence', 'branches', 'tsf', 'agpr', 'brf', 'bank', 'history'] as const;
+export type LabSection = (typeof LAB_SECTIONS)[number];

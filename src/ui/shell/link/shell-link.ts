@@ -1,0 +1,35 @@
+import {
+  localStorageColorSchemeManager,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+} from '@mantine/core';
+import { z } from 'zod';
+import { CATALOGUES } from '../../locales/i18n.ts';
+import { type LinkTable, readLink } from './link-table.ts';
+
+/** What a link holds of the whole page. */
+export interface ShellLink {
+  language: string;
+  theme: MantineColorScheme;
+}
+
+export const SHELL_LINK: LinkTable<ShellLink> = {
+  language: {
+    key: 'lang',
+    read: z.enum(Object.keys(CATALOGUES)),
+    // Always: the names in exported tables are in the page's language.
+    write: (language) => language,
+  },
+  theme: {
+    key: 'theme',
+    read: z.enum(['light', 'dark', 'auto']),
+    write: (theme) => (theme === 'auto' ? null : theme),
+  },
+};
+
+/** The person's own choice of colours, but for a page opened by a link that names one: that choice is not kept. */
+export function linkedColourScheme(hash: string): MantineColorSchemeManager {
+  const own = localStorageColorSchemeManager();
+  const { theme } = readLink(SHELL_LINK, hash).view;
+  return { ...own, get: (fallback) => theme ?? own.get(fallback) };
+}
