@@ -71,6 +71,13 @@ export function magnitudeColour(share: number, scheme: Scheme): string {
   return pick(TABLES.magnitude[scheme], 2 * share - 1);
 }
 
+/** Dark or light ink, whichever is easier to read on a colour of the ramps above (`rgb(r, g, b)`). */
+export function inkOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+  // Perceived lightness of sRGB, ITU-R BT.601.
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? '#171c25' : '#ffffff';
+}
+
 /** CSS colour of where something lies between two sides, `share` in [-1, 1]. */
 export function sideColour(share: number, scheme: Scheme): string {
   return pick(TABLES.sides[scheme], share);

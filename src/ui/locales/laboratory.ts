@@ -81,6 +81,7 @@ export const laboratory = {
       '{{title}}: {{rows}} rows, {{columns}} columns. Lowest {{low}} at {{lowAt}}; highest {{high}} at {{highAt}}.',
     empty: '{{title}}: there is nothing to show in this window.',
     nothing: 'nothing there',
+    alike: 'All cells lie between {{low}} and {{high}}: nearly alike.',
     keys: 'Use the arrow keys to go from cell to cell, Enter to pin a step, Escape to let go.',
   },
   csv: {
@@ -149,6 +150,16 @@ export const laboratory = {
       title: 'Gate λ, sorted',
       info: 'How each channel of the fused vector is mixed: green channels come from the shared branch, purple ones from the private branch.',
     },
+  },
+  graph: {
+    title: 'The nodes as a graph',
+    info: 'The same readings as a picture: an arrow leads from a node to one that reads it clearly more than an even share, the wider the more.',
+    drawn: '{{count}} readings are above {{threshold}}, a quarter more than the even share of {{even}}.',
+    none: 'No reading is above {{threshold}}, a quarter more than the even share of {{even}}: every node reads all nodes about alike.',
+    strongest: 'The strongest: {{reading}}',
+    reading: '{{reader}} reads {{read}}: {{weight}}.',
+    even: 'reads all nodes about alike, and is read so.',
+    keys: 'Use the arrow keys to go from node to node, Enter to pin a modality, Escape to let go.',
   },
   shapley: {
     title: 'What each player is worth',

@@ -1,20 +1,23 @@
 import type { Ref } from 'react';
-import type { LabPointer } from './address.ts';
+import { inkOn, type Scheme } from '../../colours.ts';
+import type { Marked } from './address.ts';
 import { columnLabel, type Names, rowLabel } from './address-name.ts';
 import classes from './CellChart.module.css';
 import { type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
-import { cellBox, fittingLabels, type MatrixLayout, pointedBoxes } from './matrix-layout.ts';
+import { type CellScale, scaleColour } from './cell-scale.ts';
+import { cellBox, fittingLabels, type MatrixLayout, markedBoxes } from './matrix-layout.ts';
 
 interface CellAxesProps {
   ref: Ref<SVGSVGElement>;
   matrix: CellMatrix;
   layout: MatrixLayout;
   names: Names;
-  marked: LabPointer | null;
+  marked: Marked | null;
   cell: CellPlace | null;
   labelWidth: number;
   labelled: boolean;
-  numbers: boolean;
+  /** Colours of the cells that have their numbers written in; null where they have not. */
+  numbers: { scale: CellScale; scheme: Scheme } | null;
   axisHeight: number;
 }
 
@@ -84,6 +87,7 @@ export function CellAxes(props: CellAxesProps) {
                 x={box.x + box.width / 2}
                 y={box.y + box.height / 2 + 4}
                 textAnchor="middle"
+                style={{ fill: inkOn(scaleColour(numbers.scale, value, numbers.scheme)) }}
                 className={classes.value}
               >
                 {names.format.number(value)}
@@ -91,7 +95,7 @@ export function CellAxes(props: CellAxesProps) {
             );
           })}
         <g data-screen-only>
-          {pointedBoxes(matrix, layout, marked).map((box) => (
+          {markedBoxes(matrix, layout, marked).map((box) => (
             <rect key={`${box.x} ${box.y}`} {...box} className={classes.pointed} />
           ))}
           {cell && <rect {...cellBox(layout, cell)} className={classes.cursor} />}

@@ -8,13 +8,21 @@ import type { Catalogue } from '../../locales/en.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';
-import { pointerAt } from './address.ts';
+import { markedBy, pointerAt } from './address.ts';
 import { fullName } from './address-name.ts';
 import { CellAxes } from './CellAxes.tsx';
 import classes from './CellChart.module.css';
 import { CellLegend } from './CellLegend.tsx';
 import { CellTip } from './CellTip.tsx';
-import { addressAt, type CellMatrix, type CellPlace, extremes, matrixRows, valueAt } from './cell-matrix.ts';
+import {
+  addressAt,
+  type CellMatrix,
+  type CellPlace,
+  extremes,
+  matrixRows,
+  nearlyAlike,
+  valueAt,
+} from './cell-matrix.ts';
 import type { CellScale } from './cell-scale.ts';
 import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from './matrix-layout.ts';
 import { drawCells, paintCells } from './paint-cells.ts';
@@ -52,6 +60,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   const format = useFormat();
   const { point, pin } = useLabStore();
   const marked = useMarked();
+  const mark = useMemo(() => markedBy(marked, tokens), [marked, tokens]);
   const { ref: sizeRef, width: outerWidth } = useElementSize();
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<SVGSVGElement>(null);
@@ -65,8 +74,9 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   );
   const labelWidth = labelled && grouped ? LABEL_WIDTH : NO_LABEL_WIDTH;
   const layout = useMemo(
-    () => matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight),
-    [matrix, outerWidth, labelWidth, rowHeight],
+    () =>
+      matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight, numbers ? 'numbered' : 'plain'),
+    [matrix, outerWidth, labelWidth, rowHeight, numbers],
   );
 
   useEffect(() => {
@@ -100,6 +110,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
       },
   });
 
+  const alike = useMemo(() => (scale.kind === 'amount' ? nearlyAlike(matrix) : null), [scale.kind, matrix]);
   const ends = extremes(matrix);
   const told = (place: CellPlace) => ({
     where: fullName(names, addressAt(matrix, place)),
@@ -175,11 +186,11 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
           matrix={matrix}
           layout={layout}
           names={names}
-          marked={marked}
+          marked={mark}
           cell={shownCell}
           labelWidth={labelWidth}
           labelled={labelled && grouped}
-          numbers={numbers}
+          numbers={numbers ? { scale, scheme } : null}
           axisHeight={AXIS_HEIGHT}
         />
         {shownCell && (
@@ -193,7 +204,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
           />
         )}
       </div>
-      <CellLegend scale={scale} scheme={scheme} ends={props.ends} across={props.across} />
+      <CellLegend scale={scale} scheme={scheme} ends={props.ends} across={props.across} alike={alike} />
     </figure>
   );
 });

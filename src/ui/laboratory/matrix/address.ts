@@ -1,4 +1,6 @@
 import type { Branch, Modality } from '../../../model/modalities.ts';
+import type { TokenSpan } from '../../../session/types.ts';
+import { wordAtStep, wordsOf } from '../../charts/words.ts';
 
 /** Where something of the network lies: as much of it as a row, a column or a whole chart fixes. */
 export interface Address {
@@ -34,14 +36,25 @@ export interface LabPointer {
   step: number | null;
 }
 
+/** What is marked in every chart: a modality, or the steps [first, end) of it that are one word or one moment. */
+export interface Marked {
+  modality: Modality;
+  steps: { first: number; end: number } | null;
+}
+
+/** What a pointer marks: of language the whole word, however many tokens it has. */
+export function markedBy(pointer: LabPointer | null, tokens: readonly TokenSpan[]): Marked | null {
+  if (!pointer) return null;
+  const { modality, step } = pointer;
+  if (step === null) return { modality, steps: null };
+  const word = modality === 'language' ? wordAtStep(wordsOf(tokens), step) : undefined;
+  const steps = word ? { first: word.firstStep, end: word.endStep } : { first: step, end: step + 1 };
+  return { modality, steps };
+}
+
 /** Voice and face share one clock; the steps of language are its own. */
 function sameClock(a: Modality, b: Modality): boolean {
   return a === b || (a !== 'language' && b !== 'language');
-}
-
-/** Whether a step of a modality is the one pointed at, or the same moment of another modality. */
-export function isPointedStep(pointer: LabPointer | null, modality: Modality, step: number): boolean {
-  return pointer !== null && pointer.step === step && sameClock(pointer.modality, modality);
 }
 
 /** What pointing at a place in a chart points at; null for places that belong to no modality. */
@@ -49,9 +62,20 @@ export function pointerAt({ modality, step }: Address): LabPointer | null {
   return modality === undefined ? null : { modality, step: step ?? null };
 }
 
-/** Whether a place shows the step pointed at, as itself or as what is read. */
-export function showsPointed(pointer: LabPointer | null, address: Address): boolean {
-  const { modality, step, readStep } = address;
-  if (modality === undefined) return false;
-  return [step, readStep].some((shown) => shown !== undefined && isPointedStep(pointer, modality, shown));
+/**
+ * Whether a place shows what is marked, as itself or as what it reads: one of the steps, or, where a chart has no steps
+ * or a whole modality is marked, the modality.
+ */
+export function showsMarked(marked: Marked, address: Address): boolean {
+  const { modality, otherModality, lender, readModality } = address;
+  const steps = [address.step, address.readStep].filter((step) => step !== undefined);
+  if (marked.steps === null || steps.length === 0) {
+    return [modality, otherModality, lender, readModality].includes(marked.modality);
+  }
+  const { first, end } = marked.steps;
+  return (
+    modality !== undefined &&
+    sameClock(marked.modality, modality) &&
+    steps.some((step) => first <= step && step < end)
+  );
 }

@@ -49,6 +49,17 @@ export function extremes(matrix: CellMatrix): { low: CellPlace; high: CellPlace 
   return low && high ? { low, high } : null;
 }
 
+/** A spread below this share of the largest cell is not seen as colour. */
+const ALIKE = 0.1;
+
+/** The smallest and largest cell where all that have a value are nearly the same; null where they differ, or are few. */
+export function nearlyAlike(matrix: CellMatrix): [number, number] | null {
+  const cells = matrix.values.filter((value) => value !== null);
+  if (cells.length < 4) return null;
+  const [low, high] = commonRange([matrix]);
+  return high - low < ALIKE * Math.max(Math.abs(low), Math.abs(high)) ? [low, high] : null;
+}
+
 /** Largest absolute cell of several matrices, 0 without data: charts of a kind share one scale. */
 export function largestMagnitude(matrices: readonly CellMatrix[]): number {
   return matrices.reduce(

@@ -1,4 +1,4 @@
-import { type LabPointer, showsPointed } from './address.ts';
+import { type Marked, showsMarked } from './address.ts';
 import { addressAt, type CellMatrix, type CellPlace } from './cell-matrix.ts';
 
 export interface Box {
@@ -21,11 +21,16 @@ export interface MatrixLayout {
 }
 
 const GROUP_GAP = 5;
-/** A column is at most this wide: three words need not fill the whole chart. */
-const WIDEST = 36;
+/** A column is at most this wide: three words need not fill the whole chart, three numbers may. */
+const WIDEST = { plain: 48, numbered: 110 } as const;
 
 /** Places the cells: columns share the width, rows of one group touch. */
-export function matrixLayout(matrix: CellMatrix, width: number, cellHeight: number): MatrixLayout {
+export function matrixLayout(
+  matrix: CellMatrix,
+  width: number,
+  cellHeight: number,
+  kind: keyof typeof WIDEST = 'plain',
+): MatrixLayout {
   const { rows, columns } = matrix;
   let top = 0;
   const tops = rows.map((row, index) => {
@@ -35,7 +40,7 @@ export function matrixLayout(matrix: CellMatrix, width: number, cellHeight: numb
     top += cellHeight;
     return at;
   });
-  const cellWidth = Math.min(WIDEST, columns.length === 0 ? 0 : width / columns.length);
+  const cellWidth = Math.min(WIDEST[kind], columns.length === 0 ? 0 : width / columns.length);
   return {
     width: cellWidth * columns.length,
     height: top,
@@ -91,29 +96,43 @@ export function movePlace(matrix: CellMatrix, from: CellPlace | null, key: MoveK
   return { row: within(from.row + down, rows.length), column: within(from.column + right, columns.length) };
 }
 
-/** Frames around the cells of the step pointed at: whole rows and columns as one frame, others cell by cell. */
-export function pointedBoxes(matrix: CellMatrix, layout: MatrixLayout, pointer: LabPointer | null): Box[] {
-  if (pointer?.step === undefined || pointer.step === null) return [];
+/** Frames around the cells that show what is marked: neighbouring whole rows share one, others are framed by column. */
+export function markedBoxes(matrix: CellMatrix, layout: MatrixLayout, marked: Marked | null): Box[] {
   const { rows, columns } = matrix;
-  const marked = (place: CellPlace) => showsPointed(pointer, addressAt(matrix, place));
-  const rowIndices = rows.map((_, row) => row);
-  const columnIndices = columns.map((_, column) => column);
-  const fullRows = rowIndices.filter(
-    (row) => columns.length > 1 && columnIndices.every((column) => marked({ row, column })),
+  if (!marked || rows.length === 0 || columns.length === 0) return [];
+  const shows = (row: number, column: number) => showsMarked(marked, addressAt(matrix, { row, column }));
+  const wholeRow = rows.map(
+    (_, row) => columns.length > 1 && columns.every((__, column) => shows(row, column)),
   );
-  const boxes = fullRows.map((row) => around(layout, row, row, 0, columns.length - 1));
-  for (const column of columnIndices) {
-    let start: number | null = null;
-    for (const row of [...rowIndices, rows.length]) {
-      const on = row < rows.length && !fullRows.includes(row) && marked({ row, column });
-      const crossing = start !== null && fullRows.includes(row);
-      if (on && start === null) start = row;
-      if (on || crossing || start === null) continue;
-      boxes.push(around(layout, start, row - 1, column, column));
-      start = null;
+  const sameGroup = (row: number) => rows[row]?.modality === rows[row - 1]?.modality;
+  const boxes = runs(wholeRow, sameGroup).map(([top, end]) =>
+    around(layout, top, end - 1, 0, columns.length - 1),
+  );
+  // Columns marked alike stand together: the tokens of a word are one frame.
+  const inColumn = columns.map((_, column) => rows.map((__, row) => shows(row, column)));
+  const pattern = inColumn.map((on) => on.join());
+  const alike = runs(
+    inColumn.map((on) => on.some((here, row) => here && !wholeRow[row])),
+    (column) => pattern[column] === pattern[column - 1],
+  );
+  for (const [left, end] of alike) {
+    for (const [top, below] of runs(inColumn[left] ?? [])) {
+      boxes.push(around(layout, top, below - 1, left, end - 1));
     }
   }
   return boxes;
+}
+
+/** Stretches [from, end) of neighbours that are on; a new one begins where `joins` says no. */
+function runs(on: readonly boolean[], joins: (index: number) => boolean = () => true): [number, number][] {
+  const found: [number, number][] = [];
+  on.forEach((here, index) => {
+    if (!here) return;
+    const last = found.at(-1);
+    if (last && last[1] === index && joins(index)) last[1] = index + 1;
+    else found.push([index, index + 1]);
+  });
+  return found;
 }
 
 function around(layout: MatrixLayout, top: number, bottom: number, left: number, right: number): Box {

@@ -1,18 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPointedStep, pointerAt, showsPointed } from './address.ts';
-import { addressAt, cellMatrix, commonRange, extremes, largestMagnitude, matrixRows } from './cell-matrix.ts';
+import type { TokenSpan } from '../../../session/types.ts';
+import { type LabPointer, markedBy, pointerAt, showsMarked } from './address.ts';
+import {
+  addressAt,
+  cellMatrix,
+  commonRange,
+  extremes,
+  largestMagnitude,
+  matrixRows,
+  nearlyAlike,
+} from './cell-matrix.ts';
 import { type CellScale, scaleColour, scaleEnds } from './cell-scale.ts';
 import {
   cellBox,
   cellUnder,
   fittingLabels,
   MOVE_KEYS,
+  markedBoxes,
   matrixLayout,
   movePlace,
-  pointedBoxes,
 } from './matrix-layout.ts';
 
+const marks = (modality: LabPointer['modality'], step: number | null) => {
+  const marked = markedBy({ modality, step }, []);
+  if (!marked) throw new Error('nothing is marked');
+  return marked;
+};
 const steps = (count: number) => Array.from({ length: count }, (_, step) => ({ step }));
 const rows = [{ modality: 'language' as const }, { modality: 'acoustic' as const }];
 const matrix = cellMatrix({ branch: 'shared' }, rows, steps(3), ({ modality, step = 0 }) =>
@@ -27,6 +41,13 @@ describe('a matrix', () => {
       step: 2,
     });
     expect(matrix.values).toEqual([1, 2, 3, -10, -20, null]);
+  });
+
+  it('says when its cells are too much alike for colours to tell them apart', () => {
+    const of = (values: (number | null)[]) => ({ ...matrix, values });
+    expect(nearlyAlike(of([0.083, 0.084, 0.083, null, 0.0835, 0.083]))).toEqual([0.083, 0.084]);
+    expect(nearlyAlike(of([0.08, 0.09, 0.08, 0.09]))).toBeNull();
+    expect(nearlyAlike(of([1, 1, 1]))).toBeNull();
   });
 
   it('is written with what its addresses say, without cells that have nothing', () => {
@@ -49,12 +70,42 @@ describe('a matrix', () => {
 
 describe('pointing', () => {
   it('marks the same moment of voice and face, and words in the language alone', () => {
-    const moment = { modality: 'acoustic', step: 4 } as const;
-    expect(isPointedStep(moment, 'visual', 4)).toBe(true);
-    expect(isPointedStep(moment, 'language', 4)).toBe(false);
-    expect(isPointedStep({ modality: 'language', step: 4 }, 'language', 4)).toBe(true);
-    expect(isPointedStep({ modality: 'acoustic', step: null }, 'acoustic', 4)).toBe(false);
-    expect(showsPointed(moment, { modality: 'visual', step: 1, readStep: 4 })).toBe(true);
+    const moment = marks('acoustic', 4);
+    expect(showsMarked(moment, { modality: 'visual', step: 4 })).toBe(true);
+    expect(showsMarked(moment, { modality: 'language', step: 4 })).toBe(false);
+    expect(showsMarked(marks('language', 4), { modality: 'language', step: 4 })).toBe(true);
+    expect(showsMarked(moment, { modality: 'visual', step: 1, readStep: 4 })).toBe(true);
+  });
+
+  it('marks every token of a word', () => {
+    const text = 'unbelievable film';
+    const tokens = [
+      [0, 2],
+      [2, 8],
+      [8, 12],
+      [12, 17],
+    ].map(
+      ([start = 0, end]): TokenSpan => ({
+        segmentId: 's',
+        start,
+        end: end ?? 0,
+        text: text.slice(start, end),
+      }),
+    );
+    expect(markedBy({ modality: 'language', step: 1 }, tokens)?.steps).toEqual({ first: 0, end: 3 });
+    expect(markedBy({ modality: 'visual', step: 1 }, tokens)?.steps).toEqual({ first: 1, end: 2 });
+    expect(markedBy(null, tokens)).toBeNull();
+  });
+
+  it('marks a modality, in charts without steps also for one of its moments', () => {
+    const visual = marks('visual', null);
+    expect(showsMarked(visual, { modality: 'visual', step: 7 })).toBe(true);
+    expect(showsMarked(visual, { modality: 'acoustic', step: 7 })).toBe(false);
+    for (const marked of [visual, marks('visual', 3)]) {
+      expect(showsMarked(marked, { modality: 'language', lender: 'visual' })).toBe(true);
+      expect(showsMarked(marked, { modality: 'language', readModality: 'visual', readNode: 1 })).toBe(true);
+      expect(showsMarked(marked, { modality: 'language', lender: 'none' })).toBe(false);
+    }
   });
 
   it('points at a modality where there is no step, and at nothing where there is no modality', () => {
@@ -64,11 +115,11 @@ describe('pointing', () => {
 
   it('frames the cells of the step alone', () => {
     const layout = matrixLayout(matrix, 90, 10);
-    const [box, ...rest] = pointedBoxes(matrix, layout, { modality: 'language', step: 1 });
+    const [box, ...rest] = markedBoxes(matrix, layout, marks('language', 1));
     expect(rest).toEqual([]);
     const cell = cellBox(layout, { row: 0, column: 1 });
     expect(box).toEqual({ x: cell.x - 1, y: cell.y - 1, width: cell.width + 2, height: cell.height + 2 });
-    expect(pointedBoxes(matrix, layout, null)).toEqual([]);
+    expect(markedBoxes(matrix, layout, null)).toEqual([]);
   });
 
   it('frames the row that reads and the column that is read', () => {
@@ -78,9 +129,24 @@ describe('pointing', () => {
       [0, 1, 2].map((readStep) => ({ readStep })),
       () => 1,
     );
-    const boxes = pointedBoxes(reading, matrixLayout(reading, 30, 10), { modality: 'acoustic', step: 1 });
+    const boxes = markedBoxes(reading, matrixLayout(reading, 30, 10), marks('acoustic', 1));
     // The row, and the column through it.
     expect(boxes).toHaveLength(2);
+  });
+
+  it('frames neighbouring rows and the tokens of a word as one', () => {
+    const channels = cellMatrix(
+      { modality: 'visual' },
+      [{ dimension: 0 }, { dimension: 1 }],
+      steps(4),
+      () => 1,
+    );
+    const layout = matrixLayout(channels, 80, 10);
+    expect(markedBoxes(channels, layout, marks('visual', null))).toHaveLength(1);
+    const word = { modality: 'visual', steps: { first: 1, end: 3 } } as const;
+    expect(markedBoxes(channels, layout, word)).toEqual([
+      expect.objectContaining({ x: 19, width: expect.closeTo(41, 0), y: -1 }),
+    ]);
   });
 });
 

@@ -44,7 +44,7 @@ const Agpr = memo(function Agpr({ shown, scheme }: { shown: Shown; scheme: Schem
         scale={SHARE}
         scheme={scheme}
         tokens={tokens}
-        rowHeight={34}
+        rowHeight={76}
         numbers
         across={t('lab.axis.lenders')}
       />
@@ -55,7 +55,7 @@ const Agpr = memo(function Agpr({ shown, scheme }: { shown: Shown; scheme: Schem
         scale={BUDGET}
         scheme={scheme}
         tokens={tokens}
-        rowHeight={22}
+        rowHeight={38}
         across={t('lab.axis.steps')}
       />
     </ChartRow>

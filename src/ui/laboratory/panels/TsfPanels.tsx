@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shown } from '../../charts/shown.ts';
 import type { Scheme } from '../../colours.ts';
+import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
 import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { largestMagnitude } from '../matrix/cell-matrix.ts';
@@ -33,7 +34,7 @@ const Tsf = memo(function Tsf({ shown, scheme }: { shown: Shown; scheme: Scheme 
         scale={SIDES}
         scheme={scheme}
         tokens={tokens}
-        rowHeight={26}
+        rowHeight={62}
         ends={[t('lab.ends.structural'), t('lab.ends.temporal')]}
         across={t('lab.axis.steps')}
       />
@@ -50,11 +51,16 @@ const Tsf = memo(function Tsf({ shown, scheme }: { shown: Shown; scheme: Scheme 
         name="adjacency"
         terms={GRAPH_TERMS}
         matrix={adjacency}
-        scale={{ kind: 'amount', from: 0, to: largestMagnitude([adjacency]) || 1 }}
+        scale={{
+          kind: 'amount',
+          from: 0,
+          to: Math.max(2 / adjacency.rows.length, largestMagnitude([adjacency])),
+        }}
         scheme={scheme}
         tokens={tokens}
         across={t('lab.axis.readNodes')}
       />
+      <NodeGraphChart adjacency={adjacency} terms={GRAPH_TERMS} scheme={scheme} />
     </ChartRow>
   );
 });
