@@ -1,53 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { parse } from 'csv-parse/sync';
 import { expect, test } from './fixtures.ts';
-import type { LivePage } from './live-page.ts';
-
-type Kind = 'Picture (PNG)' | 'Vector picture (SVG)' | 'Numbers (CSV)';
-
-/** What a chart's export menu hands over. */
-async function exported(page: Page, chart: string, kind: Kind): Promise<Buffer> {
-  await page.getByRole('button', { name: `Export ${chart}`, exact: true }).click();
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: kind }).click();
-  return readFile(await (await downloading).path());
-}
-
-async function table(page: Page, chart: string): Promise<Record<string, string>[]> {
-  return parse<Record<string, string>>(await exported(page, chart, 'Numbers (CSV)'), { columns: true });
-}
-
-/** Opens the Laboratory on a sample, lets it speak, and stops it there. */
-async function openPaused(live: LivePage, page: Page, sample: string): Promise<void> {
-  await live.open('#/laboratory');
-  await page.getByTestId(`sample-${sample}`).click();
-  await page.waitForFunction((id) => {
-    const state = window.dbrLive?.().state;
-    const source = state?.source;
-    const playing = source?.kind === 'sample' && source.id === id && source.positionSeconds > 4;
-    return playing && (state?.prediction?.window.tokens.length ?? 0) > 2;
-  }, sample);
-  await page.getByRole('button', { name: 'Pause' }).click();
-  const shown = page.getByTestId('lab-numbers');
-  await expect.poll(() => live.valueOf(shown)).not.toBeNull();
-  let last: number | null = null;
-  await expect
-    .poll(async () => {
-      const before = last;
-      await page.waitForTimeout(1_000);
-      last = await live.valueOf(shown);
-      return last === before;
-    })
-    .toBe(true);
-}
+import { exported, openRecording, table } from './laboratory-page.ts';
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
 for (const sample of ['delighted', 'sarcastic']) {
   test(`the numbers of “${sample}” add up, as the page exports them`, async ({ live, page }) => {
-    await openPaused(live, page, sample);
+    await openRecording(live, page, sample);
     const contributions = await table(page, 'Contributions');
     const total = contributions.pop();
     expect(total?.branch).toBe('prediction');
@@ -70,7 +29,7 @@ for (const sample of ['delighted', 'sarcastic']) {
 }
 
 test('pictures of a chart open and are not blank', async ({ live, page }) => {
-  await openPaused(live, page, 'delighted');
+  await openRecording(live, page, 'delighted');
   await page.getByTestId('lab-norms-shared').scrollIntoViewIfNeeded();
   const chart = 'Length of the vectors: shared';
   const pictures = {
@@ -105,7 +64,7 @@ for (const scheme of ['light', 'dark'] as const) {
       live,
       page,
     }) => {
-      await openPaused(live, page, 'delighted');
+      await openRecording(live, page, 'delighted');
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
