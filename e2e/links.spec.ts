@@ -1,18 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+
+/** Charts of every section, by the names their export buttons have. */
+const CHARTS = [
+  'Contributions',
+  'What each player is worth',
+  'Channels: Face, private, after',
+  'Graph of the nodes',
+  'Steps and their anchors',
+  'Reading: Face, shared reads private',
+  'Gate λ, sorted',
+];
+
+/** The numbers of charts as the page exports them, once a recording's moment is on the screen. */
+async function numbers(page: Page): Promise<Record<string, string>> {
+  await expect(page.getByTestId('lab-numbers')).not.toHaveAttribute('data-value', '');
+  const files: Record<string, string> = {};
+  for (const chart of CHARTS) {
+    const button = page.getByRole('button', { name: `Export ${chart}`, exact: true });
+    // A panel draws once it comes near the screen.
+    await expect(async () => {
+      await page.mouse.wheel(0, 300);
+      await expect(button).toBeAttached({ timeout: 500 });
+    }).toPass();
+    await button.click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Numbers (CSV)' }).click();
+    files[chart] = await readFile(await (await downloading).path(), 'utf8');
+  }
+  return files;
+}
 
 test.describe('a link to the Laboratory', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('restores the view in another browser, and an address follows what is looked at', async ({
+  test('gives the same numbers, byte for byte, and the same view in another browser', async ({
     live,
     page,
     browser,
   }) => {
-    await live.open('#/laboratory');
-    await page.getByTestId('sample-sarcastic').click();
+    await live.open('#/laboratory?session=sarcastic@4.5&words=1:terrible');
+    await expect(page.getByTestId('lab-subject-sarcastic')).toHaveAttribute('aria-pressed', 'true');
     await page.getByTestId('lab-modality-visual').click();
-    await page.getByRole('button', { name: /^AGPR/ }).click();
-    await expect(page).toHaveURL(/#\/laboratory\?sample=sarcastic&modality=visual&folded=agpr&lang=en$/);
+    await page.getByRole('button', { name: /^The session so far/ }).click();
+    const here = await numbers(page);
+    for (const file of Object.values(here)) expect(file.split('\r\n').length).toBeGreaterThan(5);
+    await expect(page).toHaveURL(
+      /#\/laboratory\?session=sarcastic@4.5&words=1:terrible&modality=visual&folded=history&lang=en$/,
+    );
     await page.getByTestId('copy-link').click();
     await expect(page.getByTestId('link-copied')).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -23,20 +59,22 @@ test.describe('a link to the Laboratory', () => {
       const opened = await other.newPage();
       await opened.goto(link);
       await expect(opened.getByTestId('lab-modality-visual')).toHaveAttribute('aria-pressed', 'true');
-      await expect(opened.getByTestId('sample-sarcastic')).toHaveAttribute('aria-pressed', 'true');
-      await expect(opened.getByRole('button', { name: /^AGPR/ })).toHaveAttribute('aria-expanded', 'false');
-      await expect(opened.getByRole('button', { name: /^BRF/ })).toHaveAttribute('aria-expanded', 'true');
+      const heading = (name: RegExp) => opened.getByRole('button', { name });
+      await expect(heading(/^The session so far/)).toHaveAttribute('aria-expanded', 'false');
+      await expect(heading(/^BRF/)).toHaveAttribute('aria-expanded', 'true');
+      expect(await numbers(opened)).toEqual(here);
+      expect(opened.url()).toBe(link);
     } finally {
       await other.close();
     }
   });
 
   test('that is broken says which parts, and the rest is as it says', async ({ live, page }) => {
-    await live.open('#/laboratory?modality=acoustic&pin=smell.900&theme=dark&<script>=1&sample=nobody');
-    await expect(page.getByTestId('link-refused')).toContainText('pin, <script>, sample');
+    await live.open('#/laboratory?modality=acoustic&pin=smell.900&theme=dark&<script>=1&session=../x@3');
+    await expect(page.getByTestId('link-refused')).toContainText('pin, <script>, session');
     await expect(page.getByTestId('lab-modality-acoustic')).toHaveAttribute('aria-pressed', 'true');
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    await expect(page).toHaveURL(/#\/laboratory\?sample=delighted&modality=acoustic&lang=en&theme=dark$/);
+    await expect(page).toHaveURL(/#\/laboratory\?session=live&modality=acoustic&lang=en&theme=dark$/);
     // What a link names for once is not the person's own choice.
     expect(await page.evaluate(() => localStorage.getItem('mantine-color-scheme-value'))).toBeNull();
 

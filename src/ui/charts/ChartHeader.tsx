@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../locales/glossary.ts';
 import { Icon } from '../shell/icons.tsx';
 import classes from './ChartHeader.module.css';
+import { useCollected } from './chart-collection.ts';
 import { type CsvValue, csvText } from './csv.ts';
 import { download, pngBlob, svgText, type Underlay } from './export-picture.ts';
 import { Term } from './Term.tsx';
@@ -42,6 +43,7 @@ interface ChartHeaderProps {
  */
 export function ChartHeader(props: ChartHeaderProps) {
   const { id, title, info, terms, source, aside } = props;
+  useCollected(title, info, source);
   return (
     <header className={classes.header}>
       <h3 id={id} className={classes.title}>

@@ -49,7 +49,7 @@ export function svgText(chart: SVGSVGElement, underlay?: Underlay): string {
   for (const [name, value] of Object.entries({ x: box[0], y: box[1], width: box[2], height: box[3] })) {
     ground.setAttribute(name, String(value));
   }
-  ground.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--card'));
+  ground.setAttribute('fill', getComputedStyle(chart).getPropertyValue('--card'));
   copy.prepend(ground);
   inlineStyles(chart, copy);
   copy.removeAttribute('class');

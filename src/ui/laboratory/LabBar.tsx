@@ -10,6 +10,7 @@ import { useLab, useLabStore, useMarked } from './lab-context.tsx';
 import { useLabHash } from './link/use-lab-hash.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
 import { SubjectBar } from './material/SubjectBar.tsx';
+import { ReportButton } from './report/ReportButton.tsx';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {
@@ -47,6 +48,7 @@ function Sharing() {
   const live = useLab(({ subject }) => subject.kind === 'live');
   return (
     <div className={classes.sharing}>
+      <ReportButton />
       <CopyLink hash={useLabHash()} note={live ? t('lab.linkLive') : undefined} />
     </div>
   );

@@ -31,7 +31,13 @@ export function LabPanel({ span = 'all', height, children }: LabPanelProps) {
       data-span={span}
       style={held ? undefined : { minHeight: height }}
     >
-      {held ? children(held) : <p className={classes.waiting}>{t('lab.waiting')}</p>}
+      {held ? (
+        children(held)
+      ) : (
+        <p className={classes.waiting} data-waiting>
+          {t('lab.waiting')}
+        </p>
+      )}
     </div>
   );
 }

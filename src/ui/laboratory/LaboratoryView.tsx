@@ -3,17 +3,11 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartNote } from '../live/PartNote.tsx';
 import { Icon } from '../shell/icons.tsx';
-import { BankPanels } from './bank/BankPanels.tsx';
-import { HistoryPanel } from './history/HistoryPanel.tsx';
 import { LabBar } from './LabBar.tsx';
 import classes from './LaboratoryView.module.css';
 import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
-import { ActivationPanels } from './panels/ActivationPanels.tsx';
-import { AgprPanels } from './panels/AgprPanels.tsx';
-import { BrfPanels } from './panels/BrfPanels.tsx';
-import { EvidencePanels } from './panels/EvidencePanels.tsx';
-import { TsfPanels } from './panels/TsfPanels.tsx';
-import type { LabSection } from './sections.ts';
+import { PANELS } from './panels/panels.ts';
+import { LAB_SECTIONS, type LabSection } from './sections.ts';
 
 /** The Laboratory: everything the network does with one window of the session, stage by stage. */
 export function LaboratoryView() {
@@ -24,27 +18,14 @@ export function LaboratoryView() {
       <h1 className={classes.heading}>{t('views.laboratory')}</h1>
       <LabBar scheme={scheme} />
       <PartNote part="network" />
-      <Section name="evidence">
-        <EvidencePanels scheme={scheme} />
-      </Section>
-      <Section name="branches">
-        <ActivationPanels scheme={scheme} />
-      </Section>
-      <Section name="tsf">
-        <TsfPanels scheme={scheme} />
-      </Section>
-      <Section name="agpr">
-        <AgprPanels scheme={scheme} />
-      </Section>
-      <Section name="brf">
-        <BrfPanels scheme={scheme} />
-      </Section>
-      <Section name="bank">
-        <BankPanels scheme={scheme} />
-      </Section>
-      <Section name="history">
-        <HistoryPanel />
-      </Section>
+      {LAB_SECTIONS.map((name) => {
+        const Panels = PANELS[name];
+        return (
+          <Section key={name} name={name}>
+            <Panels scheme={scheme} />
+          </Section>
+        );
+      })}
     </LabProvider>
   );
 }

@@ -7,7 +7,7 @@ import { createLabStore, type LabStore } from './lab-store.ts';
 import { LabAddress } from './link/LabAddress.tsx';
 import { LAB_LINK } from './link/lab-link.ts';
 
-const LabContext = createContext<LabStore | null>(null);
+export const LabContext = createContext<LabStore | null>(null);
 
 /** One store for the Laboratory, exploring the live session as long as the view is mounted. */
 export function LabProvider({ children }: { children: ReactNode }) {

@@ -10,6 +10,28 @@ export const laboratory = {
   linkLive:
     'It restores the view; a live session itself stays on this device. Choose a recording to pass on a moment.',
   fold: 'Show or hide: {{title}}',
+  report: {
+    make: 'Make a report of this view',
+    making: 'Making the report …',
+    failed: 'The report could not be made: {{detail}}',
+    title: 'DBR Live: a report of the Laboratory',
+    made: 'Made on {{at}}, on this device.',
+    view: 'What is shown',
+    link: 'This view again',
+    words: 'Words of the window',
+    moment: '{{name}}, the window that ends at {{at}} s',
+    card: 'The model',
+    lines: 'All {{count}} lines',
+    cut: 'The first {{count}} lines; the file has all.',
+    settings: {
+      subject: 'Session',
+      words: 'Words replaced',
+      swap: 'Modality swapped',
+      modality: 'Modality of single charts',
+      pinned: 'Pinned',
+      folded: 'Left out',
+    },
+  },
   sections: {
     evidence: {
       title: 'Evidence',

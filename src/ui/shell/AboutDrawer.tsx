@@ -5,6 +5,7 @@ import { GlossaryList } from '../charts/GlossaryList.tsx';
 import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
 import classes from './AboutDrawer.module.css';
 import { type CardBlock, cardBlocks, siblingCards } from './card-blocks.ts';
+import { readCard } from './read-card.ts';
 
 const TERMS = Object.keys(glossary) as GlossaryTerm[];
 
@@ -73,14 +74,8 @@ function Card({ name, onRead }: { name: string; onRead: (markdown: string) => vo
   });
   useEffect(() => {
     const controller = new AbortController();
-    const file = `models/${name}/card.md`;
-    fetch(`${import.meta.env.BASE_URL}${file}`, { signal: controller.signal })
-      .then(async (response) => {
-        // A server that answers every address with the page itself has no card either.
-        const isPage = response.headers.get('content-type')?.includes('text/html');
-        if (!response.ok || isPage) throw new Error(`${file}: ${response.status}`);
-        read(await response.text());
-      })
+    readCard(name, controller.signal)
+      .then(read)
       .catch((cause: unknown) => {
         if (!controller.signal.aborted) setFailure(cause instanceof Error ? cause.message : String(cause));
       });

@@ -65,7 +65,7 @@ function BankNote({ network, state }: { network: BankedNetwork; state: Reference
       );
     default:
       return (
-        <p className={panel.off} role="status">
+        <p className={panel.off} role="status" data-waiting>
           {t('lab.bank.loading', { name })}
         </p>
       );

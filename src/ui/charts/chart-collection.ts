@@ -1,0 +1,24 @@
+import { createContext, type RefObject, useContext, useEffect } from 'react';
+import type { ChartExport } from './ChartHeader.tsx';
+
+/** A chart that can be exported, with what its header says. */
+export interface CollectedChart {
+  title: string;
+  info: string;
+  source: RefObject<ChartExport>;
+}
+
+/** Gathers the charts below it in the order of the page; null where nobody asks for them. */
+export const ChartCollection = createContext<Set<CollectedChart> | null>(null);
+
+export function useCollected(title: string, info: string, source: RefObject<ChartExport> | undefined): void {
+  const charts = useContext(ChartCollection);
+  useEffect(() => {
+    if (!charts || !source) return;
+    const chart = { title, info, source };
+    charts.add(chart);
+    return () => {
+      charts.delete(chart);
+    };
+  }, [charts, title, info, source]);
+}

@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+import type { Scheme } from '../../colours.ts';
+import { BankPanels } from '../bank/BankPanels.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import type { LabSection } from '../sections.ts';
+import { ActivationPanels } from './ActivationPanels.tsx';
+import { AgprPanels } from './AgprPanels.tsx';
+import { BrfPanels } from './BrfPanels.tsx';
+import { EvidencePanels } from './EvidencePanels.tsx';
+import { TsfPanels } from './TsfPanels.tsx';
+
+/** What each section shows. */
+export const PANELS: Record<LabSection, ComponentType<{ scheme: Scheme }>> = {
+  evidence: EvidencePanels,
+  branches: ActivationPanels,
+  tsf: TsfPanels,
+  agpr: AgprPanels,
+  brf: BrfPanels,
+  bank: BankPanels,
+  history: HistoryPanel,
+};

@@ -1,0 +1,114 @@
+import { ActionIcon, Loader, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CollectedChart } from '../../charts/chart-collection.ts';
+import { download, svgText } from '../../charts/export-picture.ts';
+import { useSampleText } from '../../live/SourceSwitcher.tsx';
+import { useFormat } from '../../locales/use-format.ts';
+import { cardBlocks } from '../../shell/card-blocks.ts';
+import { Icon } from '../../shell/icons.tsx';
+import { readCard } from '../../shell/read-card.ts';
+import { useLab, useLabStore } from '../lab-context.tsx';
+import { useLabHash } from '../link/use-lab-hash.ts';
+import { PANELS } from '../panels/panels.ts';
+import { LAB_SECTIONS, type LabSection } from '../sections.ts';
+import { cardDigest } from './card-digest.ts';
+import { ReportStage } from './ReportStage.tsx';
+import { type Report, type ReportChart, reportHtml } from './report-html.ts';
+import { settingsOf } from './settings.ts';
+
+/** One click makes a report of the present view and hands it over as a file. */
+export function ReportButton() {
+  const { t } = useTranslation();
+  const there = useLab((lab) => lab.exploration !== null);
+  const [making, setMaking] = useState(false);
+  return (
+    <>
+      <Tooltip label={t('lab.report.make')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={making ? t('lab.report.making') : t('lab.report.make')}
+          data-testid="lab-report"
+          disabled={making || !there}
+          onClick={() => setMaking(true)}
+        >
+          {making ? <Loader size={14} color="gray" /> : <Icon name="report" />}
+        </ActionIcon>
+      </Tooltip>
+      {making && <Making onDone={() => setMaking(false)} />}
+    </>
+  );
+}
+
+/** Draws what is to be reported, writes it down, and is done. */
+function Making({ onDone }: { onDone: () => void }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const { state } = useLabStore();
+  const hash = useLabHash();
+  const recording = useSampleText();
+  const [lab] = useState(() => state.getState());
+  const sections = LAB_SECTIONS.filter((section) => !lab.folded.includes(section));
+
+  const write = async (charts: ReadonlyMap<LabSection, readonly CollectedChart[]>) => {
+    const { exploration, subject } = lab;
+    if (!exploration) return;
+    const { shown } = exploration;
+    const settings = settingsOf(lab, { t, format, recording: (id) => recording(id).name });
+    const report: Report = {
+      language: i18n.language,
+      title: t('lab.report.title'),
+      subtitle: t('lab.report.made', { at: new Date().toLocaleString(i18n.language) }),
+      settings: [
+        ...settings,
+        [t('lab.report.words'), shown.window.texts.map(({ text }) => text).join(' ')],
+        [t('heatmap.prediction'), format.signed(shown.sentiment)],
+        [t('heatmap.logit'), format.signed(shown.logit)],
+        ['β', format.signed(shown.balance)],
+      ],
+      link: new URL(hash, window.location.href).href,
+      sections: sections.map((section) => ({
+        title: t(`lab.sections.${section}.title`),
+        about: t(`lab.sections.${section}.about`),
+        charts: (charts.get(section) ?? []).map(chartOf),
+      })),
+      card: cardDigest(cardBlocks(await readCard('dbr'))),
+      words: {
+        settings: t('lab.report.view'),
+        link: t('lab.report.link'),
+        card: t('lab.report.card'),
+        lines: (count) => t('lab.report.lines', { count }),
+        cut: (shownLines) => t('lab.report.cut', { count: shownLines }),
+        csv: t('chart.csv'),
+      },
+    };
+    const name = subject.kind === 'live' ? 'live' : `${subject.id}-${subject.seconds}s`;
+    download(new Blob([reportHtml(report)], { type: 'text/html' }), `dbr-report-${name}.html`);
+  };
+
+  return (
+    <ReportStage
+      sections={sections}
+      render={(section) => {
+        const Panels = PANELS[section];
+        return <Panels scheme="light" />;
+      }}
+      onDrawn={(charts) => {
+        write(charts)
+          .catch((cause: unknown) => {
+            const detail = cause instanceof Error ? cause.message : String(cause);
+            notifications.show({ message: t('lab.report.failed', { detail }), color: 'orange' });
+          })
+          .finally(onDone);
+      }}
+    />
+  );
+}
+
+function chartOf({ title, info, source }: CollectedChart): ReportChart {
+  const { name, picture, rows } = source.current;
+  const drawn = picture();
+  return { name, title, info, picture: drawn && svgText(drawn.svg, drawn.underlay), rows: rows() };
+}

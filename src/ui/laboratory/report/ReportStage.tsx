@@ -1,0 +1,67 @@
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { createStore } from 'zustand/vanilla';
+import { ChartCollection, type CollectedChart } from '../../charts/chart-collection.ts';
+import { LabContext, useLabStore } from '../lab-context.tsx';
+import type { LabSection } from '../sections.ts';
+import { AlwaysOnScreen } from '../use-on-screen.ts';
+import classes from './ReportStage.module.css';
+
+interface ReportStageProps {
+  sections: readonly LabSection[];
+  render: (section: LabSection) => ReactNode;
+  /** Called once, when every chart is drawn. */
+  onDrawn: (charts: ReadonlyMap<LabSection, readonly CollectedChart[]>) => void;
+}
+
+const LOOK_MILLISECONDS = 60;
+/** A reference bank that is still not read is reported as not there. */
+const PATIENCE_MILLISECONDS = 90_000;
+
+/**
+ * Draws every panel once more for a report: beside the page where nobody sees it, in light colours, in one width
+ * whatever the screen, from a copy of the state that stands still.
+ */
+export function ReportStage({ sections, render, onDrawn }: ReportStageProps) {
+  const store = useLabStore();
+  const [still] = useState(() => ({ ...store, state: createStore(() => store.state.getState()) }));
+  const [charts] = useState(
+    () => new Map(sections.map((section) => [section, new Set<CollectedChart>()] as const)),
+  );
+  const stage = useRef<HTMLDivElement>(null);
+  const drawn = useEffectEvent(() =>
+    onDrawn(new Map([...charts].map(([section, of]) => [section, [...of]]))),
+  );
+  useEffect(() => {
+    const begun = performance.now();
+    let looks = 0;
+    const timer = setInterval(() => {
+      looks += 1;
+      const all = [...charts.values()].flatMap((of) => [...of]);
+      const sized = all.every(({ source }) => {
+        const svg = source.current.picture()?.svg;
+        return svg === undefined || svg.getBoundingClientRect().width > 0;
+      });
+      const waits =
+        stage.current?.querySelector('[data-waiting]') && performance.now() - begun < PATIENCE_MILLISECONDS;
+      if (looks < 3 || !sized || waits) return;
+      clearInterval(timer);
+      drawn();
+    }, LOOK_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [charts]);
+  return createPortal(
+    <div ref={stage} className={classes.stage} data-light inert aria-hidden="true">
+      <LabContext value={still}>
+        <AlwaysOnScreen value={true}>
+          {sections.map((section) => (
+            <ChartCollection key={section} value={charts.get(section) ?? null}>
+              {render(section)}
+            </ChartCollection>
+          ))}
+        </AlwaysOnScreen>
+      </LabContext>
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next';
+import { type Word, wordsOf } from '../../charts/words.ts';
+import type { Format } from '../../locales/use-format.ts';
+import type { LabState } from '../lab-state.ts';
+import type { LabLink } from '../link/lab-link.ts';
+import { linkOf } from '../link/use-lab-hash.ts';
+import { stepName } from '../matrix/address-name.ts';
+
+/** How the settings are called in the page's language. */
+export interface SettingNames {
+  t: TFunction;
+  format: Format;
+  /** A recording's name. */
+  recording: (id: string) => string;
+}
+
+/** Every setting of the view by its name, as a person reads it; those that say nothing are left out. */
+export function settingsOf(state: LabState, names: SettingNames): [string, string][] {
+  const { t, format, recording } = names;
+  const { original, window } = state.looked ?? {};
+  const words: readonly Word[] = wordsOf(original?.tokens ?? []);
+  const moment = ({ id, seconds }: { id: string; seconds: number }) =>
+    t('lab.report.moment', { name: recording(id), at: format.number(seconds) });
+  const told: { [Part in keyof LabLink]: (value: LabLink[Part]) => string } = {
+    subject: (subject) => (subject.kind === 'live' ? t('lab.material.live') : moment(subject)),
+    words: (replaced) =>
+      Object.entries(replaced)
+        .map(([index, text]) =>
+          t('lab.material.edit.markWord', { word: words[Number(index)]?.text ?? index, text }),
+        )
+        .join(', '),
+    swap: (swap) =>
+      swap
+        ? t('lab.material.edit.markSwap', {
+            modality: t(`modality.${swap.modality}`),
+            name: recording(swap.from.id),
+            at: format.number(swap.from.seconds),
+          })
+        : '',
+    modality: (modality) => t(`modality.${modality}`),
+    pinned: (pinned) => {
+      if (!pinned) return '';
+      const { modality, step } = pinned;
+      const at = step === null ? [] : [stepName({ t, format, tokens: window?.tokens ?? [] }, modality, step)];
+      return [t(`modality.${modality}`), ...at].join(', ');
+    },
+    folded: (folded) => folded.map((section) => t(`lab.sections.${section}.title`)).join('; '),
+  };
+  const link = linkOf(state);
+  const tell = <Part extends keyof LabLink>(part: Part): [string, string] => [
+    t(`lab.report.settings.${part}`),
+    told[part](link[part]),
+  ];
+  return (Object.keys(told) as (keyof LabLink)[]).map(tell).filter(([, value]) => value !== '');
+}
