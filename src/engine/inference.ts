@@ -1,13 +1,18 @@
 import { proxy } from 'comlink';
 import type { FeatureTracks } from '../features/frames.ts';
+import type { DbrConfig } from '../model/config.ts';
+import type { NetworkName } from '../model/network-choice.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { BackendRequest } from './backend.ts';
 import type { Progress } from './download.ts';
 import { type EngineProblem, problemOf } from './engine-error.ts';
-import type { InferenceApi } from './inference.worker.ts';
+import type { InferenceApi, Run } from './inference.worker.ts';
 import type { NetworkFiles } from './network-files.ts';
 import type { SelectedBackend } from './select-backend.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
+import type { Outcome } from './worker-scope.ts';
+
+export type { Run } from './inference.worker.ts';
 
 /** The backend in use. `reason`: why it is not the preferred one; null when it is, or when the person chose. */
 export interface InferenceBackend extends SelectedBackend {
@@ -31,14 +36,25 @@ export interface Inference {
   stop(): void;
   /** A window's answer; null while busy with another window, not ready, or replaced before it answered. */
   predict(tracks: FeatureTracks): Promise<PlainTrace | null>;
-  /** The same window's full trace with its coalitions; null likewise, while another one is explored. */
-  explore(tracks: FeatureTracks): Promise<PlainTrace | null>;
+  /**
+   * Full traces of several runs of a window, each with its coalitions; null likewise, while another one is explored, and
+   * while a network of the runs is not there.
+   */
+  explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[] | null>;
+  /**
+   * Keeps another network to explore windows with, for as long as this worker and those that replace it run. Null when
+   * the worker is not ready; the network is not kept then.
+   */
+  addNetwork(name: ExtraNetwork, files: NetworkFiles): Promise<Outcome<DbrConfig> | null>;
   /** Tensors alive in the worker. */
   tensorCount(): Promise<number | null>;
   /** For inspection: destroys the GPU device; does nothing on wasm and cpu. */
   loseDevice(): void;
   crash(): void;
 }
+
+/** A network beside the one that predicts. */
+export type ExtraNetwork = Exclude<NetworkName, 'dbr'>;
 
 /** A GPU lost this often within the time is left alone: wasm takes over. */
 const MOST_DEVICE_LOSSES = 2;
@@ -48,6 +64,8 @@ const LOSS_MEMORY_MILLISECONDS = 120_000;
 export function openInference(options: InferenceOptions): Inference {
   let files: NetworkFiles | null = null;
   let losses: number[] = [];
+  /** Networks added so far: a worker that takes over gets them too. */
+  const extras = new Map<ExtraNetwork, NetworkFiles>();
 
   /** A lost device takes its realm's backend with it, so the worker goes too. */
   function deviceLost(message: string): void {
@@ -70,6 +88,7 @@ export function openInference(options: InferenceOptions): Inference {
       const unstable = losses.length > MOST_DEVICE_LOSSES;
       const request = unstable ? 'wasm' : options.request;
       const outcome = await api.start({ request, wasmFolder, network: files }, proxy(deviceLost));
+      if (outcome.ok) for (const [name, extra] of extras) await api.addNetwork(name, extra);
       if (!outcome.ok || !unstable) return outcome;
       return { ok: true, value: { ...outcome.value, reason: { code: 'backend-gpu-unstable' } } };
     },
@@ -80,8 +99,18 @@ export function openInference(options: InferenceOptions): Inference {
   return {
     start: worker.start,
     stop: worker.stop,
-    predict: oneAtATime((tracks) => worker.call((api) => api.predict(tracks))),
-    explore: oneAtATime((tracks) => worker.call((api) => api.explore(tracks))),
+    predict: oneAtATime((tracks: FeatureTracks) => worker.call((api) => api.predict(tracks))),
+    explore: oneAtATime(async (tracks: FeatureTracks, runs: readonly Run[]) => {
+      const isThere = ({ network }: Run) => network === 'dbr' || extras.has(network);
+      return runs.every(isThere) ? worker.call((api) => api.explore(tracks, runs)) : null;
+    }),
+    async addNetwork(name, added) {
+      const outcome = await worker.call(
+        async (api): Promise<Outcome<DbrConfig>> => api.addNetwork(name, added),
+      );
+      if (outcome?.ok) extras.set(name, added);
+      return outcome;
+    },
     tensorCount: () => worker.call((api) => api.tensorCount()),
     loseDevice: () => void worker.call((api) => api.loseDevice()),
     crash: worker.crash,
@@ -89,15 +118,15 @@ export function openInference(options: InferenceOptions): Inference {
 }
 
 /** Drops what comes while the last one is under way: a slow answer means fewer of them, never a queue. */
-function oneAtATime<Input, Answer>(
-  ask: (input: Input) => Promise<Answer | null>,
-): (input: Input) => Promise<Answer | null> {
+function oneAtATime<Input extends unknown[], Answer>(
+  ask: (...input: Input) => Promise<Answer | null>,
+): (...input: Input) => Promise<Answer | null> {
   let busy = false;
-  return async (input) => {
+  return async (...input) => {
     if (busy) return null;
     busy = true;
     try {
-      return await ask(input);
+      return await ask(...input);
     } finally {
       busy = false;
     }

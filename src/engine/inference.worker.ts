@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FeatureTracks } from '../features/frames.ts';
 import {
+  type DbrConfig,
   EXPLORATION_TRACE,
+  type Intervention,
   loadNetwork,
   type Network,
   NetworkFileError,
+  type NetworkName,
   type PlainTrace,
   readTraces,
   SUMMARY_TRACE,
@@ -27,16 +30,25 @@ interface StartOptions {
   network: NetworkFiles;
 }
 
-let network: Network | null = null;
+/** One run of a window: whose weights, and what is changed of them. */
+export interface Run {
+  network: NetworkName;
+  intervention: Intervention;
+}
+
+/** The network that predicts, and others it is compared with. */
+const networks = new Map<NetworkName, Network>();
 
 async function traceOf(
   tracks: FeatureTracks,
   names: readonly TraceName[] = SUMMARY_TRACE,
+  { network: name, intervention }: Partial<Run> = {},
 ): Promise<PlainTrace> {
-  if (!network) throw new Error('Asked for a prediction before the network was there.');
+  const network = networks.get(name ?? 'dbr');
+  if (!network) throw new Error(`Asked for a prediction before the network "${name ?? 'dbr'}" was there.`);
   const input = networkInput(tracks, network.config);
   try {
-    const [trace] = await readTraces(network, input, names);
+    const [trace] = await readTraces(network, input, names, intervention);
     if (!trace) throw new Error('The network gave no answer.');
     return trace;
   } finally {
@@ -44,16 +56,23 @@ async function traceOf(
   }
 }
 
+/** Keeps a network under a name, in place of the one that had it. */
+function keep(name: NetworkName, { json, bytes }: NetworkFiles): Network {
+  const network = loadNetwork(json, bytes);
+  networks.get(name)?.dispose();
+  networks.set(name, network);
+  return network;
+}
+
 /** Loads the network on a backend and runs the fixed window on it, which also compiles what is needed. */
 async function tryBackend(
   name: BackendName,
   { network: files, wasmFolder }: StartOptions,
 ): Promise<PlainTrace> {
-  network?.dispose();
-  network = null;
+  for (const network of networks.values()) network.dispose();
+  networks.clear();
   await activateBackend(name, wasmFolder);
-  network = loadNetwork(files.json, files.bytes);
-  return traceOf(selfTestTracks(network.config));
+  return traceOf(selfTestTracks(keep('dbr', files).config));
 }
 
 async function start(options: StartOptions): Promise<InferenceBackend> {
@@ -63,6 +82,16 @@ async function start(options: StartOptions): Promise<InferenceBackend> {
   return { ...selected, adapter: selected.name === 'webgpu' ? (adapter?.description ?? '') : '' };
 }
 
+/** Says of a damaged network file that it is one. */
+async function namingDamage<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NetworkFileError)) throw error;
+    throw new EngineError('model-file-corrupt', error.message, { cause: error });
+  }
+}
+
 const api = {
   /** Chooses and checks the backend, then keeps the network on it. */
   start: (
@@ -70,19 +99,21 @@ const api = {
     onDeviceLost: (message: string) => void,
   ): Promise<Outcome<InferenceBackend>> =>
     outcomeOf(async () => {
-      try {
-        const backend = await start(options);
-        deviceLoss().then(onDeviceLost);
-        return backend;
-      } catch (error) {
-        if (!(error instanceof NetworkFileError)) throw error;
-        throw new EngineError('model-file-corrupt', error.message, { cause: error });
-      }
+      const backend = await namingDamage(() => start(options));
+      deviceLoss().then(onDeviceLost);
+      return backend;
     }),
+  /** Keeps another network beside the one that predicts, to explore windows with. */
+  addNetwork: (name: Exclude<NetworkName, 'dbr'>, files: NetworkFiles): Promise<Outcome<DbrConfig>> =>
+    outcomeOf(() => namingDamage(async () => keep(name, files).config)),
   /** One window's answer: the summary trace, read back from the device in one transfer. */
   predict: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks),
-  /** The same window with everything that can be looked at, and what every coalition of its players reaches. */
-  explore: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks, EXPLORATION_TRACE),
+  /** Each run of a window with everything that can be looked at, and what every coalition of its players reaches. */
+  async explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[]> {
+    const traces: PlainTrace[] = [];
+    for (const run of runs) traces.push(await traceOf(tracks, EXPLORATION_TRACE, run));
+    return traces;
+  },
   /** Tensors alive, for leak tests. */
   tensorCount: () => tf.memory().numTensors,
   loseDevice: destroyDevice,

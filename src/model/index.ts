@@ -13,6 +13,7 @@ export {
   PLAIN_SETUP,
   type Setup,
   switchStage,
+  trainedWith,
   type Weights,
   weightsOf,
 } from './network-choice.ts';

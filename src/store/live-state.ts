@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Run } from '../engine/inference.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
 
@@ -136,8 +138,10 @@ export interface LiveStore extends Recordings {
   actions: LiveActions;
   signals: LiveSignals;
   /**
-   * Everything the network does with a window, with the coalitions of its players. Null while the network is not there
-   * or explores another window.
+   * Everything the networks of some runs do with a window, with the coalitions of its players. Null while a network is
+   * not there or another window is explored.
    */
-  explore(tracks: FeatureTracks): Promise<PlainTrace | null>;
+  explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[] | null>;
+  /** The networks that can be compared with the one that predicts. */
+  networks: ExtraNetworkStore;
 }

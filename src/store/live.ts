@@ -8,6 +8,7 @@ import { createRateMeter } from '../session/rate-meter.ts';
 import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { Prediction } from '../session/types.ts';
+import { createExtraNetworkStore } from './extra-networks.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
 import { liveActions } from './live-actions.ts';
@@ -137,9 +138,10 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   for (const part of PARTS) if (part !== 'face') engine.parts[part].start();
   if (sample !== null) void actions.playSample(sample);
 
-  const { explore } = engine.inference;
+  const { explore, addNetwork } = engine.inference;
+  const networks = createExtraNetworkStore(baseUrl, addNetwork);
   const recordings = createRecordings({ state, engine, loadSample: loadSampleOnce });
-  const store: LiveStore = { state, actions, signals: source.signals, explore, ...recordings };
+  const store: LiveStore = { state, actions, signals: source.signals, explore, networks, ...recordings };
   installInspection(store, engine, search);
   return {
     ...store,

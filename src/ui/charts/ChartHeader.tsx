@@ -14,7 +14,8 @@ import { Term } from './Term.tsx';
 export interface ChartExport {
   /** File name without its ending. */
   name: string;
-  picture: () => { svg: SVGSVGElement; underlay?: Underlay } | null;
+  /** Null where there is no picture, only numbers. */
+  picture: (() => { svg: SVGSVGElement; underlay?: Underlay } | null) | null;
   rows: () => CsvValue[][];
 }
 
@@ -94,10 +95,11 @@ const ExportMenu = memo(function ExportMenu({
   source,
 }: Required<Pick<ChartHeaderProps, 'title' | 'source'>>) {
   const { t } = useTranslation();
+  const pictures = source.current.picture !== null;
   const save = async (kind: 'png' | 'svg' | 'csv') => {
     const { name, picture, rows } = source.current;
     if (kind === 'csv') return download(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
-    const drawn = picture();
+    const drawn = picture?.();
     if (!drawn) return;
     const svg = svgText(drawn.svg, drawn.underlay);
     if (kind === 'svg') return download(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
@@ -116,8 +118,8 @@ const ExportMenu = memo(function ExportMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('png')}>{t('chart.png')}</Menu.Item>
-        <Menu.Item onClick={() => void save('svg')}>{t('chart.svg')}</Menu.Item>
+        {pictures && <Menu.Item onClick={() => void save('png')}>{t('chart.png')}</Menu.Item>}
+        {pictures && <Menu.Item onClick={() => void save('svg')}>{t('chart.svg')}</Menu.Item>}
         <Menu.Item onClick={() => void save('csv')}>{t('chart.csv')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../features/frames.ts';
 import { divergingColour, type Scheme } from '../colours.ts';
@@ -26,6 +26,8 @@ interface ContributionHeatmapProps {
   scheme: Scheme;
   pointed: Pointed | null;
   onPoint: Point;
+  /** Beside the title. */
+  aside?: ReactNode;
 }
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
@@ -33,7 +35,7 @@ const HEADER = 'contribution-heatmap-title';
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, scheme, pointed, onPoint } = props;
+  const { shown, table, limit, scheme, pointed, onPoint, aside } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width: outerWidth } = useElementSize();
@@ -135,6 +137,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         info={t('heatmap.info')}
         terms={TERMS}
         source={source}
+        aside={aside}
       />
       <div
         ref={sizeRef}

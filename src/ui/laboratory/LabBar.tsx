@@ -5,12 +5,14 @@ import { wordsOf } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { CopyLink } from '../shell/link/CopyLink.tsx';
+import { sideShown } from './comparison.ts';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore, useMarked } from './lab-context.tsx';
 import { useLabHash } from './link/use-lab-hash.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
 import { SubjectBar } from './material/SubjectBar.tsx';
 import { ReportButton } from './report/ReportButton.tsx';
+import { SideMark } from './SideMark.tsx';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {
@@ -30,8 +32,10 @@ function Numbers() {
   const { t } = useTranslation();
   const format = useFormat();
   const shown = useLab((lab) => lab.exploration?.shown ?? null);
+  const side = useLab((lab) => lab.exploration && sideShown(lab.exploration));
   return (
     <p className={classes.numbers} data-testid="lab-numbers" data-value={shown?.sentiment ?? ''}>
+      {side && <SideMark side={side} />}
       <span>
         {t('heatmap.prediction')} <strong>{shown ? format.signed(shown.sentiment) : '…'}</strong>
       </span>

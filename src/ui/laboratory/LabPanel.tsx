@@ -1,8 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Exploration } from './comparison.ts';
+import { trainedApart } from './comparison.ts';
 import classes from './LabPanel.module.css';
 import { useLab } from './lab-context.tsx';
-import type { Exploration } from './lab-state.ts';
 import { useOnScreen } from './use-on-screen.ts';
 
 interface LabPanelProps {
@@ -47,8 +48,26 @@ export function ChartRow({ children }: { children: ReactNode }) {
   return <div className={classes.charts}>{children}</div>;
 }
 
-/** In place of a chart whose stage the network does not have. */
-export function StageOff({ stage }: { stage: 'TSF' | 'AGPR' | 'BRF' }) {
+interface StageOffProps {
+  stage: 'TSF' | 'AGPR' | 'BRF';
+  /** Whose network does not run it. */
+  missing: readonly ('a' | 'b')[];
+  exploration: Exploration;
+}
+
+/** In place of charts whose stage a network that is shown does not run. */
+export function StageOff({ stage, missing, exploration: { b, show } }: StageOffProps) {
   const { t } = useTranslation();
-  return <p className={classes.off}>{t('lab.stageOff', { stage })}</p>;
+  const who = !b ? 'alone' : missing.length > 1 ? 'both' : (missing[0] ?? 'a');
+  return (
+    <p className={classes.off}>
+      {t(`lab.stageOff.${who}`, { stage })} {b && show === 'difference' && t('lab.stageOff.noDifference')}
+    </p>
+  );
+}
+
+/** Under charts of channels, nodes or anchors whose difference is taken between networks trained apart. */
+export function TrainedApart({ exploration }: { exploration: Exploration }) {
+  const { t } = useTranslation();
+  return trainedApart(exploration) ? <p className={classes.off}>{t('lab.compare.apart')}</p> : null;
 }

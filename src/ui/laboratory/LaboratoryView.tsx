@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartNote } from '../live/PartNote.tsx';
 import { Icon } from '../shell/icons.tsx';
+import { ExperimentBar } from './experiment/ExperimentBar.tsx';
 import { LabBar } from './LabBar.tsx';
 import classes from './LaboratoryView.module.css';
 import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
@@ -18,6 +19,7 @@ export function LaboratoryView() {
       <h1 className={classes.heading}>{t('views.laboratory')}</h1>
       <LabBar scheme={scheme} />
       <PartNote part="network" />
+      <ExperimentBar />
       {LAB_SECTIONS.map((name) => {
         const Panels = PANELS[name];
         return (

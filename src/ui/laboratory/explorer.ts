@@ -1,98 +1,151 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { balance, logitContributions } from '../../diagnostics/index.ts';
+import type { Run } from '../../engine/inference.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import type { SessionWindow } from '../../session/types.ts';
 import type { LiveStore } from '../../store/live-state.ts';
 import { type ColourLimit, nextLimit, roundLimit } from '../charts/colour-limit.ts';
 import { contributionTable } from '../charts/contribution-table.ts';
 import { shownOf } from '../charts/shown.ts';
-import type { Exploration, LabState, Looked } from './lab-state.ts';
+import { arrange, type Exploration, type Planned, peakOf, planOf, type Side } from './comparison.ts';
+import type { LabState, Looked } from './lab-state.ts';
 
 /** At most four times a second: each exploration costs about as much as ten predictions. */
 const INTERVAL_MILLISECONDS = 250;
 
-/** Explores `looked` one window at a time, the newest one, and none twice; the returned function ends it. */
-export function exploreLooked(live: Pick<LiveStore, 'explore'>, state: StoreApi<LabState>): () => void {
+type Sides = Pick<Exploration, 'a' | 'b'>;
+
+/** A window to explore under the setups whose networks are there. */
+interface Job {
+  looked: Looked;
+  a: Planned;
+  b: Planned | null;
+  /** What makes it another exploration. */
+  setups: readonly unknown[];
+}
+
+const same = (one: readonly unknown[], other: readonly unknown[]) =>
+  one.length === other.length && one.every((part, index) => part === other[index]);
+
+/**
+ * Explores `looked` under the setups compared, one window at a time, the newest one, and none twice; the returned
+ * function ends it. Networks that are compared for the first time are asked for.
+ */
+export function exploreLooked(
+  live: Pick<LiveStore, 'explore' | 'networks'>,
+  state: StoreApi<LabState>,
+): () => void {
   let ended = false;
   let busy = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAt = Number.NEGATIVE_INFINITY;
-  let explored: Looked | null = null;
-  let scale: ColourLimit | null = null;
-  let before: { window: SessionWindow; sentiment: number } | null = null;
+  let explored: readonly unknown[] = [];
+  const scales: Record<'sides' | 'difference', ColourLimit | null> = { sides: null, difference: null };
+  let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
 
-  async function sentimentBefore({ original, window }: Looked): Promise<number | null> {
-    if (original === window) return null;
-    if (before?.window !== original) {
-      const trace = await live.explore(original.tracks);
-      if (!trace) return null;
-      before = { window: original, sentiment: trace.sentiment.values[0] ?? 0 };
+  function due(): Job | null {
+    const { looked, comparison } = state.getState();
+    const { a, b, wanting } = planOf(comparison, live.networks.state.getState());
+    for (const name of wanting) void live.networks.load(name);
+    if (!looked || !a) return null;
+    const setups = [a.setup, a.weights.network, b?.setup, b?.weights.network];
+    return same([looked, ...setups], explored) ? null : { looked, a, b, setups };
+  }
+
+  /** What the setups said of the material as it was; empty when nothing of it is changed. */
+  async function sentimentsBefore({ looked, setups }: Job, runs: readonly Run[]): Promise<number[] | null> {
+    const { original, window } = looked;
+    if (original === window) return [];
+    const key = [original, ...setups];
+    if (!before || !same(before.key, key)) {
+      const traces = await live.explore(original.tracks, runs);
+      if (!traces) return null;
+      before = { key, sentiments: traces.map(({ sentiment }) => sentiment.values[0] ?? 0) };
     }
-    return before.sentiment;
+    return before.sentiments;
   }
 
   async function turn(): Promise<void> {
     timer = undefined;
-    const { looked } = state.getState();
-    if (!looked || looked === explored) return;
+    const job = due();
+    if (!job) return;
     busy = true;
     lastAt = performance.now();
-    const unedited = await sentimentBefore(looked);
+    const { looked, a, b, setups } = job;
+    const planned = b ? [a, b] : [a];
+    const runs = planned.map(({ weights, intervention }) => ({ network: weights.network, intervention }));
+    const unedited = await sentimentsBefore(job, runs);
     const askedAt = performance.now();
-    const answered = looked.original === looked.window || unedited !== null;
-    const trace = answered ? await live.explore(looked.window.tracks) : null;
+    const traces = unedited && (await live.explore(looked.window.tracks, runs));
     busy = false;
-    const now = state.getState();
     // There may be nothing to look at by now.
-    if (ended || !now.looked) return;
-    if (trace) {
-      explored = looked;
-      const moving = now.subject.kind === 'live' && !now.held;
+    if (ended || !state.getState().looked) return;
+    if (traces) {
+      explored = [looked, ...setups];
       const latencySeconds = (performance.now() - askedAt) / 1000;
-      state.setState({ exploration: explorationOf(looked.window, trace, latencySeconds, unedited, moving) });
+      const side = (plan: Planned | null, index: number): Side | null => {
+        const trace = traces[index];
+        if (!plan || !trace) return null;
+        const { setup, weights } = plan;
+        const read = sideOf(looked.window, trace, latencySeconds);
+        return { setup, weights, ...read, unedited: unedited[index] ?? null };
+      };
+      const first = side(a, 0);
+      if (first) present({ a: first, b: side(b, 1) });
     }
     wake();
   }
 
-  function explorationOf(
-    window: SessionWindow,
-    trace: PlainTrace,
-    latencySeconds: number,
-    unedited: number | null,
-    moving: boolean,
-  ): Exploration {
-    const shown = shownOf({
-      window,
-      trace,
-      sentiment: trace.sentiment.values[0] ?? 0,
-      logit: trace.logit.values[0] ?? 0,
-      balance: balance(logitContributions(trace)).overall,
-      latencySeconds,
-    });
-    const table = contributionTable(shown);
+  function present(sides: Sides): void {
+    const { comparison, subject, held } = state.getState();
+    const { show } = comparison;
+    const name = sides.b && show === 'difference' ? 'difference' : 'sides';
+    const peak = peakOf(sides, show);
     // A moment that is looked at again has the same picture again, whatever was looked at before.
-    scale = moving ? nextLimit(scale, table.peak, window.endSeconds) : null;
-    return { shown, table, limit: scale?.limit ?? roundLimit(table.peak), unedited };
+    const moving = subject.kind === 'live' && !held;
+    const scale = moving ? nextLimit(scales[name], peak, sides.a.shown.window.endSeconds) : null;
+    scales[name] = scale;
+    state.setState({ exploration: arrange(sides, show, scale?.limit ?? roundLimit(peak)) });
   }
 
   function wake(): void {
-    const { looked } = state.getState();
-    if (!looked) {
-      explored = null;
-      state.setState({ exploration: null });
+    if (!state.getState().looked) {
+      explored = [];
+      if (state.getState().exploration) state.setState({ exploration: null });
       return;
     }
-    if (busy || timer !== undefined || looked === explored) return;
+    if (busy || timer !== undefined || !due()) return;
     timer = setTimeout(turn, Math.max(0, lastAt + INTERVAL_MILLISECONDS - performance.now()));
   }
 
   wake();
-  const unsubscribe = state.subscribe((next, previous) => {
-    if (next.looked !== previous.looked) wake();
-  });
+  const subscriptions = [
+    live.networks.state.subscribe(wake),
+    state.subscribe((next, previous) => {
+      const { exploration, comparison } = next;
+      if (exploration && comparison.show !== previous.comparison.show) present(exploration);
+      if (next.looked !== previous.looked || comparison !== previous.comparison) wake();
+    }),
+  ];
   return () => {
     ended = true;
     clearTimeout(timer);
-    unsubscribe();
+    for (const unsubscribe of subscriptions) unsubscribe();
   };
+}
+
+function sideOf(
+  window: SessionWindow,
+  trace: PlainTrace,
+  latencySeconds: number,
+): Pick<Side, 'shown' | 'table'> {
+  const shown = shownOf({
+    window,
+    trace,
+    sentiment: trace.sentiment.values[0] ?? 0,
+    logit: trace.logit.values[0] ?? 0,
+    balance: balance(logitContributions(trace)).overall,
+    latencySeconds,
+  });
+  return { shown, table: contributionTable(shown) };
 }

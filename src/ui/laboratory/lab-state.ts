@@ -2,21 +2,12 @@ import type { Modality } from '../../model/modalities.ts';
 import type { Recording } from '../../session/recording.ts';
 import type { SessionWindow } from '../../session/types.ts';
 import type { Problem } from '../../store/live-state.ts';
-import type { ContributionTable } from '../charts/contribution-table.ts';
-import type { Shown } from '../charts/shown.ts';
+import type { Comparison, Exploration } from './comparison.ts';
 import type { LabPointer } from './matrix/address.ts';
 import type { LabSection } from './sections.ts';
 import type { Edits, Subject } from './subject.ts';
 
-/** One window with everything the network computed of it: `shown.trace` is the full trace with the coalitions. */
-export interface Exploration {
-  shown: Shown;
-  table: ContributionTable;
-  /** Sentiment points at which the scale of contributions ends. */
-  limit: number;
-  /** The prediction of the material as it was; null when nothing of it is changed. */
-  unedited: number | null;
-}
+export type { Exploration } from './comparison.ts';
 
 /** The window to look at, as it was, with a modality swapped, and with words replaced too; one object without edits. */
 export interface Looked {
@@ -43,6 +34,7 @@ export interface LabState {
   looked: Looked | null;
   /** The newest explored window; null before the first. */
   exploration: Exploration | null;
+  comparison: Comparison;
   /** What a person points at, or else has pinned. */
   pointed: LabPointer | null;
   pinned: LabPointer | null;

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EngineError } from '../../engine/engine-error.ts';
+import type { Run } from '../../engine/inference.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
+import { DBR_SETUP, DEFAULT_CONFIG, PLAIN_SETUP, switchStage } from '../../model/index.ts';
 import type { PlainTrace } from '../../model/trace.ts';
+import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
 import { createLabStore } from './lab-store.ts';
 
@@ -11,25 +15,41 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Networks of which plain decoupling can be had and the others are not there, without a worker. */
+function networkStore() {
+  return createExtraNetworkStore(
+    'http://here/',
+    async () => ({ ok: true, value: DEFAULT_CONFIG }),
+    async (folder) => {
+      if (!folder.endsWith('plain/')) throw new EngineError('model-file-missing', folder);
+      return { json: {}, bytes: new Uint8Array() };
+    },
+  );
+}
+
 function opened() {
   const live = fixtureStore();
   const asked: FeatureTracks[] = [];
-  const answers: ((trace: PlainTrace | null) => void)[] = [];
-  const explore = (tracks: FeatureTracks) => {
+  const answers: ((traces: PlainTrace[] | null) => void)[] = [];
+  const runs: (readonly Run[])[] = [];
+  const explore = (tracks: FeatureTracks, wanted: readonly Run[]) => {
     asked.push(tracks);
-    return new Promise<PlainTrace | null>((resolve) => {
+    runs.push(wanted);
+    return new Promise<PlainTrace[] | null>((resolve) => {
       answers.push(resolve);
     });
   };
-  const lab = createLabStore({ ...live, explore });
+  const networks = networkStore();
+  const lab = createLabStore({ ...live, explore, networks });
   const stop = lab.follow();
   const predict = (text: string) => {
     const prediction = fixturePrediction({ text });
     live.state.setState({ prediction });
     return prediction;
   };
-  const answer = async (trace: PlainTrace | null) => {
-    answers.shift()?.(trace);
+  const answer = async (...traces: (PlainTrace | null)[]) => {
+    const found = traces.filter((trace) => trace !== null);
+    answers.shift()?.(found.length > 0 ? found : null);
     await vi.advanceTimersByTimeAsync(0);
   };
   const words = () =>
@@ -37,7 +57,7 @@ function opened() {
       .getState()
       .exploration?.shown.window.tokens.map(({ text }) => text)
       .join(' ');
-  return { live, lab, asked, stop, predict, answer, words };
+  return { live, lab, asked, runs, networks, stop, predict, answer, words };
 }
 
 describe('exploring the session', () => {
@@ -92,6 +112,51 @@ describe('exploring the session', () => {
     predict('closed');
     await vi.advanceTimersByTimeAsync(2000);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('comparing', () => {
+  const networksOf = (runs: readonly Run[] | undefined) => runs?.map(({ network }) => network);
+
+  it('runs both setups on the same window once the other network is there', async () => {
+    const { lab, predict, answer, runs, networks } = opened();
+    const { trace } = predict('both');
+    lab.setUp('b', PLAIN_SETUP);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(networks.state.getState().plain.status).toBe('ready');
+    await answer(trace);
+    await vi.advanceTimersByTimeAsync(300);
+    if (runs.length > 1) await answer(trace, trace);
+    expect(networksOf(runs.at(-1))).toEqual(['dbr', 'plain']);
+    expect(lab.state.getState().exploration?.b?.weights.network).toBe('plain');
+  });
+
+  it('runs a still window again when a setup changes, and not when another side is shown', async () => {
+    const { lab, predict, answer, asked, runs } = opened();
+    const { trace } = predict('still');
+    await vi.advanceTimersByTimeAsync(0);
+    await answer(trace);
+    lab.setUp('a', { ...DBR_SETUP, scales: [1, 1, 0, 1, 1, 0] });
+    await vi.advanceTimersByTimeAsync(300);
+    await answer(trace);
+    expect(runs[1]?.[0]?.intervention.scales).toEqual([1, 1, 0, 1, 1, 0]);
+    lab.show('difference');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveLength(2);
+    // Without a second setup there is nothing to subtract.
+    expect(lab.state.getState().exploration?.show).toBe('a');
+  });
+
+  it('bypasses a stage with the same weights when none were trained without it', async () => {
+    const { lab, predict, answer, runs } = opened();
+    const { trace } = predict('off');
+    lab.setUp('a', switchStage(DBR_SETUP, 'agpr', false));
+    await vi.advanceTimersByTimeAsync(300);
+    await answer(trace);
+    expect(runs.at(-1)).toMatchObject([
+      { network: 'dbr', intervention: { stages: { agpr: false, tsf: true } } },
+    ]);
+    expect(lab.state.getState().exploration?.a.weights.bypassed).toEqual(['agpr']);
   });
 });
 

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DBR_SETUP, type Setup } from '../../model/index.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { LiveStore } from '../../store/live-state.ts';
+import type { Show } from './comparison.ts';
 import { exploreLooked } from './explorer.ts';
 import type { LabState } from './lab-state.ts';
 import { LAB_DEFAULTS, type LabLink } from './link/lab-link.ts';
@@ -20,12 +22,19 @@ export interface LabStore extends MaterialActions {
   fold(section: LabSection): void;
   /** Shows what a link holds; what it does not say is as at first. The material is opened and then shown. */
   restore(link: Partial<LabLink>): void;
+  /** Changes one of the setups compared; null as B looks at A alone. */
+  setUp(side: 'a', setup: Setup): void;
+  setUp(side: 'b', setup: Setup | null): void;
+  show(show: Show): void;
   /** Explores the subject's window again and again while the view is open; the returned function ends it. */
   follow(): () => void;
 }
 
 /** What of the live store the Laboratory needs. */
-export type LabLive = Pick<LiveStore, 'state' | 'actions' | 'explore' | 'openRecording' | 'encode'>;
+export type LabLive = Pick<
+  LiveStore,
+  'state' | 'actions' | 'explore' | 'networks' | 'openRecording' | 'encode'
+>;
 
 /** What the Laboratory looks at: the live session, or a moment of a recording, explored in full. */
 export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabStore {
@@ -40,6 +49,7 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
     problem: null,
     looked: null,
     exploration: null,
+    comparison: { a: DBR_SETUP, b: null, show: 'a' },
     pointed: null,
     ...viewState(link),
   }));
@@ -67,6 +77,9 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
       const { subject, words, swap } = { ...LAB_DEFAULTS, ...next };
       void material.look(subject, { words, swap });
     },
+    setUp: (side, setup) =>
+      state.setState(({ comparison }) => ({ comparison: { ...comparison, [side]: setup } })),
+    show: (show) => state.setState(({ comparison }) => ({ comparison: { ...comparison, show } })),
     follow() {
       const endSource = followSubject(live, state);
       const endExplorer = exploreLooked(live, state);

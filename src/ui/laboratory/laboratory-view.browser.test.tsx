@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { EngineError } from '../../engine/engine-error.ts';
+import type { Run } from '../../engine/inference.ts';
 import { disposeInput, networkInput } from '../../engine/network-input.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
 import {
@@ -12,6 +14,7 @@ import {
   type PlainTrace,
   readTraces,
 } from '../../model/index.ts';
+import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { type FixtureStore, fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
 import { renderView } from '../testing/render-live.tsx';
 
@@ -27,11 +30,18 @@ const CONFIG: DbrConfig = {
 };
 await tf.setBackend('cpu');
 const network = createNetwork(CONFIG, 3);
+const PLAIN: DbrConfig = { ...CONFIG, stages: { tsf: false, agpr: false, brf: false } };
+const plain = createNetwork(PLAIN, 4);
 
-async function explore(tracks: FeatureTracks): Promise<PlainTrace | null> {
+async function explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[]> {
   const input = networkInput(tracks, CONFIG);
   try {
-    return (await readTraces(network, input, EXPLORATION_TRACE))[0] ?? null;
+    const traces: PlainTrace[] = [];
+    for (const run of runs) {
+      const chosen = run.network === 'plain' ? plain : network;
+      traces.push(...(await readTraces(chosen, input, EXPLORATION_TRACE, run.intervention)));
+    }
+    return traces;
   } finally {
     disposeInput(input);
   }
@@ -49,7 +59,15 @@ function exploredStore(): FixtureStore {
   ) as FeatureTracks;
   const prediction = { ...rest, window: { ...window, tracks } };
   const store = fixtureStore({ prediction, history: [{ seconds: 1, sentiment: 0.4, balance: 0.1 }] });
-  return { ...store, explore };
+  const networks = createExtraNetworkStore(
+    location.origin,
+    async () => ({ ok: true, value: PLAIN }),
+    async (folder) => {
+      if (!folder.endsWith('plain/')) throw new EngineError('model-file-missing', folder);
+      return { json: {}, bytes: new Uint8Array() };
+    },
+  );
+  return { ...store, explore, networks };
 }
 
 /** Cell charts by the section they are in. */

@@ -13,6 +13,7 @@ import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
 import type { Recording } from '../../session/recording.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
+import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
 
@@ -213,5 +214,6 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
   const openRecording = async (id: string) => fixtureRecording(id);
   const encode = async (texts: readonly string[]) => texts.map(fixtureTokens);
   const state = createStore(() => fixtureState(overrides));
-  return { state, actions, signals, calls, explore, openRecording, encode };
+  const networks = createExtraNetworkStore('http://nowhere/', async () => null);
+  return { state, actions, signals, calls, explore, networks, openRecording, encode };
 }

@@ -25,7 +25,7 @@ function opened() {
   const explore = async (tracks: FeatureTracks) => {
     asked.push(tracks);
     const sum = tracks.language.values.reduce((total, value) => total + value, 0);
-    return { ...trace, sentiment: { shape: [1], values: Float32Array.of(Math.tanh(sum)) } };
+    return [{ ...trace, sentiment: { shape: [1], values: Float32Array.of(Math.tanh(sum)) } }];
   };
   const lab = createLabStore({ ...live, explore });
   const stop = lab.follow();

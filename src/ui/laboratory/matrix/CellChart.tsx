@@ -7,7 +7,9 @@ import type { Scheme } from '../../colours.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import type { Show } from '../comparison.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';
+import { SideMark } from '../SideMark.tsx';
 import { markedBy, pointerAt } from './address.ts';
 import { fullName } from './address-name.ts';
 import { CellAxes } from './CellAxes.tsx';
@@ -44,9 +46,11 @@ interface CellChartProps {
   /** Writes the numbers into the cells, where these are few. */
   numbers?: boolean;
   /** What the two ends of the scale mean, instead of their numbers. */
-  ends?: readonly [string, string];
+  ends?: readonly [string, string] | undefined;
   /** What runs across. */
   across?: string;
+  /** Of two setups compared, the one shown, or their difference. */
+  side?: Show | undefined;
 }
 
 const LABEL_WIDTH = 116;
@@ -55,7 +59,18 @@ const AXIS_HEIGHT = 16;
 
 /** Numbers as coloured cells with what they are on hover, by keyboard, as text, as picture and as a table. */
 export const CellChart = memo(function CellChart(props: CellChartProps) {
-  const { name, variant, terms, matrix, scale, scheme, tokens, rowHeight = 16, numbers = false } = props;
+  const {
+    name,
+    variant,
+    terms,
+    matrix,
+    scale,
+    scheme,
+    tokens,
+    rowHeight = 16,
+    numbers = false,
+    side,
+  } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { point, pin } = useLabStore();
@@ -101,8 +116,11 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     : t(`lab.charts.${name}.title`);
   const id = variant ? `lab-${name}-${variant.id}` : `lab-${name}`;
   const source = useChartExport({
-    name: id,
-    rows: () => matrixRows(matrix, (part) => t(`lab.csv.${part}`)),
+    name: side ? `${id}-${t(`lab.compare.file.${side}`)}` : id,
+    rows: () =>
+      matrixRows(matrix, (part) =>
+        t(part === 'value' && side === 'difference' ? 'lab.csv.difference' : `lab.csv.${part}`),
+      ),
     picture: () =>
       overlay.current && {
         svg: overlay.current,
@@ -150,6 +168,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
         info={t(`lab.charts.${name}.info`)}
         terms={terms}
         source={source}
+        aside={side && <SideMark side={side} />}
       />
       <div
         ref={sizeRef}

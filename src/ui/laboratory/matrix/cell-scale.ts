@@ -1,4 +1,5 @@
 import { divergingColour, magnitudeColour, type Scheme, sideColour } from '../../colours.ts';
+import { type CellMatrix, largestMagnitude } from './cell-matrix.ts';
 
 /** How a chart's numbers become colours. Charts of a kind share one scale. */
 export type CellScale =
@@ -8,6 +9,11 @@ export type CellScale =
   | { kind: 'amount'; from: number; to: number }
   /** Between two sides, [0, 1]: 0.5 is even. */
   | { kind: 'sides' };
+
+/** From 0 to the largest of some matrices. */
+export function upToLargest(matrices: readonly CellMatrix[]): CellScale {
+  return { kind: 'amount', from: 0, to: largestMagnitude(matrices) || 1 };
+}
 
 export function scaleColour(scale: CellScale, value: number, scheme: Scheme): string {
   switch (scale.kind) {

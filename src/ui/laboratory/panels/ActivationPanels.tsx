@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, type Modality } from '../../../model/modalities.ts';
-import type { Shown } from '../../charts/shown.ts';
 import type { Scheme } from '../../colours.ts';
-import { ChartRow, LabPanel } from '../LabPanel.tsx';
+import { commonScale, compared } from '../compared-cells.ts';
+import { type Exploration, sideShown } from '../comparison.ts';
+import { ChartRow, LabPanel, TrainedApart } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { commonRange, largestMagnitude } from '../matrix/cell-matrix.ts';
@@ -16,69 +17,88 @@ const CHANNEL_HEIGHT = 4;
 export function ActivationPanels({ scheme }: { scheme: Scheme }) {
   return (
     <>
-      <LabPanel height={240}>{({ shown }) => <Norms shown={shown} scheme={scheme} />}</LabPanel>
-      <LabPanel height={300}>{({ shown }) => <Channels shown={shown} scheme={scheme} />}</LabPanel>
+      <LabPanel height={240}>{(exploration) => <Norms exploration={exploration} scheme={scheme} />}</LabPanel>
+      <LabPanel height={300}>
+        {(exploration) => <Channels exploration={exploration} scheme={scheme} />}
+      </LabPanel>
     </>
   );
 }
 
-const Norms = memo(function Norms({ shown, scheme }: { shown: Shown; scheme: Scheme }) {
+interface ActivationProps {
+  exploration: Exploration;
+  scheme: Scheme;
+}
+
+const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
   const { t } = useTranslation();
-  const matrices = BRANCHES.map((branch) => normCells(shown, branch));
-  const [from, to] = commonRange(matrices);
+  const charts = BRANCHES.map((branch) => compared(exploration, (shown) => normCells(shown, branch)));
+  const scale = commonScale(charts, (matrices) => {
+    const [from, to] = commonRange(matrices);
+    return { kind: 'amount', from, to };
+  });
+  const { tokens } = exploration.shown.window;
   return (
     <ChartRow>
-      {matrices.map((matrix, index) => {
+      {charts.map(({ matrix }, index) => {
         const branch = BRANCHES[index] ?? 'shared';
         return (
-          <CellChart
-            key={branch}
-            name="norms"
-            variant={{ id: branch, title: t(`branch.${branch}`) }}
-            terms={TERMS}
-            matrix={matrix}
-            scale={{ kind: 'amount', from, to }}
-            scheme={scheme}
-            tokens={shown.window.tokens}
-            across={t('lab.axis.steps')}
-          />
+          matrix && (
+            <CellChart
+              key={branch}
+              side={sideShown(exploration)}
+              name="norms"
+              variant={{ id: branch, title: t(`branch.${branch}`) }}
+              terms={TERMS}
+              matrix={matrix}
+              scale={scale}
+              scheme={scheme}
+              tokens={tokens}
+              across={t('lab.axis.steps')}
+            />
+          )
         );
       })}
     </ChartRow>
   );
 });
 
-const Channels = memo(function Channels({ shown, scheme }: { shown: Shown; scheme: Scheme }) {
+const Channels = memo(function Channels({ exploration, scheme }: ActivationProps) {
   const { t } = useTranslation();
   const modality: Modality = useLab((lab) => lab.modality);
-  const matrices = EVERY_BRANCH_AND_STAGE.map(({ branch, stage }) =>
-    channelCells(shown, branch, stage, modality),
+  const charts = EVERY_BRANCH_AND_STAGE.map(({ branch, stage }) =>
+    compared(exploration, (shown) => channelCells(shown, branch, stage, modality)),
   );
-  const limit = largestMagnitude(matrices);
+  const scale = commonScale(charts, (matrices) => ({ kind: 'signed', limit: largestMagnitude(matrices) }));
+  const { tokens } = exploration.shown.window;
   return (
-    <ChartRow>
-      {EVERY_BRANCH_AND_STAGE.map(({ branch, stage }, index) => {
-        const matrix = matrices[index];
-        return (
-          matrix && (
-            <CellChart
-              key={`${branch} ${stage}`}
-              name="channels"
-              variant={{
-                id: `${branch}-${stage}-${modality}`,
-                title: `${t(`modality.${modality}`)}, ${t(`branch.${branch}`)}, ${t(`lab.place.${stage}`)}`,
-              }}
-              terms={TERMS}
-              matrix={matrix}
-              scale={{ kind: 'signed', limit }}
-              scheme={scheme}
-              tokens={shown.window.tokens}
-              rowHeight={CHANNEL_HEIGHT}
-              across={t('lab.axis.channels')}
-            />
-          )
-        );
-      })}
-    </ChartRow>
+    <>
+      <ChartRow>
+        {EVERY_BRANCH_AND_STAGE.map(({ branch, stage }, index) => {
+          const matrix = charts[index]?.matrix;
+          return (
+            matrix && (
+              <CellChart
+                key={`${branch} ${stage}`}
+                name="channels"
+                variant={{
+                  id: `${branch}-${stage}-${modality}`,
+                  title: `${t(`modality.${modality}`)}, ${t(`branch.${branch}`)}, ${t(`lab.place.${stage}`)}`,
+                }}
+                terms={TERMS}
+                side={sideShown(exploration)}
+                matrix={matrix}
+                scale={scale}
+                scheme={scheme}
+                tokens={tokens}
+                rowHeight={CHANNEL_HEIGHT}
+                across={t('lab.axis.channels')}
+              />
+            )
+          );
+        })}
+      </ChartRow>
+      <TrainedApart exploration={exploration} />
+    </>
   );
 });

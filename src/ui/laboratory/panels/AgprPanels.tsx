@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Shown } from '../../charts/shown.ts';
 import type { Scheme } from '../../colours.ts';
-import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
+import { commonScale, compared } from '../compared-cells.ts';
+import { type Exploration, sideShown } from '../comparison.ts';
+import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
 
@@ -15,49 +16,65 @@ const BORROW_TERMS = ['agpr', 'borrow'] as const;
 
 /** What AGPR does to the private channels: anchors, routes, borrowing. */
 export function AgprPanels({ scheme }: { scheme: Scheme }) {
-  return <LabPanel height={380}>{({ shown }) => <Agpr shown={shown} scheme={scheme} />}</LabPanel>;
+  return (
+    <LabPanel height={380}>{(exploration) => <Agpr exploration={exploration} scheme={scheme} />}</LabPanel>
+  );
 }
 
-const Agpr = memo(function Agpr({ shown, scheme }: { shown: Shown; scheme: Scheme }) {
+interface AgprProps {
+  exploration: Exploration;
+  scheme: Scheme;
+}
+
+const Agpr = memo(function Agpr({ exploration, scheme }: AgprProps) {
   const { t } = useTranslation();
-  const anchors = anchorCells(shown);
-  const routes = routeCells(shown);
-  const borrow = borrowCells(shown);
-  if (!anchors || !routes || !borrow) return <StageOff stage="AGPR" />;
-  const { tokens } = shown.window;
+  const anchors = compared(exploration, anchorCells);
+  const routes = compared(exploration, routeCells);
+  const borrow = compared(exploration, borrowCells);
+  if (!anchors.matrix || !routes.matrix || !borrow.matrix) {
+    return <StageOff stage="AGPR" missing={anchors.missing} exploration={exploration} />;
+  }
+  const { tokens } = exploration.shown.window;
+  const side = sideShown(exploration);
   return (
-    <ChartRow>
-      <CellChart
-        name="anchors"
-        terms={ANCHOR_TERMS}
-        matrix={anchors}
-        scale={SHARE}
-        scheme={scheme}
-        tokens={tokens}
-        rowHeight={13}
-        across={t('lab.axis.steps')}
-      />
-      <CellChart
-        name="routes"
-        terms={ROUTE_TERMS}
-        matrix={routes}
-        scale={SHARE}
-        scheme={scheme}
-        tokens={tokens}
-        rowHeight={76}
-        numbers
-        across={t('lab.axis.lenders')}
-      />
-      <CellChart
-        name="borrowing"
-        terms={BORROW_TERMS}
-        matrix={borrow}
-        scale={BUDGET}
-        scheme={scheme}
-        tokens={tokens}
-        rowHeight={38}
-        across={t('lab.axis.steps')}
-      />
-    </ChartRow>
+    <>
+      <ChartRow>
+        <CellChart
+          name="anchors"
+          terms={ANCHOR_TERMS}
+          side={side}
+          matrix={anchors.matrix}
+          scale={commonScale([anchors], () => SHARE)}
+          scheme={scheme}
+          tokens={tokens}
+          rowHeight={13}
+          across={t('lab.axis.steps')}
+        />
+        <CellChart
+          name="routes"
+          terms={ROUTE_TERMS}
+          side={side}
+          matrix={routes.matrix}
+          scale={commonScale([routes], () => SHARE)}
+          scheme={scheme}
+          tokens={tokens}
+          rowHeight={76}
+          numbers
+          across={t('lab.axis.lenders')}
+        />
+        <CellChart
+          name="borrowing"
+          terms={BORROW_TERMS}
+          side={side}
+          matrix={borrow.matrix}
+          scale={commonScale([borrow], () => BUDGET)}
+          scheme={scheme}
+          tokens={tokens}
+          rowHeight={38}
+          across={t('lab.axis.steps')}
+        />
+      </ChartRow>
+      <TrainedApart exploration={exploration} />
+    </>
   );
 });

@@ -1,10 +1,12 @@
 import { ContributionHeatmap } from '../../charts/ContributionHeatmap.tsx';
 import type { Point, Pointed } from '../../charts/pointed.ts';
 import type { Scheme } from '../../colours.ts';
+import { type Exploration, sideShown } from '../comparison.ts';
+import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
 import { LabPanel } from '../LabPanel.tsx';
 import { useLabStore, useMarked } from '../lab-context.tsx';
-import type { Exploration } from '../lab-state.ts';
 import { fromPointed, toPointed } from '../pointed-bridge.ts';
+import { SideMark } from '../SideMark.tsx';
 import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
 
 /** Contributions cell by cell, and what each branch of each modality is worth. */
@@ -15,8 +17,15 @@ export function EvidencePanels({ scheme }: { scheme: Scheme }) {
         {(exploration) => <Contributions exploration={exploration} scheme={scheme} />}
       </LabPanel>
       <LabPanel height={300} span="one">
-        {({ shown }) => <ShapleyChart coalitions={shown.trace.coalitions} scheme={scheme} />}
+        {(exploration) => (
+          <ShapleyChart
+            coalitions={exploration.shown.trace.coalitions}
+            scheme={scheme}
+            side={sideShown(exploration)}
+          />
+        )}
       </LabPanel>
+      <ComparisonPanel />
     </>
   );
 }
@@ -26,6 +35,7 @@ function Contributions({ exploration, scheme }: { exploration: Exploration; sche
   const { point } = useLabStore();
   const marked = useMarked();
   const pointed: Pointed | null = toPointed(marked, shown.window);
+  const side = sideShown(exploration);
   const onPoint: Point = (next) => point(fromPointed(next, shown.window));
   return (
     <ContributionHeatmap
@@ -35,6 +45,7 @@ function Contributions({ exploration, scheme }: { exploration: Exploration; sche
       scheme={scheme}
       pointed={pointed}
       onPoint={onPoint}
+      aside={side && <SideMark side={side} />}
     />
   );
 }

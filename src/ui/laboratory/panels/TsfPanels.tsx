@@ -1,11 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Shown } from '../../charts/shown.ts';
 import type { Scheme } from '../../colours.ts';
+import { commonScale, compared } from '../compared-cells.ts';
+import { type Exploration, sideShown } from '../comparison.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
-import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
+import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { largestMagnitude } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, largestMagnitude } from '../matrix/cell-matrix.ts';
+import type { CellScale } from '../matrix/cell-scale.ts';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
 
 const SHARE = { kind: 'amount', from: 0, to: 1 } as const;
@@ -15,52 +17,73 @@ const GRAPH_TERMS = ['tsf', 'adjacency'] as const;
 
 /** What TSF does to the shared branch: change against structure, and the graph of its nodes. */
 export function TsfPanels({ scheme }: { scheme: Scheme }) {
-  return <LabPanel height={260}>{({ shown }) => <Tsf shown={shown} scheme={scheme} />}</LabPanel>;
+  return (
+    <LabPanel height={260}>{(exploration) => <Tsf exploration={exploration} scheme={scheme} />}</LabPanel>
+  );
 }
 
-const Tsf = memo(function Tsf({ shown, scheme }: { shown: Shown; scheme: Scheme }) {
+/** Twice what each node would read of every other one, or more. */
+function adjacencyScale(matrices: readonly CellMatrix[]): CellScale {
+  const even = 1 / Math.max(1, ...matrices.map(({ rows }) => rows.length));
+  return { kind: 'amount', from: 0, to: Math.max(2 * even, largestMagnitude(matrices)) };
+}
+
+interface TsfProps {
+  exploration: Exploration;
+  scheme: Scheme;
+}
+
+const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
   const { t } = useTranslation();
-  const gate = temporalShareCells(shown);
-  const nodes = nodeCells(shown);
-  const adjacency = adjacencyCells(shown);
-  if (!gate || !nodes || !adjacency) return <StageOff stage="TSF" />;
-  const { tokens } = shown.window;
+  const gate = compared(exploration, temporalShareCells);
+  const nodes = compared(exploration, nodeCells);
+  const adjacency = compared(exploration, adjacencyCells);
+  if (!gate.matrix || !nodes.matrix || !adjacency.matrix) {
+    return <StageOff stage="TSF" missing={gate.missing} exploration={exploration} />;
+  }
+  const { tokens } = exploration.shown.window;
+  const side = sideShown(exploration);
   return (
-    <ChartRow>
-      <CellChart
-        name="temporalShare"
-        terms={TERMS}
-        matrix={gate}
-        scale={SIDES}
-        scheme={scheme}
-        tokens={tokens}
-        rowHeight={62}
-        ends={[t('lab.ends.structural'), t('lab.ends.temporal')]}
-        across={t('lab.axis.steps')}
-      />
-      <CellChart
-        name="nodes"
-        terms={GRAPH_TERMS}
-        matrix={nodes}
-        scale={SHARE}
-        scheme={scheme}
-        tokens={tokens}
-        across={t('lab.axis.steps')}
-      />
-      <CellChart
-        name="adjacency"
-        terms={GRAPH_TERMS}
-        matrix={adjacency}
-        scale={{
-          kind: 'amount',
-          from: 0,
-          to: Math.max(2 / adjacency.rows.length, largestMagnitude([adjacency])),
-        }}
-        scheme={scheme}
-        tokens={tokens}
-        across={t('lab.axis.readNodes')}
-      />
-      <NodeGraphChart adjacency={adjacency} terms={GRAPH_TERMS} scheme={scheme} />
-    </ChartRow>
+    <>
+      <ChartRow>
+        <CellChart
+          name="temporalShare"
+          terms={TERMS}
+          side={side}
+          matrix={gate.matrix}
+          scale={commonScale([gate], () => SIDES)}
+          scheme={scheme}
+          tokens={tokens}
+          rowHeight={62}
+          ends={gate.difference ? undefined : [t('lab.ends.structural'), t('lab.ends.temporal')]}
+          across={t('lab.axis.steps')}
+        />
+        <CellChart
+          name="nodes"
+          terms={GRAPH_TERMS}
+          side={side}
+          matrix={nodes.matrix}
+          scale={commonScale([nodes], () => SHARE)}
+          scheme={scheme}
+          tokens={tokens}
+          across={t('lab.axis.steps')}
+        />
+        <CellChart
+          name="adjacency"
+          terms={GRAPH_TERMS}
+          side={side}
+          matrix={adjacency.matrix}
+          scale={commonScale([adjacency], adjacencyScale)}
+          scheme={scheme}
+          tokens={tokens}
+          across={t('lab.axis.readNodes')}
+        />
+        {/* A graph's edges are weights: there are no negative ones. */}
+        {!adjacency.difference && (
+          <NodeGraphChart adjacency={adjacency.matrix} terms={GRAPH_TERMS} scheme={scheme} />
+        )}
+      </ChartRow>
+      <TrainedApart exploration={exploration} />
+    </>
   );
 });

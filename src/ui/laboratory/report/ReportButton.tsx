@@ -109,6 +109,6 @@ function Making({ onDone }: { onDone: () => void }) {
 
 function chartOf({ title, info, source }: CollectedChart): ReportChart {
   const { name, picture, rows } = source.current;
-  const drawn = picture();
-  return { name, title, info, picture: drawn && svgText(drawn.svg, drawn.underlay), rows: rows() };
+  const drawn = picture?.();
+  return { name, title, info, picture: drawn ? svgText(drawn.svg, drawn.underlay) : null, rows: rows() };
 }

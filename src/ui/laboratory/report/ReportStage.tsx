@@ -39,7 +39,7 @@ export function ReportStage({ sections, render, onDrawn }: ReportStageProps) {
       looks += 1;
       const all = [...charts.values()].flatMap((of) => [...of]);
       const sized = all.every(({ source }) => {
-        const svg = source.current.picture()?.svg;
+        const svg = source.current.picture?.()?.svg;
         return svg === undefined || svg.getBoundingClientRect().width > 0;
       });
       const waits =

@@ -5,7 +5,9 @@ import type { PlainTensor } from '../../../model/trace.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
 import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import type { Show } from '../comparison.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';
+import { SideMark } from '../SideMark.tsx';
 import { waterfall, waterfallDomain, waterfallRows } from '../stages/shapley-waterfall.ts';
 import classes from './ShapleyChart.module.css';
 
@@ -18,10 +20,12 @@ const AXIS = 20;
 interface ShapleyChartProps {
   coalitions: PlainTensor | undefined;
   scheme: Scheme;
+  /** Of two setups compared, the one shown, or their difference. */
+  side?: Show | undefined;
 }
 
 /** Shapley values of the six players as steps from the prediction without any to the one with all. */
-export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme }: ShapleyChartProps) {
+export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme, side }: ShapleyChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { point } = useLabStore();
@@ -86,6 +90,7 @@ export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme }: S
         info={t('lab.shapley.info')}
         terms={TERMS}
         source={source}
+        aside={side && <SideMark side={side} />}
       />
       <div ref={sizeRef} style={{ height }}>
         <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>

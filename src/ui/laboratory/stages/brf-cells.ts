@@ -22,12 +22,18 @@ export function readingCells(shown: Shown, reader: Branch, modality: Modality): 
   );
 }
 
-/** lambda of every channel, the most shared one first: one row of cells. Null without BRF. */
-export function gateCells({ brfGate }: PlainTrace): CellMatrix | null {
+/** The channels, the most shared one first. Null without BRF. */
+export function gateOrder({ brfGate }: PlainTrace): number[] | null {
   if (!brfGate) return null;
-  const sorted = [...brfGate.values.keys()].sort(
+  return [...brfGate.values.keys()].sort(
     (a, b) => (brfGate.values[b] as number) - (brfGate.values[a] as number),
   );
-  const columns = sorted.map((dimension) => ({ dimension }));
+}
+
+/** lambda of every channel, the most shared one first: one row of cells. Null without BRF. */
+export function gateCells(trace: PlainTrace, order = gateOrder(trace)): CellMatrix | null {
+  const { brfGate } = trace;
+  if (!brfGate || !order) return null;
+  const columns = order.map((dimension) => ({ dimension }));
   return cellMatrix({}, [{}], columns, ({ dimension = 0 }) => brfGate.values[dimension] ?? null);
 }
