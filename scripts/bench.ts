@@ -1,14 +1,15 @@
 /**
- * `npm run bench -- live|size|memory [--seconds N] [--minutes N] [--json]`: measures the built app in Chromium. With
+ * `npm run bench -- live|lab|size|memory [--seconds N] [--minutes N] [--json]`: measures the built app in Chromium. With
  * `--json` one JSON object on standard output and nothing else.
  */
 import { parseArgs } from 'node:util';
+import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureMemory } from './bench/memory.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 
-const USAGE = 'Usage: npm run bench -- live|size|memory [--seconds N] [--minutes N] [--json]';
+const USAGE = 'Usage: npm run bench -- live|lab|size|memory [--seconds N] [--minutes N] [--json]';
 
 function fail(reason: string): never {
   console.error(`${reason}\n${USAGE}`);
@@ -46,6 +47,7 @@ function readArguments() {
 const { what, json, seconds, minutes } = readArguments();
 const MEASURES = {
   live: () => withApp((page, address) => measureLive(page, address, seconds)),
+  lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes)),
 };

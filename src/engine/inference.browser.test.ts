@@ -1,10 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createNetwork, DEFAULT_CONFIG, serializeNetwork } from '../model/index.ts';
+import {
+  createNetwork,
+  DEFAULT_CONFIG,
+  EXPLORATION_TRACE,
+  loadNetwork,
+  NO_INTERVENTION,
+  type PlainTrace,
+  readTraces,
+  serializeNetwork,
+} from '../model/index.ts';
 import type { BackendRequest } from './backend.ts';
 import { EngineError, type EngineProblem } from './engine-error.ts';
-import { type Inference, type InferenceBackend, openInference } from './inference.ts';
+import { type Inference, type InferenceBackend, openInference, type Run } from './inference.ts';
 import type { NetworkFiles } from './network-files.ts';
+import { networkInput } from './network-input.ts';
 import { largestDifference, selfTestTracks } from './self-test.ts';
 import type { WorkerState } from './supervised-worker.ts';
 
@@ -103,5 +113,44 @@ describe('inference', () => {
     ] as const) {
       await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ problem: { code } }), SLOW);
     }
+  });
+
+  it('runs one window under several networks and setups, and keeps them when the worker is replaced', {
+    timeout: SLOW,
+  }, async () => {
+    const config = { ...DEFAULT_CONFIG, stages: { tsf: false, agpr: false, brf: false } };
+    const plain = createNetwork(config, 8);
+    const noFace = { stages: { tsf: true, agpr: false, brf: true }, scales: [1, 1, 0, 1, 1, 0] };
+    const runs: Run[] = [
+      { network: 'dbr', intervention: noFace },
+      { network: 'plain', intervention: NO_INTERVENTION },
+    ];
+    const { inference, ready } = open('wasm');
+    await ready();
+    expect(await inference.explore(tracks, runs)).toBeNull();
+    const plainFiles = serializeNetwork(plain);
+    expect(await inference.addNetwork('plain', plainFiles)).toEqual({ ok: true, value: config });
+    const damaged = await inference.addNetwork('own', { ...plainFiles, bytes: plainFiles.bytes.slice(8) });
+    expect(damaged).toMatchObject({ ok: false, problem: { code: 'model-file-corrupt' } });
+
+    const input = networkInput(tracks, DEFAULT_CONFIG);
+    const direct = [
+      ...(await readTraces(loadNetwork(files.json, files.bytes), input, EXPLORATION_TRACE, noFace)),
+      ...(await readTraces(loadNetwork(plainFiles.json, plainFiles.bytes), input, EXPLORATION_TRACE)),
+    ];
+    const expectDirect = async () => {
+      const traces = await inference.explore(tracks, runs);
+      expect(traces).toHaveLength(2);
+      traces?.forEach((trace, index) => {
+        expect(largestDifference(trace, direct[index] as PlainTrace)).toBeLessThan(1e-4);
+      });
+    };
+    await expectDirect();
+    const before = await inference.tensorCount();
+    await expectDirect();
+    expect(await inference.tensorCount()).toBe(before);
+    inference.crash();
+    await ready(2);
+    await expectDirect();
   });
 });

@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import {
+  balance,
+  logitContributions,
+  rowSum,
+  sentimentPoints,
+  shapleyValues,
+} from '../../diagnostics/index.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { Run } from '../../engine/inference.ts';
 import { disposeInput, networkInput } from '../../engine/network-input.ts';
@@ -14,6 +21,7 @@ import {
   type PlainTrace,
   readTraces,
 } from '../../model/index.ts';
+import type { Prediction } from '../../session/types.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { type FixtureStore, fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
 import { renderView } from '../testing/render-live.tsx';
@@ -143,5 +151,79 @@ describe('the Laboratory', () => {
     store.state.setState({ prediction });
     await expect.element(chart('heatmap')).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+
+  it('shows of two setups what the networks say when they are run directly', async () => {
+    const store = exploredStore();
+    await renderView(store, 'laboratory');
+    await expect.element(chart('heatmap')).toBeVisible();
+    await chart('lab-stage-a-agpr').click();
+    await chart('lab-scales-open-a').click();
+    await chart('lab-silence-a-acoustic').click();
+    await chart('lab-compare').click();
+    await expect.element(chart('lab-comparison')).toBeVisible();
+    await expect.element(chart('lab-weights-a')).toHaveTextContent(/AGPR bypassed.*models\/no-agpr/);
+    await expect.element(chart('lab-weights-b')).toHaveTextContent('trained without TSF, AGPR, BRF');
+
+    const input = networkInput((store.state.getState().prediction as Prediction).window.tracks, CONFIG);
+    const noAgpr = { tsf: true, agpr: false, brf: true };
+    const silenced = { stages: noAgpr, scales: [1, 0, 1, 1, 0, 1] };
+    const [a] = await readTraces(network, input, EXPLORATION_TRACE, silenced);
+    const [b] = await readTraces(plain, input, EXPLORATION_TRACE);
+    disposeInput(input);
+    const expected = (of: (trace: PlainTrace) => number) => {
+      const [ours, theirs] = [of(a as PlainTrace), of(b as PlainTrace)];
+      return [ours, theirs, ours - theirs];
+    };
+    const shown = async (id: string) => {
+      const row = await chart(id).findElement();
+      return [...row.querySelectorAll('td')].map((cell) => Number(cell.dataset.value));
+    };
+    const phi = (player: number) =>
+      expected((trace) => shapleyValues(trace.coalitions?.values ?? [])[player] ?? 0);
+    await expect
+      .poll(async () => (await shown('lab-number-prediction'))[0])
+      .toBeCloseTo(expected((trace) => trace.sentiment.values[0] as number)[0] as number, 4);
+    for (const [id, numbers] of [
+      ['lab-number-prediction', expected((trace) => trace.sentiment.values[0] as number)],
+      ['lab-number-balance', expected((trace) => balance(logitContributions(trace)).overall)],
+      ['lab-number-bias', expected((trace) => sentimentPoints(trace).bias)],
+      ['lab-number-none', expected((trace) => trace.coalitions?.values[0] as number)],
+      [
+        'lab-number-contribution-private-language',
+        expected((trace) => rowSum(sentimentPoints(trace), 'private', 'language')),
+      ],
+      ['lab-number-shapley-shared-language', phi(0)],
+      ['lab-number-shapley-shared-acoustic', phi(1)],
+    ] as const) {
+      const found = await shown(id);
+      numbers.forEach((number, index) => {
+        expect(found[index], id).toBeCloseTo(number, 4);
+      });
+    }
+    expect(phi(1)[0]).toBe(0);
+  });
+
+  it('shows A, B or their difference in every cell chart, and says whose stage is missing', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    await expect.element(chart('heatmap')).toBeVisible();
+    await chart('lab-compare').click();
+    await expect.element(chart('lab-comparison')).toBeVisible();
+    const mark = (id: string) => chart(id).getByText('A − B', { exact: true });
+    await expect.element(mark('heatmap')).toBeVisible();
+    const agpr = await page.getByTestId('lab-section-agpr').findElement();
+    agpr.scrollIntoView();
+    await expect
+      .element(page.getByTestId('lab-section-agpr'))
+      .toHaveTextContent(/AGPR does not run in B.*no difference/);
+    (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
+    await expect.element(mark('lab-norms-shared')).toBeVisible();
+    const legend = (await chart('lab-norms-shared').findElement()).textContent ?? '';
+    const ends = [...legend.matchAll(/[+−](\d+\.\d+)/g)].map(([, number]) => number);
+    expect(ends.slice(0, 2)).toEqual([ends[0], ends[0]]);
+
+    await chart('lab-show-a').click();
+    agpr.scrollIntoView();
+    await expect.element(chart('lab-anchors').getByText('A', { exact: true })).toBeVisible();
   });
 });

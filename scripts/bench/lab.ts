@@ -1,0 +1,67 @@
+import type { Page } from 'playwright';
+import { BenchError } from './open-app.ts';
+
+export interface LabResult {
+  /** How often a second the Laboratory shows another window while a sample plays. */
+  updatesPerSecond: number;
+  /** Main thread, after loading; 0 when none passed the 50 ms at which browsers begin to report. */
+  longestTaskMs: number;
+}
+
+const SETTLE_MS = 8_000;
+
+/** Watches the page from inside, once a frame, and plays the sample again when it is over. */
+function watch(page: Page, seconds: number): Promise<LabResult> {
+  return page.evaluate(
+    (duration) =>
+      new Promise((done) => {
+        let longestTaskMs = 0;
+        const tasks = new PerformanceObserver((list) => {
+          for (const task of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, task.duration);
+        });
+        tasks.observe({ type: 'longtask' });
+        const numbers = () =>
+          document.querySelector('[data-testid="lab-numbers"]')?.getAttribute('data-value');
+        const started = performance.now();
+        let lastFrame = started;
+        let last = numbers();
+        let updates = 0;
+        let played = 0;
+        const frame = () => {
+          const now = performance.now();
+          const source = window.dbrLive?.().state.source;
+          if (source?.kind === 'sample' && source.playing) played += now - lastFrame;
+          else document.querySelector<HTMLElement>('button[aria-label="Play"]')?.click();
+          const shown = numbers();
+          if (shown !== last) updates += 1;
+          last = shown;
+          lastFrame = now;
+          if (now - started < 1000 * duration) requestAnimationFrame(frame);
+          else {
+            tasks.disconnect();
+            done({ updatesPerSecond: (1000 * updates) / played, longestTaskMs });
+          }
+        };
+        requestAnimationFrame(frame);
+      }),
+    seconds,
+  );
+}
+
+/** Twenty seconds (or `seconds`) of the Laboratory with a sample playing. */
+export async function measureLab(page: Page, address: string, seconds: number): Promise<LabResult> {
+  await page.goto(`${address}#/laboratory`);
+  const numbers = page.getByTestId('lab-numbers');
+  await numbers
+    .and(page.locator('[data-value]:not([data-value=""])'))
+    .waitFor({ timeout: 180_000 })
+    .catch((cause: unknown) => {
+      throw new BenchError('The Laboratory did not come to show a window within three minutes.', { cause });
+    });
+  await page.waitForTimeout(SETTLE_MS);
+  const { updatesPerSecond, longestTaskMs } = await watch(page, seconds);
+  return {
+    updatesPerSecond: Number(updatesPerSecond.toFixed(2)),
+    longestTaskMs: Number(longestTaskMs.toFixed(0)),
+  };
+}
