@@ -42,7 +42,6 @@ export function ExperimentBar() {
           <button
             type="button"
             className={classes.plain}
-            aria-pressed={b !== null}
             data-testid="lab-compare"
             onClick={() => (b ? store.setUp('b', null) : compare())}
           >
