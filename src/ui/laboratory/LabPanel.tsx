@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exploration } from './comparison.ts';
 import { trainedApart } from './comparison.ts';
@@ -25,15 +25,17 @@ export function LabPanel({ span = 'all', height, children }: LabPanelProps) {
   const [held, setHeld] = useState<Exploration | null>(null);
   const latest = useLab(({ exploration }) => (onScreen ? exploration : KEEP));
   if (latest !== KEEP && latest !== held) setHeld(latest);
+  // Drawn in slices, when there is time: a new window holds up neither the page nor the panels beside this one.
+  const drawn = useDeferredValue(held);
   return (
     <div
       ref={panel}
       className={classes.panel}
       data-span={span}
-      style={held ? undefined : { minHeight: height }}
+      style={drawn ? undefined : { minHeight: height }}
     >
-      {held ? (
-        children(held)
+      {drawn ? (
+        children(drawn)
       ) : (
         <p className={classes.waiting} data-waiting>
           {t('lab.waiting')}

@@ -129,7 +129,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   });
 
   const alike = useMemo(() => (scale.kind === 'amount' ? nearlyAlike(matrix) : null), [scale.kind, matrix]);
-  const ends = extremes(matrix);
+  const ends = useMemo(() => extremes(matrix), [matrix]);
   const told = (place: CellPlace) => ({
     where: fullName(names, addressAt(matrix, place)),
     value: format.number(valueAt(matrix, place) ?? 0),
