@@ -3,28 +3,24 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 /** Charts of every section, by the names their export buttons have. */
-const CHARTS = [
-  'Contributions',
-  'What each player is worth',
-  'Channels: Face, private, after',
-  'Graph of the nodes',
-  'Steps and their anchors',
-  'Reading: Face, shared reads private',
-  'Gate λ, sorted',
-];
+const CHARTS = {
+  Contributions: 'evidence',
+  'What each player is worth': 'evidence',
+  'Channels: Face, private, after': 'branches',
+  'Graph of the nodes': 'tsf',
+  'Steps and their anchors': 'agpr',
+  'Reading: Face, shared reads private': 'brf',
+  'Gate λ, sorted': 'brf',
+};
 
 /** The numbers of charts as the page exports them, once a recording's moment is on the screen. */
 async function numbers(page: Page): Promise<Record<string, string>> {
   await expect(page.getByTestId('lab-numbers')).not.toHaveAttribute('data-value', '');
   const files: Record<string, string> = {};
-  for (const chart of CHARTS) {
-    const button = page.getByRole('button', { name: `Export ${chart}`, exact: true });
+  for (const [chart, section] of Object.entries(CHARTS)) {
     // A panel draws once it comes near the screen.
-    await expect(async () => {
-      await page.mouse.wheel(0, 300);
-      await expect(button).toBeAttached({ timeout: 500 });
-    }).toPass();
-    await button.click();
+    await page.getByTestId(`lab-section-${section}`).scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: `Export ${chart}`, exact: true }).click();
     const downloading = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Numbers (CSV)' }).click();
     files[chart] = await readFile(await (await downloading).path(), 'utf8');

@@ -28,7 +28,12 @@ export function formatSigned(value: number, locale: string, digits = 2): string 
 
 export function formatNumber(value: number, locale: string, digits = 2): string {
   return withTrueMinus(
-    formatter(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    formatter(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      // None on what rounds to zero.
+      signDisplay: 'negative',
+    }).format(value),
   );
 }
 

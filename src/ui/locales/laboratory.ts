@@ -258,7 +258,7 @@ export const laboratory = {
     csv: { kind: 'kind', branch: 'branch', modality: 'modality', value: 'sentiment_points' },
   },
   history: {
-    summary: '{{title}} over the last {{seconds}} seconds, now {{value}}.',
+    summary: '{{title}} over {{seconds}} seconds, from {{low}} to {{high}}; last {{value}}.',
     empty: '{{title}}: nothing predicted yet.',
     sentiment: { title: 'Prediction ŷ', info: 'The prediction over the last minutes, from −3 to +3.' },
     balance: {

@@ -1,20 +1,25 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useRef } from 'react';
+import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
-import { type TimeSpan, timelinePaths, timeSpan, visibleHistory } from '../../charts/timeline-shape.ts';
+import type { Shown } from '../../charts/shown.ts';
+import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline-shape.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useLive } from '../../shell/live-context.tsx';
 import { ChartRow, LabPanel } from '../LabPanel.tsx';
+import { useLabStore, useMarked } from '../lab-context.tsx';
 import {
   HISTORY_NAMES,
   HISTORY_QUANTITIES,
   type HistoryQuantity,
   historyRows,
   measured,
+  momentOf,
+  pointerOf,
+  pointNear,
 } from '../stages/history-lines.ts';
 import classes from './HistoryPanel.module.css';
+import { useHistory } from './use-history.ts';
 
 const GUTTER = 30;
 const HEIGHT = 92;
@@ -27,16 +32,35 @@ const TERMS = {
 
 /** Prediction, balance, conflict and borrowing over the session. */
 export function HistoryPanel() {
-  return <LabPanel height={260}>{() => <History />}</LabPanel>;
+  return <LabPanel height={260}>{({ shown }) => <History window={shown.window} />}</LabPanel>;
 }
 
-function History() {
-  const history = useLive((live) => live.history);
-  const span = timeSpan(history, history.at(-1)?.seconds ?? 0);
+function History({ window }: { window: Shown['window'] }) {
+  const { history, span } = useHistory();
+  const { point, pin } = useLabStore();
+  const marked = useMarked();
+  const [hovered, setHovered] = useState<number | null>(null);
+  const visit = (seconds: number | null) => {
+    setHovered(seconds);
+    point(seconds === null ? null : pointerOf(seconds, window));
+  };
+  const pinHovered = () => {
+    const pointer = hovered === null ? null : pointerOf(hovered, window);
+    if (pointer) pin(pointer);
+  };
   return (
     <ChartRow>
       {HISTORY_NAMES.map((quantity) => (
-        <HistoryLine key={quantity} quantity={quantity} history={history} span={span} />
+        <HistoryLine
+          key={quantity}
+          quantity={quantity}
+          history={history}
+          span={span}
+          window={window}
+          at={hovered ?? momentOf(marked, window)}
+          onVisit={visit}
+          onPin={pinHovered}
+        />
       ))}
     </ChartRow>
   );
@@ -46,20 +70,29 @@ interface HistoryLineProps {
   quantity: HistoryQuantity;
   history: readonly HistoryPoint[];
   span: TimeSpan;
+  /** The window that the other charts show. */
+  window: { startSeconds: number; endSeconds: number };
+  /** The moment pointed at, here or in another chart. */
+  at: number | null;
+  onVisit: (seconds: number | null) => void;
+  onPin: () => void;
 }
 
-const HistoryLine = memo(function HistoryLine({ quantity, history, span }: HistoryLineProps) {
+function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: HistoryLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
   const { low, high } = HISTORY_QUANTITIES[quantity];
   const plot = Math.max(0, width - GUTTER);
-  const x = (seconds: number) => GUTTER + ((seconds - span.from) / (span.to - span.from)) * plot;
+  const within = (seconds: number) => Math.min(Math.max(seconds, span.from), span.to);
+  const x = (seconds: number) => GUTTER + ((within(seconds) - span.from) / (span.to - span.from)) * plot;
   const y = (value: number) => 4 + (1 - (value - low) / (high - low)) * (HEIGHT - 8);
-  const points = visibleHistory(measured(history, quantity), span, plot);
-  const { line } = timelinePaths(points, (point) => point[quantity] ?? 0, x, y);
-  const latest = measured(history, quantity).at(-1);
+  const known = useMemo(() => measured(history, quantity), [history, quantity]);
+  const { line } = timelinePaths(visibleHistory(known, span, plot), (point) => point[quantity] ?? 0, x, y);
+  const latest = known.at(-1);
+  const here = at === null ? null : pointNear(known, at);
+  const told = here ?? latest;
   const id = `lab-history-${quantity}`;
   const source = useChartExport({
     name: id,
@@ -67,8 +100,12 @@ const HistoryLine = memo(function HistoryLine({ quantity, history, span }: Histo
     picture: () => svg.current && { svg: svg.current },
   });
   const title = t(`lab.history.${quantity}.title`);
-  const value = latest ? format.number(latest[quantity] ?? 0) : '';
   const text = quantity === 'conflict' || quantity === 'borrow' ? format.number : format.signed;
+  const values = known.map((point) => point[quantity] ?? 0);
+  const visit = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+    const across = clientX - currentTarget.getBoundingClientRect().left - GUTTER;
+    onVisit(across < 0 || plot === 0 ? null : span.from + (across / plot) * (span.to - span.from));
+  };
   return (
     <figure aria-labelledby={`${id}-title`} data-testid={id}>
       <ChartHeader
@@ -77,9 +114,19 @@ const HistoryLine = memo(function HistoryLine({ quantity, history, span }: Histo
         info={t(`lab.history.${quantity}.info`)}
         terms={TERMS[quantity]}
         source={source}
-        aside={latest && text(latest[quantity] ?? 0)}
+        aside={told && text(told[quantity] ?? 0)}
       />
-      <div ref={sizeRef} style={{ height: HEIGHT }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: points at moments that the charts above reach by keyboard */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
+      <div
+        ref={sizeRef}
+        className={classes.body}
+        style={{ height: HEIGHT }}
+        onPointerMove={visit}
+        onPointerDown={visit}
+        onPointerLeave={() => onVisit(null)}
+        onClick={onPin}
+      >
         <svg
           ref={svg}
           className={classes.plot}
@@ -88,10 +135,23 @@ const HistoryLine = memo(function HistoryLine({ quantity, history, span }: Histo
           role="img"
           aria-label={
             latest
-              ? t('lab.history.summary', { title, value, seconds: format.number(span.to - span.from, 0) })
+              ? t('lab.history.summary', {
+                  title,
+                  value: text(latest[quantity] ?? 0),
+                  low: text(Math.min(...values)),
+                  high: text(Math.max(...values)),
+                  seconds: format.number(latest.seconds - (known[0]?.seconds ?? 0), 0),
+                })
               : t('lab.history.empty', { title })
           }
         >
+          <rect
+            x={x(window.startSeconds)}
+            y={0}
+            width={Math.max(0, x(window.endSeconds) - x(window.startSeconds))}
+            height={HEIGHT}
+            className={classes.window}
+          />
           {[low, (low + high) / 2, high].map((tick) => (
             <g key={tick}>
               <path d={`M${GUTTER},${y(tick)}H${width}`} className={classes.grid} />
@@ -104,8 +164,16 @@ const HistoryLine = memo(function HistoryLine({ quantity, history, span }: Histo
           {latest && (
             <circle cx={x(latest.seconds)} cy={y(latest[quantity] ?? 0)} r={3} className={classes.latest} />
           )}
+          {at !== null && (
+            <g data-screen-only>
+              <path d={`M${x(at)},0V${HEIGHT}`} className={classes.at} />
+              {here && (
+                <circle cx={x(here.seconds)} cy={y(here[quantity] ?? 0)} r={3.5} className={classes.here} />
+              )}
+            </g>
+          )}
         </svg>
       </div>
     </figure>
   );
-});
+}

@@ -1,5 +1,7 @@
+import { STEP_SECONDS } from '../../../features/frames.ts';
 import type { HistoryPoint } from '../../../session/types.ts';
 import type { CsvValue } from '../../charts/csv.ts';
+import type { LabPointer } from '../matrix/address.ts';
 
 /** What the session's history shows, each on a scale of its own. */
 export const HISTORY_QUANTITIES = {
@@ -12,9 +14,40 @@ export const HISTORY_QUANTITIES = {
 export type HistoryQuantity = keyof typeof HISTORY_QUANTITIES;
 export const HISTORY_NAMES = Object.keys(HISTORY_QUANTITIES) as HistoryQuantity[];
 
+/** A point further from a moment than this does not speak for it. */
+const NEAR_SECONDS = 1.5;
+
 /** Points that have the quantity. */
 export function measured(history: readonly HistoryPoint[], quantity: HistoryQuantity): HistoryPoint[] {
   return history.filter((point) => point[quantity] !== undefined);
+}
+
+/** The point nearest to a moment; null when none is near. */
+export function pointNear(history: readonly HistoryPoint[], seconds: number): HistoryPoint | null {
+  const nearest = history.reduce<HistoryPoint | null>(
+    (best, point) =>
+      best && Math.abs(best.seconds - seconds) <= Math.abs(point.seconds - seconds) ? best : point,
+    null,
+  );
+  return nearest && Math.abs(nearest.seconds - seconds) <= NEAR_SECONDS ? nearest : null;
+}
+
+/** The moment a step of voice or face stands for, on the session's clock; null for words, which have no times. */
+export function momentOf(
+  pointer: LabPointer | null,
+  { startSeconds }: { startSeconds: number },
+): number | null {
+  if (!pointer || pointer.step === null || pointer.modality === 'language') return null;
+  return startSeconds + (pointer.step + 0.5) * STEP_SECONDS;
+}
+
+/** And back: what a moment of the session points at in the window; null outside it. */
+export function pointerOf(
+  seconds: number,
+  { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number },
+): LabPointer | null {
+  if (seconds < startSeconds || seconds >= endSeconds) return null;
+  return { modality: 'acoustic', step: Math.floor((seconds - startSeconds) / STEP_SECONDS) };
 }
 
 export function historyRows(
