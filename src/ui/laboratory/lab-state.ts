@@ -1,6 +1,6 @@
 import type { Modality } from '../../model/modalities.ts';
 import type { Recording } from '../../session/recording.ts';
-import type { SessionWindow } from '../../session/types.ts';
+import type { HistoryPoint, SessionWindow } from '../../session/types.ts';
 import type { Problem } from '../../store/live-state.ts';
 import type { Comparison, Exploration } from './comparison.ts';
 import type { LabPointer } from './matrix/address.ts';
@@ -34,6 +34,8 @@ export interface LabState {
   looked: Looked | null;
   /** The newest explored window; null before the first. */
   exploration: Exploration | null;
+  /** Predictions of the recording's moments looked at so far, in the order of its clock. */
+  moments: readonly HistoryPoint[];
   comparison: Comparison;
   /** What a person points at, or else has pinned. */
   pointed: LabPointer | null;

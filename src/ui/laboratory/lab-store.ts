@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { DBR_SETUP, type Setup } from '../../model/index.ts';
+import type { Setup } from '../../model/index.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { LiveStore } from '../../store/live-state.ts';
 import type { Show } from './comparison.ts';
 import { exploreLooked } from './explorer.ts';
+import { followMoments } from './history/visited-moments.ts';
 import type { LabState } from './lab-state.ts';
 import { LAB_DEFAULTS, type LabLink } from './link/lab-link.ts';
 import { type MaterialActions, materialActions } from './material/material-actions.ts';
@@ -49,7 +50,7 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
     problem: null,
     looked: null,
     exploration: null,
-    comparison: { a: DBR_SETUP, b: null, show: 'a' },
+    moments: [],
     pointed: null,
     ...viewState(link),
   }));
@@ -83,9 +84,11 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
     follow() {
       const endSource = followSubject(live, state);
       const endExplorer = exploreLooked(live, state);
+      const endMoments = followMoments(state);
       return () => {
         endSource();
         endExplorer();
+        endMoments();
         material.leave();
       };
     },
@@ -93,7 +96,7 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
 }
 
 /** The part of a link that needs nothing opened. */
-function viewState(link: Partial<LabLink>): Pick<LabState, 'pinned' | 'modality' | 'folded'> {
-  const { pinned, modality, folded } = { ...LAB_DEFAULTS, ...link };
-  return { pinned, modality, folded };
+function viewState(link: Partial<LabLink>): Pick<LabState, 'comparison' | 'pinned' | 'modality' | 'folded'> {
+  const { a, b, show, pinned, modality, folded } = { ...LAB_DEFAULTS, ...link };
+  return { comparison: { a, b, show }, pinned, modality, folded };
 }

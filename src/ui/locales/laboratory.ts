@@ -77,6 +77,7 @@ export const laboratory = {
     view: 'What is shown',
     link: 'This view again',
     words: 'Words of the window',
+    without: 'without {{stages}}',
     moment: '{{name}}, the window that ends at {{at}} s',
     card: 'The model',
     lines: 'All {{count}} lines',
@@ -85,6 +86,9 @@ export const laboratory = {
       subject: 'Session',
       words: 'Words replaced',
       swap: 'Modality swapped',
+      a: 'Network',
+      b: 'Compared with',
+      show: 'Shown',
       modality: 'Modality of single charts',
       pinned: 'Pinned',
       folded: 'Left out',
@@ -120,7 +124,8 @@ export const laboratory = {
     },
     history: {
       title: 'The session so far',
-      about: 'Every prediction of the session up to now, on one time axis.',
+      about:
+        'Every prediction of the live session up to now; of a recording, every moment looked at so far: play it to draw the whole line.',
     },
   },
   network: {

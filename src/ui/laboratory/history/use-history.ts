@@ -2,9 +2,20 @@ import { useMemo } from 'react';
 import type { HistoryPoint } from '../../../session/types.ts';
 import { type TimeSpan, timeSpan } from '../../charts/timeline-shape.ts';
 import { useLive } from '../../shell/live-context.tsx';
+import { useLab } from '../lab-context.tsx';
 
-/** What was predicted over the session looked at, and the stretch of its clock to show. */
+const NONE: readonly HistoryPoint[] = [];
+
+/** What was predicted over the session or recording looked at, and the stretch of its clock to show. */
 export function useHistory(): { history: readonly HistoryPoint[]; span: TimeSpan } {
-  const history = useLive((live) => live.history);
-  return useMemo(() => ({ history, span: timeSpan(history, history.at(-1)?.seconds ?? 0) }), [history]);
+  const recorded = useLab((lab) => (lab.subject.kind === 'recording' ? lab.opened : null));
+  const moments = useLab((lab) => lab.moments);
+  const live = useLive((state) => (recorded ? NONE : state.history));
+  return useMemo(
+    () =>
+      recorded
+        ? { history: moments, span: { from: 0, to: recorded.durationSeconds } }
+        : { history: live, span: timeSpan(live, live.at(-1)?.seconds ?? 0) },
+    [recorded, moments, live],
+  );
 }

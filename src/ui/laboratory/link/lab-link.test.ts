@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MODALITIES } from '../../../model/modalities.ts';
+import { NETWORKS } from '../../../model/network-choice.ts';
 import { SAMPLES } from '../../../session/samples/samples.ts';
 import { linkText, readLink, refusedText } from '../../shell/link/link-table.ts';
 import { LAB_SECTIONS } from '../sections.ts';
@@ -9,6 +10,14 @@ import { LAB_DEFAULTS, LAB_LINK, type LabLink } from './lab-link.ts';
 const anyMoment = fc.record({
   id: fc.constantFrom(...SAMPLES.map(({ id }) => id), 'My recording 3.wav', '一号'),
   seconds: fc.nat({ max: 99_999 }).map((hundredths) => hundredths / 100),
+});
+const anySetup = fc.record({
+  network: fc.constantFrom(...NETWORKS),
+  stages: fc.record({ tsf: fc.boolean(), agpr: fc.boolean(), brf: fc.boolean() }),
+  scales: fc.array(
+    fc.nat({ max: 200 }).map((hundredths) => hundredths / 100),
+    { minLength: 6, maxLength: 6 },
+  ),
 });
 const anyView: fc.Arbitrary<LabLink> = fc.record({
   subject: fc.oneof(
@@ -24,6 +33,9 @@ const anyView: fc.Arbitrary<LabLink> = fc.record({
     { maxKeys: 4, noNullPrototype: true },
   ),
   swap: fc.option(fc.record({ modality: fc.constantFrom(...MODALITIES), from: anyMoment }), { nil: null }),
+  a: anySetup,
+  b: fc.option(anySetup, { nil: null }),
+  show: fc.constantFrom('a', 'b', 'difference'),
   folded: fc.uniqueArray(fc.constantFrom(...LAB_SECTIONS)),
   modality: fc.constantFrom(...MODALITIES),
   pinned: fc.option(
@@ -68,6 +80,14 @@ const anyHash = fc.oneof(
             '3:,',
             '99:a',
           ),
+          fc.constantFrom(
+            'dbr:111',
+            'dbr',
+            'plain:000:1,1,0,1,1,2',
+            'dbr:111:9,9,9,9,9,9',
+            'difference',
+            ':::',
+          ),
           fc.constantFrom('__proto__', 'constructor', '<script>alert(1)</script>', '-1', '1e999', 'NaN'),
         ),
       ),
@@ -110,6 +130,10 @@ describe('a link to the Laboratory', () => {
     ['words', '3'],
     ['words', '40:late'],
     ['swap', 'smell:flat@3'],
+    ['a', 'gpt:111'],
+    ['b', 'plain:000:1,1,1'],
+    ['b', 'plain:000:3,1,1,1,1,1'],
+    ['show', 'c'],
     ['modality', ''],
     ['folded', 'tsf,cellar'],
   ])('says that it does not understand %s=%s, and takes the rest', (key, value) => {

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { WINDOW_STEPS } from '../../../features/frames.ts';
-import { MODALITIES, type Modality } from '../../../model/modalities.ts';
+import { MODALITIES, type Modality, PLAYERS } from '../../../model/modalities.ts';
+import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
+import { LARGEST_SCALE, STAGES, type Stages } from '../../../model/setup.ts';
 import type { LinkTable } from '../../shell/link/link-table.ts';
+import type { Comparison } from '../comparison.ts';
 import type { LabPointer } from '../matrix/address.ts';
 import { LAB_SECTIONS, type LabSection } from '../sections.ts';
 import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
 
 /** What a link holds of the Laboratory. */
-export interface LabLink extends Edits {
+export interface LabLink extends Edits, Comparison {
   subject: Subject;
   /** Sections that are folded up. */
   folded: readonly LabSection[];
@@ -20,6 +23,9 @@ export interface LabLink extends Edits {
 export const LAB_DEFAULTS: LabLink = {
   subject: { kind: 'live' },
   ...NO_EDITS,
+  a: DBR_SETUP,
+  b: null,
+  show: 'a',
   folded: [],
   modality: 'language',
   pinned: null,
@@ -73,6 +79,48 @@ const swap = z
   .pipe(z.tuple([modality, moment]))
   .transform(([of, from]): Edits['swap'] => ({ modality: of, from }));
 
+const stages = z
+  .string()
+  .regex(/^[01]{3}$/)
+  .transform((bits): Stages => {
+    const [tsf, agpr, brf] = [...bits].map((bit) => bit === '1');
+    return { tsf: tsf === true, agpr: agpr === true, brf: brf === true };
+  });
+const scale = z
+  .string()
+  .regex(/^\d(\.\d{1,3})?$/)
+  .transform(Number)
+  .pipe(z.number().max(LARGEST_SCALE));
+const scales = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(scale).length(PLAYERS.length));
+
+/** "plain:000:1,1,0,1,1,2": weights, which of TSF, AGPR and BRF run, and how much of each player where not all are 1. */
+const setup = z
+  .string()
+  .transform((text) => text.split(':'))
+  .pipe(
+    z.union([
+      z
+        .tuple([z.enum(NETWORKS), stages])
+        .transform(([network, on]): Setup => ({ network, stages: on, scales: DBR_SETUP.scales })),
+      z
+        .tuple([z.enum(NETWORKS), stages, scales])
+        .transform(([network, on, factors]): Setup => ({ network, stages: on, scales: factors })),
+    ]),
+  );
+
+function setupText({ network, stages: on, scales: factors }: Setup): string {
+  const bits = STAGES.map((stage) => Number(on[stage])).join('');
+  const scaled = factors.some((factor) => factor !== 1);
+  return [
+    network,
+    bits,
+    ...(scaled ? [factors.map((factor) => Number(factor.toFixed(3))).join(',')] : []),
+  ].join(':');
+}
+
 /** The one table of everything in the Laboratory that a link restores. */
 export const LAB_LINK: LinkTable<LabLink> = {
   subject: {
@@ -96,6 +144,17 @@ export const LAB_LINK: LinkTable<LabLink> = {
     key: 'swap',
     read: swap,
     write: (swapped) => swapped && `${swapped.modality}:${momentText(swapped.from)}`,
+  },
+  a: {
+    key: 'a',
+    read: setup,
+    write: (a) => (setupText(a) === setupText(DBR_SETUP) ? null : setupText(a)),
+  },
+  b: { key: 'b', read: setup, write: (b) => b && setupText(b) },
+  show: {
+    key: 'show',
+    read: z.enum(['a', 'b', 'difference']),
+    write: (show) => (show === LAB_DEFAULTS.show ? null : show),
   },
   modality: {
     key: 'modality',

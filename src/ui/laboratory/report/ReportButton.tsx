@@ -6,9 +6,10 @@ import type { CollectedChart } from '../../charts/chart-collection.ts';
 import { download, svgText } from '../../charts/export-picture.ts';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import { cardBlocks } from '../../shell/card-blocks.ts';
+import { type CardBlock, cardBlocks } from '../../shell/card-blocks.ts';
 import { Icon } from '../../shell/icons.tsx';
 import { readCard } from '../../shell/read-card.ts';
+import type { Exploration } from '../comparison.ts';
 import { useLab, useLabStore } from '../lab-context.tsx';
 import { useLabHash } from '../link/use-lab-hash.ts';
 import { PANELS } from '../panels/panels.ts';
@@ -74,7 +75,7 @@ function Making({ onDone }: { onDone: () => void }) {
         about: t(`lab.sections.${section}.about`),
         charts: (charts.get(section) ?? []).map(chartOf),
       })),
-      card: cardDigest(cardBlocks(await readCard('dbr'))),
+      card: (await Promise.all(networksOf(exploration).map(digestOf))).flat(),
       words: {
         settings: t('lab.report.view'),
         link: t('lab.report.link'),
@@ -105,6 +106,17 @@ function Making({ onDone }: { onDone: () => void }) {
       }}
     />
   );
+}
+
+/** The networks whose numbers are shown; a person's own weights have no card. */
+function networksOf({ a, b }: Exploration): string[] {
+  const names = [a, b].flatMap((side) => (side ? [side.weights.network] : []));
+  return [...new Set(names)].filter((name) => name !== 'own');
+}
+
+/** @throws Error when the network has no card: a report without the model's limits is none */
+async function digestOf(network: string): Promise<CardBlock[]> {
+  return [{ kind: 'heading', level: 2, text: network }, ...cardDigest(cardBlocks(await readCard(network)))];
 }
 
 function chartOf({ title, info, source }: CollectedChart): ReportChart {

@@ -1,4 +1,7 @@
 import type { TFunction } from 'i18next';
+import { PLAYERS } from '../../../model/modalities.ts';
+import type { Setup } from '../../../model/network-choice.ts';
+import { STAGES } from '../../../model/setup.ts';
 import { type Word, wordsOf } from '../../charts/words.ts';
 import type { Format } from '../../locales/use-format.ts';
 import type { LabState } from '../lab-state.ts';
@@ -14,6 +17,11 @@ export interface SettingNames {
   recording: (id: string) => string;
 }
 
+/** The choice a person made: a network trained without a stage is DBR with that stage off. */
+function familyOf(network: Setup['network']): 'dbr' | 'plain' | 'own' {
+  return network === 'plain' || network === 'own' ? network : 'dbr';
+}
+
 /** Every setting of the view by its name, as a person reads it; those that say nothing are left out. */
 export function settingsOf(state: LabState, names: SettingNames): [string, string][] {
   const { t, format, recording } = names;
@@ -21,6 +29,16 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
   const words: readonly Word[] = wordsOf(original?.tokens ?? []);
   const moment = ({ id, seconds }: { id: string; seconds: number }) =>
     t('lab.report.moment', { name: recording(id), at: format.number(seconds) });
+  const setup = ({ network, stages, scales }: Setup) => {
+    const off = STAGES.filter((stage) => !stages[stage]).map((stage) => stage.toUpperCase());
+    const scaled = PLAYERS.flatMap(({ branch, modality }, index) => {
+      const factor = scales[index] ?? 1;
+      const name = t('heatmap.name', { branch: t(`branch.${branch}`), modality: t(`modality.${modality}`) });
+      return factor === 1 ? [] : [`${name} × ${format.number(factor)}`];
+    });
+    const without = off.length > 0 ? [t('lab.report.without', { stages: off.join(', ') })] : [];
+    return [t(`lab.experiment.choice.${familyOf(network)}`), ...without, ...scaled].join('; ');
+  };
   const told: { [Part in keyof LabLink]: (value: LabLink[Part]) => string } = {
     subject: (subject) => (subject.kind === 'live' ? t('lab.material.live') : moment(subject)),
     words: (replaced) =>
@@ -37,6 +55,9 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
             at: format.number(swap.from.seconds),
           })
         : '',
+    a: setup,
+    b: (b) => (b ? setup(b) : ''),
+    show: (show) => (state.comparison.b ? t(`lab.compare.side.${show}`) : ''),
     modality: (modality) => t(`modality.${modality}`),
     pinned: (pinned) => {
       if (!pinned) return '';

@@ -7,7 +7,7 @@ import { addressAt, type CellMatrix, valueAt } from '../matrix/cell-matrix.ts';
 import { channelCells, normCells } from './activation-cells.ts';
 import { anchorCells, borrowCells, routeCells } from './agpr-cells.ts';
 import { gateCells, readingCells } from './brf-cells.ts';
-import { historyRows } from './history-lines.ts';
+import { historyRows, momentOf, pointerOf, pointNear } from './history-lines.ts';
 import { waterfall, waterfallDomain, waterfallRows } from './shapley-waterfall.ts';
 import { usedSteps } from './steps.ts';
 import { element, lastAxis } from './tensor-element.ts';
@@ -183,4 +183,24 @@ it('history has an empty field where a quantity was not measured', () => {
     [1, 2, 0.5, null, null],
     [1, 2, 0.5, 3, 0.1],
   ]);
+});
+
+describe('a moment of the history', () => {
+  const window = { startSeconds: 10, endSeconds: 14 };
+
+  it('is a step of voice and face inside the window, and nothing outside', () => {
+    expect(pointerOf(11.1, window)).toEqual({ modality: 'acoustic', step: 4 });
+    expect(pointerOf(9.9, window)).toBeNull();
+    expect(pointerOf(14, window)).toBeNull();
+    expect(momentOf({ modality: 'visual', step: 4 }, window)).toBe(11.125);
+    expect(momentOf({ modality: 'language', step: 4 }, window)).toBeNull();
+    expect(momentOf({ modality: 'visual', step: null }, window)).toBeNull();
+  });
+
+  it('is told by the point near it', () => {
+    const history = [1, 2, 8].map((seconds) => ({ seconds, sentiment: seconds, balance: 0 }));
+    expect(pointNear(history, 2.4)?.sentiment).toBe(2);
+    expect(pointNear(history, 5)).toBeNull();
+    expect(pointNear([], 5)).toBeNull();
+  });
 });
