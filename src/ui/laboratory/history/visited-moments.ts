@@ -17,8 +17,7 @@ export function followMoments(state: StoreApi<LabState>): () => void {
     // A slow answer may be of another recording, or of another network.
     const isOld = shown.window.tokens !== looked.window.tokens || setup !== now.comparison.a;
     if (subject.kind !== 'recording' || isEdited(edits) || isOld) return;
-    const seconds = looked.window.endSeconds;
-    const point = historyPoint(seconds, { ...shown, window: looked.window });
+    const point = historyPoint(subject.seconds, { ...shown, window: looked.window });
     state.setState({ moments: withMoment(moments, point) });
   });
 }
