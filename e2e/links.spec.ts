@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { LabSection } from '../src/ui/laboratory/sections.ts';
 import { expect, test } from './fixtures.ts';
+import { expectSettled, exported } from './laboratory-page.ts';
+import { LivePage } from './live-page.ts';
 
 /** Charts of every section, by the names their export buttons have. */
 const CHARTS = {
@@ -13,19 +15,22 @@ const CHARTS = {
   'Gate λ, sorted': 'brf',
 };
 
-/** The numbers of charts as the page exports them, once a recording's moment is on the screen. */
+/** The numbers of charts as the page exports them, once the recording's moment is on the screen. */
 async function numbers(page: Page): Promise<Record<string, string>> {
-  await expect(page.getByTestId('lab-numbers')).not.toHaveAttribute('data-value', '');
+  await expect(page.getByTestId('lab-moment')).toBeVisible();
+  await expectSettled(new LivePage(page), page);
   const files: Record<string, string> = {};
   for (const [chart, section] of Object.entries(CHARTS)) {
     // A panel draws once it comes near the screen.
     await page.getByTestId(`lab-section-${section}`).scrollIntoViewIfNeeded();
-    await page.getByRole('button', { name: `Export ${chart}`, exact: true }).click();
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Numbers (CSV)' }).click();
-    files[chart] = await readFile(await (await downloading).path(), 'utf8');
+    files[chart] = String(await exported(page, chart, 'Numbers (CSV)'));
   }
   return files;
+}
+
+/** A section's heading, which folds it. */
+function heading(page: Page, section: LabSection): Locator {
+  return page.getByTestId(`lab-section-${section}`).getByRole('heading', { level: 2 }).getByRole('button');
 }
 
 test.describe('a link to the Laboratory', () => {
@@ -36,14 +41,14 @@ test.describe('a link to the Laboratory', () => {
     page,
     browser,
   }) => {
-    await live.open('#/laboratory?session=sarcastic@4.5&words=1:terrible');
+    await live.open('#/laboratory?session=sarcastic@4.5&words=1:terrible&b=plain:000&show=difference');
     await expect(page.getByTestId('lab-subject-sarcastic')).toHaveAttribute('aria-pressed', 'true');
     await page.getByTestId('lab-modality-visual').click();
-    await page.getByRole('button', { name: /^The session so far/ }).click();
+    await heading(page, 'history').click();
     const here = await numbers(page);
     for (const file of Object.values(here)) expect(file.split('\r\n').length).toBeGreaterThan(5);
     await expect(page).toHaveURL(
-      /#\/laboratory\?session=sarcastic@4.5&words=1:terrible&modality=visual&folded=history&lang=en$/,
+      /#\/laboratory\?session=sarcastic@4.5&words=1:terrible&b=plain:000&show=difference&modality=visual&folded=history&lang=en$/,
     );
     await page.getByTestId('copy-link').click();
     await expect(page.getByTestId('link-copied')).toBeVisible();
@@ -55,9 +60,8 @@ test.describe('a link to the Laboratory', () => {
       const opened = await other.newPage();
       await opened.goto(link);
       await expect(opened.getByTestId('lab-modality-visual')).toHaveAttribute('aria-pressed', 'true');
-      const heading = (name: RegExp) => opened.getByRole('button', { name });
-      await expect(heading(/^The session so far/)).toHaveAttribute('aria-expanded', 'false');
-      await expect(heading(/^BRF/)).toHaveAttribute('aria-expanded', 'true');
+      await expect(heading(opened, 'history')).toHaveAttribute('aria-expanded', 'false');
+      await expect(heading(opened, 'brf')).toHaveAttribute('aria-expanded', 'true');
       expect(await numbers(opened)).toEqual(here);
       expect(opened.url()).toBe(link);
     } finally {
@@ -78,6 +82,6 @@ test.describe('a link to the Laboratory', () => {
       location.hash = '#/laboratory?modality=language&folded=tsf';
     });
     await expect(page.getByTestId('lab-modality-language')).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByRole('button', { name: /^TSF/ })).toHaveAttribute('aria-expanded', 'false');
+    await expect(heading(page, 'tsf')).toHaveAttribute('aria-expanded', 'false');
   });
 });

@@ -143,7 +143,7 @@ export const laboratory = {
       'Debiased CKA over separate utterances. It is never computed over the steps of one window, where even independent signals look alike.',
   },
   axis: {
-    steps: 'across: words of the language, quarter seconds of voice and face',
+    steps: 'across: words, or quarter seconds',
     channels: 'across: steps; down: channels',
     readNodes: 'across: the nodes that are read',
     readSteps: 'across: the steps that are read; down: the steps that read',
