@@ -38,6 +38,7 @@ export async function expectSettled(live: LivePage, page: Page): Promise<number>
 export async function openRecording(live: LivePage, page: Page, sample: string): Promise<number> {
   await live.open('#/laboratory');
   await page.getByTestId(`lab-subject-${sample}`).click();
-  await expect(page.getByTestId('lab-moment')).toBeVisible();
+  // The text and voice models come first.
+  await expect(page.getByTestId('lab-moment')).toBeVisible({ timeout: 300_000 });
   return expectSettled(live, page);
 }

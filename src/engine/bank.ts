@@ -1,15 +1,27 @@
-import { wrap } from 'comlink';
-import type { BankDiagnostics } from '../diagnostics/index.ts';
+import { type Remote, wrap } from 'comlink';
+import type { BankDiagnostics, UtteranceTable } from '../diagnostics/index.ts';
 import type { BankApi } from './bank.worker.ts';
 import { problemOf } from './engine-error.ts';
 import type { Outcome } from './worker-scope.ts';
 
 /**
- * What the reference bank beside a network tells, read and computed in a worker of its own that ends with it.
+ * What the reference bank beside a network tells.
  * @param folder absolute address of the network's folder, with the slash at the end
  * @returns the problem `model-file-missing` when there is no bank, `model-file-corrupt` when it is damaged
  */
-export async function diagnoseBank(folder: string): Promise<Outcome<BankDiagnostics>> {
+export function diagnoseBank(folder: string): Promise<Outcome<BankDiagnostics>> {
+  return inWorker((api) => api.diagnose(folder));
+}
+
+/** What a session's own utterances tell. */
+export function diagnoseTable(table: UtteranceTable): Promise<Outcome<BankDiagnostics>> {
+  return inWorker((api) => api.diagnoseTable(table));
+}
+
+/** Asks a worker that is there for this question alone. */
+async function inWorker(
+  ask: (api: Remote<BankApi>) => Promise<Outcome<BankDiagnostics>>,
+): Promise<Outcome<BankDiagnostics>> {
   const worker = new Worker(new URL('./bank.worker.ts', import.meta.url), { type: 'module', name: 'bank' });
   try {
     const failed = new Promise<never>((_, reject) => {
@@ -17,7 +29,7 @@ export async function diagnoseBank(folder: string): Promise<Outcome<BankDiagnost
         reject(new Error(event.message || 'The worker did not start.')),
       );
     });
-    return await Promise.race([wrap<BankApi>(worker).diagnose(folder), failed]);
+    return await Promise.race([ask(wrap<BankApi>(worker)), failed]);
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   } finally {

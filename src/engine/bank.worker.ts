@@ -1,4 +1,10 @@
-import { type BankDiagnostics, BankFileError, bankDiagnostics, parseBank } from '../diagnostics/index.ts';
+import {
+  type BankDiagnostics,
+  BankFileError,
+  bankDiagnostics,
+  parseBank,
+  type UtteranceTable,
+} from '../diagnostics/index.ts';
 import { download } from './download.ts';
 import { EngineError } from './engine-error.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
@@ -22,6 +28,9 @@ async function diagnose(folder: string): Promise<BankDiagnostics> {
 const api = {
   /** Reads a network's reference bank and says what it tells; a hundred CKAs are too long for the page's thread. */
   diagnose: (folder: string): Promise<Outcome<BankDiagnostics>> => outcomeOf(() => diagnose(folder)),
+  /** The same of utterances that are there already. */
+  diagnoseTable: (table: UtteranceTable): Promise<Outcome<BankDiagnostics>> =>
+    outcomeOf(async () => bankDiagnostics(table)),
 };
 
 export type BankApi = typeof api;

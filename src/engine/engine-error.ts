@@ -6,6 +6,14 @@ export const ENGINE_PROBLEM_CODES = [
   'model-file-missing',
   'model-file-corrupt',
   'model-file-network',
+  // A person's own files: `detail` names them, and the trouble.
+  'own-file-unknown',
+  'own-files-many',
+  'own-file-large',
+  'own-features-unreadable',
+  'own-features-misfit',
+  'own-weights-half',
+  'own-weights-unreadable',
   // Parts: `detail` is the library's own message.
   'part-failed',
   'part-unsupported',

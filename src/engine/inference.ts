@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import type { UtteranceSummary } from '../diagnostics/index.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { DbrConfig } from '../model/config.ts';
 import type { NetworkName } from '../model/network-choice.ts';
@@ -46,6 +47,8 @@ export interface Inference {
    * the worker is not ready; the network is not kept then.
    */
   addNetwork(name: ExtraNetwork, files: NetworkFiles): Promise<Outcome<DbrConfig> | null>;
+  /** What diagnostics over many utterances need of a window; null when the worker or the network is not there. */
+  summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary | null>;
   /** Tensors alive in the worker. */
   tensorCount(): Promise<number | null>;
   /** For inspection: destroys the GPU device; does nothing on wasm and cpu. */
@@ -104,6 +107,10 @@ export function openInference(options: InferenceOptions): Inference {
       const isThere = ({ network }: Run) => network === 'dbr' || extras.has(network);
       return runs.every(isThere) ? worker.call((api) => api.explore(tracks, runs)) : null;
     }),
+    async summarise(tracks, network) {
+      const isThere = network === 'dbr' || extras.has(network);
+      return isThere ? worker.call((api) => api.summarise(tracks, network)) : null;
+    },
     async addNetwork(name, added) {
       const outcome = await worker.call(
         async (api): Promise<Outcome<DbrConfig>> => api.addNetwork(name, added),

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
+import { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from '../diagnostics/index.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import {
   type DbrConfig,
   EXPLORATION_TRACE,
   type Intervention,
   loadNetwork,
+  MODALITIES,
   type Network,
   NetworkFileError,
   type NetworkName,
@@ -113,6 +115,11 @@ const api = {
     const traces: PlainTrace[] = [];
     for (const run of runs) traces.push(await traceOf(tracks, EXPLORATION_TRACE, run));
     return traces;
+  },
+  /** What diagnostics over many utterances need of a window: small, unlike the trace it is made of. */
+  async summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary> {
+    const mask = MODALITIES.flatMap((modality) => [...tracks[modality].mask]);
+    return summariseUtterance(await traceOf(tracks, UTTERANCE_TRACE, { network }), mask);
   },
   /** Tensors alive, for leak tests. */
   tensorCount: () => tf.memory().numTensors,

@@ -29,6 +29,8 @@ export interface SessionWindow {
   utteranceId: string | null;
   tracks: FeatureTracks;
   tokens: TokenSpan[];
+  /** The steps are of somebody else's features: they have numbers, no times and no words. */
+  numbered?: true;
   /** What was encoded to the language steps, in order of time; a text may have more tokens than there are steps. */
   texts: { segmentId: string; text: string }[];
 }

@@ -4,6 +4,7 @@ import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
+import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
 
@@ -144,4 +145,6 @@ export interface LiveStore extends Recordings {
   explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[] | null>;
   /** The networks that can be compared with the one that predicts. */
   networks: ExtraNetworkStore;
+  /** What the networks make of the session's own closed utterances. */
+  ownUtterances: OwnUtteranceStore;
 }

@@ -16,6 +16,7 @@ import { createSignals } from './live-signals.ts';
 import type { LiveState, LiveStore, Problem } from './live-state.ts';
 import { takeTurn } from './live-turn.ts';
 import { withNotice } from './notices.ts';
+import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import { createRecordings } from './recordings.ts';
 
@@ -138,16 +139,30 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   for (const part of PARTS) if (part !== 'face') engine.parts[part].start();
   if (sample !== null) void actions.playSample(sample);
 
-  const { explore, addNetwork } = engine.inference;
+  const { explore, addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
   const recordings = createRecordings({ state, engine, loadSample: loadSampleOnce });
-  const store: LiveStore = { state, actions, signals: source.signals, explore, networks, ...recordings };
+  const ownUtterances = createOwnUtterances({
+    live: state,
+    summarise,
+    loadPlain: () => networks.load('plain'),
+  });
+  const store: LiveStore = {
+    state,
+    actions,
+    signals: source.signals,
+    explore,
+    networks,
+    ownUtterances,
+    ...recordings,
+  };
   installInspection(store, engine, search);
   return {
     ...store,
     close() {
       endHiddenWatch();
       endDeviceWatch();
+      ownUtterances.close();
       live.close();
       for (const part of PARTS) engine.parts[part].stop();
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { buildBatch, type Sample } from './batch.ts';
-import type { StepSequence } from './step-store.ts';
 
 const shape = { widths: { language: 2, acoustic: 1, visual: 1 }, steps: 4 };
 const valences = { language: 1, acoustic: 2, visual: 3 };

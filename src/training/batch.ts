@@ -1,6 +1,6 @@
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import type { DbrConfig } from '../model/config.ts';
 import { MODALITIES, type Modality } from '../model/modalities.ts';
-import type { StepSequence } from './step-store.ts';
 
 /** One sample ready for the network: a null modality is absent. */
 export interface Sample {

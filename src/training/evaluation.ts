@@ -1,3 +1,4 @@
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { MODALITIES, type Modality } from '../model/index.ts';
 import type { Sample } from './batch.ts';
 import { sampleOf } from './batching.ts';
@@ -9,7 +10,6 @@ import type { Clip, Picture, Pools, Sentence } from './pools.ts';
 import { predict } from './prediction.ts';
 import type { Predictor } from './predictor.ts';
 import { openRandom } from './random.ts';
-import type { StepSequence } from './step-store.ts';
 
 /** What `npm run evaluate -- --json` prints. */
 export interface Evaluation {

@@ -1,8 +1,9 @@
 import { VISUAL_WIDTH } from '../features/frames.ts';
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { createVisualExtractor } from '../features/visual/extractor.ts';
 import { poolVisual } from '../features/visual/pooling.ts';
 import { type FacePlan, renderFace } from './face-track.ts';
-import { type StepSequence, sequenceOf } from './step-store.ts';
+import { sequenceOf } from './step-store.ts';
 
 /** A face track's pooled steps, by the code a live face goes through. */
 export function faceSequence(plan: FacePlan): StepSequence {

@@ -1,3 +1,4 @@
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { EMOTIONS, type Emotion } from './emotions.ts';
 import { faceSequence } from './face-features.ts';
 import { holdFace } from './face-track.ts';
@@ -6,7 +7,6 @@ import { predict } from './prediction.ts';
 import type { Predictor } from './predictor.ts';
 import { openRandom } from './random.ts';
 import { type Spread, spreadOf } from './spread.ts';
-import type { StepSequence } from './step-store.ts';
 
 /** What faces of an emotion do to the prediction beside neutral sentences, in sentiment points. */
 export interface EmotionShift {

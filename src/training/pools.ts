@@ -1,6 +1,6 @@
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import type { Emotion } from './emotions.ts';
 import type { Random } from './random.ts';
-import type { StepSequence } from './step-store.ts';
 
 /** A sentence: its token vectors and its own sentiment. */
 export interface Sentence {

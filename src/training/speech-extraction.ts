@@ -6,11 +6,12 @@ import { poolAcoustic } from '../features/acoustic/pooling.ts';
 import { normaliseFrame, statisticsFromFrames } from '../features/acoustic/speaker-normalisation.ts';
 import { FeatureError } from '../features/feature-error.ts';
 import { ACOUSTIC_WIDTH, type AcousticFrame } from '../features/frames.ts';
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { cachePath, readCachedSteps, writeCachedSteps } from './feature-cache.ts';
 import { type Progress, reportProgress } from './progress.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 import type { SpeechRow } from './readers/speech.ts';
-import { type StepSequence, type StepStore, sequenceOf, storeOf } from './step-store.ts';
+import { type StepStore, sequenceOf, storeOf } from './step-store.ts';
 
 /** Raise it when the acoustic features change: everything cached before is then left aside. */
 const ACOUSTIC_VERSION = '2';

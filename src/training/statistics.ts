@@ -1,6 +1,6 @@
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { type FeatureStatistics, MODALITIES, type Modality } from '../model/index.ts';
 import type { Sample } from './batch.ts';
-import type { StepSequence } from './step-store.ts';
 
 /** A feature that moves less than this is taken to move this much: the FaceLandmarker's finest shapes barely stir. */
 const LIVE_LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0.02 };

@@ -1,3 +1,4 @@
+import type { StepSequence } from '../features/ready/step-sequence.ts';
 import type { PooledStep } from '../features/tracks.ts';
 
 /** Feature sequences of many items laid end to end: item i owns steps offsets[i] .. offsets[i + 1]. */
@@ -9,15 +10,6 @@ export interface StepStore {
   /** [steps * width] */
   values: Float32Array;
   /** [steps], 1 valid, 0 a gap inside the item. */
-  valid: Uint8Array;
-}
-
-/** One item's steps: views into a store, or a sequence of its own. */
-export interface StepSequence {
-  width: number;
-  /** [steps * width] */
-  values: Float32Array;
-  /** [steps] */
   valid: Uint8Array;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Split } from '../features/ready/split.ts';
 import { describeWithData } from '../features/real-data.test-fixture.ts';
-import type { Split } from './readers/csv.ts';
 import { readSpeechFile } from './readers/speech.ts';
 import { readTextFile } from './readers/text.ts';
 import { heldOut, loadPictures } from './training-data.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { Split } from '../features/ready/split.ts';
 import { BLENDSHAPE_NAMES } from '../features/visual/blendshapes.ts';
 import { emotionValence } from './emotions.ts';
 import { type Clip, type Picture, type Pools, type Sentence, valencePool } from './pools.ts';
-import type { Split } from './readers/csv.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 import { readFaceFile } from './readers/faces.ts';
 import { readSpeechFile } from './readers/speech.ts';

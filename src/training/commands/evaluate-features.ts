@@ -1,3 +1,4 @@
+import type { FeatureFile } from '../../features/ready/feature-file.ts';
 import { DEFAULT_CONFIG } from '../../model/index.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import type { ClassMetrics, SentimentMetrics } from '../metrics.ts';
@@ -5,7 +6,6 @@ import { classMetricsTable, metricsTable } from '../metrics-table.ts';
 import type { Predictor } from '../predictor.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { evaluateFeatures, type FeatureEvaluation } from '../ready-features/evaluation.ts';
-import type { FeatureFile } from '../ready-features/feature-file.ts';
 import { loadFeatureFile } from '../ready-features/load.ts';
 import { heldOut } from '../training-data.ts';
 

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import type { FeatureFile } from '../../features/ready/feature-file.ts';
+import { splitSchema } from '../../features/ready/split.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { startBackend } from '../backend.ts';
 import { readPredictor, writeNetwork } from '../checkpoint.ts';
 import { epochSeconds } from '../epoch-times.ts';
-import { splitSchema } from '../readers/csv.ts';
 import { featureTrainingConfig } from '../ready-features/config.ts';
 import { featureCurriculum } from '../ready-features/curriculum.ts';
 import { evaluateFeatures, type FeatureEvaluation } from '../ready-features/evaluation.ts';
-import type { FeatureFile } from '../ready-features/feature-file.ts';
 import { loadFeatureFile } from '../ready-features/load.ts';
 import { openRunLog } from '../run-log.ts';
 import { fingerprints, runFolder, runLog } from '../runs.ts';

@@ -3,10 +3,6 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { DataFileError } from './data-file-error.ts';
 
-/** Which part of the data a row belongs to; training reads `train`, model selection `valid`. */
-export const splitSchema = z.enum(['train', 'valid', 'test']);
-export type Split = z.infer<typeof splitSchema>;
-
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
 
 /** The number written out in a cell, NaN when none is; an empty cell is none, not zero. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Split, splitSchema } from '../../features/ready/split.ts';
 import { EMOTIONS, type Emotion } from '../emotions.ts';
-import { parseNumber, readCsv, type Split, splitSchema, textCell } from './csv.ts';
+import { parseNumber, readCsv, textCell } from './csv.ts';
 
 /** The FaceLandmarker's answer to one labelled face picture. */
 export interface FaceRow {

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Split, splitSchema } from '../../features/ready/split.ts';
 import { EMOTIONS, type Emotion, INTENSITIES, type Intensity } from '../emotions.ts';
-import { readCsv, type Split, splitSchema, textCell } from './csv.ts';
+import { readCsv, textCell } from './csv.ts';
 
 /** One clip of one speaker. */
 export interface SpeechRow {

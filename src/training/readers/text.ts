@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { numberCell, readCsv, type Split, splitSchema, textCell } from './csv.ts';
+import { type Split, splitSchema } from '../../features/ready/split.ts';
+import { numberCell, readCsv, textCell } from './csv.ts';
 
 /** One transcript with its sentiment. */
 export interface TextRow {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { FeatureFile } from '../../features/ready/feature-file.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { fitConfig, readConfigFile, share, trainerFields } from '../trainer-fields.ts';
-import type { FeatureFile } from './feature-file.ts';
 
 /** Everything that fixes a run on ready features besides the features and the seed. */
 const schema = z.strictObject({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blobSource, openNpz } from '../../features/npz/npz-reader.ts';
 import { writeNpz } from '../../features/npz/npz-writer.ts';
+import { type FeatureFile, readFeatureFile } from '../../features/ready/feature-file.ts';
 import { DEFAULT_CONFIG, MODALITIES } from '../../model/index.ts';
 import { startBackend } from '../backend.ts';
 import { openRandom } from '../random.ts';
@@ -12,7 +13,6 @@ import { syntheticFeatures } from '../testing/synthetic-features.ts';
 import { train } from '../trainer.ts';
 import { type FeatureTrainingConfig, featureTrainingConfig } from './config.ts';
 import { dropModalities, featureCurriculum } from './curriculum.ts';
-import { type FeatureFile, readFeatureFile } from './feature-file.ts';
 
 let folder: string;
 beforeAll(async () => {

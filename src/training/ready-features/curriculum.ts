@@ -1,3 +1,4 @@
+import type { FeatureFile } from '../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { type Sample, sampleSteps } from '../batch.ts';
 import { cutBatches } from '../batching.ts';
@@ -8,7 +9,6 @@ import { DataFileError } from '../readers/data-file-error.ts';
 import { featureStatistics, NO_LEAST_STD } from '../statistics.ts';
 import type { FeatureTrainingConfig } from './config.ts';
 import { judgeSamples, validationError, withOnly } from './evaluation.ts';
-import type { FeatureFile } from './feature-file.ts';
 
 /**
  * Ready features: every training sample once an epoch, some of its modalities dropped at random; judged on the

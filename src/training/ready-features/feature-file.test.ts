@@ -7,9 +7,9 @@ import type { NumberValues } from '../../features/npz/npy-array.ts';
 import { NpzError } from '../../features/npz/npz-error.ts';
 import type { Npz } from '../../features/npz/npz-reader.ts';
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
+import { readFeatureFile } from '../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
-import { readFeatureFile } from './feature-file.ts';
 import { loadFeatureFile } from './load.ts';
 
 function floats(shape: number[], values: number[]): WritableArray {

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { NpzError } from '../../features/npz/npz-error.ts';
 import { type ByteSource, openNpz } from '../../features/npz/npz-reader.ts';
+import { type FeatureFile, readFeatureFile } from '../../features/ready/feature-file.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
-import { type FeatureFile, readFeatureFile } from './feature-file.ts';
 
 /** Reads a file of ready features from the disk. @throws DataFileError naming the file, the array and the trouble */
 export async function loadFeatureFile(path: string): Promise<FeatureFile> {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LANGUAGE_WIDTH } from '../../features/frames.ts';
 import { blobSource, openNpz } from '../../features/npz/npz-reader.ts';
 import { writeNpz } from '../../features/npz/npz-writer.ts';
+import { readFeatureFile } from '../../features/ready/feature-file.ts';
 import { startBackend } from '../backend.ts';
-import { readFeatureFile } from './feature-file.ts';
 import { textFeatures } from './text-features.ts';
 
 let folder: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WritableArray } from '../../features/npz/npz-writer.ts';
-import { parseNumber, readCsv, splitSchema, textCell } from '../readers/csv.ts';
+import { splitSchema } from '../../features/ready/split.ts';
+import { parseNumber, readCsv, textCell } from '../readers/csv.ts';
 import { type StepStore, sequenceAt } from '../step-store.ts';
 import { languageSteps } from '../text-extraction.ts';
 

@@ -1,9 +1,9 @@
 import { ACOUSTIC_WIDTH, LANGUAGE_WIDTH, VISUAL_WIDTH } from '../../features/frames.ts';
+import type { StepSequence } from '../../features/ready/step-sequence.ts';
 import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
 import { EMOTIONS, emotionValence } from '../emotions.ts';
 import { type Clip, type Picture, type Pools, type Sentence, valencePool } from '../pools.ts';
 import { openRandom, type Random } from '../random.ts';
-import type { StepSequence } from '../step-store.ts';
 
 /** Widths of the synthetic features: the real ones, because face tracks come from the real extraction. */
 export const SYNTHETIC_WIDTHS = { language: LANGUAGE_WIDTH, acoustic: ACOUSTIC_WIDTH, visual: VISUAL_WIDTH };

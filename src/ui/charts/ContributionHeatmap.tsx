@@ -182,12 +182,14 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
             cell={cell}
             points={rowOf(table, cell.branch, cell.modality).cells[cell.step] ?? null}
             word={cell.modality === 'language' ? (wordAtStep(words, cell.step) ?? null) : null}
+            numbered={shown.window.numbered ?? false}
+            inLogits={shown.inLogits ?? false}
             labelWidth={labelWidth}
             announced={byKey}
           />
         )}
       </div>
-      <HeatmapFooter table={table} limit={limit} scheme={scheme} />
+      <HeatmapFooter table={table} limit={limit} scheme={scheme} inLogits={shown.inLogits ?? false} />
     </figure>
   );
 });

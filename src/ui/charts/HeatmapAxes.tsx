@@ -96,7 +96,9 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
             textAnchor={second === 0 ? 'start' : second === layout.axisSeconds ? 'end' : 'middle'}
             className={classes.tick}
           >
-            {t('heatmap.axis', { seconds: format.number(second, 0) })}
+            {shown.window.numbered
+              ? format.number(second / STEP_SECONDS, 0)
+              : t('heatmap.axis', { seconds: format.number(second, 0) })}
           </text>
         ))}
         <g data-screen-only>

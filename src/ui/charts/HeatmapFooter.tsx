@@ -8,11 +8,13 @@ import { Term } from './Term.tsx';
 interface HeatmapFooterProps {
   table: ContributionTable;
   limit: number;
+  /** Of a class head: everything is in logits already. */
+  inLogits: boolean;
   scheme: Scheme;
 }
 
 /** The colour legend, and the sum written out: all cells + bias = prediction. */
-export function HeatmapFooter({ table, limit, scheme }: HeatmapFooterProps) {
+export function HeatmapFooter({ table, limit, inLogits, scheme }: HeatmapFooterProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const digits = limit < 0.1 ? 2 : limit < 1 ? 1 : 0;
@@ -22,7 +24,7 @@ export function HeatmapFooter({ table, limit, scheme }: HeatmapFooterProps) {
         <span>{format.signed(-limit, digits)}</span>
         <span className={classes.ramp} style={{ background: divergingGradient(scheme) }} />
         <span>{format.signed(limit, digits)}</span>
-        <span className={classes.legendUnit}>{t('heatmap.legend')}</span>
+        <span className={classes.legendUnit}>{t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}</span>
       </div>
       <p className={classes.equation}>
         <span>
@@ -40,9 +42,10 @@ export function HeatmapFooter({ table, limit, scheme }: HeatmapFooterProps) {
         </span>
         <span aria-hidden="true">=</span>
         <span>
-          {t('heatmap.prediction')} <strong>{format.signed(table.sentiment)}</strong>
+          {t(inLogits ? 'heatmap.logit' : 'heatmap.prediction')}{' '}
+          <strong>{format.signed(table.sentiment)}</strong>
         </span>
-        <span className={classes.logit}>
+        <span className={classes.logit} hidden={inLogits}>
           <Term term="logit">{t('heatmap.logit')}</Term>{' '}
           <span className={classes.number} data-testid="logit" data-value={table.logit}>
             {format.signed(table.logit)}

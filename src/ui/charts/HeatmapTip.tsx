@@ -10,13 +10,18 @@ interface HeatmapTipProps {
   cell: CellAddress;
   points: number | null;
   word: Word | null;
+  /** Steps have numbers, no times and no words. */
+  numbered: boolean;
+  /** Of a class head: cells are in logits. */
+  inLogits: boolean;
   labelWidth: number;
   /** Read out by a screen reader: only when the keyboard moved here, not the pointer. */
   announced: boolean;
 }
 
 /** Names the cell under the pointer or the keyboard's cursor: branch, modality, word or moment, value. */
-export function HeatmapTip({ layout, cell, points, word, labelWidth, announced }: HeatmapTipProps) {
+export function HeatmapTip(props: HeatmapTipProps) {
+  const { layout, cell, points, word, numbered, inLogits, labelWidth, announced } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const row = layout.rows.find(
@@ -37,18 +42,20 @@ export function HeatmapTip({ layout, cell, points, word, labelWidth, announced }
       <strong>
         {points === null
           ? t(`absent.${cell.modality}`)
-          : t('heatmap.value', { points: format.signed(points, 3) })}
+          : t(inLogits ? 'heatmap.valueLogit' : 'heatmap.value', { points: format.signed(points, 3) })}
       </strong>
       <span>
         {t('heatmap.name', { branch: t(`branch.${cell.branch}`), modality: t(`modality.${cell.modality}`) })}
       </span>
       <span>
-        {word
-          ? t('heatmap.word', { word: word.text })
-          : t('heatmap.moment', {
-              from: format.number(cell.step * STEP_SECONDS),
-              to: format.number((cell.step + 1) * STEP_SECONDS),
-            })}
+        {numbered
+          ? t('heatmap.step', { number: cell.step + 1 })
+          : word
+            ? t('heatmap.word', { word: word.text })
+            : t('heatmap.moment', {
+                from: format.number(cell.step * STEP_SECONDS),
+                to: format.number((cell.step + 1) * STEP_SECONDS),
+              })}
       </span>
     </div>
   );

@@ -20,22 +20,26 @@ function lastValid(mask: Float32Array): number {
 
 /** The map as a table with a heading: one line a cell that carried data, then the bias and what all add up to. */
 export function heatmapRows(shown: Shown, table: ContributionTable, t: TFunction): CsvValue[][] {
-  const columns = ['branch', 'modality', 'step', 'seconds', 'word', 'points', 'logit'] as const;
+  const columns = (['branch', 'modality', 'step', 'seconds', 'word', 'points', 'logit'] as const).filter(
+    (column) => !shown.inLogits || column !== 'points',
+  );
+  const inPoints = (points: number) => (shown.inLogits ? [] : [points]);
   const heading = columns.map((column) => t(`heatmap.csv.${column}`));
   const map = logitContributions(shown.trace);
   const lines = table.rows.flatMap(({ branch, modality, cells }) =>
     cells.flatMap((points, step): CsvValue[][] => {
       if (points === null) return [];
-      const inTime = modality === 'language' ? null : shown.window.startSeconds + step * STEP_SECONDS;
+      const timed = modality !== 'language' && !shown.window.numbered;
+      const inTime = timed ? shown.window.startSeconds + step * STEP_SECONDS : null;
       const word = modality === 'language' ? (shown.window.tokens[step]?.text ?? '') : null;
       const share = map.values[cellIndex(map, branch, modality, step)] ?? 0;
-      return [[branch, modality, step, inTime, word, points, share]];
+      return [[branch, modality, step, inTime, word, ...inPoints(points), share]];
     }),
   );
   return [
     heading,
     ...lines,
-    ['bias', null, null, null, null, table.bias, map.bias],
-    ['prediction', null, null, null, null, table.sentiment, table.logit],
+    ['bias', null, null, null, null, ...inPoints(table.bias), map.bias],
+    ['prediction', null, null, null, null, ...inPoints(table.sentiment), table.logit],
   ];
 }

@@ -6,6 +6,8 @@ export interface Shown extends Omit<Prediction, 'window'> {
   window: Omit<SessionWindow, 'tracks'>;
   /** [T] each, 1 where the step carried data. */
   masks: Record<Modality, Float32Array>;
+  /** Of one class of a class head: contributions are to its logit and stay in logits. */
+  inLogits?: true;
 }
 
 export function shownOf(prediction: Prediction): Shown {

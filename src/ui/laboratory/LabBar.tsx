@@ -9,6 +9,8 @@ import { sideShown } from './comparison.ts';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore, useMarked } from './lab-context.tsx';
 import { useLabHash } from './link/use-lab-hash.ts';
+import { ClassHead } from './material/ClassHead.tsx';
+import { useClassName } from './material/class-name.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
 import { SubjectBar } from './material/SubjectBar.tsx';
 import { ReportButton } from './report/ReportButton.tsx';
@@ -22,6 +24,7 @@ export function LabBar({ scheme }: { scheme: Scheme }) {
       <Numbers />
       <ModalityChoice />
       <Sharing />
+      <ClassHead />
       <Words scheme={scheme} />
       <MaterialEditor />
     </div>
@@ -33,11 +36,14 @@ function Numbers() {
   const format = useFormat();
   const shown = useLab((lab) => lab.exploration?.shown ?? null);
   const side = useLab((lab) => lab.exploration && sideShown(lab.exploration));
+  const chosen = useLab((lab) => lab.exploration?.a.head?.chosen ?? null);
+  const nameOf = useClassName();
   return (
     <p className={classes.numbers} data-testid="lab-numbers" data-value={shown?.sentiment ?? ''}>
       {side && <SideMark side={side} />}
       <span>
-        {t('heatmap.prediction')} <strong>{shown ? format.signed(shown.sentiment) : '…'}</strong>
+        {chosen === null ? t('heatmap.prediction') : t('lab.material.own.logit', { name: nameOf(chosen) })}{' '}
+        <strong>{shown ? format.signed(shown.sentiment) : '…'}</strong>
       </span>
       <span>
         β <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
@@ -49,7 +55,7 @@ function Numbers() {
 /** What can be passed on of this view. */
 function Sharing() {
   const { t } = useTranslation();
-  const live = useLab(({ subject }) => subject.kind === 'live');
+  const live = useLab(({ subject }) => subject.kind !== 'recording');
   return (
     <div className={classes.sharing}>
       <ReportButton />

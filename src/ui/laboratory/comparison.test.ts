@@ -20,7 +20,7 @@ function side(seed: number, network: 'dbr' | 'plain'): Side {
   });
   const setup = network === 'dbr' ? DBR_SETUP : PLAIN_SETUP;
   const weights = { network, trainedWithout: [], bypassed: [] };
-  return { setup, weights, shown, table: contributionTable(shown), unedited: null };
+  return { setup, weights, shown, table: contributionTable(shown), head: null, unedited: null };
 }
 
 const a = side(0.4, 'dbr');

@@ -32,8 +32,16 @@ export interface Side extends Omit<Planned, 'intervention'> {
   /** `shown.trace` is the full trace with the coalitions. */
   shown: Shown;
   table: ContributionTable;
+  /** Of a class head: `shown` is what the chosen class sees, in logits; null for sentiment. */
+  head: ClassHead | null;
   /** The prediction of the material as it was; null when nothing of it is changed. */
   unedited: number | null;
+}
+
+/** What a class head says, and through which class it is looked at. */
+export interface ClassHead {
+  probabilities: readonly number[];
+  chosen: number;
 }
 
 /** One window with everything the networks compared made of it. */

@@ -1,14 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { balance, logitContributions } from '../../diagnostics/index.ts';
 import type { Run } from '../../engine/inference.ts';
+import { classesOf, ofClass } from '../../model/class-trace.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import type { SessionWindow } from '../../session/types.ts';
 import type { LiveStore } from '../../store/live-state.ts';
 import { type ColourLimit, nextLimit, roundLimit } from '../charts/colour-limit.ts';
 import { contributionTable } from '../charts/contribution-table.ts';
-import { shownOf } from '../charts/shown.ts';
+import { type Shown, shownOf } from '../charts/shown.ts';
 import { arrange, type Exploration, type Planned, peakOf, planOf, type Side } from './comparison.ts';
 import type { LabState, Looked } from './lab-state.ts';
+import { isReadable, shapeOf } from './material/input-shape.ts';
 
 /** At most four times a second: each exploration costs about as much as ten predictions. */
 const INTERVAL_MILLISECONDS = 250;
@@ -44,12 +46,25 @@ export function exploreLooked(
   let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
 
   function due(): Job | null {
-    const { looked, comparison } = state.getState();
-    const { a, b, wanting } = planOf(comparison, live.networks.state.getState());
+    const { looked, comparison, chosenClass, subject } = state.getState();
+    const networks = live.networks.state.getState();
+    const { a, b, wanting } = planOf(comparison, networks);
     for (const name of wanting) void live.networks.load(name);
     if (!looked || !a) return null;
-    const setups = [a.setup, a.weights.network, b?.setup, b?.weights.network];
-    return same([looked, ...setups], explored) ? null : { looked, a, b, setups };
+    const shape = ({ weights }: Planned) => shapeOf(weights.network, networks);
+    // What the app extracts and what it ships fit by themselves; a person's own may not, and a note says so.
+    const reads = (plan: Planned) =>
+      (plan.weights.network !== 'own' && subject.kind !== 'features') ||
+      isReadable(looked.window.tracks, shape(plan));
+    if (!reads(a)) return null;
+    const other = b && reads(b) && shape(a).classes === shape(b).classes ? b : null;
+    const setups: unknown[] = [a, other].flatMap((plan) => [
+      plan?.setup,
+      plan?.weights.network,
+      plan && shape(plan),
+    ]);
+    setups.push(chosenClass);
+    return same([looked, ...setups], explored) ? null : { looked, a, b: other, setups };
   }
 
   /** What the setups said of the material as it was; empty when nothing of it is changed. */
@@ -87,7 +102,7 @@ export function exploreLooked(
         const trace = traces[index];
         if (!plan || !trace) return null;
         const { setup, weights } = plan;
-        const read = sideOf(looked.window, trace, latencySeconds);
+        const read = sideOf(looked.window, trace, latencySeconds, state.getState().chosenClass);
         return { setup, weights, ...read, unedited: unedited[index] ?? null };
       };
       const first = side(a, 0);
@@ -124,7 +139,8 @@ export function exploreLooked(
     state.subscribe((next, previous) => {
       const { exploration, comparison } = next;
       if (exploration && comparison.show !== previous.comparison.show) present(exploration);
-      if (next.looked !== previous.looked || comparison !== previous.comparison) wake();
+      const parts = ['looked', 'comparison', 'chosenClass'] as const;
+      if (parts.some((part) => next[part] !== previous[part])) wake();
     }),
   ];
   return () => {
@@ -136,16 +152,24 @@ export function exploreLooked(
 
 function sideOf(
   window: SessionWindow,
-  trace: PlainTrace,
+  whole: PlainTrace,
   latencySeconds: number,
-): Pick<Side, 'shown' | 'table'> {
-  const shown = shownOf({
-    window,
-    trace,
-    sentiment: trace.sentiment.values[0] ?? 0,
-    logit: trace.logit.values[0] ?? 0,
-    balance: balance(logitContributions(trace)).overall,
-    latencySeconds,
-  });
-  return { shown, table: contributionTable(shown) };
+  chosenClass: number,
+): Pick<Side, 'shown' | 'table' | 'head'> {
+  const classes = classesOf(whole);
+  const chosen = Math.min(chosenClass, classes - 1);
+  const trace = ofClass(whole, chosen);
+  const head = classes > 1 ? { probabilities: [...whole.sentiment.values], chosen } : null;
+  const shown: Shown = {
+    ...shownOf({
+      window,
+      trace,
+      sentiment: trace.sentiment.values[0] ?? 0,
+      logit: trace.logit.values[0] ?? 0,
+      balance: balance(logitContributions(trace)).overall,
+      latencySeconds,
+    }),
+    ...(head && { inLogits: true }),
+  };
+  return { shown, table: contributionTable(shown), head };
 }

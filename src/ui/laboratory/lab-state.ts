@@ -1,3 +1,5 @@
+import type { OwnFeatures } from '../../engine/own-features.ts';
+import type { ReadySample } from '../../features/ready/feature-file.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { Recording } from '../../session/recording.ts';
 import type { HistoryPoint, SessionWindow } from '../../session/types.ts';
@@ -16,6 +18,9 @@ export interface Looked {
   window: SessionWindow;
 }
 
+/** A feature file a person brought, as far as the Laboratory needs it. */
+export type OpenFeatures = Pick<OwnFeatures, 'overview' | 'sample' | 'close'>;
+
 export interface LabState {
   subject: Subject;
   /** Of the live session: the window it is held at; null while it goes on. */
@@ -27,6 +32,16 @@ export interface LabState {
   opened: Recording | null;
   /** Id of the recording on its way; the view shows what it had until it is there. */
   opening: string | null;
+  /** The feature file that is, or was, looked at; null before there is one. */
+  features: OpenFeatures | null;
+  /** A feature file that no network reads yet. */
+  waiting: OpenFeatures | null;
+  /** The features of the sample that is the subject. */
+  sample: ReadySample['steps'] | null;
+  /** Names of the files being read. */
+  bringing: string | null;
+  /** The class a class head is looked at through. */
+  chosenClass: number;
   /** Whether the moment moves by itself. */
   playing: boolean;
   /** Why the last thing asked of the material was not done. */

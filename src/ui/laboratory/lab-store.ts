@@ -8,12 +8,13 @@ import { followMoments } from './history/visited-moments.ts';
 import type { LabState } from './lab-state.ts';
 import { LAB_DEFAULTS, type LabLink } from './link/lab-link.ts';
 import { type MaterialActions, materialActions } from './material/material-actions.ts';
+import { type OwnMaterialActions, ownMaterialActions } from './material/own-material.ts';
 import { followSubject } from './material/window-source.ts';
 import type { LabPointer } from './matrix/address.ts';
 import type { LabSection } from './sections.ts';
 import { NO_EDITS } from './subject.ts';
 
-export interface LabStore extends MaterialActions {
+export interface LabStore extends MaterialActions, OwnMaterialActions {
   state: StoreApi<LabState>;
   point(pointer: LabPointer | null): void;
   /** Keeps what is pointed at; the same again, or null, lets go. */
@@ -46,6 +47,11 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
     past: [],
     opened: null,
     opening: null,
+    features: null,
+    waiting: null,
+    sample: null,
+    bringing: null,
+    chosenClass: 0,
     playing: false,
     problem: null,
     looked: null,
@@ -55,10 +61,12 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
     ...viewState(link),
   }));
   const material = materialActions(live, state);
+  const own = ownMaterialActions(live, state, material.stopLive);
 
   return {
     state,
     ...material,
+    ...own,
     point(pointed) {
       state.setState({ pointed });
     },

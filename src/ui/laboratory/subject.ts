@@ -4,7 +4,9 @@ import type { Modality } from '../../model/modalities.ts';
 export type Subject =
   | { kind: 'live' }
   /** A sample session; `seconds` is where the window ends. */
-  | { kind: 'recording'; id: string; seconds: number };
+  | { kind: 'recording'; id: string; seconds: number }
+  /** A sample of the feature file a person brought. */
+  | { kind: 'features'; index: number };
 
 /** Changes of the material. */
 export interface Edits {

@@ -15,6 +15,22 @@ export const material = {
   next: 'To the next utterance',
   utterance: 'To the end of “{{text}}”, {{at}}',
   untitled: 'without words',
+  own: {
+    open: 'Own material …',
+    hint: 'A feature file (.npz), or model.json with weights.bin; or drop them anywhere here',
+    drop: 'Drop a feature file (.npz), or model.json with weights.bin',
+    reading: 'Reading {{files}} …',
+    utterance: 'Utterance of the feature file',
+    which: '{{number}} of {{count}}',
+    labelled: 'labelled {{label}}',
+    class: 'class {{number}}',
+    classes: 'Class that is looked at',
+    classChoice: '{{name}}, {{share}}',
+    about:
+      'This network tells {{count}} classes apart. Contributions are to the logit of the chosen class, Shapley values to its probability.',
+    logit: 'logit of “{{name}}”',
+    step: 'step {{number}}',
+  },
   edit: {
     title: 'Change the material',
     words: 'Press a word to replace it',

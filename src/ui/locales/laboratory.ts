@@ -139,6 +139,16 @@ export const laboratory = {
     absent: 'The reference bank of {{name}} is not there ({{path}}): nothing is shown in its place.',
     loading: 'Reading the reference bank of {{name}} …',
     across: '{{n}} utterances',
+    own: {
+      title: 'This session’s own utterances',
+      name: 'own utterances, {{name}}',
+      across: '{{n}} own utterances',
+      few: '{{n}} of {{fewest}} closed utterances so far, {{missing}} are missing: with fewer, the chance in which ones they are hides what the estimate says.',
+      sample:
+        'A sample session repeats itself and adds none; speak or type in the Live view to collect your own.',
+      alone:
+        'Plain decoupling has not seen these utterances (yet): what rebalancing did shows beside it only.',
+    },
     validity:
       'Debiased CKA over separate utterances. It is never computed over the steps of one window, where even independent signals look alike.',
   },
@@ -260,7 +270,15 @@ export const laboratory = {
     all: 'everybody',
     summary: 'Shapley values in sentiment points. Nobody {{none}}. {{players}} Everybody {{all}}.',
     player: '{{modality}} {{branch}} {{value}}.',
-    csv: { kind: 'kind', branch: 'branch', modality: 'modality', value: 'sentiment_points' },
+    summaryProbability:
+      'Shapley values in probability of the class. Nobody {{none}}. {{players}} Everybody {{all}}.',
+    csv: {
+      kind: 'kind',
+      branch: 'branch',
+      modality: 'modality',
+      value: 'sentiment_points',
+      probability: 'probability',
+    },
   },
   history: {
     summary: '{{title}} over {{seconds}} seconds, from {{low}} to {{high}}; last {{value}}.',

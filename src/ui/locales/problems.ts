@@ -103,6 +103,38 @@ export const problems = {
     what: 'A model file could not be fetched: {{detail}}',
     action: 'Check the connection and try again. The rest of the app goes on.',
   },
+  'own-file-unknown': {
+    what: 'The Laboratory reads feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
+    action: 'Drop one of these. What you see is as it was.',
+  },
+  'own-files-many': {
+    what: 'There is more than one file of a kind: {{detail}}',
+    action: 'Drop one feature file, one model.json with its weights.bin, or both. What you see is as it was.',
+  },
+  'own-file-large': {
+    what: 'The file is too large to be read in a browser: {{detail}}',
+    action:
+      'Save fewer utterances, or save as float16 with numpy.savez_compressed (512 MB at most; weights 256 MB). What you see is as it was.',
+  },
+  'own-features-unreadable': {
+    what: 'The feature file cannot be used. {{detail}}',
+    action:
+      'Save arrays language, acoustic, visual [N, T, d], masks and labels as the README says. What you see is as it was.',
+  },
+  'own-features-misfit': {
+    what: 'The features and the network do not fit: {{detail}}',
+    action:
+      'The numbers are features a step of language, voice and face. Bring features and weights that belong together, or choose another network.',
+  },
+  'own-weights-half': {
+    what: 'A network is two files, model.json and weights.bin; there is only {{detail}}',
+    action: 'Drop both together. What you see is as it was.',
+  },
+  'own-weights-unreadable': {
+    what: 'The weights cannot be used. {{detail}}',
+    action:
+      'Drop the model.json and weights.bin that “npm run train” wrote in one go. What you see is as it was.',
+  },
   'part-failed': {
     what: 'This part did not start: {{detail}}',
     action: 'Try again. The rest of the app goes on without it.',

@@ -16,6 +16,7 @@ import type { Prediction, TokenSpan } from '../../session/types.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
+import { createOwnUtterances } from '../../store/own-utterances.ts';
 
 const T = WINDOW_STEPS;
 const M = MODALITIES.length;
@@ -215,5 +216,10 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
   const encode = async (texts: readonly string[]) => texts.map(fixtureTokens);
   const state = createStore(() => fixtureState(overrides));
   const networks = createExtraNetworkStore('http://nowhere/', async () => null);
-  return { state, actions, signals, calls, explore, networks, openRecording, encode };
+  const ownUtterances = createOwnUtterances({
+    live: state,
+    summarise: async () => null,
+    loadPlain: async () => undefined,
+  });
+  return { state, actions, signals, calls, explore, networks, ownUtterances, openRecording, encode };
 }

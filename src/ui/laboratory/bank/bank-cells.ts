@@ -1,4 +1,5 @@
 import type { BankDiagnostics, BranchDiagnostics } from '../../../diagnostics/index.ts';
+import { type Estimate, FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { BankedNetwork } from '../../../store/reference-banks.ts';
 import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
@@ -27,6 +28,11 @@ function addressOf({ network, stage }: BankPoint) {
   return { network, ...(stage && { stage }) };
 }
 
+/** Null below the fewest utterances that say something: modalities may be missing in many. */
+function shown({ value, n }: Estimate): number | null {
+  return n >= FEWEST_SHOWN ? value : null;
+}
+
 /** Debiased CKA between the modalities' pooled shared vectors; a modality with itself says nothing and is left out. */
 export function redundancyCells(point: BankPoint): CellMatrix {
   return cellMatrix(
@@ -35,7 +41,7 @@ export function redundancyCells(point: BankPoint): CellMatrix {
     MODALITIES.map((otherModality) => ({ otherModality })),
     ({ modality, otherModality }) =>
       modality && otherModality && modality !== otherModality
-        ? point.branches.redundancy[modality][otherModality].value
+        ? shown(point.branches.redundancy[modality][otherModality])
         : null,
   );
 }
@@ -47,6 +53,6 @@ export function leakageCells(points: readonly BankPoint[]): CellMatrix {
     base: {},
     rows: points.map(addressOf),
     columns,
-    values: points.flatMap(({ branches }) => MODALITIES.map((modality) => branches.leakage[modality].value)),
+    values: points.flatMap(({ branches }) => MODALITIES.map((modality) => shown(branches.leakage[modality]))),
   };
 }

@@ -42,7 +42,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const radius = Math.max(20, Math.min(width / 2 - OUTSIDE - 24, HEIGHT / 2 - OUTSIDE));
   const at = nodes[visited ?? -1];
 
-  const names = { t, format, tokens: [] };
+  const names = { t, format, tokens: [], numbered: false };
   const nameOf = ({ modality, node }: GraphNode) => placeName(names, { modality, node });
   const reading = ({ reader, read, weight }: GraphEdge) => {
     const [from, to] = [nodes[reader], nodes[read]];

@@ -130,7 +130,8 @@ export const LAB_LINK: LinkTable<LabLink> = {
       moment.transform((at): Subject => ({ kind: 'recording', ...at })),
     ]),
     // Always: a link to nothing else is still a link.
-    write: (subject) => (subject.kind === 'live' ? LIVE : momentText(subject)),
+    // A file of a person's own is not in a link.
+    write: (subject) => (subject.kind === 'recording' ? momentText(subject) : LIVE),
   },
   words: {
     key: 'words',

@@ -12,7 +12,8 @@ import { SwapForm } from './SwapForm.tsx';
 /** What of the material is changed, and where to change it. */
 export function MaterialEditor() {
   const { t } = useTranslation();
-  const there = useLab((lab) => lab.looked !== null);
+  // Somebody else's features have no words to replace and no moments to swap with.
+  const there = useLab(({ looked, subject }) => looked !== null && subject.kind !== 'features');
   const [open, setOpen] = useState(false);
   return (
     <div className={classes.editor}>

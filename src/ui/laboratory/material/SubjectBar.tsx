@@ -7,7 +7,10 @@ import switcher from '../../live/SourceSwitcher.module.css';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useLive } from '../../shell/live-context.tsx';
 import { useLab, useLabStore } from '../lab-context.tsx';
+import { MisfitNote } from './MisfitNote.tsx';
 import { MomentScrubber } from './MomentScrubber.tsx';
+import { OwnMaterial } from './OwnMaterial.tsx';
+import { SampleChooser } from './SampleChooser.tsx';
 import classes from './SubjectBar.module.css';
 
 /** What is looked at, and where in it. */
@@ -16,8 +19,12 @@ export function SubjectBar() {
   return (
     <div className={classes.subject}>
       <SubjectSwitcher />
-      {kind === 'live' ? <LiveControls /> : <MomentScrubber />}
+      {kind === 'live' && <LiveControls />}
+      {kind === 'recording' && <MomentScrubber />}
+      {kind === 'features' && <SampleChooser />}
+      <OwnMaterial />
       <Opening />
+      <MisfitNote />
     </div>
   );
 }
@@ -27,7 +34,8 @@ function SubjectSwitcher() {
   const { t } = useTranslation();
   const samples = useLive((live) => live.samples);
   const textOf = useSampleText();
-  const { look, lookAtRecording } = useLabStore();
+  const own = useLab((lab) => lab.features?.overview.name ?? null);
+  const { look, lookAtRecording, lookAtSample } = useLabStore();
   return (
     <fieldset className={switcher.row} aria-label={t('lab.material.subject')}>
       <Choice
@@ -39,12 +47,13 @@ function SubjectSwitcher() {
       {samples.map(({ id }) => (
         <Choice key={id} id={id} {...textOf(id)} choose={() => void lookAtRecording(id)} />
       ))}
+      {own && <Choice id="features" name={own} hint="" choose={() => void lookAtSample(0)} />}
     </fieldset>
   );
 }
 
 interface ChoiceProps {
-  /** Of a recording, or `live`. */
+  /** Of a recording; `live`, or `features` for a person's own. */
   id: string;
   name: string;
   hint: string;

@@ -1,8 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { fits } from '../../../session/ready-window.ts';
 import { closedUtterances } from '../../../session/recording.ts';
 import type { LiveStore } from '../../../store/live-state.ts';
 import type { LabState } from '../lab-state.ts';
 import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
+import { STANDARD, shapeOf } from './input-shape.ts';
+import { withNetwork } from './own-material.ts';
 
 /** What a person does with the material: which of it is looked at, at which moment, and with what changed. */
 export interface MaterialActions {
@@ -25,6 +28,8 @@ export interface MaterialActions {
   swap(swap: Edits['swap']): void;
   undo(): void;
   undoAll(): void;
+  /** Something finished is looked at: what plays, live or here, is stopped meanwhile. */
+  stopLive(): void;
   /** The view is closed: what it stopped goes on. */
   leave(): void;
 }
@@ -33,7 +38,7 @@ export interface MaterialActions {
 const PLAY_MILLISECONDS = 250;
 
 export function materialActions(
-  live: Pick<LiveStore, 'state' | 'actions' | 'openRecording'>,
+  live: Pick<LiveStore, 'state' | 'actions' | 'openRecording' | 'networks'>,
   state: StoreApi<LabState>,
 ): MaterialActions {
   let asked = 0;
@@ -49,9 +54,11 @@ export function materialActions(
     if (subject.kind === 'live') {
       pause();
       resumeSample();
-      state.setState({ subject, edits: kept, held: null, opened: null, opening: null });
+      state.setState({ ...readable(), subject, edits: kept, held: null, opened: null, opening: null });
       return;
     }
+    // A person's own features cannot be opened again by their number alone.
+    if (subject.kind === 'features') return;
     if (opened?.id === subject.id) {
       state.setState({ subject, edits: kept, opening: null });
       return;
@@ -60,14 +67,26 @@ export function materialActions(
     try {
       const recording = await live.openRecording(subject.id);
       if (mine !== asked) return;
-      pause();
-      stopSample();
-      state.setState({ subject, edits: kept, opened: recording, opening: null, held: null });
+      stopLive();
+      state.setState({ ...readable(), subject, edits: kept, opened: recording, opening: null, held: null });
     } catch (error) {
       if (mine !== asked) return;
       const detail = error instanceof Error ? error.message : subject.id;
       state.setState({ opening: null, problem: { code: 'sample-failed', detail } });
     }
+  }
+
+  /** The comparison, away from a network of a person's own that does not read what the app extracts. */
+  function readable(): Partial<LabState> {
+    const { comparison } = state.getState();
+    const { widths, steps } = shapeOf('own', live.networks.state.getState());
+    const reads = fits(STANDARD.widths, { widths, steps }) && steps === STANDARD.steps;
+    return reads ? {} : { comparison: withNetwork(comparison, 'standard') };
+  }
+
+  function stopLive(): void {
+    pause();
+    stopSample();
   }
 
   function stopSample(): void {
@@ -153,6 +172,7 @@ export function materialActions(
       const { past } = state.getState();
       state.setState({ edits: past.at(-1) ?? NO_EDITS, past: past.slice(0, -1) });
     },
+    stopLive,
     undoAll: () => state.setState({ edits: NO_EDITS, past: [] }),
     leave() {
       asked += 1;

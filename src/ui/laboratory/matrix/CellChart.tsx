@@ -8,7 +8,7 @@ import type { Catalogue } from '../../locales/en.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import type { Show } from '../comparison.ts';
-import { useLabStore, useMarked } from '../lab-context.tsx';
+import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
 import { SideMark } from '../SideMark.tsx';
 import { markedBy, pointerAt } from './address.ts';
 import { fullName } from './address-name.ts';
@@ -82,7 +82,8 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   const [cell, setCell] = useState<CellPlace | null>(null);
   const [byKey, setByKey] = useState(false);
 
-  const names = useMemo(() => ({ t, format, tokens }), [t, format, tokens]);
+  const numbered = useLab(({ subject }) => subject.kind === 'features');
+  const names = useMemo(() => ({ t, format, tokens, numbered }), [t, format, tokens, numbered]);
   const labelled = matrix.rows.some((row) => row.dimension === undefined && Object.keys(row).length > 0);
   const grouped = matrix.rows.some(
     ({ modality, network }) => modality !== undefined || network !== undefined,

@@ -10,10 +10,14 @@ export interface Names {
   t: TFunction;
   format: Format;
   tokens: readonly TokenSpan[];
+  /** Steps have numbers, no times and no words. */
+  numbered: boolean;
 }
 
 /** A step: its word, or its quarter second. */
-export function stepName({ t, format, tokens }: Names, modality: Modality, step: number): string {
+export function stepName(names: Names, modality: Modality, step: number): string {
+  const { t, format, tokens, numbered } = names;
+  if (numbered) return t('lab.material.own.step', { number: step + 1 });
   if (modality === 'language') return t('heatmap.word', { word: tokens[step]?.text.trim() ?? '' });
   const [from, to] = [step * STEP_SECONDS, (step + 1) * STEP_SECONDS];
   return t('heatmap.moment', { from: format.number(from), to: format.number(to) });
@@ -86,6 +90,7 @@ export function columnLabel(names: Names, base: Address, column: Address): strin
   const step = column.step ?? column.readStep;
   if (step === undefined || base.modality === undefined) return '';
   if (base.modality === 'language') return names.tokens[step]?.text.trim() ?? '';
+  if (names.numbered) return String(step + 1);
   const seconds = step * STEP_SECONDS;
   return Number.isInteger(seconds) ? names.t('heatmap.axis', { seconds }) : '';
 }

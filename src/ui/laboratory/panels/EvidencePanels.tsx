@@ -22,6 +22,7 @@ export function EvidencePanels({ scheme }: { scheme: Scheme }) {
             coalitions={exploration.shown.trace.coalitions}
             scheme={scheme}
             side={sideShown(exploration)}
+            probability={exploration.shown.inLogits ?? false}
           />
         )}
       </LabPanel>

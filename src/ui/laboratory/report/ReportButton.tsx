@@ -85,7 +85,12 @@ function Making({ onDone }: { onDone: () => void }) {
         csv: t('chart.csv'),
       },
     };
-    const name = subject.kind === 'live' ? 'live' : `${subject.id}-${subject.seconds}s`;
+    const name =
+      subject.kind === 'recording'
+        ? `${subject.id}-${subject.seconds}s`
+        : subject.kind === 'features'
+          ? `own-${subject.index + 1}`
+          : 'live';
     download(new Blob([reportHtml(report)], { type: 'text/html' }), `dbr-report-${name}.html`);
   };
 

@@ -40,7 +40,12 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
     return [t(`lab.experiment.choice.${familyOf(network)}`), ...without, ...scaled].join('; ');
   };
   const told: { [Part in keyof LabLink]: (value: LabLink[Part]) => string } = {
-    subject: (subject) => (subject.kind === 'live' ? t('lab.material.live') : moment(subject)),
+    subject(subject) {
+      if (subject.kind === 'recording') return moment(subject);
+      if (subject.kind === 'live') return t('lab.material.live');
+      const { name = '', labels = [] } = state.features?.overview ?? {};
+      return `${name}, ${t('lab.material.own.which', { number: subject.index + 1, count: labels.length })}`;
+    },
     words: (replaced) =>
       Object.entries(replaced)
         .map(([index, text]) =>
@@ -62,7 +67,11 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
     pinned: (pinned) => {
       if (!pinned) return '';
       const { modality, step } = pinned;
-      const at = step === null ? [] : [stepName({ t, format, tokens: window?.tokens ?? [] }, modality, step)];
+      const at = step === null ? [] : [stepName(
+              { t, format, tokens: window?.tokens ?? [], numbered: window?.numbered ?? false },
+              modality,
+              step,
+            )];
       return [t(`modality.${modality}`), ...at].join(', ');
     },
     folded: (folded) => folded.map((section) => t(`lab.sections.${section}.title`)).join('; '),

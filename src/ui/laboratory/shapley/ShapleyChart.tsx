@@ -22,10 +22,13 @@ interface ShapleyChartProps {
   scheme: Scheme;
   /** Of two setups compared, the one shown, or their difference. */
   side?: Show | undefined;
+  /** Of a class head: what coalitions reach is the chosen class's probability, not sentiment. */
+  probability?: boolean;
 }
 
 /** Shapley values of the six players as steps from the prediction without any to the one with all. */
-export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme, side }: ShapleyChartProps) {
+export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps) {
+  const { coalitions, scheme, side, probability = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { point } = useLabStore();
@@ -33,13 +36,13 @@ export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme, sid
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
   const drawn = coalitions ? waterfall(coalitions) : null;
-  const column = (name: 'kind' | 'branch' | 'modality' | 'value') => t(`lab.shapley.csv.${name}`);
+  const column = (name: 'kind' | 'branch' | 'modality' | 'value' | 'probability') =>
+    t(`lab.shapley.csv.${name}`);
+  const value = column(probability ? 'probability' : 'value');
   const source = useChartExport({
     name: 'lab-shapley',
     rows: () =>
-      drawn
-        ? waterfallRows(drawn, [column('kind'), column('branch'), column('modality'), column('value')])
-        : [],
+      drawn ? waterfallRows(drawn, [column('kind'), column('branch'), column('modality'), value]) : [],
     picture: () => svg.current && { svg: svg.current },
   });
   if (!drawn) return null;
@@ -51,7 +54,7 @@ export const ShapleyChart = memo(function ShapleyChart({ coalitions, scheme, sid
   const height = ROW * (drawn.steps.length + 2) + AXIS;
   const y = (row: number) => row * ROW;
   const last = drawn.steps.length + 1;
-  const summary = t('lab.shapley.summary', {
+  const summary = t(probability ? 'lab.shapley.summaryProbability' : 'lab.shapley.summary', {
     none: format.signed(drawn.none),
     players: drawn.steps
       .map(({ branch, modality, value }) =>

@@ -1,8 +1,8 @@
-import type { NumberArray } from '../../features/npz/npy-array.ts';
-import { NpzError } from '../../features/npz/npz-error.ts';
-import type { Npz } from '../../features/npz/npz-reader.ts';
 import type { Modality } from '../../model/modalities.ts';
-import type { StepSequence } from '../step-store.ts';
+import type { NumberArray } from '../npz/npy-array.ts';
+import { NpzError } from '../npz/npz-error.ts';
+import type { Npz } from '../npz/npz-reader.ts';
+import type { StepSequence } from './step-sequence.ts';
 
 /** One modality of every sample. */
 export interface ModalitySequences {

@@ -1,9 +1,10 @@
-import type { NumberArray } from '../../features/npz/npy-array.ts';
-import { NpzError } from '../../features/npz/npz-error.ts';
-import type { Npz } from '../../features/npz/npz-reader.ts';
-import { MODALITIES, type Modality, SENTIMENT_LIMIT } from '../../model/index.ts';
-import { type Split, splitSchema } from '../readers/csv.ts';
+import { SENTIMENT_LIMIT } from '../../model/config.ts';
+import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import type { NumberArray } from '../npz/npy-array.ts';
+import { NpzError } from '../npz/npz-error.ts';
+import type { Npz } from '../npz/npz-reader.ts';
 import { place, readNumbers } from './sequences.ts';
+import { type Split, splitSchema } from './split.ts';
 
 /** What the samples should come out as. */
 export interface Labels {

@@ -1,10 +1,21 @@
-import { NpzError } from '../../features/npz/npz-error.ts';
-import type { Npz } from '../../features/npz/npz-reader.ts';
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
-import type { Sample } from '../batch.ts';
-import type { Assigned } from '../training-data.ts';
+import { NpzError } from '../npz/npz-error.ts';
+import type { Npz } from '../npz/npz-reader.ts';
 import { readLabels, readSplits } from './labels.ts';
 import { type ModalitySequences, readSequences } from './sequences.ts';
+import type { Split } from './split.ts';
+import type { StepSequence } from './step-sequence.ts';
+
+/** One sample: its steps, and what it should come out as. */
+export interface ReadySample {
+  split: Split;
+  /** Null for a modality the sample does not have. */
+  steps: Record<Modality, StepSequence | null>;
+  /** Target of the whole: sentiment points, or the index of the class. */
+  label: number;
+  /** Targets of the modalities' own heads, likewise; null where a modality has none of its own. */
+  valences: Record<Modality, number | null>;
+}
 
 /** Samples whose features somebody else extracted. */
 export interface FeatureFile {
@@ -18,7 +29,7 @@ export interface FeatureFile {
   classes: number;
   classNames: string[] | null;
   /** In the file's order. */
-  samples: Assigned<Sample>[];
+  samples: ReadySample[];
 }
 
 /**

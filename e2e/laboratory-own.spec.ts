@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import * as tf from '@tensorflow/tfjs';
+import { writeNpz } from '../src/features/npz/npz-writer.ts';
+import { createNetwork, DEFAULT_CONFIG, serializeNetwork } from '../src/model/index.ts';
+import { expect, test } from './fixtures.ts';
+import { expectSettled, openRecording, table } from './laboratory-page.ts';
+
+/** Features and a network of other widths, another length, and four classes. */
+const CONFIG = {
+  ...DEFAULT_CONFIG,
+  widths: { language: 6, acoustic: 3, visual: 2 },
+  steps: 7,
+  width: 8,
+  heads: 2,
+  classes: 4,
+};
+const CLASSES = ['joke', 'thank', 'leave', 'praise'];
+
+interface OwnFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const own = (name: string, buffer: Buffer): OwnFile => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer,
+});
+
+async function features(): Promise<OwnFile> {
+  const array = (width: number) => ({
+    shape: [3, CONFIG.steps, width],
+    values: Float32Array.from({ length: 3 * CONFIG.steps * width }, (_, i) => Math.sin(1 + i)),
+  });
+  const { language, acoustic, visual } = CONFIG.widths;
+  const blob = await writeNpz({
+    language: array(language),
+    acoustic: array(acoustic),
+    visual: array(visual),
+    labels: { shape: [3], values: Int32Array.of(3, 0, 1) },
+    classes: { shape: [4], values: CLASSES },
+  });
+  return own('intents.npz', Buffer.from(await blob.arrayBuffer()));
+}
+
+async function weights(): Promise<OwnFile[]> {
+  await tf.setBackend('cpu');
+  const { json, bytes } = serializeNetwork(createNetwork(CONFIG, 4));
+  return [
+    own('model.json', Buffer.from(JSON.stringify(json))),
+    own('weights.bin', Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+  ];
+}
+
+/** Lets go of files over the page, as a person does with the mouse. */
+async function drop(page: Page, files: readonly OwnFile[]): Promise<void> {
+  const carried = files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
+  await page.evaluate((given) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of given) {
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    }
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    }
+  }, carried);
+}
+
+test('features of other widths and weights that read them work together, class by class', async ({
+  live,
+  page,
+}) => {
+  await openRecording(live, page, 'flat');
+  const [npz, files] = [await features(), await weights()];
+  await drop(page, [npz]);
+  await live.expectProblem('own-features-misfit', { detail: 'intents.npz: 6 / 3 / 2' });
+  await page.getByTestId('lab-own-input').setInputFiles(files);
+  await expect(page.getByTestId('lab-subject-features')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByTestId('lab-sample-label')).toContainText('1 of 3 · labelled praise');
+  await expectSettled(live, page);
+
+  for (const name of ['thank', 'praise']) {
+    const option = page.getByTestId('lab-class').locator('option', { hasText: name });
+    await page.getByTestId('lab-class').selectOption((await option.getAttribute('value')) ?? '');
+    const logit = await expectSettled(live, page);
+    const contributions = await table(page, 'Contributions');
+    expect(contributions.pop()?.branch).toBe('prediction');
+    const sum = contributions.reduce((total, row) => total + Number(row.logit_share), 0);
+    expect(sum).toBeCloseTo(logit, 4);
+    const steps = contributions.filter((row) => row.branch === 'shared' && row.modality === 'visual');
+    expect(steps).toHaveLength(CONFIG.steps);
+  }
+
+  await page.getByTestId('lab-sample').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('lab-sample-label')).toContainText('2 of 3 · labelled joke');
+  // Back on a sample session a network that reads it is there again.
+  await page.getByTestId('lab-subject-flat').click();
+  await expect(page.getByTestId('lab-moment')).toBeVisible();
+  await expect(page.getByTestId('lab-class-head')).toHaveCount(0);
+});
+
+test('broken material is refused by name, and the view keeps what it had', async ({ live, page }) => {
+  const before = await openRecording(live, page, 'flat');
+  const [npz, files] = [await features(), await weights()];
+  const [json, bytes] = files;
+  if (!json || !bytes) throw new Error('no weights');
+  const input = page.getByTestId('lab-own-input');
+  await input.setInputFiles([own('cut.npz', npz.buffer.subarray(0, 300))]);
+  await live.expectProblem('own-features-unreadable', { detail: 'cut.npz' });
+  await input.setInputFiles([json, own('weights.bin', bytes.buffer.subarray(0, 1000))]);
+  await live.expectProblem('own-weights-unreadable', { detail: '1000 bytes' });
+  await input.setInputFiles([json]);
+  await live.expectProblem('own-weights-half', { detail: 'model.json' });
+  await drop(page, [own('song.mp3', Buffer.from('x'))]);
+  await live.expectProblem('own-file-unknown', { detail: 'song.mp3' });
+  expect(await expectSettled(live, page)).toBe(before);
+  await expect(page.getByTestId('lab-subject-flat')).toHaveAttribute('aria-pressed', 'true');
+});

@@ -1,0 +1,54 @@
+import type { ReadySample } from '../features/ready/feature-file.ts';
+import type { StepSequence } from '../features/ready/step-sequence.ts';
+import { padTrack } from '../features/tracks.ts';
+import type { DbrConfig } from '../model/config.ts';
+import { MODALITIES, type Modality } from '../model/modalities.ts';
+import type { SessionWindow } from './types.ts';
+
+/** What of a network fixes which features it reads. */
+export type InputShape = Pick<DbrConfig, 'widths' | 'steps'>;
+
+/** Whether a network reads features of these widths; a modality that is not there (null) fits any. */
+export function fits(widths: Readonly<Record<Modality, number | null>>, shape: InputShape): boolean {
+  return MODALITIES.every((modality) => {
+    const width = widths[modality];
+    return width === null || width === shape.widths[modality];
+  });
+}
+
+/**
+ * One sample of somebody else's features as the window a network sees: of a sample longer than its T the last steps.
+ * Its steps have numbers, no times and no words.
+ * @throws RangeError when a width is another than the network's
+ */
+export function readyWindow(
+  steps: ReadySample['steps'],
+  { widths, steps: length }: InputShape,
+): SessionWindow {
+  const track = (modality: Modality) => padTrack(pooled(steps[modality]), widths[modality], length);
+  const words = Math.min(length, steps.language?.valid.length ?? 0);
+  return {
+    startSeconds: 0,
+    endSeconds: 0,
+    utteranceId: null,
+    numbered: true,
+    tracks: { language: track('language'), acoustic: track('acoustic'), visual: track('visual') },
+    // Apart from one another, or they would be read as pieces of one word.
+    tokens: Array.from({ length: words }, (_, step) => ({
+      segmentId: 'steps',
+      start: 2 * step,
+      end: 2 * step + 1,
+      text: String(step + 1),
+    })),
+    texts: [],
+  };
+}
+
+function pooled(sequence: StepSequence | null) {
+  if (!sequence) return [];
+  const { width, values, valid } = sequence;
+  return Array.from(valid, (is, step) => ({
+    values: values.subarray(step * width, (step + 1) * width),
+    valid: is === 1,
+  }));
+}

@@ -1,0 +1,64 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BankDiagnostics } from '../../../diagnostics/index.ts';
+import type { BankedNetwork } from '../../../store/reference-banks.ts';
+import type { Scheme } from '../../colours.ts';
+import { ChartRow } from '../LabPanel.tsx';
+import { CellChart } from '../matrix/CellChart.tsx';
+import { type BankPoint, bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
+
+/** Below 0 an estimate says "independent" as well as 0 does. */
+const CKA = { kind: 'amount', from: 0, to: 1 } as const;
+const REDUNDANCY_TERMS = ['redundancy', 'branches'] as const;
+const LEAKAGE_TERMS = ['leakage', 'branches'] as const;
+const NO_TOKENS = [] as const;
+
+interface BankChartsProps {
+  diagnostics: Partial<Record<BankedNetwork, BankDiagnostics>>;
+  scheme: Scheme;
+  /** Of the session's own utterances, not of the reference banks. */
+  own?: boolean;
+}
+
+/** Redundancy and leakage over many utterances, the network beside plain decoupling, before beside after. */
+export const BankCharts = memo(function BankCharts({ diagnostics, scheme, own = false }: BankChartsProps) {
+  const { t } = useTranslation();
+  const points = bankPoints(diagnostics);
+  if (points.length === 0) return null;
+  const name = ({ network, stage }: BankPoint) =>
+    stage ? `${t(`lab.network.${network}`)}, ${t(`lab.place.${stage}`)}` : t(`lab.network.${network}`);
+  const whose = (text: string) => (own ? t('lab.bank.own.name', { name: text }) : text);
+  const id = (text: string) => (own ? `own-${text}` : text);
+  const across = t(own ? 'lab.bank.own.across' : 'lab.bank.across', { n: points[0]?.n ?? 0 });
+  return (
+    <ChartRow>
+      {points.map((point) => (
+        <CellChart
+          key={name(point)}
+          name="redundancy"
+          variant={{ id: id(`${point.network}-${point.stage ?? 'only'}`), title: whose(name(point)) }}
+          terms={REDUNDANCY_TERMS}
+          matrix={redundancyCells(point)}
+          scale={CKA}
+          scheme={scheme}
+          tokens={NO_TOKENS}
+          rowHeight={34}
+          numbers
+          across={across}
+        />
+      ))}
+      <CellChart
+        name="leakage"
+        {...(own && { variant: { id: 'own', title: t('lab.bank.own.title') } })}
+        terms={LEAKAGE_TERMS}
+        matrix={leakageCells(points)}
+        scale={CKA}
+        scheme={scheme}
+        tokens={NO_TOKENS}
+        rowHeight={34}
+        numbers
+        across={across}
+      />
+    </ChartRow>
+  );
+});

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
+import type { Scheme } from '../../colours.ts';
+import { useLive, useLiveStore } from '../../shell/live-context.tsx';
+import panel from '../LabPanel.module.css';
+import { BankCharts } from './BankCharts.tsx';
+
+/** What the session's own utterances tell of the branches, once there are enough of them. */
+export function OwnBank({ onScreen, scheme }: { onScreen: boolean; scheme: Scheme }) {
+  const { t } = useTranslation();
+  const { ownUtterances } = useLiveStore();
+  const { n, diagnostics } = useStore(ownUtterances.state);
+  const sample = useLive(({ source }) => source.kind === 'sample');
+  useEffect(() => {
+    if (onScreen && n >= FEWEST_SHOWN) void ownUtterances.diagnose();
+  }, [onScreen, n, ownUtterances]);
+  const missing = FEWEST_SHOWN - n;
+  return (
+    <div data-testid="lab-own-bank" data-n={n}>
+      <h3 className={panel.heading}>{t('lab.bank.own.title')}</h3>
+      {missing > 0 ? (
+        <p className={panel.off}>
+          {t('lab.bank.own.few', { n, missing, fewest: FEWEST_SHOWN })} {sample && t('lab.bank.own.sample')}
+        </p>
+      ) : (
+        <>
+          <BankCharts diagnostics={diagnostics} scheme={scheme} own />
+          {!diagnostics.plain && <p className={panel.off}>{t('lab.bank.own.alone')}</p>}
+        </>
+      )}
+    </div>
+  );
+}

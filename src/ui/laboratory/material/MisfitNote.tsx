@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import { fits } from '../../../session/ready-window.ts';
+import { ProblemNote } from '../../live/ProblemNote.tsx';
+import { useLiveStore } from '../../shell/live-context.tsx';
+import { weightsNow } from '../comparison.ts';
+import { useLab } from '../lab-context.tsx';
+import { STANDARD, shapeOf, widthsText } from './input-shape.ts';
+
+/** Says that a network which was chosen does not read what is looked at, or cannot be compared. */
+export function MisfitNote() {
+  const networks = useStore(useLiveStore().networks.state);
+  const { a, b } = useLab((lab) => lab.comparison);
+  const overview = useLab(({ subject, features }) =>
+    subject.kind === 'features' ? (features?.overview ?? null) : null,
+  );
+  const widths = overview?.widths ?? STANDARD.widths;
+  const first = shapeOf(weightsNow(a, networks).network, networks);
+  const misfit = [a, b].find((setup) => {
+    if (!setup) return false;
+    const shape = shapeOf(weightsNow(setup, networks).network, networks);
+    const steps = overview !== null || shape.steps === STANDARD.steps;
+    return !fits(widths, shape) || !steps || shape.classes !== first.classes || shape.steps !== first.steps;
+  });
+  if (!misfit) return null;
+  const { network } = weightsNow(misfit, networks);
+  const shape = shapeOf(network, networks);
+  const read = `${network === 'own' ? 'model.json' : network}: ${widthsText(shape.widths)}, T ${shape.steps}, C ${shape.classes}`;
+  const detail = `${overview?.name ?? 'DBR Live'}: ${widthsText(widths)}; ${read}`;
+  return <ProblemNote problem={{ code: 'own-features-misfit', detail }} />;
+}
