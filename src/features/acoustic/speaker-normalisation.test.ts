@@ -12,10 +12,16 @@ import {
 
 const LOG_ENERGY = ACOUSTIC_FRAME_FEATURES.indexOf('logEnergy');
 const LOG_F0 = ACOUSTIC_FRAME_FEATURES.indexOf('logF0');
+const MFCC2 = ACOUSTIC_FRAME_FEATURES.indexOf('mfcc2');
+const CENTROID = ACOUSTIC_FRAME_FEATURES.indexOf('centroidHertz');
+const VOICING = ACOUSTIC_FRAME_FEATURES.indexOf('voicing');
 
-function frame({ hertz = 0, logEnergy = -10, voiced = true }): AcousticFrame {
+function frame({ hertz = 0, logEnergy = -10, mfcc2 = 0, centroid = 1000, voiced = true }): AcousticFrame {
   const values = new Float32Array(ACOUSTIC_FRAME_FEATURES.length);
   values[LOG_ENERGY] = logEnergy;
+  values[MFCC2] = mfcc2;
+  values[CENTROID] = centroid;
+  values[VOICING] = 0.7;
   values[LOG_F0] = hertz > 0 ? Math.log(hertz) : 0;
   return { seconds: 0, values, voiced, pitchHertz: hertz };
 }
@@ -31,15 +37,23 @@ const anyFrame = fc
 describe('speaker normalisation', () => {
   it('puts the same tune of two voices and two microphones on the same numbers', () => {
     const tune = Array.from({ length: 4000 }, (_, i) => Math.sin(i));
-    const speak = (hertz: number, level: number): AcousticFrame[] =>
-      tune.map((note) => frame({ hertz: hertz * 2 ** (note / 3), logEnergy: level + note }));
-    const [low, high] = [speak(100, -14), speak(220, -5)].map((frames) => {
+    const speak = (hertz: number, level: number, colour: number): AcousticFrame[] =>
+      tune.map((note) =>
+        frame({
+          hertz: hertz * 2 ** (note / 3),
+          logEnergy: level + note,
+          mfcc2: colour + 20 * note,
+          centroid: 1000 + 20 * colour + 300 * note,
+        }),
+      );
+    const [low, high] = [speak(100, -14, -30), speak(220, -5, 40)].map((frames) => {
       const speaker = statisticsFromFrames(frames);
       return frames.map((one) => normaliseFrame(one, speaker).values);
     });
     for (const i of [0, 1, 2, 500]) {
-      expect(Math.abs((low?.[i]?.[LOG_F0] ?? 9) - (high?.[i]?.[LOG_F0] ?? -9))).toBeLessThan(0.3);
-      expect(Math.abs((low?.[i]?.[LOG_ENERGY] ?? 9) - (high?.[i]?.[LOG_ENERGY] ?? -9))).toBeLessThan(0.3);
+      for (const feature of [LOG_F0, LOG_ENERGY, MFCC2, CENTROID]) {
+        expect(Math.abs((low?.[i]?.[feature] ?? 9) - (high?.[i]?.[feature] ?? -9))).toBeLessThan(0.3);
+      }
     }
   });
 
@@ -58,7 +72,7 @@ describe('speaker normalisation', () => {
       fc.property(fc.array(anyFrame, { maxLength: 60 }), fc.nat(60), (frames, cut) => {
         const whole = statisticsFromFrames(frames);
         const parts = observeSpeaker(statisticsFromFrames(frames.slice(cut)), frames.slice(0, cut));
-        for (const name of ['mfcc0', 'logEnergy', 'logF0'] as const) {
+        for (const name of ['mfcc0', 'mfcc2', 'logEnergy', 'centroidHertz', 'logF0'] as const) {
           expect(parts[name].count).toBe(whole[name].count);
           expect(parts[name].mean).toBeCloseTo(whole[name].mean, 6);
           expect(parts[name].variance).toBeCloseTo(whole[name].variance, 3);
@@ -71,6 +85,10 @@ describe('speaker normalisation', () => {
     const silence = [frame({ voiced: false, logEnergy: -20, hertz: 200 })];
     expect(statisticsFromFrames(silence)).toEqual(POPULATION_PRIOR);
     expect(statisticsFromFrames([frame({})]).logF0).toEqual(POPULATION_PRIOR.logF0);
+  });
+
+  it('leaves voicing alone: its scale is everybody’s', () => {
+    expect(normaliseFrame(frame({}), POPULATION_PRIOR).values[VOICING]).toBeCloseTo(0.7, 6);
   });
 
   it('leaves the frame given as it was, and an unpitched log-F0 at 0', () => {

@@ -10,31 +10,52 @@ const momentsSchema = z.object({
 });
 type Moments = z.infer<typeof momentsSchema>;
 
-/** What is known of a speaker (and their microphone); plain JSON. */
-export const speakerStatisticsSchema = z.object({
-  mfcc0: momentsSchema,
-  logEnergy: momentsSchema,
-  logF0: momentsSchema,
-});
-export type SpeakerStatistics = z.infer<typeof speakerStatisticsSchema>;
+/** Where a speaker is measured against themselves: in all but the voicing probability, which has one scale for everybody. */
+const SPEAKER_FEATURES = ACOUSTIC_FRAME_FEATURES.filter((name) => name !== 'voicing');
+type SpeakerFeature = (typeof SPEAKER_FEATURES)[number];
+/** Each with its place among a frame's values. */
+const PLACES = SPEAKER_FEATURES.map((name) => [name, ACOUSTIC_FRAME_FEATURES.indexOf(name)] as const);
 
-const MFCC0 = ACOUSTIC_FRAME_FEATURES.indexOf('mfcc0');
-const LOG_ENERGY = ACOUSTIC_FRAME_FEATURES.indexOf('logEnergy');
-const LOG_F0 = ACOUSTIC_FRAME_FEATURES.indexOf('logF0');
+/** What is known of a speaker (and their microphone); plain JSON. */
+export const speakerStatisticsSchema = z.record(z.enum(SPEAKER_FEATURES), momentsSchema);
+export type SpeakerStatistics = z.infer<typeof speakerStatisticsSchema>;
 
 /** One second of voice weighs as much as the prior. */
 const PRIOR_FRAMES = 100;
 
-/** A speaker not yet heard: mean over the training speakers of RAVDESS and EMO-DB, and variance within one of them. */
-export const POPULATION_PRIOR: SpeakerStatistics = {
-  mfcc0: { count: PRIOR_FRAMES, mean: 845, variance: 153 ** 2 },
-  logEnergy: { count: PRIOR_FRAMES, mean: -9.7, variance: 2.9 ** 2 },
-  logF0: { count: PRIOR_FRAMES, mean: Math.log(200), variance: 0.36 ** 2 },
+/** [mean, standard deviation]: mean over the training speakers of RAVDESS and EMO-DB, and deviation within one of them. */
+const POPULATION: Record<SpeakerFeature, readonly [mean: number, deviation: number]> = {
+  mfcc0: [845.6, 152.1],
+  mfcc1: [56.78, 52.08],
+  mfcc2: [-7.26, 34.98],
+  mfcc3: [7.071, 24.22],
+  mfcc4: [-14.44, 21.6],
+  mfcc5: [-9.722, 18.77],
+  mfcc6: [-12.29, 15.51],
+  mfcc7: [-8.946, 12.74],
+  mfcc8: [-5.897, 13.14],
+  mfcc9: [-2.799, 11.75],
+  mfcc10: [-5.856, 10.87],
+  mfcc11: [-3.571, 10.71],
+  mfcc12: [-5.746, 10.3],
+  logEnergy: [-9.7, 2.912],
+  zeroCrossings: [0.1338, 0.1473],
+  centroidHertz: [1596, 1100],
+  rolloffHertz: [6149, 1081],
+  flux: [0.2399, 0.1618],
+  flatness: [0.2469, 0.1757],
+  logF0: [5.31, 0.3612],
 };
 
+/** A speaker not yet heard. */
+export const POPULATION_PRIOR: SpeakerStatistics = ofEachFeature((name) => {
+  const [mean, deviation] = POPULATION[name];
+  return { count: PRIOR_FRAMES, mean, variance: deviation ** 2 };
+});
+
 /**
- * The statistics after hearing more frames: levels from frames the detector calls voiced, pitch from pitched ones.
- * The order and grouping of frames make no difference.
+ * The statistics after hearing more frames, from those the detector calls voiced; pitch from pitched ones. The order
+ * and grouping of frames make no difference.
  */
 export function observeSpeaker(
   speaker: SpeakerStatistics,
@@ -42,11 +63,9 @@ export function observeSpeaker(
 ): SpeakerStatistics {
   const voiced = frames.filter((frame) => frame.voiced);
   const pitched = voiced.filter((frame) => frame.pitchHertz > 0);
-  return {
-    mfcc0: withValues(speaker.mfcc0, voiced, MFCC0),
-    logEnergy: withValues(speaker.logEnergy, voiced, LOG_ENERGY),
-    logF0: withValues(speaker.logF0, pitched, LOG_F0),
-  };
+  return ofEachFeature((name, feature) =>
+    withValues(speaker[name], name === 'logF0' ? pitched : voiced, feature),
+  );
 }
 
 /** The statistics of a speaker of whom all is there at once, as in training. */
@@ -55,15 +74,20 @@ export function statisticsFromFrames(frames: readonly AcousticFrame[]): SpeakerS
 }
 
 /**
- * The frame with its levels (MFCC 0 is one, besides log energy) and log-F0 as z-scores of the speaker: what counts is
- * louder or higher than usual, not the microphone's gain or the size of a larynx. An unpitched frame's log-F0 stays 0.
+ * The frame with its values as z-scores of the speaker: what counts is louder, higher or brighter than usual, not the
+ * microphone's gain and colour or the size of a larynx. An unpitched frame's log-F0 stays 0.
  */
 export function normaliseFrame(frame: AcousticFrame, speaker: SpeakerStatistics): AcousticFrame {
   const values = frame.values.slice();
-  values[MFCC0] = zScore(values[MFCC0], speaker.mfcc0);
-  values[LOG_ENERGY] = zScore(values[LOG_ENERGY], speaker.logEnergy);
-  if (frame.pitchHertz > 0) values[LOG_F0] = zScore(values[LOG_F0], speaker.logF0);
+  for (const [name, feature] of PLACES) {
+    if (name === 'logF0' && frame.pitchHertz === 0) continue;
+    values[feature] = zScore(values[feature], speaker[name]);
+  }
   return { ...frame, values };
+}
+
+function ofEachFeature(of: (name: SpeakerFeature, feature: number) => Moments): SpeakerStatistics {
+  return Object.fromEntries(PLACES.map(([name, feature]) => [name, of(name, feature)])) as SpeakerStatistics;
 }
 
 function zScore(value = 0, { mean, variance }: Moments): number {
