@@ -14,8 +14,8 @@ import {
   EXPLORATION_TRACE,
   loadNetwork,
   type Network,
-  type NetworkName,
   NetworkFileError,
+  type NetworkName,
   readTraces,
   serializeNetwork,
 } from '../../../model/index.ts';
@@ -71,10 +71,7 @@ function weights(config: DbrConfig, seed = 5): File[] {
   const network = createNetwork(config, seed);
   const { json, bytes } = serializeNetwork(network);
   network.dispose();
-  return [
-    file(JSON.stringify(json), 'model.json'),
-    file(bytes as Uint8Array<ArrayBuffer>, 'weights.bin'),
-  ];
+  return [file(JSON.stringify(json), 'model.json'), file(bytes as Uint8Array<ArrayBuffer>, 'weights.bin')];
 }
 
 /** A Laboratory over real networks on cpu, reading real files. */

@@ -67,11 +67,16 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
     pinned: (pinned) => {
       if (!pinned) return '';
       const { modality, step } = pinned;
-      const at = step === null ? [] : [stepName(
-              { t, format, tokens: window?.tokens ?? [], numbered: window?.numbered ?? false },
-              modality,
-              step,
-            )];
+      const at =
+        step === null
+          ? []
+          : [
+              stepName(
+                { t, format, tokens: window?.tokens ?? [], numbered: window?.numbered ?? false },
+                modality,
+                step,
+              ),
+            ];
       return [t(`modality.${modality}`), ...at].join(', ');
     },
     folded: (folded) => folded.map((section) => t(`lab.sections.${section}.title`)).join('; '),
