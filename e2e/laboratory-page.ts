@@ -9,7 +9,9 @@ type Kind = 'Picture (PNG)' | 'Vector picture (SVG)' | 'Numbers (CSV)';
 export async function exported(page: Page, chart: string, kind: Kind): Promise<Buffer> {
   await page.getByRole('button', { name: `Export ${chart}`, exact: true }).click();
   const downloading = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: kind }).click();
+  // The menu of the chart before may still be closing.
+  const menu = page.getByRole('menu', { name: `Export ${chart}`, exact: true });
+  await menu.getByRole('menuitem', { name: kind }).click();
   return readFile(await (await downloading).path());
 }
 

@@ -1,37 +1,41 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { exported, openRecording, table } from './laboratory-page.ts';
+import { expectSettled, exported, openRecording, table } from './laboratory-page.ts';
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
-for (const sample of ['delighted', 'sarcastic']) {
-  test(`the numbers of “${sample}” add up, as the page exports them`, async ({ live, page }) => {
-    await openRecording(live, page, sample);
-    const contributions = await table(page, 'Contributions');
-    const total = contributions.pop();
-    expect(total?.branch).toBe('prediction');
-    expect(contributions.length).toBeGreaterThan(20);
-    const logit = Number(total?.logit_share);
-    const sentiment = Number(total?.sentiment_points);
-    expect(sum(contributions.map((row) => Number(row.logit_share)))).toBeCloseTo(logit, 4);
-    expect(sum(contributions.map((row) => Number(row.sentiment_points)))).toBeCloseTo(sentiment, 4);
-    expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
+/** Of each sample session another chart's pictures. */
+const PICTURED = {
+  delighted: { chart: 'Length of the vectors: shared', section: 'branches' },
+  disappointed: { chart: 'Contributions', section: 'evidence' },
+  sarcastic: { chart: 'Steps and their anchors', section: 'agpr' },
+  flat: { chart: 'Gate λ, sorted', section: 'brf' },
+} as const;
 
-    const shapley = await table(page, 'What each player is worth');
-    const worth = (kind: string) =>
-      shapley.filter((row) => row.kind === kind).map((row) => Number(row.sentiment_points));
-    const [none = Number.NaN] = worth('none');
-    const [all = Number.NaN] = worth('all');
-    expect(worth('player')).toHaveLength(6);
-    expect(sum(worth('player'))).toBeCloseTo(all - none, 4);
-    expect(all).toBeCloseTo(sentiment, 4);
-  });
+async function expectNumbersAddUp(page: Page): Promise<void> {
+  const contributions = await table(page, 'Contributions');
+  const total = contributions.pop();
+  expect(total?.branch).toBe('prediction');
+  expect(contributions.length).toBeGreaterThan(4);
+  const logit = Number(total?.logit_share);
+  const sentiment = Number(total?.sentiment_points);
+  expect(sum(contributions.map((row) => Number(row.logit_share)))).toBeCloseTo(logit, 4);
+  expect(sum(contributions.map((row) => Number(row.sentiment_points)))).toBeCloseTo(sentiment, 4);
+  expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
+
+  const shapley = await table(page, 'What each player is worth');
+  const worth = (kind: string) =>
+    shapley.filter((row) => row.kind === kind).map((row) => Number(row.sentiment_points));
+  const [none = Number.NaN] = worth('none');
+  const [all = Number.NaN] = worth('all');
+  expect(worth('player')).toHaveLength(6);
+  expect(sum(worth('player'))).toBeCloseTo(all - none, 4);
+  expect(all).toBeCloseTo(sentiment, 4);
 }
 
-test('pictures of a chart open and are not blank', async ({ live, page }) => {
-  await openRecording(live, page, 'delighted');
-  await page.getByTestId('lab-norms-shared').scrollIntoViewIfNeeded();
-  const chart = 'Length of the vectors: shared';
+/** The pictures open as pictures, and have more than a frame in them. */
+async function expectPictures(page: Page, chart: string): Promise<void> {
   const pictures = {
     'image/svg+xml': await exported(page, chart, 'Vector picture (SVG)'),
     'image/png': await exported(page, chart, 'Picture (PNG)'),
@@ -52,7 +56,22 @@ test('pictures of a chart open and are not blank', async ({ live, page }) => {
       },
       [type, bytes.toString('base64')] as const,
     );
-    expect(colours, type).toBeGreaterThan(10);
+    expect(colours, `${chart}, ${type}`).toBeGreaterThan(10);
+  }
+}
+
+test('the numbers of every sample session add up, as the page exports them, and its pictures are not blank', async ({
+  live,
+  page,
+}) => {
+  await openRecording(live, page, 'flat');
+  for (const [sample, { chart, section }] of Object.entries(PICTURED)) {
+    await page.getByTestId(`lab-subject-${sample}`).click();
+    await expect(page.getByTestId(`lab-subject-${sample}`)).toHaveAttribute('aria-pressed', 'true');
+    await expectSettled(live, page);
+    await expectNumbersAddUp(page);
+    await page.getByTestId(`lab-section-${section}`).scrollIntoViewIfNeeded();
+    await expectPictures(page, chart);
   }
 });
 

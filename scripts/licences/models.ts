@@ -4,7 +4,7 @@ export const MODEL_LICENCES: readonly string[] = [
   '**FaceLandmarker** (`face_landmarker.task`, float16, version 1; fetched on first use, not part of this project): Apache-2.0, Google.',
   '**MediaPipe Tasks Vision** (WebAssembly of `@mediapipe/tasks-vision`): Apache-2.0, Google. **TensorFlow.js** (WebAssembly of `@tensorflow/tfjs-backend-wasm`): Apache-2.0, Google.',
   '**WebRTC voice-activity detector** (WebAssembly of `@echogarden/fvad-wasm`): BSD-3-Clause, the WebRTC project authors.',
-  '**Weights in `models/dbr` and `models/plain`**: CC BY-NC-SA 4.0, so for non-commercial use only. They were trained, among other data, on RAVDESS, which is under that licence; see the card beside them.',
+  '**Weights in `models/`**: CC BY-NC-SA 4.0, so for non-commercial use only. They were trained, among other data, on RAVDESS, which is under that licence; see the card beside them.',
   '**Face in `public/face`**: shape measured from NASA’s portrait of the astronaut Eileen Collins (public domain); the mesh’s lines are those of FaceLandmarker (Apache-2.0).',
   '**Sample sessions in `public/samples`**: sentences and face trajectories are this project’s own (MIT); the voice was synthesised with eSpeak NG, whose licence does not extend to what it speaks.',
 ];

@@ -12,7 +12,7 @@ import { useLabHash } from './link/use-lab-hash.ts';
 import { ClassHead } from './material/ClassHead.tsx';
 import { useClassName } from './material/class-name.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
-import { SubjectBar } from './material/SubjectBar.tsx';
+import { SubjectBar, SubjectPlace } from './material/SubjectBar.tsx';
 import { ReportButton } from './report/ReportButton.tsx';
 import { SideMark } from './SideMark.tsx';
 
@@ -24,6 +24,7 @@ export function LabBar({ scheme }: { scheme: Scheme }) {
       <Numbers />
       <ModalityChoice />
       <Sharing />
+      <SubjectPlace />
       <ClassHead />
       <Words scheme={scheme} />
       <MaterialEditor />

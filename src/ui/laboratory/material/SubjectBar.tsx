@@ -13,16 +13,24 @@ import { OwnMaterial } from './OwnMaterial.tsx';
 import { SampleChooser } from './SampleChooser.tsx';
 import classes from './SubjectBar.module.css';
 
-/** What is looked at, and where in it. */
+/** What is looked at. */
 export function SubjectBar() {
-  const kind = useLab(({ subject }) => subject.kind);
   return (
     <div className={classes.subject}>
       <SubjectSwitcher />
+      <OwnMaterial />
+    </div>
+  );
+}
+
+/** Where in it; and what stands in the way of looking at it. */
+export function SubjectPlace() {
+  const kind = useLab(({ subject }) => subject.kind);
+  return (
+    <div className={classes.place}>
       {kind === 'live' && <LiveControls />}
       {kind === 'recording' && <MomentScrubber />}
       {kind === 'features' && <SampleChooser />}
-      <OwnMaterial />
       <Opening />
       <MisfitNote />
     </div>

@@ -223,7 +223,7 @@ describe('a class head of a person’s own', () => {
 
 describe('bad material', () => {
   /** The view after something good was shown and something bad was dropped. */
-  async function after(bad: readonly File[]) {
+  async function problemAfter(bad: readonly File[]) {
     const { own, now, settle, contributions } = opened();
     await own.bring([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }), 'good.npz')]);
     await settle();
@@ -259,7 +259,7 @@ describe('bad material', () => {
     ],
     ['that is no archive', async () => new Blob(['hello']), /not a sound .npz/],
   ])('is refused by name: a feature file %s', async (_, blob, trouble) => {
-    expect(await after([file(await blob())])).toMatchObject({
+    expect(await problemAfter([file(await blob())])).toMatchObject({
       code: 'own-features-unreadable',
       detail: expect.stringMatching(trouble),
     });
@@ -273,18 +273,22 @@ describe('bad material', () => {
       detail: expect.stringMatching(detail),
     });
     const cut = file(bytes.slice(0, 1000), 'weights.bin');
-    expect(await after([json, cut])).toMatchObject(refused(/weights\.bin: .*1000 bytes, \d+ were expected/));
+    expect(await problemAfter([json, cut])).toMatchObject(
+      refused(/weights\.bin: .*1000 bytes, \d+ were expected/),
+    );
     const [, others] = weights({ ...OTHER, width: 16 });
-    expect(await after([json, others ?? cut])).toMatchObject(refused(/bytes, \d+ were expected/));
-    expect(await after([file('{"format": "other"}', 'model.json'), bytes])).toMatchObject(
+    expect(await problemAfter([json, others ?? cut])).toMatchObject(refused(/bytes, \d+ were expected/));
+    expect(await problemAfter([file('{"format": "other"}', 'model.json'), bytes])).toMatchObject(
       refused(/Not a network file/),
     );
-    expect(await after([file('<html>', 'model.json'), bytes])).toMatchObject(refused(/^model\.json: /));
+    expect(await problemAfter([file('<html>', 'model.json'), bytes])).toMatchObject(
+      refused(/^model\.json: /),
+    );
   });
 
   it('is refused unread when it is two gigabytes', async () => {
     const huge = file('', 'huge.npz');
     Object.defineProperty(huge, 'size', { value: 2 ** 31 });
-    expect(await after([huge])).toEqual({ code: 'own-file-large', detail: 'huge.npz, 2147 MB' });
+    expect(await problemAfter([huge])).toEqual({ code: 'own-file-large', detail: 'huge.npz, 2147 MB' });
   });
 });

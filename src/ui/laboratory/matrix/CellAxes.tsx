@@ -1,11 +1,12 @@
 import type { Ref } from 'react';
 import { inkOn, type Scheme } from '../../colours.ts';
 import type { Marked } from './address.ts';
-import { columnLabel, type Names, rowLabel } from './address-name.ts';
+import { type Names, rowLabel } from './address-name.ts';
 import classes from './CellChart.module.css';
 import { type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
 import { type CellScale, scaleColour } from './cell-scale.ts';
-import { cellBox, fittingLabels, type MatrixLayout, markedBoxes } from './matrix-layout.ts';
+import { columnLabels } from './column-labels.ts';
+import { cellBox, type MatrixLayout, markedBoxes } from './matrix-layout.ts';
 
 interface CellAxesProps {
   ref: Ref<SVGSVGElement>;
@@ -21,20 +22,12 @@ interface CellAxesProps {
   axisHeight: number;
 }
 
-const CHARACTER_WIDTH = 6;
-
 /** Everything of a cell chart that is not a cell: names, numbers, and frames around what is pointed at. */
 export function CellAxes(props: CellAxesProps) {
   const { ref, matrix, layout, names, marked, cell, labelWidth, labelled, numbers, axisHeight } = props;
-  const { rows, columns, base } = matrix;
+  const { rows, columns } = matrix;
   const width = labelWidth + layout.width;
-  const columnLabels = fittingLabels(
-    columns.map((column, index) => ({
-      x: (index + 0.5) * layout.cellWidth,
-      text: columnLabel(names, base, column),
-    })),
-    CHARACTER_WIDTH,
-  );
+  const labels = columnLabels(names, matrix, layout.cellWidth);
   return (
     <svg
       ref={ref}
@@ -69,7 +62,7 @@ export function CellAxes(props: CellAxesProps) {
           );
         })}
       <g transform={`translate(${labelWidth} 0)`}>
-        {columnLabels.map(({ x, text }) => (
+        {labels.map(({ x, text }) => (
           <text key={x} x={x} y={layout.height + 12} textAnchor="middle">
             {text}
           </text>

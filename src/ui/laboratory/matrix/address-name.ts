@@ -89,7 +89,6 @@ export function columnLabel(names: Names, base: Address, column: Address): strin
     return readNode === undefined || readNode === 0 ? names.t(`modality.${readModality}`) : '';
   const step = column.step ?? column.readStep;
   if (step === undefined || base.modality === undefined) return '';
-  if (base.modality === 'language') return names.tokens[step]?.text.trim() ?? '';
   if (names.numbered) return String(step + 1);
   const seconds = step * STEP_SECONDS;
   return Number.isInteger(seconds) ? names.t('heatmap.axis', { seconds }) : '';

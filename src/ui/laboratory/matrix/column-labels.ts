@@ -1,0 +1,27 @@
+import { wordsOf } from '../../charts/words.ts';
+import { columnLabel, type Names } from './address-name.ts';
+import type { CellMatrix } from './cell-matrix.ts';
+import { fittingLabels } from './matrix-layout.ts';
+
+const CHARACTER_WIDTH = 6;
+
+/** The names under a matrix, centred at x pixels, as many as fit: a word made of several tokens has its name once. */
+export function columnLabels(
+  names: Names,
+  { base, columns }: Pick<CellMatrix, 'base' | 'columns'>,
+  cellWidth: number,
+): { x: number; text: string }[] {
+  const at = (first: number, end: number) => ((first + end) / 2) * cellWidth;
+  const stepOf = (column: number) => columns[column]?.step ?? columns[column]?.readStep;
+  const worded = base.modality === 'language' && !names.numbered && stepOf(0) !== undefined;
+  const labels = worded
+    ? wordsOf(names.tokens).map(({ text, firstStep, endStep }) => {
+        const shown = columns.flatMap((_, column) => {
+          const step = stepOf(column) ?? -1;
+          return step >= firstStep && step < endStep ? [column] : [];
+        });
+        return { x: at(shown[0] ?? 0, (shown.at(-1) ?? -1) + 1), text: shown.length > 0 ? text : '' };
+      })
+    : columns.map((column, index) => ({ x: at(index, index + 1), text: columnLabel(names, base, column) }));
+  return fittingLabels(labels, CHARACTER_WIDTH);
+}
