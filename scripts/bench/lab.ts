@@ -52,6 +52,16 @@ export async function measureLab(page: Page, address: string, seconds: number): 
     .catch((cause: unknown) => {
       throw new BenchError('The Laboratory did not come to show a window within three minutes.', { cause });
     });
+  // What is measured is use, not loading.
+  await page.waitForFunction(
+    // A sample's face needs no face model.
+    () => {
+      const { network, text, voice } = window.dbrLive?.().state.parts ?? {};
+      return [network, text, voice].every((part) => part?.status === 'ready');
+    },
+    null,
+    { timeout: 180_000 },
+  );
   await page.waitForTimeout(SETTLE_MS);
   const { updatesPerSecond, longestTaskMs } = await watch(page, seconds);
   return {
