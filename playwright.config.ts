@@ -8,6 +8,7 @@ const fakeDevices = fakeDeviceFlags(DBR_E2E_CAMERA ?? null, DBR_E2E_MICROPHONE ?
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   globalSetup: './e2e/serve.ts',
   // A software adapter and wasm on two cores leave nothing for a second page.
   workers: 1,

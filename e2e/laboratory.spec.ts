@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { expectKeptCells } from './laboratory-cells.ts';
 import { expectSettled, exported, openRecording, table } from './laboratory-page.ts';
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
@@ -79,7 +80,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
     test.use({ colorScheme: scheme });
 
-    test('the Laboratory has no serious accessibility fault, and the keyboard reaches its charts', async ({
+    test('the Laboratory’s cells look as they did, nothing has a serious accessibility fault, and the keyboard reaches the charts', async ({
       live,
       page,
     }) => {
@@ -97,6 +98,8 @@ for (const scheme of ['light', 'dark'] as const) {
         if (id) wanted.delete(id);
       }
       expect([...wanted], 'not reached').toEqual([]);
+      await page.keyboard.press('Escape');
+      await expectKeptCells(page, scheme);
     });
   });
 }
