@@ -219,7 +219,7 @@ describe('the Laboratory', () => {
     (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
     await expect.element(mark('lab-norms-shared')).toBeVisible();
     const ends = async () => {
-      const legend = (await chart('lab-norms-shared').findElement()).textContent ?? '';
+      const legend = (await chart('lab-channels-private-after-language').findElement()).textContent ?? '';
       return [...legend.matchAll(/[+−](\d+\.\d+)/g)].slice(0, 2).map(([, number]) => number);
     };
     await expect.poll(ends).toHaveLength(2);
