@@ -1,6 +1,7 @@
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
 import { problems } from './problems.ts';
+import { sessions } from './sessions.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
@@ -14,7 +15,7 @@ export const en = {
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory' },
+  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions' },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -275,6 +276,7 @@ export const en = {
     close: 'Close',
   },
   lab: laboratory,
+  sessions,
   glossary,
   problems,
 };
