@@ -3,32 +3,20 @@ import type { HistoryPoint, Utterance } from '../types.ts';
 
 /** A session that is kept: what it was made of, and what was said about it then. */
 export interface StoredSession {
-  /** crypto.randomUUID() */
   id: string;
-  /** A person's; data, never markup. */
+  /** A person's words; data, never markup. */
   title: string;
   /** ISO 8601. */
   createdAt: string;
-  source: SessionSource;
+  source: 'live' | 'media';
   /** Of a media file: its name. */
   fileName?: string;
-  /** Its id is the session's. */
+  /** Has the session's id. */
   recording: Recording;
   /** Predictions made while it was recorded or processed, in order of time. */
   history: readonly HistoryPoint[];
-  /** Closed utterances with their predictions, in order of time. */
+  /** Closed utterances with their predictions. */
   utterances: readonly Utterance[];
-  /** Sound and picture, if the person asked for them: of a media file the file itself, as one take from second 0. */
-  media: readonly MediaTake[];
-}
-
-export type SessionSource = 'live' | 'media';
-
-/** A stretch of sound or picture as the browser encoded it; an input that was off in between begins another. */
-export interface MediaTake {
-  /** `video` may have sound as well. */
-  kind: 'audio' | 'video';
-  /** Where its first moment lies in the recording. */
-  startSeconds: number;
-  blob: Blob;
+  /** Sound and picture, if the person asked for them; of a media file the file itself, as video or as audio. */
+  media: { audio?: Blob; video?: Blob };
 }
