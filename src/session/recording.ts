@@ -27,47 +27,90 @@ export interface Recording {
   tokens: ReadonlyMap<string, readonly TokenFrame[]>;
 }
 
+/** Goes through a recording from its beginning to its end. */
+export interface RecordingWalk {
+  /** Takes in what there is up to a moment, which is not before the last one. */
+  goTo(seconds: number): void;
+  /** The utterances as they are known at the moment: the last may be open. */
+  utterances(): UtteranceSpan[];
+  /**
+   * The window a live session would look at now; null when there is nothing in it.
+   * @param utteranceId looks at this utterance, whatever else there is
+   */
+  window(utteranceId?: string): SessionWindow | null;
+}
+
 /**
- * The window a live session would look at if it had come to this moment with everything that was known by then, and
- * nothing that came later. The speaker is who was heard up to the moment. The same recording and moment always give
- * the same window, to the last bit.
+ * Walks through a recording with what was known by each moment, and nothing that came later. The speaker is who was
+ * heard so far. The same recording and moment always give the same window, to the last bit, whichever moments came
+ * before.
+ */
+export function walkThrough(recording: Recording): RecordingWalk {
+  const { acoustic, visual, transcript, tokens, durationSeconds } = recording;
+  const voice = createVoiceSegmenter(Number.POSITIVE_INFINITY);
+  const segments = new Map<string, TranscriptSegment>();
+  let nowSeconds = 0;
+  let heard = 0;
+  let written = 0;
+  let speaker: SpeakerStatistics = POPULATION_PRIOR;
+  const utterances = () => utterancesOf(voice.segments, [...segments.values()]);
+
+  return {
+    goTo(seconds) {
+      nowSeconds = Math.min(Math.max(nowSeconds, seconds), durationSeconds);
+      const heardNow = firstFrom(acoustic, nowSeconds, true);
+      const fresh = acoustic.slice(heard, heardNow);
+      heard = heardNow;
+      voice.push(fresh);
+      speaker = observeSpeaker(speaker, fresh);
+      for (; written < transcript.length; written += 1) {
+        const change = transcript[written];
+        if (!change || change.seconds > nowSeconds) break;
+        segments.set(change.segment.id, change.segment);
+      }
+    },
+    utterances,
+    window(utteranceId) {
+      const known = utterances();
+      const span = currentSpan({
+        nowSeconds,
+        utterances: utteranceId === undefined ? known : known.filter(({ id }) => id === utteranceId),
+        live: utteranceId === undefined,
+        changedSeconds: ({ endSeconds }) => endSeconds,
+      });
+      if (!span) return null;
+      const between = <Frame extends { seconds: number }>(frames: readonly Frame[]) => ({
+        between: (start: number, end: number) =>
+          frames.slice(firstFrom(frames, start), firstFrom(frames, end)),
+      });
+      const window = cutWindow(
+        span,
+        { acoustic: between(acoustic), visual: between(visual), speaker },
+        ({ text }) => {
+          const found = tokens.get(text);
+          return found ? { text, tokens: found } : null;
+        },
+      );
+      return isEmpty(window) ? null : window;
+    },
+  };
+}
+
+/**
+ * The window a live session would look at if it had come to this moment: see `walkThrough`.
  * @returns null when there is nothing in it
  */
 export function windowAt(recording: Recording, seconds: number): SessionWindow | null {
-  const nowSeconds = Math.min(Math.max(0, seconds), recording.durationSeconds);
-  const span = currentSpan({
-    nowSeconds,
-    utterances: utterancesAt(recording, nowSeconds),
-    live: true,
-    changedSeconds: ({ endSeconds }) => endSeconds,
-  });
-  if (!span) return null;
-  const { acoustic, visual, tokens } = recording;
-  const heard = acoustic.filter((frame) => frame.seconds <= nowSeconds);
-  const between = <Frame extends { seconds: number }>(frames: readonly Frame[]) => ({
-    between: (start: number, end: number) =>
-      frames.filter((frame) => frame.seconds >= start && frame.seconds < end),
-  });
-  const window = cutWindow(
-    span,
-    { acoustic: between(heard), visual: between(visual), speaker: speakerOf(heard) },
-    ({ text }) => {
-      const found = tokens.get(text);
-      return found ? { text, tokens: found } : null;
-    },
-  );
-  return isEmpty(window) ? null : window;
+  const walk = walkThrough(recording);
+  walk.goTo(seconds);
+  return walk.window();
 }
 
 /** The utterances as they were known at a moment: the last may be open. */
-export function utterancesAt({ acoustic, transcript }: Recording, seconds: number): UtteranceSpan[] {
-  const voice = createVoiceSegmenter();
-  voice.push(acoustic.filter((frame) => frame.seconds <= seconds));
-  const segments = new Map<string, TranscriptSegment>();
-  for (const change of transcript) {
-    if (change.seconds <= seconds) segments.set(change.segment.id, change.segment);
-  }
-  return utterancesOf(voice.segments, [...segments.values()]);
+export function utterancesAt(recording: Recording, seconds: number): UtteranceSpan[] {
+  const walk = walkThrough(recording);
+  walk.goTo(seconds);
+  return walk.utterances();
 }
 
 /** All utterances with their ends: what is still open when the recording ends, ends with it. */
@@ -79,6 +122,15 @@ export function closedUtterances(recording: Recording): (UtteranceSpan & { endSe
   }));
 }
 
-function speakerOf(frames: readonly AcousticFrame[]): SpeakerStatistics {
-  return observeSpeaker(POPULATION_PRIOR, frames);
+/** Index of the first frame at or after a moment; `past`: after it. */
+function firstFrom(frames: readonly { seconds: number }[], seconds: number, past = false): number {
+  let low = 0;
+  let high = frames.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = (frames[middle] as { seconds: number }).seconds;
+    if (at < seconds || (past && at === seconds)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

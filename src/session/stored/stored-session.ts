@@ -3,20 +3,32 @@ import type { HistoryPoint, Utterance } from '../types.ts';
 
 /** A session that is kept: what it was made of, and what was said about it then. */
 export interface StoredSession {
+  /** crypto.randomUUID() */
   id: string;
-  /** A person's words; data, never markup. */
+  /** A person's; data, never markup. */
   title: string;
   /** ISO 8601. */
   createdAt: string;
-  source: 'live' | 'media';
+  source: SessionSource;
   /** Of a media file: its name. */
   fileName?: string;
-  /** Has the session's id. */
+  /** Its id is the session's. */
   recording: Recording;
   /** Predictions made while it was recorded or processed, in order of time. */
   history: readonly HistoryPoint[];
-  /** Closed utterances with their predictions. */
+  /** Closed utterances with their predictions, in order of time. */
   utterances: readonly Utterance[];
-  /** Sound and picture, if the person asked for them; of a media file the file itself, as video or as audio. */
-  media: { audio?: Blob; video?: Blob };
+  /** Sound and picture, if the person asked for them: of a media file the file itself, as one take from second 0. */
+  media: readonly MediaTake[];
+}
+
+export type SessionSource = 'live' | 'media';
+
+/** A stretch of sound or picture as the browser encoded it; an input that was off in between begins another. */
+export interface MediaTake {
+  /** `video` may have sound as well. */
+  kind: 'audio' | 'video';
+  /** Where its first moment lies in the recording. */
+  startSeconds: number;
+  blob: Blob;
 }
