@@ -7,10 +7,10 @@ import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.
 import { currentSpan } from './current-span.ts';
 import type { SessionWindow, TranscriptSegment } from './types.ts';
 import { type UtteranceSpan, utterancesOf } from './utterances.ts';
-import { createVoiceSegmenter } from './voice-segments.ts';
+import { createVoiceSegmenter, HANGOVER_SECONDS } from './voice-segments.ts';
 import { cutWindow, isEmpty } from './window.ts';
 
-/** A segment as it was written down at a moment. */
+/** A segment as it was written down at a moment; blank text took it away. */
 export interface TranscriptChange {
   seconds: number;
   segment: TranscriptSegment;
@@ -62,11 +62,16 @@ export function walkThrough(recording: Recording): RecordingWalk {
       const fresh = acoustic.slice(heard, heardNow);
       heard = heardNow;
       voice.push(fresh);
+      const last = acoustic[heard - 1];
+      // The sound has stopped coming: the microphone was switched off.
+      if (last && nowSeconds - last.seconds > HANGOVER_SECONDS) voice.end();
       speaker = observeSpeaker(speaker, fresh);
       for (; written < transcript.length; written += 1) {
         const change = transcript[written];
         if (!change || change.seconds > nowSeconds) break;
-        segments.set(change.segment.id, change.segment);
+        const { segment } = change;
+        if (segment.text.trim() === '') segments.delete(segment.id);
+        else segments.set(segment.id, segment);
       }
     },
     utterances,

@@ -7,6 +7,7 @@ import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
+import type { SessionStore } from './sessions.ts';
 
 /** An input a person can switch on and off alone. */
 export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
@@ -147,4 +148,6 @@ export interface LiveStore extends Recordings {
   networks: ExtraNetworkStore;
   /** What the networks make of the session's own closed utterances. */
   ownUtterances: OwnUtteranceStore;
+  /** The sessions kept in this browser. */
+  sessions: SessionStore;
 }

@@ -19,6 +19,7 @@ import { withNotice } from './notices.ts';
 import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import { createRecordings } from './recordings.ts';
+import { createSessionStore } from './sessions.ts';
 
 export interface LiveStoreOptions {
   /** Absolute address the app is served under; by default the page's. */
@@ -141,7 +142,14 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
 
   const { explore, addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
-  const recordings = createRecordings({ state, engine, loadSample: loadSampleOnce });
+  const sessions = createSessionStore({ notify });
+  void sessions.refresh();
+  const recordings = createRecordings({
+    state,
+    engine,
+    loadSample: loadSampleOnce,
+    openSession: sessions.open,
+  });
   const ownUtterances = createOwnUtterances({
     live: state,
     summarise,
@@ -154,6 +162,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     explore,
     networks,
     ownUtterances,
+    sessions,
     ...recordings,
   };
   installInspection(store, engine, search);

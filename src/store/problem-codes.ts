@@ -1,5 +1,6 @@
 import { CAPTURE_PROBLEM_CODES } from '../capture/capture-error.ts';
 import { ENGINE_PROBLEM_CODES } from '../engine/engine-error.ts';
+import { SESSION_PROBLEM_CODES } from '../session/stored/session-error.ts';
 
 /**
  * Every problem the Live view can show. The screen's catalogue has two sentences for each:
@@ -8,6 +9,7 @@ import { ENGINE_PROBLEM_CODES } from '../engine/engine-error.ts';
 export const PROBLEM_CODES = [
   ...CAPTURE_PROBLEM_CODES,
   ...ENGINE_PROBLEM_CODES,
+  ...SESSION_PROBLEM_CODES,
   // The sample session named in `detail` could not be loaded.
   'sample-failed',
   // Notice: the tab was hidden for a while, so predictions came more slowly.

@@ -32,3 +32,23 @@ export interface MediaTake {
   startSeconds: number;
   blob: Blob;
 }
+
+/** What a list of sessions shows of one. */
+export interface SessionSummary {
+  id: string;
+  title: string;
+  createdAt: string;
+  source: SessionSource;
+  fileName?: string;
+  durationSeconds: number;
+  /** About how much room it takes. */
+  bytes: number;
+  /** Utterances that were closed. */
+  utterances: number;
+  /** The prediction over the session, thinned out for a small picture; in order of time. */
+  curve: readonly CurvePoint[];
+  /** What was kept of sound and picture. */
+  media: readonly MediaTake['kind'][];
+}
+
+export type CurvePoint = Pick<HistoryPoint, 'seconds' | 'sentiment'>;

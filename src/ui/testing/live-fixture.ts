@@ -17,6 +17,7 @@ import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
 import { createOwnUtterances } from '../../store/own-utterances.ts';
+import { createSessionStore } from '../../store/sessions.ts';
 
 const T = WINDOW_STEPS;
 const M = MODALITIES.length;
@@ -221,5 +222,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     summarise: async () => null,
     loadPlain: async () => undefined,
   });
-  return { state, actions, signals, calls, explore, networks, ownUtterances, openRecording, encode };
+  const sessions = createSessionStore({ notify: () => undefined });
+  const recordings = { openRecording, encode };
+  return { state, actions, signals, calls, explore, networks, ownUtterances, sessions, ...recordings };
 }
