@@ -53,6 +53,7 @@ export default defineConfig({
             'd3-scale',
             'd3-shape',
             'i18next',
+            'mediabunny',
             'meyda',
             'ogg-opus-decoder',
             'pitchy',

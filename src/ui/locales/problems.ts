@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../store/problem-codes.ts';
+import { mediaProblems } from './media-problems.ts';
 
 /** What happened, and what the person can do. `{{detail}}` is the file, the library's or the browser's own word. */
 export interface ProblemSentences {
@@ -135,6 +136,7 @@ export const problems = {
     action:
       'Drop the model.json and weights.bin that “npm run train” wrote in one go. What you see is as it was.',
   },
+  ...mediaProblems,
   'part-failed': {
     what: 'This part did not start: {{detail}}',
     action: 'Try again. The rest of the app goes on without it.',
