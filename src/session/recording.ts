@@ -5,6 +5,7 @@ import {
 } from '../features/acoustic/speaker-normalisation.ts';
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
 import { currentSpan } from './current-span.ts';
+import { firstFrom } from './first-from.ts';
 import type { SessionWindow, TranscriptSegment } from './types.ts';
 import { type UtteranceSpan, utterancesOf } from './utterances.ts';
 import { createVoiceSegmenter, HANGOVER_SECONDS } from './voice-segments.ts';
@@ -125,17 +126,4 @@ export function closedUtterances(recording: Recording): (UtteranceSpan & { endSe
     ...utterance,
     endSeconds: Math.min(utterance.endSeconds ?? durationSeconds, durationSeconds),
   }));
-}
-
-/** Index of the first frame at or after a moment; `past`: after it. */
-function firstFrom(frames: readonly { seconds: number }[], seconds: number, past = false): number {
-  let low = 0;
-  let high = frames.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const at = (frames[middle] as { seconds: number }).seconds;
-    if (at < seconds || (past && at === seconds)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
