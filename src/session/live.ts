@@ -13,6 +13,8 @@ import type { Prediction, SessionWindow } from './types.ts';
 
 /** What a live run tells whoever shows it. */
 export interface LiveListener extends DeviceListener {
+  /** The session of the moment is over, and nothing more comes into it. */
+  onSessionEnd(session: Session): void;
   onSound(batch: AcousticBatch): void;
   onPrediction(prediction: Prediction): void;
   /** Several times a second: time to look at the session again. `empty`: there is nothing to predict from. */
@@ -35,6 +37,8 @@ export interface Live {
   readonly devices: Devices | null;
   play(sample: LoadedSample): SamplePlayer;
   switchToDevices(): Devices;
+  /** Begins another session with the devices as they are. */
+  renew(): Session;
   /** The voice worker is ready (again), or gone. */
   setVoiceReady(ready: boolean): void;
   close(): void;
@@ -47,12 +51,19 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
   /** Whose window is being looked at: an answer that comes after the source changed belongs to no session. */
   let asked = session;
   const sound = createSoundFeed(engine.acoustic, (batch) => {
-    session.addAcoustic(batch.frames);
+    // Sound that was on its way when the session began was before it.
+    session.addAcoustic(batch.frames.filter(({ seconds }) => seconds >= 0));
     listener.onSound(batch);
   });
 
   function newSession(): Session {
     return startSession(engine.text.encode);
+  }
+
+  function beginSession(): void {
+    listener.onSessionEnd(session);
+    session.observe(null);
+    session = newSession();
   }
 
   function leaveSource(): void {
@@ -61,7 +72,7 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
     player = null;
     devices?.close();
     devices = null;
-    session = newSession();
+    beginSession();
   }
 
   function answered(window: SessionWindow, trace: PlainTrace, latencySeconds: number): void {
@@ -108,8 +119,15 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
     },
     switchToDevices() {
       leaveSource();
-      devices = openDevices({ session, vision: engine.vision, sound, choice, listener });
+      devices = openDevices({ session: () => session, vision: engine.vision, sound, choice, listener });
       return devices;
+    },
+    renew() {
+      beginSession();
+      session.setLive(devices?.open ?? false);
+      // The clock begins anew: the head has not moved since.
+      void engine.vision.reset();
+      return session;
     },
     setVoiceReady: sound.setWorkerReady,
     close() {

@@ -7,6 +7,7 @@ import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
+import type { SessionRecorder } from './session-recorder.ts';
 import type { SessionStore } from './sessions.ts';
 
 /** An input a person can switch on and off alone. */
@@ -150,4 +151,6 @@ export interface LiveStore extends Recordings {
   ownUtterances: OwnUtteranceStore;
   /** The sessions kept in this browser. */
   sessions: SessionStore;
+  /** Records the live session. */
+  recorder: SessionRecorder;
 }

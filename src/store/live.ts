@@ -19,6 +19,7 @@ import { withNotice } from './notices.ts';
 import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import { createRecordings } from './recordings.ts';
+import { createSessionRecorder } from './session-recorder.ts';
 import { createSessionStore } from './sessions.ts';
 
 export interface LiveStoreOptions {
@@ -79,7 +80,12 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     listener: {
       onChannel: (name, channelState) =>
         state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
-      onVideo: (stream) => source.setVideo(stream),
+      onVideo(stream) {
+        source.setVideo(stream);
+        recorder.setStream('video', stream);
+      },
+      onMicrophone: (stream) => recorder.setStream('audio', stream),
+      onSessionEnd: () => void recorder.stop(),
       onFace(frame) {
         faces.count();
         source.showFace(frame);
@@ -117,17 +123,24 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     return loading;
   }
 
-  const actions = liveActions({
-    state,
-    live,
-    engine,
-    loadSample: loadSampleOnce,
-    clear() {
-      latest = null;
-      source.clear();
-      takeTurn(state, live, { prediction: null, rates: state.getState().rates });
+  /** Another session begins: what the screen shows of the last one goes. */
+  function clear(): void {
+    latest = null;
+    source.clear();
+    takeTurn(state, live, { prediction: null, rates: state.getState().rates });
+  }
+
+  const actions = liveActions({ state, live, engine, loadSample: loadSampleOnce, clear, notify });
+  const sessions = createSessionStore({ notify });
+  const recorder = createSessionRecorder({
+    database: sessions.database,
+    beginSession() {
+      const session = live.renew();
+      clear();
+      return session;
     },
     notify,
+    onKept: () => void sessions.refresh(),
   });
 
   const endHiddenWatch = watchHidden((seconds) =>
@@ -142,7 +155,6 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
 
   const { explore, addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
-  const sessions = createSessionStore({ notify });
   void sessions.refresh();
   const recordings = createRecordings({
     state,
@@ -163,6 +175,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     networks,
     ownUtterances,
     sessions,
+    recorder,
     ...recordings,
   };
   installInspection(store, engine, search);

@@ -206,7 +206,7 @@ export const problems = {
     action: 'Start another one to go on.',
   },
   'recording-recovered': {
-    what: 'A recording that was cut short is kept: “{{detail}}”',
+    what: 'A recording was cut short; what there was of it is kept: {{detail}}',
     action: 'You find it under Sessions.',
   },
   'recording-media-failed': {

@@ -12,11 +12,13 @@ import {
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
 import type { Recording } from '../../session/recording.ts';
+import { startSession } from '../../session/session.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
 import { createOwnUtterances } from '../../store/own-utterances.ts';
+import { createSessionRecorder } from '../../store/session-recorder.ts';
 import { createSessionStore } from '../../store/sessions.ts';
 
 const T = WINDOW_STEPS;
@@ -223,6 +225,23 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     loadPlain: async () => undefined,
   });
   const sessions = createSessionStore({ notify: () => undefined });
+  const recorder = createSessionRecorder({
+    database: sessions.database,
+    beginSession: () => startSession(async () => null),
+    notify: () => undefined,
+    onKept: () => undefined,
+  });
   const recordings = { openRecording, encode };
-  return { state, actions, signals, calls, explore, networks, ownUtterances, sessions, ...recordings };
+  return {
+    state,
+    actions,
+    signals,
+    calls,
+    explore,
+    networks,
+    ownUtterances,
+    sessions,
+    recorder,
+    ...recordings,
+  };
 }
