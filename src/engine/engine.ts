@@ -28,6 +28,8 @@ export interface Engine {
   text: Text;
   vision: Vision;
   acoustic: Acoustic;
+  /** A face tracker of its own for the pictures of a file, beside the camera's. */
+  openFaceTracker(onState: (state: WorkerState<null>) => void): Vision;
   /** The same workers by what they are for. */
   parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
 }
@@ -65,6 +67,7 @@ export function openEngine({
     text,
     vision,
     acoustic,
+    openFaceTracker: (onState) => openVision({ onState, onNotice, addresses }),
     parts: { network: inference, text, face: vision, voice: acoustic },
   };
 }

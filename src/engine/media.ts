@@ -10,6 +10,8 @@ export interface OpenMedia {
   overview: MediaOverview;
   /** The next second or so of 16 kHz mono sound, from second 0 on; null at the end. */
   nextSound(): Promise<Outcome<Float32Array | null>>;
+  /** The next sound is that of second 0 again. */
+  restartSound(): Promise<void>;
   /** The next picture, in order of time; null at the end. Whoever takes it closes it. */
   nextPicture(): Promise<Outcome<MediaPicture | null>>;
   /** Calls under way never answer then. */
@@ -40,6 +42,7 @@ export async function openMedia(file: File): Promise<Outcome<OpenMedia>> {
     value: {
       overview: outcome.value,
       nextSound: () => answer(api.nextSound() as Promise<Outcome<Float32Array | null>>),
+      restartSound: () => api.restartSound(),
       nextPicture: () => answer(api.nextPicture() as Promise<Outcome<MediaPicture | null>>),
       close: () => worker.terminate(),
     },

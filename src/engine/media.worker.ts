@@ -47,6 +47,9 @@ const api = {
         return done || !value ? null : transfer(value, [value.buffer as ArrayBuffer]);
       }),
     ),
+  restartSound(): void {
+    sound = null;
+  },
   /** The next picture; null at the end. */
   nextPicture: (): Promise<Outcome<MediaPicture | null>> =>
     outcomeOf(() =>

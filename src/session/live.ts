@@ -1,9 +1,9 @@
-import { balance, logitContributions } from '../diagnostics/index.ts';
 import type { AcousticBatch } from '../engine/acoustic.ts';
 import type { Engine } from '../engine/engine.ts';
 import { SAMPLE_RATE_HERTZ } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import { type DeviceChoice, type DeviceListener, type Devices, openDevices } from './devices.ts';
+import { predictionOf } from './prediction.ts';
 import { startPredictionLoop } from './prediction-loop.ts';
 import { playSample, type SamplePlayer } from './sample-player.ts';
 import type { LoadedSample } from './samples/load-sample.ts';
@@ -77,14 +77,7 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
 
   function answered(window: SessionWindow, trace: PlainTrace, latencySeconds: number): void {
     if (asked !== session) return;
-    const prediction: Prediction = {
-      window,
-      trace,
-      sentiment: trace.sentiment.values[0] ?? 0,
-      logit: trace.logit.values[0] ?? 0,
-      balance: balance(logitContributions(trace)).overall,
-      latencySeconds,
-    };
+    const prediction = predictionOf(window, trace, latencySeconds);
     session.record(prediction);
     listener.onPrediction(prediction);
   }

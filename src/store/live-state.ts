@@ -4,6 +4,7 @@ import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
+import type { MediaFileStore } from './media-files.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
@@ -149,6 +150,8 @@ export interface LiveStore extends Recordings {
   networks: ExtraNetworkStore;
   /** What the networks make of the session's own closed utterances. */
   ownUtterances: OwnUtteranceStore;
+  /** The media file a person makes a session of. */
+  mediaFiles: MediaFileStore;
   /** The sessions kept in this browser. */
   sessions: SessionStore;
   /** Records the live session. */

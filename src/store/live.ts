@@ -15,6 +15,7 @@ import { liveActions } from './live-actions.ts';
 import { createSignals } from './live-signals.ts';
 import type { LiveState, LiveStore, Problem } from './live-state.ts';
 import { takeTurn } from './live-turn.ts';
+import { createMediaFileStore } from './media-files.ts';
 import { withNotice } from './notices.ts';
 import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
@@ -156,6 +157,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const { explore, addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
   void sessions.refresh();
+  const mediaFiles = createMediaFileStore({ live: state, actions, engine, save: sessions.save });
   const recordings = createRecordings({
     state,
     engine,
@@ -176,6 +178,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     ownUtterances,
     sessions,
     recorder,
+    mediaFiles,
     ...recordings,
   };
   installInspection(store, engine, search);

@@ -6,7 +6,8 @@ import type { LoadedSample } from '../session/samples/load-sample.ts';
 import { recordSample } from '../session/samples/sample-recording.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
-import type { LiveState, PartName } from './live-state.ts';
+import type { LiveState } from './live-state.ts';
+import { answerOf } from './part-answer.ts';
 
 export interface RecordingsOptions {
   state: StoreApi<LiveState>;
@@ -31,17 +32,8 @@ export function createRecordings({ state, engine, loadSample, openSession }: Rec
   const samples = new Map<string, Promise<Recording>>();
   let held: { id: string; recording: Promise<Recording> } | null = null;
 
-  /** A part's answer; asked again when the part went away before it answered. */
-  async function answerOf<Answer>(part: PartName, ask: () => Promise<Answer | null>): Promise<Answer> {
-    for (;;) {
-      await ready(state, part);
-      const answer = await ask();
-      if (answer !== null) return answer;
-    }
-  }
-
-  const encode = (texts: readonly string[]) => answerOf('text', () => engine.text.encodeEach(texts));
-  const extract = (samples: Float32Array) => answerOf('voice', () => engine.acoustic.extract(samples));
+  const encode = (texts: readonly string[]) => answerOf(state, 'text', () => engine.text.encodeEach(texts));
+  const extract = (samples: Float32Array) => answerOf(state, 'voice', () => engine.acoustic.extract(samples));
 
   async function record(id: string): Promise<Recording> {
     return recordSample(await loadSample(id), { extract, encode });
@@ -78,16 +70,4 @@ export function createRecordings({ state, engine, loadSample, openSession }: Rec
     openRecording: (id) => (SAMPLES.some((sample) => sample.id === id) ? openSample(id) : openKept(id)),
     encode,
   };
-}
-
-function ready(state: StoreApi<LiveState>, part: PartName): Promise<void> {
-  const isReady = ({ parts }: LiveState) => parts[part].status === 'ready';
-  if (isReady(state.getState())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const unsubscribe = state.subscribe((now) => {
-      if (!isReady(now)) return;
-      unsubscribe();
-      resolve();
-    });
-  });
 }

@@ -85,11 +85,11 @@ function refuse(line: number, text: string, trouble: string): never {
   throw new TranscriptError('transcript-unreadable', `Line ${line + 1}, “${quote.trim()}”: ${trouble}.`);
 }
 
-/** Cues as SubRip. */
-export function writeSubtitles(cues: readonly Cue[]): string {
+/** Cues as SubRip, numbered from `first` on. */
+export function writeSubtitles(cues: readonly Cue[], first = 1): string {
   return cues
     .map(({ startSeconds, endSeconds, text }, i) => {
-      return `${i + 1}\n${clock(startSeconds)} ${TIMING} ${clock(endSeconds)}\n${text}\n`;
+      return `${first + i}\n${clock(startSeconds)} ${TIMING} ${clock(endSeconds)}\n${text}\n`;
     })
     .join('\n');
 }

@@ -1,3 +1,5 @@
+import { mediaFile } from './media-file.ts';
+
 /** Sentences of the Sessions view in English. */
 export const sessions = {
   about: 'Sessions you recorded or brought. They are kept in this browser, on this device only.',
@@ -26,4 +28,5 @@ export const sessions = {
     persisted: 'The browser keeps them until you delete them.',
     notPersisted: 'The browser may clear them when the disk is nearly full; export what matters.',
   },
+  file: mediaFile,
 };

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { SessionsState } from '../../store/sessions.ts';
 import { ProblemNote } from '../live/ProblemNote.tsx';
 import { useLiveStore } from '../shell/live-context.tsx';
+import { MediaPanel } from './media/MediaPanel.tsx';
 import { RemovedRow } from './RemovedRow.tsx';
 import { SessionRow } from './SessionRow.tsx';
 import classes from './SessionsView.module.css';
@@ -27,6 +28,7 @@ export function SessionsView() {
       {problem && (
         <ProblemNote problem={problem} retry={{ label: t('sessions.dismiss'), run: dismissProblem }} />
       )}
+      <MediaPanel />
       <Kept />
       <StorageLine />
     </div>

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { balance } from '../../diagnostics/balance.ts';
 import { logitContributions } from '../../diagnostics/contributions.ts';
+import { openEngine } from '../../engine/engine.ts';
 import {
   ACOUSTIC_FRAME_WIDTH,
   LANGUAGE_WIDTH,
@@ -17,6 +18,7 @@ import type { Prediction, TokenSpan } from '../../session/types.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
+import { createMediaFileStore } from '../../store/media-files.ts';
 import { createOwnUtterances } from '../../store/own-utterances.ts';
 import { createSessionRecorder } from '../../store/session-recorder.ts';
 import { createSessionStore } from '../../store/sessions.ts';
@@ -231,6 +233,19 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     notify: () => undefined,
     onKept: () => undefined,
   });
+  const mediaFiles = createMediaFileStore({
+    live: state,
+    actions,
+    engine: openEngine({
+      baseUrl: 'http://nowhere/',
+      request: 'auto',
+      network: 'dbr',
+      onPart: () => undefined,
+      onBackend: () => undefined,
+      onNotice: () => undefined,
+    }),
+    save: sessions.save,
+  });
   const recordings = { openRecording, encode };
   return {
     state,
@@ -242,6 +257,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     ownUtterances,
     sessions,
     recorder,
+    mediaFiles,
     ...recordings,
   };
 }
