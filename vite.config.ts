@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/chromium.ts';
 import { isolationHeaders, securityHeaders } from './scripts/security-headers.ts';
+import { keptApp } from './scripts/vite-kept-app.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
 
@@ -11,12 +12,15 @@ const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react(), modelFiles(), pagePolicy()],
+  plugins: [react(), modelFiles(), pagePolicy(), keptApp()],
   server: { headers: isolationHeaders },
   preview: { headers: securityHeaders() },
   worker: { format: 'es' },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
-  define: { 'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }) },
+  define: {
+    'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),
+    'import.meta.env.DBR_MODEL_FILES': JSON.stringify(process.env.DBR_MODEL_FILES ?? 'model-files/'),
+  },
   build: { target: 'es2023' },
   test: {
     // The first page waits until its dependencies are bundled. Read from here, not from the project.

@@ -6,8 +6,14 @@ export const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** Where model files may come from beside this site: the official address of what no package brings. */
-const modelAddresses = (): string[] => readManifest().flatMap(({ url }) => url ?? []);
+/**
+ * Where model files may come from beside this site: the folder a build is told of (`DBR_MODEL_FILES`), and the official
+ * address of what no package brings.
+ */
+function modelAddresses(): string[] {
+  const { DBR_MODEL_FILES: folder = '' } = process.env;
+  return [...(/^https?:/.test(folder) ? [folder] : []), ...readManifest().flatMap(({ url }) => url ?? [])];
+}
 
 /**
  * What the page and its workers may load and run. No inline script, no inline style, no eval: `wasm-unsafe-eval` lets

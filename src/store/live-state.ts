@@ -5,6 +5,7 @@ import type { PlainTrace } from '../model/trace.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { MediaFileStore } from './media-files.ts';
+import type { OfflineStore } from './offline.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
@@ -156,4 +157,6 @@ export interface LiveStore extends Recordings {
   sessions: SessionStore;
   /** Records the live session. */
   recorder: SessionRecorder;
+  /** The app itself, kept on this device. */
+  offline: OfflineStore;
 }

@@ -17,6 +17,7 @@ import type { LiveState, LiveStore, Problem } from './live-state.ts';
 import { takeTurn } from './live-turn.ts';
 import { createMediaFileStore } from './media-files.ts';
 import { withNotice } from './notices.ts';
+import { createOfflineStore } from './offline.ts';
 import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import { createRecordings } from './recordings.ts';
@@ -179,6 +180,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     sessions,
     recorder,
     mediaFiles,
+    offline: createOfflineStore({ baseUrl, live: state }),
     ...recordings,
   };
   installInspection(store, engine, search);

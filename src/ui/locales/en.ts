@@ -1,5 +1,6 @@
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
+import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
 
@@ -290,6 +291,7 @@ export const en = {
   },
   lab: laboratory,
   sessions,
+  offline,
   glossary,
   problems,
 };

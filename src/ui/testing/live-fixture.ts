@@ -19,6 +19,7 @@ import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
 import { createMediaFileStore } from '../../store/media-files.ts';
+import { createOfflineStore } from '../../store/offline.ts';
 import { createOwnUtterances } from '../../store/own-utterances.ts';
 import { createSessionRecorder } from '../../store/session-recorder.ts';
 import { createSessionStore } from '../../store/sessions.ts';
@@ -247,6 +248,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     save: sessions.save,
   });
   const recordings = { openRecording, encode };
+  const offline = createOfflineStore({ baseUrl: document.baseURI, live: state });
   return {
     state,
     actions,
@@ -258,6 +260,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     sessions,
     recorder,
     mediaFiles,
+    offline,
     ...recordings,
   };
 }
