@@ -23,6 +23,13 @@ export interface SessionObserver {
   onPrediction(prediction: Prediction): void;
 }
 
+/** What is known of a session when it is entered in its middle. */
+export interface SessionPast {
+  history: readonly HistoryPoint[];
+  /** Utterances with their predictions. */
+  utterances: readonly Utterance[];
+}
+
 /** One session, whatever its source: what came in, and what there is to look at now. */
 export interface Session {
   readonly clock: SessionClock;
@@ -50,16 +57,19 @@ export interface Session {
 export function startSession(
   encode: (text: string) => Promise<TokenFrame[] | null>,
   clock: SessionClock = startClock(),
+  past: SessionPast = { history: [], utterances: [] },
 ): Session {
   const timeline = createTimeline();
   const voice = createVoiceSegmenter();
   const transcript = createTranscript();
   const tokens = createTokenCache(encode);
-  let history: HistoryPoint[] = [];
+  let history: HistoryPoint[] = [...past.history];
   let live = false;
   let observer: SessionObserver | null = null;
   let utterances: Utterance[] = [];
-  const answers = new Map<string, Pick<Prediction, 'sentiment' | 'balance'>>();
+  const answers = new Map<string, Pick<Utterance, 'sentiment' | 'balance'>>(
+    past.utterances.map((utterance) => [utterance.id, utterance]),
+  );
 
   const spans = () => utterancesOf(voice.segments, transcript.segments);
 

@@ -5,7 +5,8 @@ import { backendRequestOf } from '../engine/backend.ts';
 import { type Engine, openEngine, PARTS } from '../engine/engine.ts';
 import { type Live, startLive } from '../session/live.ts';
 import { createRateMeter } from '../session/rate-meter.ts';
-import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
+import { featuredFace } from '../session/samples/featured-face.ts';
+import { type LoadedSample, loadFace, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { Prediction } from '../session/types.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
@@ -132,8 +133,21 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     takeTurn(state, live, { prediction: null, rates: state.getState().rates });
   }
 
-  const actions = liveActions({ state, live, engine, loadSample: loadSampleOnce, clear, notify });
   const sessions = createSessionStore({ notify });
+  const actions = liveActions({
+    state,
+    live,
+    engine,
+    loadSample: loadSampleOnce,
+    openSession: sessions.open,
+    async faceDrawer() {
+      // Without the face's files everything but the drawing goes on.
+      const face = await loadFace(readFile).catch(() => null);
+      return (values) => face && featuredFace(face.neutral, face.shapes, values);
+    },
+    clear,
+    notify,
+  });
   const recorder = createSessionRecorder({
     database: sessions.database,
     beginSession() {

@@ -93,10 +93,10 @@ export const en = {
     useCameraNote: 'and microphone. Nothing leaves this device.',
     play: 'Play',
     pause: 'Pause',
-    position: 'Position in the sample',
-    sound: 'Sound of the sample',
+    position: 'Position in the session',
+    sound: 'Sound of the session',
     stage: 'Camera picture with the face mesh',
-    stageSample: 'Animated face mesh of the sample session “{{name}}”',
+    stageSample: 'Animated face mesh of the session “{{name}}”',
     meshFailed:
       'The lines of the face mesh could not be loaded: {{detail}} The prediction does not need them.',
     stageEmpty: 'The camera is off.',

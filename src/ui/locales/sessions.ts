@@ -10,6 +10,7 @@ export const sessions = {
   toLive: 'Back to the Live view',
   dismiss: 'Close',
   title: 'Title of the session',
+  replay: 'Play it in the Live view',
   laboratory: 'Look at it in the Laboratory',
   rename: 'Rename',
   remove: 'Delete',

@@ -5,7 +5,7 @@ import type { SessionSummary } from '../../session/stored/stored-session.ts';
 import { LONGEST_TITLE } from '../../store/sessions.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { Icon } from '../shell/icons.tsx';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
 import { SentimentCurve } from './SentimentCurve.tsx';
 import classes from './SessionRow.module.css';
 import { laboratoryAddress } from './session-address.ts';
@@ -16,6 +16,11 @@ export function SessionRow({ session }: { session: SessionSummary }) {
   const [renaming, setRenaming] = useState(false);
   const { id, title } = session;
   const { remove } = useLiveStore().sessions;
+  const { replaySession } = useLiveActions();
+  const replay = async () => {
+    await replaySession(id);
+    window.location.hash = '#/live';
+  };
   const name = (label: string) => `${label}: ${title}`;
   return (
     <li className={classes.row} data-testid="session" data-id={id}>
@@ -29,6 +34,16 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         <Facts session={session} />
       </div>
       <div className={classes.actions}>
+        <Tooltip label={t('sessions.replay')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={name(t('sessions.replay'))}
+            onClick={() => void replay()}
+          >
+            <Icon name="play" />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('sessions.laboratory')}>
           <ActionIcon
             component="a"

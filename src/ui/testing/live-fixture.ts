@@ -188,6 +188,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     };
   const names: Record<keyof LiveActions, true> = {
     playSample: true,
+    replaySession: true,
     pauseSample: true,
     resumeSample: true,
     seekSample: true,

@@ -91,7 +91,7 @@ export function materialActions(
 
   function stopSample(): void {
     const { source } = live.state.getState();
-    if (source.kind !== 'sample' || !source.playing) return;
+    if (source.kind === 'devices' || !source.playing) return;
     live.actions.pauseSample();
     stoppedSample = true;
   }
