@@ -1,6 +1,7 @@
 import { openCamera } from '../capture/camera.ts';
 import { CaptureError } from '../capture/capture-error.ts';
 import { type Microphone, openMicrophone } from '../capture/microphone.ts';
+import { isSmallMachine } from '../capture/small-machine.ts';
 import { recognizeSpeech, type SpeechRecognitionPlace } from '../capture/speech-recognition.ts';
 import { takeVideoFrames } from '../capture/video-frames.ts';
 import type { Vision } from '../engine/vision.ts';
@@ -54,7 +55,6 @@ export interface Devices {
 const EVERY_FRAME_MILLISECONDS = 28;
 /** On a small machine every second frame is left to the prediction and the screen. */
 const HALF_RATE_MILLISECONDS = 60;
-const FEW_CORES = 4;
 
 export function openDevices(options: DevicesOptions): Devices {
   const { session, vision, sound, choice, listener } = options;
@@ -64,8 +64,7 @@ export function openDevices(options: DevicesOptions): Devices {
       const device = await openCamera(choice().cameraId, events);
       await vision.reset();
       const endFrames = takeVideoFrames(device.stream, {
-        minimumInterval:
-          navigator.hardwareConcurrency <= FEW_CORES ? HALF_RATE_MILLISECONDS : EVERY_FRAME_MILLISECONDS,
+        minimumInterval: isSmallMachine() ? HALF_RATE_MILLISECONDS : EVERY_FRAME_MILLISECONDS,
         async deliver(picture, capturedAt) {
           const seenBy = session();
           const frame = await vision.detect(picture, seenBy.clock.at(capturedAt));

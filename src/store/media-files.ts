@@ -3,20 +3,15 @@ import type { MediaOverview } from '../capture/media-file/open-media-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import { problemOf } from '../engine/engine-error.ts';
 import { openMedia } from '../engine/media.ts';
-import type { WorkerState } from '../engine/supervised-worker.ts';
-import { recordMedia } from '../session/media/record-media.ts';
 import { SessionError } from '../session/stored/session-error.ts';
-import { freshSessionId } from '../session/stored/session-id.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import { readTranscript } from '../session/subtitles/read-transcript.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';
 import { isSubtitles, writeSubtitles } from '../session/subtitles/subtitles.ts';
 import { TranscriptError } from '../session/subtitles/transcript-error.ts';
 import type { LiveActions, LiveState, PartState, Problem } from './live-state.ts';
-import { answerOf } from './part-answer.ts';
-import { partState } from './part-state.ts';
+import { runMedia } from './media-run.ts';
 import { sortMedia } from './sort-media.ts';
-import { when } from './when.ts';
 
 /** A media file a person brought, before and while it is looked at. */
 export interface MediaFileState {
@@ -37,7 +32,7 @@ export interface MediaFileState {
 
 export interface MediaFileStore {
   state: StoreApi<MediaFileState>;
-  /** Takes a video or audio file, a transcript, or both. */
+  /** Takes a video or audio file, a transcript, or both; nothing while a file is being looked at. */
   bring(files: readonly File[]): Promise<void>;
   write(transcript: string): void;
   /** Adds what was said between two moments of the file to the transcript. */
@@ -71,10 +66,11 @@ const NOTHING: MediaFileState = {
 };
 /** Before, the time left is a guess. */
 const KNOWN_SHARE = 0.03;
+const PROGRESS_MILLISECONDS = 250;
 const LARGEST_TRANSCRIPT_BYTES = 4_000_000;
 
 export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore {
-  const { live, save, open = openMedia } = options;
+  const { live, actions, engine, save, open = openMedia } = options;
   const state = createStore<MediaFileState>(() => NOTHING);
   let cancelling: AbortController | null = null;
   let brought = 0;
@@ -103,103 +99,16 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
     state.setState({ opening: null, file: { file, overview }, notes: overview.leftOut });
   }
 
-  async function process(file: File, cues: readonly Cue[], signal: AbortSignal): Promise<void> {
-    const outcome = await open(file);
-    if (!outcome.ok) {
-      state.setState({ problem: outcome.problem });
-      return;
-    }
-    const media = outcome.value;
-    signal.addEventListener('abort', media.close);
-    const tracker = media.overview.picture ? startTracker() : null;
-    const resume = stopSample();
-    const begun = performance.now();
-    try {
-      const faces = tracker !== null && (await abortable(tracker.ready(), signal));
-      const made = await recordMedia({
-        id: freshSessionId(),
-        media,
-        cues,
-        faces,
-        signal,
-        features: features(tracker, signal),
-        onProgress: (share) => state.setState({ progress: progressOf(share, begun) }),
-      });
-      await keep({
-        id: made.recording.id,
-        title: file.name.replace(/\.[^.]{1,5}$/, '') || file.name,
-        createdAt: new Date().toISOString(),
-        source: 'media',
-        fileName: file.name,
-        ...made,
-        media: [{ kind: media.overview.picture ? 'video' : 'audio', startSeconds: 0, blob: file }],
-      });
-    } finally {
-      media.close();
-      tracker?.stop();
-      resume();
-    }
-  }
-
-  function features(tracker: Tracker | null, signal: AbortSignal) {
-    const { acoustic, text, inference } = options.engine;
-    const asked = <Answer>(part: 'voice' | 'text' | 'network', ask: () => Promise<Answer | null>) =>
-      abortable(answerOf(live, part, ask), signal);
-    const { extractParts } = acoustic;
-    return {
-      async extractParts(...parts: Parameters<typeof extractParts>) {
-        await abortable(
-          when(live, (now) => now.parts.voice.status === 'ready'),
-          signal,
-        );
-        return extractParts(...parts);
-      },
-      async detect(picture: ImageBitmap, seconds: number) {
-        if (!tracker) return null;
-        await abortable(tracker.ready(), signal);
-        return tracker.detect(picture, seconds);
-      },
-      encode: (texts: readonly string[]) => asked('text', () => text.encodeEach(texts)),
-      predict: (tracks: Parameters<typeof inference.predict>[0]) =>
-        asked('network', () => inference.predictInTurn(tracks)),
-    };
-  }
-
-  type Tracker = ReturnType<typeof startTracker>;
-
-  function startTracker() {
-    const { detect, start, stop } = options.engine.openFaceTracker((now: WorkerState<null>) => {
-      state.setState({ faceModel: partState(now) });
-    });
-    start();
-    return {
-      detect,
-      stop() {
-        stop();
-        state.setState({ faceModel: null });
-      },
-      /** Whether it came; false when it cannot be had, which is noted. */
-      async ready(): Promise<boolean> {
-        const settled = ({ faceModel }: MediaFileState) =>
-          faceModel?.status === 'ready' || faceModel?.status === 'failed';
-        await when(state, settled);
-        const { faceModel, notes } = state.getState();
-        if (faceModel?.status !== 'failed') return true;
-        if (!notes.some(({ code }) => code === 'media-without-face')) {
-          const detail = faceModel.problem.detail ?? faceModel.problem.code;
-          state.setState({ notes: [...notes, { code: 'media-without-face', detail }] });
-        }
-        return false;
-      },
-    };
+  function note(said: Problem): void {
+    state.setState(({ notes }) => ({ notes: [...notes, said] }));
   }
 
   /** Nobody looks at the sample session meanwhile, and it takes time from the file. */
   function stopSample(): () => void {
     const { source } = live.getState();
     if (source.kind !== 'sample' || !source.playing) return () => undefined;
-    options.actions.pauseSample();
-    return options.actions.resumeSample;
+    actions.pauseSample();
+    return actions.resumeSample;
   }
 
   /** With the file, or without where there is no room for it; the session is there in any case. */
@@ -209,8 +118,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       await save(session);
     } catch (error) {
       if (!(error instanceof SessionError)) throw error;
-      const { notes } = state.getState();
-      state.setState({ notes: [...notes, { code: error.code, detail: error.detail }] });
+      note({ code: error.code, detail: error.detail });
       if (error.code !== 'storage-full') return;
       await save({ ...session, media: [] });
     }
@@ -219,6 +127,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
   return {
     state,
     async bring(files) {
+      if (cancelling) return;
       const sorted = sortMedia(files);
       if ('problem' in sorted) {
         state.setState({ problem: sorted.problem });
@@ -231,10 +140,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
     write: (transcript) => state.setState({ transcript, problem: null }),
     addLine(line) {
       const { transcript } = state.getState();
-      const number = transcript.match(/-->/g)?.length ?? 0;
-      const written = writeSubtitles([line], number + 1);
-      const before = isSubtitles(transcript) ? `${transcript.trimEnd()}\n\n` : '';
-      state.setState({ transcript: before + written, problem: null });
+      state.setState({ transcript: withLine(transcript.trimEnd(), line), problem: null });
     },
     async start() {
       const { file, transcript } = state.getState();
@@ -249,7 +155,20 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
           notes: file.overview.leftOut,
           progress: { share: 0, secondsLeft: null },
         });
-        await process(file.file, cues, controller.signal);
+        const begun = performance.now();
+        const resume = stopSample();
+        const made = await runMedia({
+          file: file.file,
+          cues,
+          live,
+          engine,
+          open,
+          signal: controller.signal,
+          onProgress: seldom((share) => state.setState({ progress: progressOf(share, begun) })),
+          onFaceModel: (faceModel) => state.setState({ faceModel }),
+          onNote: note,
+        }).finally(resume);
+        await keep(made);
       } catch (error) {
         if (!controller.signal.aborted) state.setState({ problem: problemSaid(error) });
       } finally {
@@ -268,6 +187,14 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
   };
 }
 
+/** Words that were written without times stay so, and the line's with them. */
+function withLine(transcript: string, line: Cue): string {
+  if (transcript === '') return writeSubtitles([line]);
+  if (!isSubtitles(transcript)) return `${transcript}\n${line.text}\n`;
+  const number = transcript.match(/-->/g)?.length ?? 0;
+  return `${transcript}\n\n${writeSubtitles([line], number + 1)}`;
+}
+
 function problemSaid(error: unknown): Problem {
   if (error instanceof TranscriptError || error instanceof SessionError) {
     return { code: error.code, detail: error.detail };
@@ -281,12 +208,13 @@ function progressOf(share: number, begun: number): MediaFileState['progress'] {
   return { share, secondsLeft: share < KNOWN_SHARE ? null : (elapsed * (1 - share)) / share };
 }
 
-/** The answer, or the signal's reason as soon as it is aborted: whoever answers may wait for a model that never comes. */
-function abortable<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+/** Progress is told at the rate a person reads it, not at that of pictures. */
+function seldom(tell: (share: number) => void): (share: number) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return (share) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_MILLISECONDS) return;
+    told = now;
+    tell(share);
+  };
 }

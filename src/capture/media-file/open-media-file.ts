@@ -34,7 +34,7 @@ export interface MediaFile {
   overview: MediaOverview;
   /** Mono sound at 16 kHz from second 0 on, about a second at a time; nothing when there is no sound. */
   sound(): AsyncGenerator<Float32Array, void>;
-  /** Upright pictures in order of time, at most 25 a second; whoever takes one closes it. */
+  /** Upright pictures in order of time, as many a second as `picturesPerSecond` says at most; whoever takes one closes it. */
   pictures(): AsyncGenerator<MediaPicture, void>;
   close(): void;
 }

@@ -1,4 +1,5 @@
 import { type InputVideoTrack, type VideoSample, VideoSampleSink } from 'mediabunny';
+import { isSmallMachine } from '../small-machine.ts';
 
 /** A picture of a film, upright, and its time. Whoever receives it closes it. */
 export interface MediaPicture {
@@ -12,26 +13,32 @@ export interface MediaSpan {
   durationSeconds: number;
 }
 
-/** As many as a camera gives the live session; films with more lose some, evenly. */
-export const PICTURES_PER_SECOND = 25;
+/** As many as a camera gives the live session on a large and on a small machine; films with more lose some, evenly. */
+const PICTURES_PER_SECOND = 25;
+const FEWER_PICTURES_PER_SECOND = 12.5;
 /** A face is found as well at this size, and much faster than in 4K. */
 const LONGEST_SIDE_PIXELS = 640;
 /** Times are multiples of some container's tick: a picture that misses its slot by less is in it. */
 const ROUNDING_SLOTS = 1e-2;
 
+export function picturesPerSecond(): number {
+  return isSmallMachine() ? FEWER_PICTURES_PER_SECOND : PICTURES_PER_SECOND;
+}
+
 /**
- * Pictures of a track: the first in each 25th of a second, however irregularly they come. Turned upright and to square
+ * Pictures of a track: the first in each slot of time, however irregularly they come. Turned upright and to square
  * pixels as a player does.
  */
 export async function* readPictures(
   track: InputVideoTrack,
   { originSeconds, durationSeconds }: MediaSpan,
+  rate = picturesPerSecond(),
 ): AsyncGenerator<MediaPicture, void> {
   const draw = createPainter();
   let lastSlot = -1;
   for await (const sample of new VideoSampleSink(track).samples()) {
     const seconds = sample.timestamp - originSeconds;
-    const slot = Math.floor(seconds * PICTURES_PER_SECOND + ROUNDING_SLOTS);
+    const slot = Math.floor(seconds * rate + ROUNDING_SLOTS);
     const wanted = seconds >= 0 && slot > lastSlot && seconds <= durationSeconds;
     let picture: ImageBitmap | null = null;
     try {
