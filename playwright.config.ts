@@ -25,6 +25,8 @@ export default defineConfig({
     ...(DBR_E2E_URL ? { baseURL: DBR_E2E_URL } : {}),
     // What a person who allows both would have answered; everything not listed is denied.
     permissions: ['camera', 'microphone'],
+    // What a service worker keeps, a test could not take away; e2e/offline.spec.ts is about it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: { ...findChromium(), args: [...chromiumFlags, ...fakeDevices] },
   },

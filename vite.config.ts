@@ -2,23 +2,25 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/chromium.ts';
+import { isolationHeaders, securityHeaders } from './scripts/security-headers.ts';
+import { keptApp } from './scripts/vite-kept-app.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
-
-/** SharedArrayBuffer (threads in wasm) needs a cross-origin isolated page. */
-export const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { pagePolicy } from './scripts/vite-policy.ts';
 
 /** A machine with other work may be twenty times slower than an idle one; patience costs nothing where things work. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react(), modelFiles()],
+  plugins: [react(), modelFiles(), pagePolicy(), keptApp()],
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders },
+  preview: { headers: securityHeaders() },
   worker: { format: 'es' },
+  // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
+  define: {
+    'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),
+    'import.meta.env.DBR_MODEL_FILES': JSON.stringify(process.env.DBR_MODEL_FILES ?? 'model-files/'),
+  },
   build: { target: 'es2023' },
   test: {
     // The first page waits until its dependencies are bundled. Read from here, not from the project.
@@ -53,6 +55,7 @@ export default defineConfig({
             'd3-scale',
             'd3-shape',
             'i18next',
+            'mediabunny',
             'meyda',
             'ogg-opus-decoder',
             'pitchy',

@@ -19,6 +19,11 @@ const lockFile = z.object({
   ),
 });
 
+/** Development dependencies that the build writes into the app: what keeps it on a device. */
+const BUILT_IN = new Set(
+  ['core', 'precaching', 'routing', 'strategies', 'window'].map((part) => `node_modules/workbox-${part}`),
+);
+
 interface Licensed {
   name: string;
   licence: string;
@@ -36,7 +41,10 @@ function productionPackages(): Licensed[] {
   return (
     Object.entries(packages)
       // Builds for one system alone would make the list differ from machine to machine.
-      .filter(([path, { dev, os }]) => path !== '' && !dev && !os && existsSync(inProject(path)))
+      .filter(
+        ([path, { dev, os }]) =>
+          path !== '' && (!dev || BUILT_IN.has(path)) && !os && existsSync(inProject(path)),
+      )
       .map(([path, { version = '', license }]) => {
         const { license: named } = JSON.parse(readFileSync(inProject(path, 'package.json'), 'utf8')) as {
           license?: string;

@@ -7,13 +7,21 @@ export interface ServeOptions {
   /** Fail instead of taking the next free port. */
   exactPort?: boolean;
   host?: string;
+  /** The folder to serve; by default the built app. */
+  folder?: string;
 }
 
-/** Serves the built app (dist/) with the isolation headers. */
-export function serveBuilt({ port, exactPort = false, host }: ServeOptions): Promise<PreviewServer> {
+/** Serves the built app (dist/) with the headers a host should send. */
+export function serveBuilt({
+  port,
+  exactPort = false,
+  host,
+  folder = 'dist',
+}: ServeOptions): Promise<PreviewServer> {
   return preview({
     root: projectRoot,
     logLevel: 'warn',
+    build: { outDir: folder },
     // The numeric address: "localhost" may mean IPv6 alone here and IPv4 in the browser.
     preview: { host: host ?? '127.0.0.1', port, strictPort: exactPort },
   });

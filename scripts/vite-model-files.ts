@@ -18,6 +18,9 @@ function ownPath(url: string | undefined, base: string): string | null {
   return /^(model-files|models)\//.test(below) ? below : null;
 }
 
+/** Whether a build leaves a file out when it is told of another place for outside models (`DBR_MODEL_FILES`). */
+const isOutsideModel = (path: string): boolean => /^model-files\/(text|face)\//.test(path);
+
 /** Without this, Vite's fallback for a missing file is index.html with status 200. */
 function refuse(response: ServerResponse): void {
   response.statusCode = 404;
@@ -62,6 +65,7 @@ export function modelFiles(): Plugin {
     },
     async writeBundle() {
       for (const [path, file] of servedFiles()) {
+        if (process.env.DBR_MODEL_FILES && isOutsideModel(path)) continue;
         const target = join(outDir, path);
         await mkdir(dirname(target), { recursive: true });
         await copyFile(file, target);

@@ -1,5 +1,5 @@
 import { proxy, transfer } from 'comlink';
-import type { AcousticFrame } from '../features/frames.ts';
+import { type AcousticFrame, SAMPLE_RATE_HERTZ } from '../features/frames.ts';
 import type { AcousticApi } from './acoustic.worker.ts';
 import type { EngineProblem } from './engine-error.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
@@ -34,6 +34,15 @@ export interface Acoustic {
   stopListening(): Promise<void>;
   /** Frames of a whole clip of 16 kHz mono sound, from second 0 on; null when the worker is not there. */
   extract(samples: Float32Array): Promise<AcousticFrame[] | null>;
+  /**
+   * Frames of a file's 16 kHz mono sound, from second 0 on, as its parts come. Null when the worker went away on the
+   * way; `parts` is left then.
+   * @param onFrames receives them, with the seconds heard so far
+   */
+  extractParts(
+    parts: AsyncIterable<Float32Array>,
+    onFrames: (frames: AcousticFrame[], seconds: number) => void,
+  ): Promise<true | null>;
   crash(): void;
 }
 
@@ -56,6 +65,20 @@ export function openAcoustic({ fvadAddress, onState, onNotice }: AcousticOptions
       await worker.call((api) => api.stopListening());
     },
     extract: (samples) => worker.call((api) => api.extract(samples)),
+    async extractParts(parts, onFrames) {
+      if ((await worker.call(async (api) => (await api.beginFile()) ?? true)) === null) return null;
+      let heard = 0;
+      for await (const part of parts) {
+        heard += part.length / SAMPLE_RATE_HERTZ;
+        const frames = await worker.call((api) => api.hearFile(part));
+        if (!frames) return null;
+        onFrames(frames, heard);
+      }
+      const last = await worker.call((api) => api.endFile());
+      if (!last) return null;
+      onFrames(last, heard);
+      return true;
+    },
     crash: worker.crash,
   };
 }

@@ -1,5 +1,9 @@
 import type { AudioChunk } from '../capture/audio-chunk.ts';
-import { createAcousticExtractor, extractAcoustic } from '../features/acoustic/extractor.ts';
+import {
+  type AcousticExtractor,
+  createAcousticExtractor,
+  extractAcoustic,
+} from '../features/acoustic/extractor.ts';
 import { loadVoiceDetection, type VoiceDetection } from '../features/acoustic/voice-activity.ts';
 import { type AcousticFrame, SAMPLE_RATE_HERTZ } from '../features/frames.ts';
 import type { AcousticBatch } from './acoustic.ts';
@@ -11,6 +15,8 @@ import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
 let voice: VoiceDetection | null = null;
 /** Ends the stream being listened to; only one at a time. */
 let endStream = () => {};
+/** The file being heard part by part. */
+let file: { extractor: AcousticExtractor; samples: number } | null = null;
 
 async function resamplerFor(sampleRate: number): Promise<Resampler> {
   if (sampleRate === SAMPLE_RATE_HERTZ) return (samples) => samples;
@@ -57,6 +63,27 @@ const api = {
   extract: async (samples: Float32Array): Promise<AcousticFrame[]> => {
     if (!voice) throw new Error('Asked for frames before the voice detector was there.');
     return extractAcoustic(samples, voice);
+  },
+  /** A file's sound begins, from second 0 on. */
+  beginFile(): void {
+    if (!voice) throw new Error('Asked to hear a file before the voice detector was there.');
+    file?.extractor.dispose();
+    file = { extractor: createAcousticExtractor(voice), samples: 0 };
+  },
+  /** The frames its next part completes; null when it began in a worker before this one. */
+  hearFile(samples: Float32Array): AcousticFrame[] | null {
+    if (!file) return null;
+    const frames = file.extractor.push(samples, file.samples / SAMPLE_RATE_HERTZ);
+    file.samples += samples.length;
+    return frames;
+  },
+  /** The frames left when it is over; null likewise. */
+  endFile(): AcousticFrame[] | null {
+    if (!file) return null;
+    const left = file.extractor.flush();
+    file.extractor.dispose();
+    file = null;
+    return left;
   },
 };
 

@@ -1,3 +1,4 @@
+import { MEDIA_FILE_PROBLEM_CODES } from '../capture/media-file/media-file-error.ts';
 import { FeatureError } from '../features/feature-error.ts';
 
 /** What can go wrong in the workers, their model files and the backend. */
@@ -14,6 +15,7 @@ export const ENGINE_PROBLEM_CODES = [
   'own-features-misfit',
   'own-weights-half',
   'own-weights-unreadable',
+  ...MEDIA_FILE_PROBLEM_CODES,
   // Parts: `detail` is the library's own message.
   'part-failed',
   'part-unsupported',

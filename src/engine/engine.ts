@@ -2,6 +2,7 @@ import { type Acoustic, openAcoustic } from './acoustic.ts';
 import type { BackendRequest } from './backend.ts';
 import type { EngineProblem } from './engine-error.ts';
 import { type Inference, type InferenceBackend, openInference } from './inference.ts';
+import { modelAddresses } from './manifest.ts';
 import { downloadNetwork } from './network-files.ts';
 import type { WorkerState } from './supervised-worker.ts';
 import { openText, type Text } from './text.ts';
@@ -28,6 +29,8 @@ export interface Engine {
   text: Text;
   vision: Vision;
   acoustic: Acoustic;
+  /** A face tracker of its own for the pictures of a file, beside the camera's. */
+  openFaceTracker(onState: (state: WorkerState<null>) => void): Vision;
   /** The same workers by what they are for. */
   parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
 }
@@ -41,7 +44,7 @@ export function openEngine({
   onNotice,
 }: EngineOptions): Engine {
   const at = (path: string) => new URL(path, baseUrl).href;
-  const addresses = { modelFiles: at('model-files/'), models: at('models/') };
+  const addresses = modelAddresses(baseUrl);
   const report = (part: Part) => ({
     onState: (state: WorkerState<unknown>) => onPart(part, state),
     onNotice,
@@ -49,7 +52,7 @@ export function openEngine({
   const inference = openInference({
     ...report('network'),
     request,
-    wasmFolder: at('model-files/wasm/tfjs/'),
+    wasmFolder: new URL('tfjs/', addresses.wasm).href,
     loadNetworkFiles: (onProgress) => downloadNetwork(at(`models/${network}/`), onProgress),
     onState(state) {
       if (state.status === 'ready') onBackend(state.info);
@@ -58,13 +61,14 @@ export function openEngine({
   });
   const text = openText({ ...report('text'), addresses });
   const vision = openVision({ ...report('face'), addresses });
-  const fvadAddress = at('model-files/wasm/fvad/fvad.wasm');
+  const fvadAddress = new URL('fvad/fvad.wasm', addresses.wasm).href;
   const acoustic = openAcoustic({ ...report('voice'), fvadAddress });
   return {
     inference,
     text,
     vision,
     acoustic,
+    openFaceTracker: (onState) => openVision({ onState, onNotice, addresses }),
     parts: { network: inference, text, face: vision, voice: acoustic },
   };
 }

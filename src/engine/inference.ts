@@ -37,6 +37,8 @@ export interface Inference {
   stop(): void;
   /** A window's answer; null while busy with another window, not ready, or replaced before it answered. */
   predict(tracks: FeatureTracks): Promise<PlainTrace | null>;
+  /** A window's answer, whatever else is under way; null when the worker is not ready, or dies before it answers. */
+  predictInTurn(tracks: FeatureTracks): Promise<PlainTrace | null>;
   /**
    * Full traces of several runs of a window, each with its coalitions; null likewise, while another one is explored, and
    * while a network of the runs is not there.
@@ -103,6 +105,7 @@ export function openInference(options: InferenceOptions): Inference {
     start: worker.start,
     stop: worker.stop,
     predict: oneAtATime((tracks: FeatureTracks) => worker.call((api) => api.predict(tracks))),
+    predictInTurn: (tracks) => worker.call((api) => api.predict(tracks)),
     explore: oneAtATime(async (tracks: FeatureTracks, runs: readonly Run[]) => {
       const isThere = ({ network }: Run) => network === 'dbr' || extras.has(network);
       return runs.every(isThere) ? worker.call((api) => api.explore(tracks, runs)) : null;

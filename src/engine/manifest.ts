@@ -5,10 +5,25 @@ import type { ModelFile } from './model-files.ts';
 
 /** Where this site keeps what the workers load; absolute addresses, each with the slash at the end. */
 export interface ModelAddresses {
-  /** Outside model files and WebAssembly. */
+  /** Outside model files. */
   modelFiles: string;
+  /** WebAssembly of the libraries, a folder each. */
+  wasm: string;
   /** The networks trained here, and the manifest of the outside files. */
   models: string;
+}
+
+/**
+ * Addresses for an app served under `baseUrl`. Everything lies beside the app, but for model files a build was told to
+ * look for elsewhere (`DBR_MODEL_FILES`).
+ */
+export function modelAddresses(baseUrl: string): ModelAddresses {
+  const at = (path: string) => new URL(path, baseUrl).href;
+  return {
+    modelFiles: at(import.meta.env.DBR_MODEL_FILES ?? 'model-files/'),
+    wasm: at('model-files/wasm/'),
+    models: at('models/'),
+  };
 }
 
 const manifestSchema = z.array(
@@ -22,13 +37,13 @@ const manifestSchema = z.array(
 );
 
 /**
- * The files of one outside model, in the manifest's order.
+ * The files of one outside model, or of all of them, in the manifest's order.
  * @throws EngineError `model-file-missing`, `model-file-network` or `model-file-corrupt`, naming the manifest.
  */
-export async function readManifest(addresses: ModelAddresses, id: 'text' | 'face'): Promise<ModelFile[]> {
+export async function readManifest(addresses: ModelAddresses, id?: 'text' | 'face'): Promise<ModelFile[]> {
   const files = manifestSchema.safeParse(await fetchJson(new URL('manifest.json', addresses.models)));
   if (!files.success) throw new EngineError('model-file-corrupt', 'manifest.json', { cause: files.error });
-  return files.data.filter((file) => file.id === id);
+  return files.data.filter((file) => id === undefined || file.id === id);
 }
 
 async function fetchJson(address: URL): Promise<unknown> {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from './download.ts';
 import { EngineError } from './engine-error.ts';
-import { readManifest } from './manifest.ts';
-import { loadModelFiles, type ModelFile, sha256 } from './model-files.ts';
+import { modelAddresses, readManifest } from './manifest.ts';
+import { keepModelFiles, loadModelFiles, type ModelFile, sha256 } from './model-files.ts';
 
 const baseUrl = new URL('/model-files/', location.origin).href;
-const addresses = { modelFiles: baseUrl, models: new URL('/models/', location.origin).href };
+const addresses = modelAddresses(new URL('/', location.origin).href);
 const listed = await readManifest(addresses, 'text');
 const vocabulary = listed.find(({ path }) => path === 'text/vocab.json') as ModelFile;
 /** Nothing listens on port 1, so the connection is refused. */
@@ -64,5 +64,22 @@ describe('loadModelFiles', () => {
   it('says the network failed after its last attempt', async () => {
     const attempts = loadModelFiles([vocabulary], { baseUrl: NOWHERE, retryDelays: [1, 1] });
     expect(await problem(attempts)).toEqual({ code: 'model-file-network', detail: 'text/vocab.json' });
+  });
+});
+
+describe('keepModelFiles', () => {
+  it('puts what is not there yet where loading finds it without a network', async () => {
+    expect(await keepModelFiles([vocabulary], { baseUrl })).toEqual([]);
+    const [bytes] = await loadModelFiles([vocabulary], { baseUrl: NOWHERE, retryDelays: [] });
+    expect(bytes?.length).toBe(vocabulary.bytes);
+    // Nothing is asked for again.
+    expect(await keepModelFiles([vocabulary], { baseUrl: NOWHERE, retryDelays: [] })).toEqual([]);
+  });
+
+  it('names what could not be kept and goes on with the rest', async () => {
+    const absent = { ...vocabulary, path: 'text/absent.json' };
+    expect(await keepModelFiles([absent, vocabulary], { baseUrl })).toEqual(['text/absent.json']);
+    const wrong = { ...vocabulary, sha256: '0'.repeat(64) };
+    expect(await keepModelFiles([wrong], { baseUrl })).toEqual([vocabulary.path]);
   });
 });

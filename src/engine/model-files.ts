@@ -11,7 +11,7 @@ export interface ModelFile {
 }
 
 export interface ModelFilesOptions {
-  /** Absolute address of `model-files/` on this site, with the slash at the end. */
+  /** Absolute address of the folder of model files, with the slash at the end. */
   baseUrl: string;
   onProgress?: (progress: Progress) => void;
   /** Waits before the second, third, ... attempt at an address that did not answer, in milliseconds. */
@@ -44,6 +44,28 @@ export async function loadModelFiles(
   return loaded;
 }
 
+/**
+ * Puts model files that are not in Cache Storage yet there, one after the other, so that they are at hand without a
+ * network. Nothing is read that is there already: `loadModelFiles` checks what it takes out.
+ *
+ * @returns the paths that could not be kept
+ */
+export async function keepModelFiles(
+  files: readonly ModelFile[],
+  options: ModelFilesOptions,
+): Promise<string[]> {
+  const cache = await openCache();
+  const isKept = async (file: ModelFile) => (await cache?.match(cacheKey(file))) !== undefined;
+  const missing: string[] = [];
+  for (const file of files) {
+    if (await isKept(file)) continue;
+    await fromAddresses(file, options, () => {}).catch(() => undefined);
+    // Also when it came: a full disk takes nothing in.
+    if (!(await isKept(file))) missing.push(file.path);
+  }
+  return missing;
+}
+
 async function fromAddresses(
   file: ModelFile,
   options: ModelFilesOptions,
@@ -58,7 +80,7 @@ async function fromAddresses(
         onProgress: ({ loadedBytes, attempt }) => report(Math.min(loadedBytes, file.bytes), attempt),
         ...(options.retryDelays && { retryDelays: options.retryDelays }),
       });
-      await check(file, bytes, address === addresses[0]);
+      await check(file, bytes, new URL(address).origin === location.origin);
       await toCache(file, bytes);
       return bytes;
     } catch (error) {

@@ -1,11 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { modelAddresses } from './manifest.ts';
 import type { WorkerState } from './supervised-worker.ts';
 import { openText } from './text.ts';
 
-const addresses = {
-  modelFiles: new URL('/model-files/', location.origin).href,
-  models: new URL('/models/', location.origin).href,
-};
+const addresses = modelAddresses(new URL('/', location.origin).href);
 
 it('encodes text to token vectors with character spans', async () => {
   const states: WorkerState<null>[] = [];

@@ -22,7 +22,7 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   };
   const json = (name: string): unknown => JSON.parse(new TextDecoder().decode(named(name)));
   const graph = json('model.json');
-  await activateBackend('wasm', new URL('wasm/tfjs/', addresses.modelFiles).href);
+  await activateBackend('wasm', new URL('tfjs/', addresses.wasm).href);
   encoder = await loadSentenceEncoder(
     sourceFromBytes(graph, weightFileNames(graph).map(named), json('vocab.json')),
   );

@@ -18,7 +18,7 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   const [modelAssetBuffer] = await loadModelFiles(files, { baseUrl: addresses.modelFiles, onProgress });
   if (!modelAssetBuffer) throw new EngineError('model-file-missing', 'face/face_landmarker.task');
   stayHome(self);
-  const wasm = await FilesetResolver.forVisionTasks(new URL('wasm/vision', addresses.modelFiles).href, true);
+  const wasm = await FilesetResolver.forVisionTasks(new URL('vision', addresses.wasm).href, true);
   landmarker = await FaceLandmarker.createFromOptions(wasm, {
     baseOptions: { modelAssetBuffer, delegate: 'CPU' },
     runningMode: 'VIDEO',

@@ -7,9 +7,9 @@ export interface SessionClock {
   resume(): void;
 }
 
-/** Starts at 0. `now` gives milliseconds that never go back. */
-export function startClock(now: () => number = () => performance.now()): SessionClock {
-  let origin = now();
+/** `now` gives milliseconds that never go back; the clock starts at `startSeconds`. */
+export function startClock(now: () => number = () => performance.now(), startSeconds = 0): SessionClock {
+  let origin = now() - 1000 * startSeconds;
   let pausedAt: number | null = null;
   return {
     seconds: () => ((pausedAt ?? now()) - origin) / 1000,

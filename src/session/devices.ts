@@ -1,6 +1,7 @@
 import { openCamera } from '../capture/camera.ts';
 import { CaptureError } from '../capture/capture-error.ts';
 import { type Microphone, openMicrophone } from '../capture/microphone.ts';
+import { isSmallMachine } from '../capture/small-machine.ts';
 import { recognizeSpeech, type SpeechRecognitionPlace } from '../capture/speech-recognition.ts';
 import { takeVideoFrames } from '../capture/video-frames.ts';
 import type { Vision } from '../engine/vision.ts';
@@ -25,13 +26,15 @@ export interface DeviceChoice {
 export interface DeviceListener {
   onChannel(name: ChannelName, state: ChannelState): void;
   onVideo(stream: MediaStream | null): void;
+  onMicrophone(stream: MediaStream | null): void;
   onFace(frame: VisualFrame): void;
   /** Speech cannot be recognised where the browser said. */
   onSpeechPlace(place: SpeechRecognitionPlace): void;
 }
 
 export interface DevicesOptions {
-  session: Session;
+  /** The session of the moment; another one may begin while devices are open. */
+  session(): Session;
   vision: Pick<Vision, 'detect' | 'reset'>;
   sound: SoundFeed;
   choice(): DeviceChoice;
@@ -41,6 +44,8 @@ export interface DevicesOptions {
 /** Camera, microphone and speech recognition as the source of a session. */
 export interface Devices {
   turn(name: ChannelName, on: boolean): Promise<void>;
+  /** Camera or microphone is open. */
+  readonly open: boolean;
   /** Opens the input again when it is on, because another device was chosen. */
   reopen(name: ChannelName): Promise<void>;
   close(): void;
@@ -50,23 +55,22 @@ export interface Devices {
 const EVERY_FRAME_MILLISECONDS = 28;
 /** On a small machine every second frame is left to the prediction and the screen. */
 const HALF_RATE_MILLISECONDS = 60;
-const FEW_CORES = 4;
 
 export function openDevices(options: DevicesOptions): Devices {
   const { session, vision, sound, choice, listener } = options;
-  const { clock, transcript } = session;
 
   const camera = createChannel(
     async (events) => {
       const device = await openCamera(choice().cameraId, events);
       await vision.reset();
       const endFrames = takeVideoFrames(device.stream, {
-        minimumInterval:
-          navigator.hardwareConcurrency <= FEW_CORES ? HALF_RATE_MILLISECONDS : EVERY_FRAME_MILLISECONDS,
+        minimumInterval: isSmallMachine() ? HALF_RATE_MILLISECONDS : EVERY_FRAME_MILLISECONDS,
         async deliver(picture, capturedAt) {
-          const frame = await vision.detect(picture, clock.at(capturedAt));
-          if (!frame || camera.opened?.stream !== device.stream) return;
-          session.addVisual(frame);
+          const seenBy = session();
+          const frame = await vision.detect(picture, seenBy.clock.at(capturedAt));
+          // A face that another session saw has that session's time.
+          if (!frame || camera.opened?.stream !== device.stream || session() !== seenBy) return;
+          seenBy.addVisual(frame);
           listener.onFace(frame);
         },
       });
@@ -87,8 +91,9 @@ export function openDevices(options: DevicesOptions): Devices {
   let heard: Microphone | null = null;
   function hear(microphone: Microphone | null): void {
     heard = microphone;
-    if (!microphone) session.endVoice();
-    const toSession = () => clock.at(performance.now()) - performance.now() / 1000;
+    if (!microphone) session().endVoice();
+    listener.onMicrophone(microphone?.stream ?? null);
+    const toSession = () => session().clock.at(performance.now()) - performance.now() / 1000;
     sound.connect(
       microphone && {
         sampleRate: microphone.sampleRate,
@@ -111,7 +116,8 @@ export function openDevices(options: DevicesOptions): Devices {
       place: speechPlace,
       cloudAllowed: choice().cloudSpeechAllowed,
       onEnded,
-      onHeard: ({ id, text, final, firstHeardAt, lastHeardAt }) =>
+      onHeard: ({ id, text, final, firstHeardAt, lastHeardAt }) => {
+        const { clock, transcript } = session();
         transcript.put({
           id,
           text,
@@ -119,7 +125,8 @@ export function openDevices(options: DevicesOptions): Devices {
           startSeconds: clock.at(firstHeardAt),
           endSeconds: clock.at(lastHeardAt),
           source: 'speech',
-        }),
+        });
+      },
     });
   }
 
@@ -140,12 +147,17 @@ export function openDevices(options: DevicesOptions): Devices {
 
   const channels = { camera, microphone, speechRecognition: speech };
 
+  const open = () => camera.opened !== null || microphone.opened !== null;
+
   function changed(name: ChannelName, state: ChannelState): void {
-    session.setLive(camera.opened !== null || microphone.opened !== null);
+    session().setLive(open());
     listener.onChannel(name, state);
   }
 
   return {
+    get open() {
+      return open();
+    },
     turn: (name, on) => channels[name].turn(on),
     async reopen(name) {
       if (channels[name].opened) await channels[name].turn(true);

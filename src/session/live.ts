@@ -1,18 +1,23 @@
-import { balance, logitContributions } from '../diagnostics/index.ts';
 import type { AcousticBatch } from '../engine/acoustic.ts';
 import type { Engine } from '../engine/engine.ts';
 import { SAMPLE_RATE_HERTZ } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import { type DeviceChoice, type DeviceListener, type Devices, openDevices } from './devices.ts';
+import type { Player } from './player.ts';
+import { predictionOf } from './prediction.ts';
 import { startPredictionLoop } from './prediction-loop.ts';
+import { playRecording, type RecordingPlayerOptions } from './recording-player.ts';
 import { playSample, type SamplePlayer } from './sample-player.ts';
 import type { LoadedSample } from './samples/load-sample.ts';
 import { type Session, startSession } from './session.ts';
 import { createSoundFeed } from './sound-feed.ts';
+import type { StoredSession } from './stored/stored-session.ts';
 import type { Prediction, SessionWindow } from './types.ts';
 
 /** What a live run tells whoever shows it. */
 export interface LiveListener extends DeviceListener {
+  /** The session of the moment is over, and nothing more comes into it. */
+  onSessionEnd(session: Session): void;
   onSound(batch: AcousticBatch): void;
   onPrediction(prediction: Prediction): void;
   /** Several times a second: time to look at the session again. `empty`: there is nothing to predict from. */
@@ -29,12 +34,17 @@ export interface LiveOptions {
 export interface Live {
   /** The session of the moment; a new source begins a new one. */
   readonly session: Session;
-  /** The sample being played; null while devices are the source. */
-  readonly player: SamplePlayer | null;
-  /** The devices; null while a sample plays. */
+  /** What plays, a sample or a kept session; null while devices are the source. */
+  readonly player: Player | null;
+  /** The sample that plays; null while anything else is the source. */
+  readonly sample: SamplePlayer | null;
+  /** The devices; null while something plays. */
   readonly devices: Devices | null;
   play(sample: LoadedSample): SamplePlayer;
+  replay(stored: StoredSession, drawFace: RecordingPlayerOptions['drawFace']): Player;
   switchToDevices(): Devices;
+  /** Begins another session with the devices as they are. */
+  renew(): Session;
   /** The voice worker is ready (again), or gone. */
   setVoiceReady(ready: boolean): void;
   close(): void;
@@ -42,12 +52,14 @@ export interface Live {
 
 export function startLive({ engine, choice, listener }: LiveOptions): Live {
   let session = newSession();
-  let player: SamplePlayer | null = null;
+  let player: Player | null = null;
+  let sample: SamplePlayer | null = null;
   let devices: Devices | null = null;
   /** Whose window is being looked at: an answer that comes after the source changed belongs to no session. */
   let asked = session;
   const sound = createSoundFeed(engine.acoustic, (batch) => {
-    session.addAcoustic(batch.frames);
+    // Sound that was on its way when the session began was before it.
+    session.addAcoustic(batch.frames.filter(({ seconds }) => seconds >= 0));
     listener.onSound(batch);
   });
 
@@ -55,25 +67,26 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
     return startSession(engine.text.encode);
   }
 
+  function beginSession(next = newSession()): Session {
+    listener.onSessionEnd(session);
+    session.observe(null);
+    session = next;
+    return session;
+  }
+
   function leaveSource(): void {
     sound.connect(null);
     player?.close();
     player = null;
+    sample = null;
     devices?.close();
     devices = null;
-    session = newSession();
+    beginSession();
   }
 
   function answered(window: SessionWindow, trace: PlainTrace, latencySeconds: number): void {
     if (asked !== session) return;
-    const prediction: Prediction = {
-      window,
-      trace,
-      sentiment: trace.sentiment.values[0] ?? 0,
-      logit: trace.logit.values[0] ?? 0,
-      balance: balance(logitContributions(trace)).overall,
-      latencySeconds,
-    };
+    const prediction = predictionOf(window, trace, latencySeconds);
     session.record(prediction);
     listener.onPrediction(prediction);
   }
@@ -95,21 +108,52 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
     get player() {
       return player;
     },
+    get sample() {
+      return sample;
+    },
     get devices() {
       return devices;
     },
-    play(sample) {
+    play(loaded) {
       leaveSource();
       session.setLive(true);
-      const started = playSample(sample, session, listener.onFace);
+      const started = playSample(loaded, session, listener.onFace);
       player = started;
+      sample = started;
       sound.connect({ sampleRate: SAMPLE_RATE_HERTZ, listen: started.listen, offsetSeconds: () => 0 });
       return started;
     },
+    replay(stored, drawFace) {
+      leaveSource();
+      player = playRecording(stored, {
+        beginSession: (clock, tokens, past) =>
+          beginSession(
+            startSession(
+              async (text) => {
+                const known = tokens.get(text);
+                return known ? [...known] : engine.text.encode(text);
+              },
+              clock,
+              past,
+            ),
+          ),
+        drawFace,
+        onFace: listener.onFace,
+        onSound: listener.onSound,
+      });
+      return player;
+    },
     switchToDevices() {
       leaveSource();
-      devices = openDevices({ session, vision: engine.vision, sound, choice, listener });
+      devices = openDevices({ session: () => session, vision: engine.vision, sound, choice, listener });
       return devices;
+    },
+    renew() {
+      const fresh = beginSession();
+      fresh.setLive(devices?.open ?? false);
+      // The clock begins anew: the head has not moved since.
+      void engine.vision.reset();
+      return fresh;
     },
     setVoiceReady: sound.setWorkerReady,
     close() {

@@ -2,6 +2,7 @@ import type { AudioChunk } from '../capture/audio-chunk.ts';
 import { type Loudspeaker, openLoudspeaker } from '../capture/loudspeaker.ts';
 import { SAMPLE_RATE_HERTZ, type VisualFrame } from '../features/frames.ts';
 import { createVisualExtractor } from '../features/visual/extractor.ts';
+import type { Player } from './player.ts';
 import type { LoadedSample } from './samples/load-sample.ts';
 import { spokenSoFar } from './samples/spoken-so-far.ts';
 import type { Session } from './session.ts';
@@ -10,17 +11,11 @@ import type { Session } from './session.ts';
 const PUMP_MILLISECONDS = 40;
 
 /** A sample session being played: it gives what a camera, a microphone and a recogniser would, at the same pace. */
-export interface SamplePlayer {
-  readonly playing: boolean;
-  readonly positionSeconds: number;
-  pause(): void;
-  resume(): void;
-  seek(seconds: number): void;
+export interface SamplePlayer extends Player {
   /** Whether the person hears it. */
   setSound(on: boolean): void;
   /** A fresh port that receives the sound from now on, stamped with the session clock. */
   listen(): MessagePort;
-  close(): void;
 }
 
 /**

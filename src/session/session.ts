@@ -5,16 +5,30 @@ import { historyPoint } from './history-point.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenCache } from './token-cache.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
-import type { HistoryPoint, Prediction, SessionWindow, Utterance } from './types.ts';
+import type { HistoryPoint, Prediction, SessionWindow, TranscriptSegment, Utterance } from './types.ts';
 import { utterancesOf } from './utterances.ts';
 import { createVoiceSegmenter } from './voice-segments.ts';
-import { cutWindow, isEmpty } from './window.ts';
+import { cutWindow, type EncodedSegment, isEmpty } from './window.ts';
 
 /** Predictions are remembered this long for the timeline on the screen. */
 export const HISTORY_SECONDS = 600;
 const KEPT_UTTERANCES = 50;
 /** A face or a voice seen within so long counts as there. */
 const PRESENCE_SECONDS = 0.6;
+
+/** Is told everything that comes into a session. */
+export interface SessionObserver {
+  onAcoustic(frames: readonly AcousticFrame[]): void;
+  onVisual(frame: VisualFrame): void;
+  onPrediction(prediction: Prediction): void;
+}
+
+/** What is known of a session when it is entered in its middle. */
+export interface SessionPast {
+  history: readonly HistoryPoint[];
+  /** Utterances with their predictions. */
+  utterances: readonly Utterance[];
+}
 
 /** One session, whatever its source: what came in, and what there is to look at now. */
 export interface Session {
@@ -29,6 +43,10 @@ export interface Session {
   /** The current window; null when there is nothing in it. */
   window(): SessionWindow | null;
   record(prediction: Prediction): void;
+  /** From now on; there is at most one observer. */
+  observe(observer: SessionObserver | null): void;
+  /** A segment as it was last encoded, see TokenCache. */
+  encoded(segment: TranscriptSegment): EncodedSegment | null;
   /** Points of the last ten minutes, oldest first. */
   history(): readonly HistoryPoint[];
   utterances(): Utterance[];
@@ -36,16 +54,22 @@ export interface Session {
   presence(): { acoustic: boolean; visual: boolean };
 }
 
-export function startSession(encode: (text: string) => Promise<TokenFrame[] | null>): Session {
-  const clock = startClock();
+export function startSession(
+  encode: (text: string) => Promise<TokenFrame[] | null>,
+  clock: SessionClock = startClock(),
+  past: SessionPast = { history: [], utterances: [] },
+): Session {
   const timeline = createTimeline();
   const voice = createVoiceSegmenter();
   const transcript = createTranscript();
   const tokens = createTokenCache(encode);
-  let history: HistoryPoint[] = [];
+  let history: HistoryPoint[] = [...past.history];
   let live = false;
+  let observer: SessionObserver | null = null;
   let utterances: Utterance[] = [];
-  const answers = new Map<string, Pick<Prediction, 'sentiment' | 'balance'>>();
+  const answers = new Map<string, Pick<Utterance, 'sentiment' | 'balance'>>(
+    past.utterances.map((utterance) => [utterance.id, utterance]),
+  );
 
   const spans = () => utterancesOf(voice.segments, transcript.segments);
 
@@ -64,8 +88,12 @@ export function startSession(encode: (text: string) => Promise<TokenFrame[] | nu
     addAcoustic(frames) {
       timeline.addAcoustic(frames);
       voice.push(frames);
+      observer?.onAcoustic(frames);
     },
-    addVisual: timeline.addVisual,
+    addVisual(frame) {
+      timeline.addVisual(frame);
+      observer?.onVisual(frame);
+    },
     endVoice: voice.end,
     setLive(value) {
       live = value;
@@ -82,6 +110,7 @@ export function startSession(encode: (text: string) => Promise<TokenFrame[] | nu
     },
     record(prediction) {
       recordPoint(prediction);
+      observer?.onPrediction(prediction);
       const { sentiment, balance, window } = prediction;
       const { utteranceId } = window;
       if (utteranceId === null) return;
@@ -90,6 +119,10 @@ export function startSession(encode: (text: string) => Promise<TokenFrame[] | nu
       const [oldest] = answers.keys();
       if (answers.size > 2 * KEPT_UTTERANCES && oldest !== undefined) answers.delete(oldest);
     },
+    observe(next) {
+      observer = next;
+    },
+    encoded: tokens.get,
     history: () => history,
     utterances() {
       const now = spans()

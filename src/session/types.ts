@@ -8,7 +8,8 @@ export interface TranscriptSegment {
   startSeconds: number;
   /** Equal to the last change while the segment is open. */
   endSeconds: number;
-  source: 'typed' | 'speech' | 'sample';
+  /** `subtitles`: words that came with their times, or were given theirs by the voice. */
+  source: 'typed' | 'speech' | 'sample' | 'subtitles';
   /** False while the person types or the recogniser may still change it. */
   final: boolean;
 }

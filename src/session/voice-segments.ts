@@ -16,6 +16,7 @@ export const MARGIN_SECONDS = STEP_SECONDS;
 export const HANGOVER_SECONDS = 0.5;
 /** A segment is cut here, at the length of a window, and the next begins where it ended. */
 export const LONGEST_SECONDS = WINDOW_STEPS * STEP_SECONDS;
+/** Of a session that goes on. */
 const KEPT_SEGMENTS = 50;
 
 /** Cuts voice into segments. At most one is open, and they never overlap. */
@@ -27,7 +28,8 @@ export interface VoiceSegmenter {
   readonly segments: readonly VoiceSegment[];
 }
 
-export function createVoiceSegmenter(): VoiceSegmenter {
+/** @param kept the newest so many are kept */
+export function createVoiceSegmenter(kept = KEPT_SEGMENTS): VoiceSegmenter {
   let segments: VoiceSegment[] = [];
   let count = 0;
   /** Start of the current run of voiced frames. */
@@ -48,7 +50,7 @@ export function createVoiceSegmenter(): VoiceSegmenter {
       startSeconds: Math.max(startSeconds, earliest),
       endSeconds: null,
     };
-    segments = [...segments, segment].slice(-KEPT_SEGMENTS);
+    segments = [...segments, segment].slice(-kept);
   }
 
   function close(endSeconds: number): void {

@@ -4,6 +4,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { Devices } from '../session/devices.ts';
 import type { Live } from '../session/live.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
+import { storageError } from '../session/stored/session-error.ts';
+import type { StoredSession } from '../session/stored/stored-session.ts';
 import type { LiveActions, LiveState, Problem } from './live-state.ts';
 
 /** What the actions act on. */
@@ -12,6 +14,10 @@ export interface LiveActionsOptions {
   live: Live;
   engine: Engine;
   loadSample(id: string): Promise<LoadedSample>;
+  /** @throws SessionError */
+  openSession(id: string): Promise<StoredSession>;
+  /** What draws a face of features alone, once its shape is loaded. */
+  faceDrawer(): Promise<(values: Float32Array) => Float32Array | null>;
   /** Another session begins: what the screen shows of the last one goes. */
   clear(): void;
   notify(problem: Problem): void;
@@ -22,6 +28,8 @@ export function liveActions({
   live,
   engine,
   loadSample,
+  openSession,
+  faceDrawer,
   clear,
   notify,
 }: LiveActionsOptions): LiveActions {
@@ -52,9 +60,27 @@ export function liveActions({
     }
   }
 
+  async function replaySession(id: string): Promise<void> {
+    choices += 1;
+    const mine = choices;
+    try {
+      const [stored, drawFace] = await Promise.all([openSession(id), faceDrawer()]);
+      if (mine !== choices) return;
+      live.replay(stored, drawFace);
+      clear();
+      const { title, media, recording } = stored;
+      const { durationSeconds } = recording;
+      const source = { kind: 'recording' as const, id, title, durationSeconds, takes: media };
+      state.setState({ source: { ...source, playing: true, positionSeconds: 0 } });
+    } catch (error) {
+      const { code, detail } = storageError(error);
+      notify({ code, detail });
+    }
+  }
+
   function showPlayer(): void {
     const { source } = state.getState();
-    if (!live.player || source.kind !== 'sample') return;
+    if (!live.player || source.kind === 'devices') return;
     const { playing, positionSeconds } = live.player;
     state.setState({ source: { ...source, playing, positionSeconds } });
   }
@@ -70,6 +96,7 @@ export function liveActions({
 
   return {
     playSample,
+    replaySession,
     pauseSample() {
       live.player?.pause();
       showPlayer();
@@ -79,12 +106,14 @@ export function liveActions({
       showPlayer();
     },
     seekSample(seconds) {
+      // A kept session's moments are sessions of their own.
+      if (state.getState().source.kind === 'recording') clear();
       live.player?.seek(seconds);
       showPlayer();
     },
     setSampleSound(on) {
       state.setState({ sampleSound: on });
-      live.player?.setSound(on);
+      live.sample?.setSound(on);
     },
     async switchToDevices() {
       ownDevices();

@@ -2,11 +2,16 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Run } from '../engine/inference.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
+import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
+import type { MediaFileStore } from './media-files.ts';
+import type { OfflineStore } from './offline.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
+import type { SessionRecorder } from './session-recorder.ts';
+import type { SessionStore } from './sessions.ts';
 
 /** An input a person can switch on and off alone. */
 export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
@@ -52,15 +57,28 @@ export interface SampleInfo {
   durationSeconds: number;
 }
 
+/** A kept session that plays. */
+export interface ReplaySource {
+  kind: 'recording';
+  id: string;
+  title: string;
+  durationSeconds: number;
+  /** Its sound and picture, where they were kept. */
+  takes: readonly MediaTake[];
+  playing: boolean;
+  positionSeconds: number;
+}
+
 /** Where the signals come from now. */
 export type LiveSource =
   | { kind: 'sample'; id: string; playing: boolean; positionSeconds: number }
+  | ReplaySource
   | { kind: 'devices' };
 
 export interface LiveState {
   source: LiveSource;
   samples: SampleInfo[];
-  /** Whether a sample session is heard; off at first, because a page may not make a sound unasked. */
+  /** Whether what plays is heard; off at first, because a page may not make a sound unasked. */
   sampleSound: boolean;
   channels: Record<ChannelName, ChannelState>;
   parts: Record<PartName, PartState>;
@@ -89,6 +107,9 @@ export interface LiveState {
 
 export interface LiveActions {
   playSample(id: string): Promise<void>;
+  /** Plays a kept session at its own pace; a problem with it is a notice. */
+  replaySession(id: string): Promise<void>;
+  /** This and what follows: of what plays, a sample or a kept session. */
   pauseSample(): void;
   resumeSample(): void;
   seekSample(seconds: number): void;
@@ -147,4 +168,12 @@ export interface LiveStore extends Recordings {
   networks: ExtraNetworkStore;
   /** What the networks make of the session's own closed utterances. */
   ownUtterances: OwnUtteranceStore;
+  /** The media file a person makes a session of. */
+  mediaFiles: MediaFileStore;
+  /** The sessions kept in this browser. */
+  sessions: SessionStore;
+  /** Records the live session. */
+  recorder: SessionRecorder;
+  /** The app itself, kept on this device. */
+  offline: OfflineStore;
 }

@@ -28,7 +28,7 @@ export function takeTurn(state: StoreApi<LiveState>, live: Live, { prediction, r
     presence: { language: tokens > 0, ...session.presence() },
     rates,
     ...(player &&
-      source.kind === 'sample' && {
+      source.kind !== 'devices' && {
         source: { ...source, playing: player.playing, positionSeconds: player.positionSeconds },
       }),
   };

@@ -5,7 +5,8 @@ import { backendRequestOf } from '../engine/backend.ts';
 import { type Engine, openEngine, PARTS } from '../engine/engine.ts';
 import { type Live, startLive } from '../session/live.ts';
 import { createRateMeter } from '../session/rate-meter.ts';
-import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
+import { featuredFace } from '../session/samples/featured-face.ts';
+import { type LoadedSample, loadFace, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { Prediction } from '../session/types.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
@@ -15,10 +16,14 @@ import { liveActions } from './live-actions.ts';
 import { createSignals } from './live-signals.ts';
 import type { LiveState, LiveStore, Problem } from './live-state.ts';
 import { takeTurn } from './live-turn.ts';
+import { createMediaFileStore } from './media-files.ts';
 import { withNotice } from './notices.ts';
+import { createOfflineStore } from './offline.ts';
 import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import { createRecordings } from './recordings.ts';
+import { createSessionRecorder } from './session-recorder.ts';
+import { createSessionStore } from './sessions.ts';
 
 export interface LiveStoreOptions {
   /** Absolute address the app is served under; by default the page's. */
@@ -78,7 +83,12 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     listener: {
       onChannel: (name, channelState) =>
         state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
-      onVideo: (stream) => source.setVideo(stream),
+      onVideo(stream) {
+        source.setVideo(stream);
+        recorder.setStream('video', stream);
+      },
+      onMicrophone: (stream) => recorder.setStream('audio', stream),
+      onSessionEnd: () => void recorder.stop(),
       onFace(frame) {
         faces.count();
         source.showFace(frame);
@@ -116,17 +126,37 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     return loading;
   }
 
+  /** Another session begins: what the screen shows of the last one goes. */
+  function clear(): void {
+    latest = null;
+    source.clear();
+    takeTurn(state, live, { prediction: null, rates: state.getState().rates });
+  }
+
+  const sessions = createSessionStore({ notify });
   const actions = liveActions({
     state,
     live,
     engine,
     loadSample: loadSampleOnce,
-    clear() {
-      latest = null;
-      source.clear();
-      takeTurn(state, live, { prediction: null, rates: state.getState().rates });
+    openSession: sessions.open,
+    async faceDrawer() {
+      // Without the face's files everything but the drawing goes on.
+      const face = await loadFace(readFile).catch(() => null);
+      return (values) => face && featuredFace(face.neutral, face.shapes, values);
+    },
+    clear,
+    notify,
+  });
+  const recorder = createSessionRecorder({
+    database: sessions.database,
+    beginSession() {
+      const session = live.renew();
+      clear();
+      return session;
     },
     notify,
+    onKept: () => void sessions.refresh(),
   });
 
   const endHiddenWatch = watchHidden((seconds) =>
@@ -141,7 +171,14 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
 
   const { explore, addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
-  const recordings = createRecordings({ state, engine, loadSample: loadSampleOnce });
+  void sessions.refresh();
+  const mediaFiles = createMediaFileStore({ live: state, actions, engine, save: sessions.save });
+  const recordings = createRecordings({
+    state,
+    engine,
+    loadSample: loadSampleOnce,
+    openSession: sessions.open,
+  });
   const ownUtterances = createOwnUtterances({
     live: state,
     summarise,
@@ -154,6 +191,10 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     explore,
     networks,
     ownUtterances,
+    sessions,
+    recorder,
+    mediaFiles,
+    offline: createOfflineStore({ baseUrl, live: state }),
     ...recordings,
   };
   installInspection(store, engine, search);

@@ -62,7 +62,8 @@ export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtterance
   }
 
   function look({ source, prediction, utterances }: LiveState): void {
-    if (source.kind !== 'devices') {
+    const isFresh = !prediction && utterances.length === 0;
+    if (source.kind !== 'devices' || isFresh) {
       clear();
       return;
     }

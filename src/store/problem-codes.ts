@@ -1,5 +1,7 @@
 import { CAPTURE_PROBLEM_CODES } from '../capture/capture-error.ts';
 import { ENGINE_PROBLEM_CODES } from '../engine/engine-error.ts';
+import { SESSION_PROBLEM_CODES } from '../session/stored/session-error.ts';
+import { TRANSCRIPT_PROBLEM_CODES } from '../session/subtitles/transcript-error.ts';
 
 /**
  * Every problem the Live view can show. The screen's catalogue has two sentences for each:
@@ -8,6 +10,12 @@ import { ENGINE_PROBLEM_CODES } from '../engine/engine-error.ts';
 export const PROBLEM_CODES = [
   ...CAPTURE_PROBLEM_CODES,
   ...ENGINE_PROBLEM_CODES,
+  ...SESSION_PROBLEM_CODES,
+  ...TRANSCRIPT_PROBLEM_CODES,
+  // A person brought more than one media file, or more than one transcript: `detail` names them.
+  'media-files-many',
+  // Note: a file was looked at without its faces, because the face model was not there.
+  'media-without-face',
   // The sample session named in `detail` could not be loaded.
   'sample-failed',
   // Notice: the tab was hidden for a while, so predictions came more slowly.

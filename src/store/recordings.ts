@@ -4,7 +4,10 @@ import type { TokenFrame } from '../features/frames.ts';
 import type { Recording } from '../session/recording.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
 import { recordSample } from '../session/samples/sample-recording.ts';
-import type { LiveState, PartName } from './live-state.ts';
+import { SAMPLES } from '../session/samples/samples.ts';
+import type { StoredSession } from '../session/stored/stored-session.ts';
+import type { LiveState } from './live-state.ts';
+import { answerOf } from './part-answer.ts';
 
 export interface RecordingsOptions {
   state: StoreApi<LiveState>;
@@ -13,54 +16,58 @@ export interface RecordingsOptions {
     text: Pick<Engine['text'], 'encodeEach'>;
   };
   loadSample(id: string): Promise<LoadedSample>;
+  openSession(id: string): Promise<StoredSession>;
 }
 
-/** Sample sessions as recordings, each made once. Both calls wait for the parts they take while these are not there. */
+/** Sample sessions and kept ones as recordings. Both calls wait for the parts they take while these are not there. */
 export interface Recordings {
-  /** @throws SampleError when the sample does not come or is damaged */
+  /** @throws SampleError, SessionError when the session does not come or is damaged */
   openRecording(id: string): Promise<Recording>;
   /** Tokens of each text, in their order. */
   encode(texts: readonly string[]): Promise<TokenFrame[][]>;
 }
 
-export function createRecordings({ state, engine, loadSample }: RecordingsOptions): Recordings {
-  const opened = new Map<string, Promise<Recording>>();
+export function createRecordings({ state, engine, loadSample, openSession }: RecordingsOptions): Recordings {
+  /** Samples are made once; of the kept sessions, which may be long, the last one is held. */
+  const samples = new Map<string, Promise<Recording>>();
+  let held: { id: string; recording: Promise<Recording> } | null = null;
 
-  /** A part's answer; asked again when the part went away before it answered. */
-  async function answerOf<Answer>(part: PartName, ask: () => Promise<Answer | null>): Promise<Answer> {
-    for (;;) {
-      await ready(state, part);
-      const answer = await ask();
-      if (answer !== null) return answer;
-    }
-  }
-
-  const encode = (texts: readonly string[]) => answerOf('text', () => engine.text.encodeEach(texts));
-  const extract = (samples: Float32Array) => answerOf('voice', () => engine.acoustic.extract(samples));
+  const encode = (texts: readonly string[]) => answerOf(state, 'text', () => engine.text.encodeEach(texts));
+  const extract = (samples: Float32Array) => answerOf(state, 'voice', () => engine.acoustic.extract(samples));
 
   async function record(id: string): Promise<Recording> {
     return recordSample(await loadSample(id), { extract, encode });
   }
 
+  function openSample(id: string): Promise<Recording> {
+    const recording = samples.get(id) ?? record(id);
+    samples.set(id, recording);
+    recording.catch(() => samples.delete(id));
+    return recording;
+  }
+
+  /** What was said while the text model was not there is encoded now. */
+  async function complete({ recording }: StoredSession): Promise<Recording> {
+    const said = new Set(recording.transcript.map(({ segment }) => segment.text));
+    const missing = [...said].filter((text) => text.trim() !== '' && !recording.tokens.has(text));
+    if (missing.length === 0) return recording;
+    const encoded = await encode(missing);
+    const found = missing.map((text, index) => [text, encoded[index] ?? []] as const);
+    return { ...recording, tokens: new Map([...recording.tokens, ...found]) };
+  }
+
+  function openKept(id: string): Promise<Recording> {
+    if (held?.id === id) return held.recording;
+    const recording = openSession(id).then(complete);
+    held = { id, recording };
+    recording.catch(() => {
+      if (held?.recording === recording) held = null;
+    });
+    return recording;
+  }
+
   return {
-    openRecording(id) {
-      const recording = opened.get(id) ?? record(id);
-      opened.set(id, recording);
-      recording.catch(() => opened.delete(id));
-      return recording;
-    },
+    openRecording: (id) => (SAMPLES.some((sample) => sample.id === id) ? openSample(id) : openKept(id)),
     encode,
   };
-}
-
-function ready(state: StoreApi<LiveState>, part: PartName): Promise<void> {
-  const isReady = ({ parts }: LiveState) => parts[part].status === 'ready';
-  if (isReady(state.getState())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const unsubscribe = state.subscribe((now) => {
-      if (!isReady(now)) return;
-      unsubscribe();
-      resolve();
-    });
-  });
 }

@@ -73,7 +73,11 @@ async function readAudio(path: string, seconds: number, readFile: ReadFile): Pro
   return audio;
 }
 
-async function readFace(readFile: ReadFile): Promise<{ neutral: NeutralFace; shapes: FaceShapes }> {
+/**
+ * The face that samples are drawn on.
+ * @throws {SampleError} when a file does not come or is damaged.
+ */
+export async function loadFace(readFile: ReadFile): Promise<{ neutral: NeutralFace; shapes: FaceShapes }> {
   const [{ positions, mirror }, { tessellation }] = await Promise.all([
     readJson('face/neutral.json', neutralFaceFile, readFile),
     readJson('face/mesh.json', faceMeshFile, readFile),
@@ -90,7 +94,7 @@ async function readFace(readFile: ReadFile): Promise<{ neutral: NeutralFace; sha
 export async function loadSample(id: string, readFile: ReadFile): Promise<LoadedSample> {
   const [session, { neutral, shapes }] = await Promise.all([
     readJson(`samples/${id}/session.json`, sampleSession, readFile),
-    readFace(readFile),
+    loadFace(readFile),
   ]);
   const { durationSeconds, utterances, face } = session;
   const expressionAt = (seconds: number): SampleExpression => ({

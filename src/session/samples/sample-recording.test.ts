@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { extractAcoustic } from '../../features/acoustic/extractor.ts';
 import { readVoiceDetection } from '../../features/acoustic/node-source.ts';
-import { LANGUAGE_WIDTH, type TokenFrame } from '../../features/frames.ts';
-import { closedUtterances, type Recording, windowAt } from '../recording.ts';
+import { ACOUSTIC_FRAME_WIDTH, LANGUAGE_WIDTH, type TokenFrame } from '../../features/frames.ts';
+import { closedUtterances, type Recording, walkThrough, windowAt } from '../recording.ts';
 import { startSession } from '../session.ts';
 import type { SessionWindow } from '../types.ts';
 import { type LoadedSample, loadSample } from './load-sample.ts';
@@ -132,5 +132,42 @@ describe('windowAt', () => {
       segments.map(({ text }) => text).join(' '),
     );
     expect(texts).toEqual(sample.utterances.map(({ text }) => text));
+  });
+});
+
+describe('a walk through a recording', () => {
+  it('has the windows of its moments, whichever came before', () => {
+    const walk = walkThrough(recording);
+    for (const now of moments()) {
+      walk.goTo(now);
+      expect(digested(walk.window())).toEqual(digested(windowAt(recording, now)));
+    }
+  });
+
+  it('looks at an utterance alone where it is asked to', () => {
+    const [first, second] = closedUtterances(recording);
+    if (!first || !second) throw new Error('fewer than two utterances');
+    const walk = walkThrough(recording);
+    walk.goTo(first.endSeconds);
+    expect(digested(walk.window(first.id))).toEqual(digested(walk.window()));
+    walk.goTo(second.endSeconds);
+    expect(walk.window(first.id)?.utteranceId).toBe(first.id);
+    expect(walk.window('nobody')).toBeNull();
+  });
+
+  it('keeps every utterance of a long recording', () => {
+    const voiced = (seconds: number) => seconds % 2 < 1;
+    const values = new Float32Array(ACOUSTIC_FRAME_WIDTH);
+    const acoustic = Array.from({ length: 20_000 }, (_, i) => i / 100).map((seconds) => ({
+      seconds,
+      values,
+      voiced: voiced(seconds),
+      pitchHertz: 0,
+    }));
+    const long: Recording = { ...recording, durationSeconds: 200, acoustic, visual: [], transcript: [] };
+    const spans = closedUtterances(long);
+    expect(spans).toHaveLength(100);
+    expect(spans[0]?.startSeconds).toBe(0);
+    expect(new Set(spans.map(({ id }) => id)).size).toBe(100);
   });
 });

@@ -10,8 +10,12 @@ export function parseNumber(cell: unknown): number {
   return typeof cell === 'string' && NUMBER.test(cell) ? Number(cell) : Number.NaN;
 }
 
-/** A cell that holds a number. */
-export const numberCell = z.string().regex(NUMBER, 'is not a number').transform(Number);
+/** A cell that holds a number; "1e999" is none that could be computed with. */
+export const numberCell = z
+  .string()
+  .regex(NUMBER, 'is not a number')
+  .transform(Number)
+  .refine(Number.isFinite, 'is too large a number');
 
 /** A cell that must say something. */
 export const textCell = z.string().trim().min(1, 'is empty');

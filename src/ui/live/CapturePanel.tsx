@@ -6,6 +6,7 @@ import classes from './CapturePanel.module.css';
 import { Channels } from './Channels.tsx';
 import { Panel } from './Panel.tsx';
 import { PartNote } from './PartNote.tsx';
+import { RecordBar } from './RecordBar.tsx';
 import { SamplePlayer } from './SamplePlayer.tsx';
 import { SourceSwitcher } from './SourceSwitcher.tsx';
 import { Stage } from './Stage.tsx';
@@ -26,6 +27,7 @@ export function CapturePanel({ scheme }: { scheme: Scheme }) {
         <UseCamera />
       </div>
       <Channels />
+      <RecordBar />
       <div className={classes.voice}>
         <SignalStrip signals={signals} scheme={scheme} />
         <PartNote part="voice" />

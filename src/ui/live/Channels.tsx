@@ -21,7 +21,7 @@ export function Channels() {
   const { state, actions } = useLiveStore();
 
   const turn = async (name: ChannelName, on: boolean) => {
-    if (on && state.getState().source.kind === 'sample') await actions.switchToDevices();
+    if (on && state.getState().source.kind !== 'devices') await actions.switchToDevices();
     await actions.setChannel(name, on);
     // A recogniser that was to run on the device may turn out to be on its maker's servers only when it is started.
     const channel = state.getState().channels[name];

@@ -5,11 +5,12 @@ import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import classes from './SamplePlayer.module.css';
 
-/** Play, scrub and hear a sample session. */
+/** Play, scrub and hear a sample session or a kept one. */
 export function SamplePlayer() {
   const { t } = useTranslation();
-  const id = useLive(({ source }) => (source.kind === 'sample' ? source.id : null));
-  const playing = useLive(({ source }) => source.kind === 'sample' && source.playing);
+  const id = useLive(({ source }) => (source.kind === 'devices' ? null : source.id));
+  const playing = useLive(({ source }) => source.kind !== 'devices' && source.playing);
+  const sounds = useLive(({ source }) => source.kind !== 'recording' || source.takes.length > 0);
   const sound = useLive((live) => live.sampleSound);
   const { pauseSample, resumeSample, setSampleSound } = useLiveActions();
   if (id === null) return null;
@@ -24,15 +25,17 @@ export function SamplePlayer() {
         <Icon name={playing ? 'pause' : 'play'} />
       </ActionIcon>
       <Position id={id} />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('capture.sound')}
-        aria-pressed={sound}
-        onClick={() => setSampleSound(!sound)}
-      >
-        <Icon name={sound ? 'soundOn' : 'soundOff'} />
-      </ActionIcon>
+      {sounds && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('capture.sound')}
+          aria-pressed={sound}
+          onClick={() => setSampleSound(!sound)}
+        >
+          <Icon name={sound ? 'soundOn' : 'soundOff'} />
+        </ActionIcon>
+      )}
     </div>
   );
 }
@@ -41,8 +44,12 @@ export function SamplePlayer() {
 function Position({ id }: { id: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const position = useLive(({ source }) => (source.kind === 'sample' ? source.positionSeconds : 0));
-  const duration = useLive(({ samples }) => samples.find((sample) => sample.id === id)?.durationSeconds ?? 0);
+  const position = useLive(({ source }) => (source.kind === 'devices' ? 0 : source.positionSeconds));
+  const duration = useLive(({ source, samples }) =>
+    source.kind === 'recording'
+      ? source.durationSeconds
+      : (samples.find((sample) => sample.id === id)?.durationSeconds ?? 0),
+  );
   const { seekSample } = useLiveActions();
   return (
     <>

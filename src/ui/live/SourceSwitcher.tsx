@@ -17,7 +17,7 @@ export function useSampleText(): (id: string) => { name: string; hint: string } 
   };
 }
 
-/** The sample sessions, as one row of buttons. */
+/** The sample sessions, as one row of buttons, and the kept session that plays. */
 export function SourceSwitcher() {
   const { t } = useTranslation();
   const samples = useLive((live) => live.samples);
@@ -26,7 +26,18 @@ export function SourceSwitcher() {
       {samples.map((sample) => (
         <SampleButton key={sample.id} sample={sample} />
       ))}
+      <Replayed />
     </fieldset>
+  );
+}
+
+function Replayed() {
+  const title = useLive(({ source }) => (source.kind === 'recording' ? source.title : null));
+  if (title === null) return null;
+  return (
+    <a className={classes.sample} href="#/sessions" aria-current data-testid="replayed" title={title}>
+      {title}
+    </a>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Scheme } from '../colours.ts';
 import { useFrames } from '../shell/frame-loop.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveSignals } from '../shell/live-context.tsx';
+import { ReplayMedia } from './ReplayMedia.tsx';
 import { useSampleText } from './SourceSwitcher.tsx';
 import classes from './Stage.module.css';
 
@@ -17,11 +18,16 @@ export function Stage({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const signals = useLiveSignals();
   const sample = useLive(({ source }) => (source.kind === 'sample' ? source.id : null));
+  const replayed = useLive(({ source }) => (source.kind === 'recording' ? source.title : null));
+  const hasPicture = useLive(
+    ({ source }) => source.kind === 'recording' && source.takes.some(({ kind }) => kind === 'video'),
+  );
   const camera = useLive((live) => live.channels.camera.status);
   const mirror = useLive((live) => live.mirror);
   const sampleText = useSampleText();
   const video = useRef<HTMLVideoElement>(null);
-  const filming = sample === null && camera === 'on';
+  const onDevices = useLive(({ source }) => source.kind === 'devices');
+  const filming = onDevices && camera === 'on';
 
   // The stream is a signal, not state: it is there a moment before or after the channel says so.
   const stage = useFrames<HTMLDivElement>(8, () => {
@@ -32,20 +38,20 @@ export function Stage({ scheme }: { scheme: Scheme }) {
     return videoWidth > 0 ? { width: videoWidth, height: videoHeight } : SAMPLE_PICTURE;
   }, []);
 
+  const name = sample === null ? replayed : sampleText(sample).name;
+  const label = name === null ? t('capture.stage') : t('capture.stageSample', { name });
+
   return (
     <div ref={stage} className={classes.stage} data-filming={filming || undefined}>
       <div className={classes.picture} data-mirror={(filming && mirror) || undefined}>
         {filming && <video ref={video} className={classes.video} autoPlay muted playsInline />}
-        <FaceMesh
-          signals={signals}
-          label={
-            sample === null ? t('capture.stage') : t('capture.stageSample', { name: sampleText(sample).name })
-          }
-          look={`${scheme} ${filming}`}
-          pictureSize={pictureSize}
-        />
+        <ReplayMedia />
+        {/* Where a recorded face was in its picture is not in its features. */}
+        {!hasPicture && (
+          <FaceMesh signals={signals} label={label} look={`${scheme} ${filming}`} pictureSize={pictureSize} />
+        )}
       </div>
-      {sample === null && camera === 'off' && (
+      {onDevices && camera === 'off' && (
         <p className={classes.empty}>
           <strong>{t('capture.stageEmpty')}</strong>
           {t('capture.stageEmptyAction')}

@@ -8,15 +8,15 @@ import { useLive, useLiveActions } from '../shell/live-context.tsx';
 export function TranscriptInput() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const onSample = useLive(({ source }) => source.kind === 'sample');
+  const plays = useLive(({ source }) => source.kind !== 'devices');
   const { switchToDevices, draft, commitDraft } = useLiveActions();
 
   const newest = useRef('');
   const change = async (typed: string) => {
     newest.current = typed;
     setText(typed);
-    // Whoever types speaks for themselves: a sample's voice and face would be held against their words.
-    if (onSample && typed) await switchToDevices();
+    // Whoever types speaks for themselves: the voice and face that play would be held against their words.
+    if (plays && typed) await switchToDevices();
     draft(newest.current);
   };
   const commit = () => {

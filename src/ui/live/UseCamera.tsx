@@ -8,7 +8,7 @@ import classes from './UseCamera.module.css';
 export function UseCamera() {
   const { t } = useTranslation();
   const wanted = useLive(
-    ({ source, channels }) => source.kind === 'sample' || channels.camera.status === 'off',
+    ({ source, channels }) => source.kind !== 'devices' || channels.camera.status === 'off',
   );
   const { switchToDevices, setChannel } = useLiveActions();
   if (!wanted) return null;

@@ -1,6 +1,8 @@
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
+import { offline } from './offline.ts';
 import { problems } from './problems.ts';
+import { sessions } from './sessions.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
@@ -14,7 +16,7 @@ export const en = {
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory' },
+  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions' },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -91,10 +93,10 @@ export const en = {
     useCameraNote: 'and microphone. Nothing leaves this device.',
     play: 'Play',
     pause: 'Pause',
-    position: 'Position in the sample',
-    sound: 'Sound of the sample',
+    position: 'Position in the session',
+    sound: 'Sound of the session',
     stage: 'Camera picture with the face mesh',
-    stageSample: 'Animated face mesh of the sample session “{{name}}”',
+    stageSample: 'Animated face mesh of the session “{{name}}”',
     meshFailed:
       'The lines of the face mesh could not be loaded: {{detail}} The prediction does not need them.',
     stageEmpty: 'The camera is off.',
@@ -123,6 +125,19 @@ export const en = {
       summary: 'Sound of the last four seconds as a waveform, with the pitch of the voice below it.',
       csv: { seconds: 'seconds', low: 'lowest', high: 'highest', pitch: 'pitch_hertz' },
     },
+  },
+  record: {
+    label: 'Recording',
+    start: 'Record',
+    stop: 'Stop',
+    starting: 'Starting …',
+    finishing: 'Finishing …',
+    title: 'Live, {{date}}',
+    note: 'Kept in this browser, on this device.',
+    keep: { audio: 'with sound', video: 'with picture' },
+    running: 'Recording, {{time}}',
+    kept: 'The recording is kept.',
+    open: 'Show it under Sessions',
   },
   consent: {
     title: 'Let the browser send your speech to its maker?',
@@ -275,6 +290,8 @@ export const en = {
     close: 'Close',
   },
   lab: laboratory,
+  sessions,
+  offline,
   glossary,
   problems,
 };

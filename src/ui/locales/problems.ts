@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../store/problem-codes.ts';
+import { mediaProblems } from './media-problems.ts';
 
 /** What happened, and what the person can do. `{{detail}}` is the file, the library's or the browser's own word. */
 export interface ProblemSentences {
@@ -135,6 +136,7 @@ export const problems = {
     action:
       'Drop the model.json and weights.bin that “npm run train” wrote in one go. What you see is as it was.',
   },
+  ...mediaProblems,
   'part-failed': {
     what: 'This part did not start: {{detail}}',
     action: 'Try again. The rest of the app goes on without it.',
@@ -174,6 +176,62 @@ export const problems = {
   'backend-gpu-unstable': {
     what: 'The graphics processor was lost several times, so the network runs on the processor.',
     action: 'Reload the page to try the graphics processor again.',
+  },
+  'storage-unavailable': {
+    what: 'This browser keeps no sessions for this page: {{detail}}',
+    action: 'Leave private browsing, or allow this page to keep data, then open this view again.',
+  },
+  'storage-full': {
+    what: 'There is not enough room in this browser’s storage.',
+    action: 'Export sessions you want to keep elsewhere and delete them here, then try again.',
+  },
+  'storage-failed': {
+    what: 'The browser’s storage failed: {{detail}}',
+    action: 'Try again; if it stays, reload the page. What was stored before is as it was.',
+  },
+  'storage-low': {
+    what: 'Room in this browser’s storage is running out: sound and picture are no longer recorded.',
+    action: 'The recording goes on without them. Delete sessions you do not need.',
+  },
+  'recording-stopped-full': {
+    what: 'The recording was stopped because storage ran out. Everything until then is kept.',
+    action: 'Delete sessions you do not need, then record again.',
+  },
+  'recording-stopped-failed': {
+    what: 'The recording was stopped because storing it failed: {{detail}} Everything until then is kept.',
+    action: 'Reload the page, then record again.',
+  },
+  'recording-stopped-long': {
+    what: 'The recording is {{detail}} long, which is the most; it was stopped and kept.',
+    action: 'Start another one to go on.',
+  },
+  'recording-recovered': {
+    what: 'A recording was cut short; what there was of it is kept: {{detail}}',
+    action: 'You find it under Sessions.',
+  },
+  'recording-media-failed': {
+    what: 'Sound or picture could not be recorded: {{detail}}',
+    action: 'What the network saw is recorded all the same.',
+  },
+  'session-missing': {
+    what: 'This session is not kept in this browser.',
+    action: 'It may have been deleted, or belong to another browser. Import its file if you have one.',
+  },
+  'session-damaged': {
+    what: 'This session cannot be read: {{detail}}',
+    action: 'Import its file if you exported one. Other sessions are as they were.',
+  },
+  'session-file-unreadable': {
+    what: 'The file is no session of this app, or is damaged: {{detail}}',
+    action: 'Choose a file that “Export session” made. Nothing was changed.',
+  },
+  'session-file-newer': {
+    what: 'The file was made by a newer version of this app: {{detail}}',
+    action: 'Reload the page to get the newest version, then import it again.',
+  },
+  'session-file-large': {
+    what: 'The file is too large to be read in a browser: {{detail}}',
+    action: 'Export the session without sound and picture, or a shorter one. Nothing was changed.',
   },
   'sample-failed': {
     what: 'The sample session “{{detail}}” could not be loaded.',

@@ -5,6 +5,7 @@ import { GlossaryList } from '../charts/GlossaryList.tsx';
 import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
 import classes from './AboutDrawer.module.css';
 import { type CardBlock, cardBlocks, siblingCards } from './card-blocks.ts';
+import { OfflineNote } from './offline/OfflineNote.tsx';
 import { readCard } from './read-card.ts';
 
 const TERMS = Object.keys(glossary) as GlossaryTerm[];
@@ -25,6 +26,7 @@ export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () 
         <p className={classes.lead}>{t('about.trained')}</p>
         <p className={classes.lead}>{t('about.limits')}</p>
         <p>{t('about.design')}</p>
+        <OfflineNote />
         <Cards />
         <h2>{t('about.glossary')}</h2>
         <GlossaryList terms={TERMS} />

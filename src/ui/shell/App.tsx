@@ -6,12 +6,22 @@ import { linkedColourScheme } from './link/shell-link.ts';
 import { LiveProvider } from './live-context.tsx';
 import { Shell } from './Shell.tsx';
 import { theme } from './theme.ts';
+import { adoptThemeVariables } from './theme-variables.ts';
+
+adoptThemeVariables(theme);
 
 /** The whole interface over one live store. */
 export function App({ store }: { store: LiveStore }) {
   const [colours] = useState(() => linkedColourScheme(window.location.hash));
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colours}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colours}
+      // Both would be inline styles, which the page's Content-Security-Policy refuses.
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <Notifications position="bottom-right" limit={4} />
       <LiveProvider store={store}>
         <Shell />

@@ -7,6 +7,7 @@ import { Icon, Logo } from './icons.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { LoadingPill } from './LoadingPill.tsx';
 import { useNotices } from './notices.tsx';
+import { useUpdateOffer } from './offline/update-offer.tsx';
 import classes from './Shell.module.css';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
   const { id, Component } = viewOf(hash);
   const main = useRef<HTMLElement>(null);
   useNotices();
+  useUpdateOffer();
   return (
     <div className={classes.shell}>
       {/* A link to #main would leave the view that the address names. */}

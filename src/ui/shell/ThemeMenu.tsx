@@ -7,7 +7,8 @@ const SCHEMES: Record<MantineColorScheme, IconName> = { light: 'sun', dark: 'moo
 /** Light, dark, or as the system has it. */
 export function ThemeMenu() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Mantine stops transitions with an inline style, which the page's policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -29,12 +29,18 @@ const PATHS = {
   globe: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM2 8h12M8 2c4 3.6 4 8.4 0 12M8 2c-4 3.6-4 8.4 0 12',
   link: 'M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l1-1',
   report: 'M4 2.2h5.2L12 5v8.8H4ZM9 2.4v2.8h2.8M6 8h4M6 10.6h4',
+  record: 'M8 3.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8Z',
+  stop: 'M4.4 4.4h7.2v7.2H4.4Z',
+  rename: 'M3 13h2.4l7.2-7.2-2.4-2.4L3 10.6ZM8.8 4.8l2.4 2.4',
+  remove: 'M3 4.6h10M6.4 4.4V2.8h3.2v1.6M4.4 4.8l.6 8.4h6l.6-8.4M6.8 7v4M9.2 7v4',
+  import: 'M8 9.8v-7M5 5.6l3-3 3 3M3 12.8h10',
+  laboratory: 'M6.4 2.4h3.2M7 2.6v4L3.4 13h9.2L9 6.6v-4M5 10.4h6',
   enter: 'M13 4v4.4H4M6.6 5.8 4 8.4 6.6 11',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-const FILLED: ReadonlySet<IconName> = new Set<IconName>(['play']);
+const FILLED: ReadonlySet<IconName> = new Set<IconName>(['play', 'record', 'stop']);
 
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (

@@ -59,7 +59,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Popover: { defaultProps: { shadow: 'md', withArrow: true } },
     Menu: { defaultProps: { shadow: 'md' } },
-    Drawer: { classNames: overlay },
-    Modal: { classNames: overlay, defaultProps: { radius: 'lg' } },
+    // Scrolling is locked by overlay.module.css: Mantine does it with an inline style, which the page's policy refuses.
+    Drawer: { classNames: overlay, defaultProps: { lockScroll: false } },
+    Modal: { classNames: overlay, defaultProps: { lockScroll: false, radius: 'lg' } },
   },
 });

@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A page of the app. Each is a chunk of its own, loaded when it is opened. */
 export interface View {
-  id: 'live' | 'laboratory';
+  id: 'live' | 'laboratory' | 'sessions';
   Component: LazyExoticComponent<ComponentType>;
 }
 
@@ -18,8 +18,15 @@ const LABORATORY: View = {
   ),
 };
 
+const SESSIONS: View = {
+  id: 'sessions',
+  Component: lazy(() =>
+    import('../sessions/SessionsView.tsx').then(({ SessionsView }) => ({ default: SessionsView })),
+  ),
+};
+
 /** The pages there are; the first is where a visitor lands. */
-export const VIEWS: readonly View[] = [LIVE, LABORATORY];
+export const VIEWS: readonly View[] = [LIVE, LABORATORY, SESSIONS];
 
 /** The page an address's hash names (`#/live`), or the first one. */
 export function viewOf(hash: string): View {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { balance } from '../../diagnostics/balance.ts';
 import { logitContributions } from '../../diagnostics/contributions.ts';
+import { openEngine } from '../../engine/engine.ts';
 import {
   ACOUSTIC_FRAME_WIDTH,
   LANGUAGE_WIDTH,
@@ -12,11 +13,16 @@ import {
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
 import type { Recording } from '../../session/recording.ts';
+import { startSession } from '../../session/session.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
+import { createMediaFileStore } from '../../store/media-files.ts';
+import { createOfflineStore } from '../../store/offline.ts';
 import { createOwnUtterances } from '../../store/own-utterances.ts';
+import { createSessionRecorder } from '../../store/session-recorder.ts';
+import { createSessionStore } from '../../store/sessions.ts';
 
 const T = WINDOW_STEPS;
 const M = MODALITIES.length;
@@ -182,6 +188,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     };
   const names: Record<keyof LiveActions, true> = {
     playSample: true,
+    replaySession: true,
     pauseSample: true,
     resumeSample: true,
     seekSample: true,
@@ -221,5 +228,40 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     summarise: async () => null,
     loadPlain: async () => undefined,
   });
-  return { state, actions, signals, calls, explore, networks, ownUtterances, openRecording, encode };
+  const sessions = createSessionStore({ notify: () => undefined });
+  const recorder = createSessionRecorder({
+    database: sessions.database,
+    beginSession: () => startSession(async () => null),
+    notify: () => undefined,
+    onKept: () => undefined,
+  });
+  const mediaFiles = createMediaFileStore({
+    live: state,
+    actions,
+    engine: openEngine({
+      baseUrl: 'http://nowhere/',
+      request: 'auto',
+      network: 'dbr',
+      onPart: () => undefined,
+      onBackend: () => undefined,
+      onNotice: () => undefined,
+    }),
+    save: sessions.save,
+  });
+  const recordings = { openRecording, encode };
+  const offline = createOfflineStore({ baseUrl: document.baseURI, live: state });
+  return {
+    state,
+    actions,
+    signals,
+    calls,
+    explore,
+    networks,
+    ownUtterances,
+    sessions,
+    recorder,
+    mediaFiles,
+    offline,
+    ...recordings,
+  };
 }

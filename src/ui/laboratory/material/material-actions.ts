@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { fits } from '../../../session/ready-window.ts';
 import { closedUtterances } from '../../../session/recording.ts';
-import type { LiveStore } from '../../../store/live-state.ts';
+import { SessionError } from '../../../session/stored/session-error.ts';
+import type { LiveStore, Problem } from '../../../store/live-state.ts';
 import type { LabState } from '../lab-state.ts';
 import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
 import { STANDARD, shapeOf } from './input-shape.ts';
@@ -71,8 +72,7 @@ export function materialActions(
       state.setState({ ...readable(), subject, edits: kept, opened: recording, opening: null, held: null });
     } catch (error) {
       if (mine !== asked) return;
-      const detail = error instanceof Error ? error.message : subject.id;
-      state.setState({ opening: null, problem: { code: 'sample-failed', detail } });
+      state.setState({ opening: null, problem: openingProblem(error) });
     }
   }
 
@@ -91,7 +91,7 @@ export function materialActions(
 
   function stopSample(): void {
     const { source } = live.state.getState();
-    if (source.kind !== 'sample' || !source.playing) return;
+    if (source.kind === 'devices' || !source.playing) return;
     live.actions.pauseSample();
     stoppedSample = true;
   }
@@ -180,4 +180,9 @@ export function materialActions(
       resumeSample();
     },
   };
+}
+
+function openingProblem(error: unknown): Problem {
+  if (error instanceof SessionError) return { code: error.code, detail: error.detail };
+  return { code: 'sample-failed', detail: error instanceof Error ? error.message : String(error) };
 }

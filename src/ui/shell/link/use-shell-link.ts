@@ -6,7 +6,7 @@ import { SHELL_LINK, type ShellLink } from './shell-link.ts';
 /** What a link holds of the whole page now, and what opens a link's part of it. */
 export function useShellLink(): { link: ShellLink; open: (hash: string) => void } {
   const { i18n } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return {
     link: { language: i18n.language, theme: colorScheme },
     open(hash) {

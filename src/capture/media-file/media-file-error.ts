@@ -1,0 +1,28 @@
+/** What can be wrong with a media file a person brings, or with what was brought beside it. */
+export const MEDIA_FILE_PROBLEM_CODES = [
+  // `detail` is the file's name, and the library's own word where it has one.
+  'media-unreadable',
+  'media-empty',
+  // `detail` is the file's name and the codecs.
+  'media-undecodable',
+  // `detail` is how long it is.
+  'media-long',
+  // `detail` is where the decoder stopped.
+  'media-damaged',
+  // Notes: the rest of the file is used. `detail` is the codec.
+  'media-sound-left-out',
+  'media-picture-left-out',
+] as const;
+export type MediaFileProblemCode = (typeof MEDIA_FILE_PROBLEM_CODES)[number];
+
+/** A media file cannot be used; `code` picks the sentences the screen shows. */
+export class MediaFileError extends Error {
+  constructor(
+    readonly code: MediaFileProblemCode,
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+    this.name = 'MediaFileError';
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  AudioSample,
+  AudioSampleSource,
+  BufferTarget,
+  CanvasSource,
+  MkvOutputFormat,
+  Mp4OutputFormat,
+  Output,
+  type Rotation,
+  WavOutputFormat,
+} from 'mediabunny';
+
+/** What a film for a test is made of. */
+export interface ClipOptions {
+  container: 'mp4' | 'mkv' | 'wav';
+  /** Of each picture; the last lasts a tenth of a second. */
+  pictureSeconds?: readonly number[];
+  /** How players turn the picture, clockwise. */
+  rotation?: Rotation;
+  sound?: { hertz: number; seconds: number; rate: number; startSeconds?: number };
+}
+
+const WIDTH = 160;
+const HEIGHT = 96;
+
+/** A film as this browser encodes it: red above, blue below, and a tone on two channels. */
+export async function makeClip({ container, pictureSeconds, rotation, sound }: ClipOptions): Promise<File> {
+  const formats = { mp4: Mp4OutputFormat, mkv: MkvOutputFormat, wav: WavOutputFormat };
+  const target = new BufferTarget();
+  const output = new Output({ format: new formats[container](), target });
+  const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
+  const pictures = new CanvasSource(canvas, { codec: 'vp8', bitrate: 200_000 });
+  if (pictureSeconds) output.addVideoTrack(pictures, rotation === undefined ? {} : { rotation });
+  const tone = new AudioSampleSource(
+    container === 'wav' ? { codec: 'pcm-s16' } : { codec: 'opus', bitrate: 64_000 },
+  );
+  if (sound) output.addAudioTrack(tone);
+  await output.start();
+  if (sound) await addTone(tone, sound);
+  for (const [index, seconds] of (pictureSeconds ?? []).entries()) {
+    paint(canvas);
+    await pictures.add(seconds, (pictureSeconds?.[index + 1] ?? seconds + 0.1) - seconds);
+  }
+  await output.finalize();
+  if (!target.buffer) throw new Error('The film was not made.');
+  return new File([target.buffer], `clip.${container}`);
+}
+
+function paint(canvas: OffscreenCanvas): void {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  for (const [index, colour] of ['#d00000', '#0000d0'].entries()) {
+    context.fillStyle = colour;
+    context.fillRect(0, (index * HEIGHT) / 2, WIDTH, HEIGHT / 2);
+  }
+}
+
+async function addTone(
+  source: AudioSampleSource,
+  { hertz, seconds, rate, startSeconds = 0 }: NonNullable<ClipOptions['sound']>,
+): Promise<void> {
+  const frames = Math.round(seconds * rate);
+  const data = Float32Array.from({ length: 2 * frames }, (_, i) => {
+    // The second channel is silent.
+    return i < frames ? 0.5 * Math.sin((2 * Math.PI * hertz * i) / rate) : 0;
+  });
+  const init = {
+    format: 'f32-planar',
+    numberOfChannels: 2,
+    sampleRate: rate,
+    timestamp: startSeconds,
+  } as const;
+  const sample = new AudioSample({ ...init, data });
+  await source.add(sample);
+  sample.close();
+}

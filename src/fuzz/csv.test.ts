@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { numberCell, readCsv, textCell } from '../training/readers/csv.ts';
+import { DataFileError } from '../training/readers/data-file-error.ts';
+import { csvText } from '../ui/charts/csv.ts';
+import { expectHardy, hostileText } from './hostile-input.ts';
+
+it('any table written here is read back cell by cell', async () => {
+  const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.integer(), fc.constant(null));
+  const rows = fc.integer({ min: 1, max: 4 }).chain((width) =>
+    // A line of one empty cell is an empty line, which readers leave out.
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
+  );
+  await expectHardy(rows, (table) => {
+    const read = parse(csvText(table), { relax_column_count: false, record_delimiter: '\r\n' });
+    expect(read).toEqual(table.map((row) => row.map((value) => (value === null ? '' : String(value)))));
+  });
+});
+
+it('any CSV file is read row by row as its columns ask, or refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'csv-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'any.csv');
+  const row = z.object({ id: textCell, label: numberCell });
+  const texts = hostileText('id,label\na,1.5\n"b ""two""",-2\n', '\uFEFFid,text,label\r\n1,"so, yes",3\r\n');
+  await expectHardy(
+    texts,
+    async (text) => {
+      writeFileSync(file, text);
+      const rows = await readCsv(file, row);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { row: one } of rows) {
+        expect(one.id.trim()).not.toBe('');
+        expect(Number.isFinite(one.label)).toBe(true);
+      }
+    },
+    (error) => error instanceof DataFileError,
+  );
+});

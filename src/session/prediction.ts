@@ -1,0 +1,15 @@
+import { balance, logitContributions } from '../diagnostics/index.ts';
+import type { PlainTrace } from '../model/trace.ts';
+import type { Prediction, SessionWindow } from './types.ts';
+
+/** What a trace says of the window it was made of. */
+export function predictionOf(window: SessionWindow, trace: PlainTrace, latencySeconds: number): Prediction {
+  return {
+    window,
+    trace,
+    sentiment: trace.sentiment.values[0] ?? 0,
+    logit: trace.logit.values[0] ?? 0,
+    balance: balance(logitContributions(trace)).overall,
+    latencySeconds,
+  };
+}

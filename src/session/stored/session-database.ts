@@ -1,0 +1,190 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { SessionError, storageError } from './session-error.ts';
+import { partBytes, type SessionPart } from './session-part.ts';
+import { type PartsReader, readParts } from './session-parts.ts';
+import type { MediaTake, SessionSummary, StoredSession } from './stored-session.ts';
+
+/** A session as the database lists it. */
+export interface SessionEntry extends SessionSummary {
+  /** `recording`: not finished, by this tab, another one, or one that is gone. `removed`: can still be brought back. */
+  state: 'recording' | 'kept' | 'removed';
+  /** Parts stored so far. */
+  parts: number;
+}
+
+/** A piece of a take, in the order it was recorded. */
+interface MediaPiece extends Omit<MediaTake, 'blob'> {
+  session: string;
+  take: number;
+  piece: number;
+  blob: Blob;
+}
+
+interface SessionSchema extends DBSchema {
+  sessions: { key: string; value: SessionEntry };
+  parts: { key: [session: string, part: number]; value: SessionPart & { session: string; part: number } };
+  media: { key: [session: string, take: number, piece: number]; value: MediaPiece };
+}
+
+/** What a part's bytes and length add to its session's entry. */
+export type EntryChange = Partial<Pick<SessionEntry, 'durationSeconds' | 'curve' | 'utterances'>>;
+
+/** The kept sessions of this browser. Every call throws SessionError. */
+export interface SessionDatabase {
+  /** Newest first. */
+  list(): Promise<SessionEntry[]>;
+  get(id: string): Promise<SessionEntry | undefined>;
+  /** Begins a session to which parts are added. */
+  begin(entry: Omit<SessionEntry, 'parts' | 'bytes'>): Promise<void>;
+  /** Adds a part and brings the entry up to it, both or neither. */
+  addPart(id: string, part: SessionPart, change?: EntryChange): Promise<void>;
+  addMedia(piece: MediaPiece): Promise<void>;
+  change(id: string, change: Partial<SessionEntry>): Promise<SessionEntry>;
+  /** Hands over the parts one after the other. */
+  readParts(id: string, reader: Pick<PartsReader, 'add'>): Promise<void>;
+  open(id: string): Promise<StoredSession>;
+  erase(id: string): Promise<void>;
+  close(): void;
+}
+
+const VERSION = 1;
+/** Parts read in one go: of a live recording about ten seconds, so that no reading holds up the screen. */
+const PARTS_AT_ONCE = 20;
+
+const of = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+/** @throws SessionError `storage-unavailable` */
+export async function openSessionDatabase(name = 'dbr-live'): Promise<SessionDatabase> {
+  const database = await openDB<SessionSchema>(name, VERSION, {
+    upgrade(fresh) {
+      fresh.createObjectStore('sessions', { keyPath: 'id' });
+      fresh.createObjectStore('parts', { keyPath: ['session', 'part'] });
+      fresh.createObjectStore('media', { keyPath: ['session', 'take', 'piece'] });
+    },
+    // A newer page in another tab needs another form of the database: it waits for nobody.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  }).catch((cause: unknown) => {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new SessionError('storage-unavailable', detail, { cause });
+  });
+  return over(database);
+}
+
+function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
+  const guarded = <Input extends unknown[], Answer>(call: (...input: Input) => Promise<Answer>) => {
+    return (...input: Input): Promise<Answer> =>
+      call(...input).catch((cause: unknown) => {
+        throw storageError(cause);
+      });
+  };
+
+  async function get(id: string): Promise<SessionEntry | undefined> {
+    return database.get('sessions', id);
+  }
+
+  /** Changes an entry within a transaction that other stores take part in. */
+  async function changeEntry(
+    stores: readonly ('parts' | 'media')[],
+    id: string,
+    change: (
+      entry: SessionEntry,
+      put: {
+        part(value: SessionSchema['parts']['value']): void;
+        piece(value: MediaPiece): void;
+      },
+    ) => SessionEntry,
+  ): Promise<SessionEntry> {
+    const work = database.transaction(['sessions', ...stores], 'readwrite');
+    const sessions = work.objectStore('sessions');
+    const entry = await sessions.get(id);
+    if (!entry) {
+      await work.done;
+      throw new SessionError('session-missing', id);
+    }
+    const changed = change(entry, {
+      part: (value) => void work.objectStore('parts').put(value).catch(aborted),
+      piece: (value) => void work.objectStore('media').put(value).catch(aborted),
+    });
+    void sessions.put(changed).catch(aborted);
+    await work.done;
+    return changed;
+  }
+
+  async function readAll(id: string, reader: Pick<PartsReader, 'add'>): Promise<void> {
+    for (let from = 0; ; from += PARTS_AT_ONCE) {
+      const range = IDBKeyRange.bound([id, from], [id, from + PARTS_AT_ONCE], false, true);
+      const parts = await database.getAll('parts', range);
+      for (const part of parts) reader.add(part);
+      if (parts.length < PARTS_AT_ONCE) return;
+    }
+  }
+
+  async function mediaOf(id: string): Promise<MediaTake[]> {
+    const takes = new Map<number, { take: Omit<MediaTake, 'blob'>; blobs: Blob[] }>();
+    for (const { take, kind, startSeconds, blob } of await database.getAll('media', of(id))) {
+      const known = takes.get(take) ?? { take: { kind, startSeconds }, blobs: [] };
+      known.blobs.push(blob);
+      takes.set(take, known);
+    }
+    return [...takes.values()].map(({ take, blobs }) => ({
+      ...take,
+      // One file is handed on as it is: its name and type belong to it.
+      blob: blobs.length === 1 && blobs[0] ? blobs[0] : new Blob(blobs, { type: blobs[0]?.type ?? '' }),
+    }));
+  }
+
+  return {
+    list: guarded(async () => {
+      const entries = await database.getAll('sessions');
+      return entries.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    }),
+    get: guarded(get),
+    begin: guarded(async (entry) => {
+      await database.add('sessions', { ...entry, parts: 0, bytes: 0 });
+    }),
+    addPart: guarded(async (id, part, change = {}) => {
+      await changeEntry(['parts'], id, (entry, put) => {
+        put.part({ ...part, session: id, part: entry.parts });
+        const durationSeconds = Math.max(entry.durationSeconds, part.untilSeconds);
+        const bytes = entry.bytes + partBytes(part);
+        return { ...entry, durationSeconds, bytes, parts: entry.parts + 1, ...change };
+      });
+    }),
+    addMedia: guarded(async (piece) => {
+      await changeEntry(['media'], piece.session, (entry, put) => {
+        put.piece(piece);
+        const media = entry.media.includes(piece.kind) ? entry.media : [...entry.media, piece.kind];
+        return { ...entry, bytes: entry.bytes + piece.blob.size, media };
+      });
+    }),
+    change: guarded((id, change) => changeEntry([], id, (entry) => ({ ...entry, ...change }))),
+    readParts: guarded(readAll),
+    open: guarded(async (id) => {
+      const entry = await get(id);
+      if (!entry || entry.state === 'removed') throw new SessionError('session-missing', id);
+      const reader = readParts(id);
+      await readAll(id, reader);
+      const { title, createdAt, source, fileName } = entry;
+      return {
+        id,
+        title,
+        createdAt,
+        source,
+        ...(fileName !== undefined && { fileName }),
+        ...reader.told(),
+        media: await mediaOf(id),
+      };
+    }),
+    erase: guarded(async (id) => {
+      const work = database.transaction(['sessions', 'parts', 'media'], 'readwrite');
+      void work.objectStore('sessions').delete(id).catch(aborted);
+      void work.objectStore('parts').delete(of(id)).catch(aborted);
+      void work.objectStore('media').delete(of(id)).catch(aborted);
+      await work.done;
+    }),
+    close: () => database.close(),
+  };
+}
+
+/** A request that fails takes its transaction with it, and that is what the caller waits for. */
+function aborted(): void {}

@@ -1,0 +1,49 @@
+/** Everything that can go wrong with kept sessions; the screen has sentences for each. */
+export const SESSION_PROBLEM_CODES = [
+  /** The browser gives this page no storage. */
+  'storage-unavailable',
+  /** There is no room. */
+  'storage-full',
+  'storage-failed',
+  /** Notice: a recording goes on without sound and picture, because room gets short. */
+  'storage-low',
+  /** Notice: a recording ended because room ran out; it is whole until then. */
+  'recording-stopped-full',
+  'recording-stopped-failed',
+  /** Notice: a recording ended because it is as long as one can be. */
+  'recording-stopped-long',
+  /** Notice: a recording that a closed or crashed tab cut short is kept; `detail` is its title. */
+  'recording-recovered',
+  /** Sound or picture cannot be recorded; the features are. */
+  'recording-media-failed',
+  'session-missing',
+  'session-damaged',
+  /** A session's file cannot be used; `detail` says why. */
+  'session-file-unreadable',
+  'session-file-newer',
+  'session-file-large',
+] as const;
+export type SessionProblemCode = (typeof SESSION_PROBLEM_CODES)[number];
+
+/** A typed error of kept sessions. */
+export class SessionError extends Error {
+  override readonly name = 'SessionError';
+
+  constructor(
+    readonly code: SessionProblemCode,
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+  }
+}
+
+/** What the browser's storage threw, as an error of ours. */
+export function storageError(cause: unknown): SessionError {
+  if (cause instanceof SessionError) return cause;
+  const name = cause instanceof DOMException ? cause.name : '';
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  // Chromium aborts the transaction in which the room ran out.
+  const full = name === 'QuotaExceededError' || /quota/i.test(detail);
+  return new SessionError(full ? 'storage-full' : 'storage-failed', detail, { cause });
+}

@@ -1,0 +1,54 @@
+import type { Recording } from '../recording.ts';
+import type { HistoryPoint, Utterance } from '../types.ts';
+
+/** A session that is kept: what it was made of, and what was said about it then. */
+export interface StoredSession {
+  /** crypto.randomUUID() */
+  id: string;
+  /** A person's; data, never markup. */
+  title: string;
+  /** ISO 8601. */
+  createdAt: string;
+  source: SessionSource;
+  /** Of a media file: its name. */
+  fileName?: string;
+  /** Its id is the session's. */
+  recording: Recording;
+  /** Predictions made while it was recorded or processed, in order of time. */
+  history: readonly HistoryPoint[];
+  /** Closed utterances with their predictions, in order of time. */
+  utterances: readonly Utterance[];
+  /** Sound and picture, if the person asked for them: of a media file the file itself, as one take from second 0. */
+  media: readonly MediaTake[];
+}
+
+export type SessionSource = 'live' | 'media';
+
+/** A stretch of sound or picture as the browser encoded it; an input that was off in between begins another. */
+export interface MediaTake {
+  /** `video` may have sound as well. */
+  kind: 'audio' | 'video';
+  /** Where its first moment lies in the recording. */
+  startSeconds: number;
+  blob: Blob;
+}
+
+/** What a list of sessions shows of one. */
+export interface SessionSummary {
+  id: string;
+  title: string;
+  createdAt: string;
+  source: SessionSource;
+  fileName?: string;
+  durationSeconds: number;
+  /** About how much room it takes. */
+  bytes: number;
+  /** Utterances that were closed. */
+  utterances: number;
+  /** The prediction over the session, thinned out for a small picture; in order of time. */
+  curve: readonly CurvePoint[];
+  /** What was kept of sound and picture. */
+  media: readonly MediaTake['kind'][];
+}
+
+export type CurvePoint = Pick<HistoryPoint, 'seconds' | 'sentiment'>;

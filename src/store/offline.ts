@@ -1,0 +1,74 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { modelAddresses, readManifest } from '../engine/manifest.ts';
+import { keepModelFiles } from '../engine/model-files.ts';
+import { type KeptApp, keepApp } from '../engine/service-worker.ts';
+import type { LiveState } from './live-state.ts';
+
+export interface OfflineState {
+  /**
+   * Whether this page works without a network. `ready`: everything it is made of is on this device. `incomplete`: it is
+   * not, or not without `missing`. `unsupported`: the page is not secure, or the browser keeps no pages.
+   */
+  status: 'unsupported' | 'preparing' | 'ready' | 'incomplete';
+  /** Paths of model files that could not be kept. */
+  missing: string[];
+  /** A newer version is there and waits to be used. */
+  newer: boolean;
+}
+
+export interface OfflineStore {
+  state: StoreApi<OfflineState>;
+  /** Loads the page again, with the newer version. */
+  loadNewer(): void;
+}
+
+export interface OfflineOptions {
+  /** Absolute address the app is served under, with the slash at the end. */
+  baseUrl: string;
+  live: StoreApi<LiveState>;
+}
+
+/** Keeps the app and its model files on this device, after what this visit itself has to load. */
+export function createOfflineStore({ baseUrl, live }: OfflineOptions): OfflineStore {
+  // In development modules come one by one and change all the time.
+  const supported = import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator;
+  const state = createStore<OfflineState>(() => ({
+    status: supported ? 'preparing' : 'unsupported',
+    missing: [],
+    newer: false,
+  }));
+  let app: KeptApp | null = null;
+
+  function keep(): void {
+    const addresses = modelAddresses(baseUrl);
+    const modelFiles = readManifest(addresses).then((files) =>
+      keepModelFiles(files, { baseUrl: addresses.modelFiles }),
+    );
+    const missing = modelFiles.catch(() => ['manifest.json']);
+    app = keepApp(baseUrl, {
+      async onKept() {
+        const lacking = await missing;
+        state.setState({ status: lacking.length === 0 ? 'ready' : 'incomplete', missing: lacking });
+      },
+      onFailed: () => state.setState({ status: 'incomplete' }),
+      onNewer: () => state.setState({ newer: true }),
+    });
+  }
+
+  if (supported) void settled(live).then(keep);
+  return { state, loadNewer: () => app?.replace() };
+}
+
+/** Resolves when no part of the app is loading: what is kept for later does not hold up what is wanted now. */
+function settled(live: StoreApi<LiveState>): Promise<void> {
+  const isSettled = ({ parts }: LiveState) =>
+    Object.values(parts).every(({ status }) => status !== 'loading') && parts.network.status !== 'idle';
+  if (isSettled(live.getState())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const unsubscribe = live.subscribe((now) => {
+      if (!isSettled(now)) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}

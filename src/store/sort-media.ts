@@ -1,0 +1,20 @@
+import type { Problem } from './live-state.ts';
+
+/** What a person brought, by what it is for. */
+export interface SortedMedia {
+  media: File | null;
+  transcript: File | null;
+}
+
+/** Tells a transcript from a film or a sound, by name or else by what the system calls it. */
+export function sortMedia(files: readonly File[]): SortedMedia | { problem: Problem } {
+  const isTranscript = ({ name, type }: File) => /\.(srt|vtt|txt)$/i.test(name) || type.startsWith('text/');
+  const transcripts = files.filter(isTranscript);
+  const media = files.filter((file) => !isTranscript(file));
+  const many = [transcripts, media].find((kind) => kind.length > 1);
+  if (many) {
+    const detail = many.map(({ name }) => name).join(', ');
+    return { problem: { code: 'media-files-many', detail } };
+  }
+  return { media: media[0] ?? null, transcript: transcripts[0] ?? null };
+}

@@ -1,0 +1,52 @@
+/** English sentences for problems with media files and transcripts. */
+export const mediaProblems = {
+  'media-unreadable': {
+    what: 'This is not a video or audio file that can be read here: {{detail}}',
+    action:
+      'Bring MP4, MOV, WebM, MKV, MPEG-TS, MP3, WAV, Ogg, FLAC or AAC, or convert the file to one of these.',
+  },
+  'media-empty': {
+    what: 'There is neither sound nor picture in the file: {{detail}}',
+    action: 'Check that it plays elsewhere, then bring it again.',
+  },
+  'media-undecodable': {
+    what: 'This browser cannot play the file: {{detail}}',
+    action: 'Convert it to MP4 with H.264 and AAC, or try another browser.',
+  },
+  'media-long': {
+    what: 'The file is too long ({{detail}} minutes); a session holds 30.',
+    action: 'Cut it into parts and bring them one by one.',
+  },
+  'media-damaged': {
+    what: 'The file could not be decoded to its end: {{detail}}',
+    action: 'Check that it plays elsewhere, or convert it to MP4 with H.264 and AAC.',
+  },
+  'media-sound-left-out': {
+    what: 'This browser cannot decode the sound ({{detail}}), so there is no voice.',
+    action: 'Convert the sound to AAC to have it.',
+  },
+  'media-picture-left-out': {
+    what: 'This browser cannot decode the picture ({{detail}}), so there is no face.',
+    action: 'Convert the picture to H.264 to have it.',
+  },
+  'media-files-many': {
+    what: 'There is more than one file of a kind: {{detail}}',
+    action: 'Bring one video or audio file, and one transcript if there is one.',
+  },
+  'media-without-face': {
+    what: 'The face model did not load, so the faces were left out: {{detail}}',
+    action: 'Check the connection and bring the file again to have them.',
+  },
+  'transcript-unreadable': {
+    what: 'The transcript has a mistake. {{detail}}',
+    action: 'Correct it below, or bring another.',
+  },
+  'transcript-large': {
+    what: 'The transcript is too long: {{detail}}',
+    action: 'Bring one of a million characters at most.',
+  },
+  'transcript-misfit': {
+    what: 'The transcript is longer than the file. {{detail}}',
+    action: 'Check that it belongs to the file; correct it below, or bring another.',
+  },
+};

@@ -1,0 +1,16 @@
+/** Sentences about the copy of the app on this device, in English. */
+export const offline = {
+  title: 'Without a network',
+  unsupported:
+    'This page needs a network: this browser keeps no pages, or the page is not open over https or on localhost.',
+  preparing: 'The page is being kept on this device, so that it works without a network the next time.',
+  ready: 'This page works without a network: everything it is made of is on this device, model files too.',
+  incomplete:
+    'This page could not be kept on this device, so it needs a network. Make room on the disk or check the connection, then reload.',
+  incompleteModels:
+    'This page works without a network, but without these model files, which could not be kept: {{files}}. Check that the site has them, then reload.',
+  newer: 'A newer version is ready.',
+  newerAction: 'It is used when all tabs of the app have been closed. “Use it now” reloads this page.',
+  useNewer: 'Use it now',
+  later: 'Later',
+};

@@ -1,0 +1,127 @@
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionSummary } from '../../session/stored/stored-session.ts';
+import { LONGEST_TITLE } from '../../store/sessions.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { Icon } from '../shell/icons.tsx';
+import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
+import { SentimentCurve } from './SentimentCurve.tsx';
+import classes from './SessionRow.module.css';
+import { laboratoryAddress } from './session-address.ts';
+
+/** One kept session: what it is, and what can be done with it. */
+export function SessionRow({ session }: { session: SessionSummary }) {
+  const { t } = useTranslation();
+  const [renaming, setRenaming] = useState(false);
+  const { id, title } = session;
+  const { remove } = useLiveStore().sessions;
+  const { replaySession } = useLiveActions();
+  const replay = async () => {
+    await replaySession(id);
+    window.location.hash = '#/live';
+  };
+  const name = (label: string) => `${label}: ${title}`;
+  return (
+    <li className={classes.row} data-testid="session" data-id={id}>
+      <SentimentCurve session={session} />
+      <div className={classes.told}>
+        {renaming ? (
+          <Rename session={session} onDone={() => setRenaming(false)} />
+        ) : (
+          <h2 className={classes.title}>{title}</h2>
+        )}
+        <Facts session={session} />
+      </div>
+      <div className={classes.actions}>
+        <Tooltip label={t('sessions.replay')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={name(t('sessions.replay'))}
+            onClick={() => void replay()}
+          >
+            <Icon name="play" />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('sessions.laboratory')}>
+          <ActionIcon
+            component="a"
+            href={laboratoryAddress(session)}
+            variant="subtle"
+            color="gray"
+            aria-label={name(t('sessions.laboratory'))}
+          >
+            <Icon name="laboratory" />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('sessions.rename')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={name(t('sessions.rename'))}
+            onClick={() => setRenaming(true)}
+          >
+            <Icon name="rename" />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('sessions.remove')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={name(t('sessions.remove'))}
+            onClick={() => void remove(id)}
+          >
+            <Icon name="remove" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </li>
+  );
+}
+
+function Rename({ session: { id, title }, onDone }: { session: SessionSummary; onDone(): void }) {
+  const { t } = useTranslation();
+  const { rename } = useLiveStore().sessions;
+  const save = (text: string) => {
+    onDone();
+    if (text.trim() !== title) void rename(id, text);
+  };
+  return (
+    <TextInput
+      autoFocus
+      size="xs"
+      maxLength={LONGEST_TITLE}
+      defaultValue={title}
+      aria-label={t('sessions.title')}
+      onBlur={(event) => save(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone();
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** When, how long, how much of what. */
+function Facts({ session }: { session: SessionSummary }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const { createdAt, source, fileName, durationSeconds, bytes, utterances, media } = session;
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const facts = [
+    when.format(new Date(createdAt)),
+    format.clock(durationSeconds),
+    t('sessions.utterances', { count: utterances }),
+    ...(source === 'media' ? [fileName ?? t('sessions.fromFile')] : []),
+    ...media.map((kind) => t(`sessions.media.${kind}`)),
+    t('sessions.megabytes', { size: format.megabytes(bytes) }),
+  ];
+  return (
+    <ul className={classes.facts}>
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { SessionsState } from '../../store/sessions.ts';
+import { ProblemNote } from '../live/ProblemNote.tsx';
+import { useLiveStore } from '../shell/live-context.tsx';
+import { MediaPanel } from './media/MediaPanel.tsx';
+import { RemovedRow } from './RemovedRow.tsx';
+import { SessionRow } from './SessionRow.tsx';
+import classes from './SessionsView.module.css';
+import { StorageLine } from './StorageLine.tsx';
+
+/** The Sessions view: what was kept, and what can be made of it. */
+export function SessionsView() {
+  const { t } = useTranslation();
+  const { refresh, dismissProblem } = useLiveStore().sessions;
+  const problem = useSessions((sessions) => sessions.problem);
+  useEffect(() => {
+    void refresh();
+    return dismissProblem;
+  }, [refresh, dismissProblem]);
+  return (
+    <div className={classes.sessions}>
+      <header className={classes.header}>
+        <h1>{t('views.sessions')}</h1>
+        <p className={classes.about}>{t('sessions.about')}</p>
+      </header>
+      {problem && (
+        <ProblemNote problem={problem} retry={{ label: t('sessions.dismiss'), run: dismissProblem }} />
+      )}
+      <MediaPanel />
+      <Kept />
+      <StorageLine />
+    </div>
+  );
+}
+
+export function useSessions<Slice>(select: (state: SessionsState) => Slice): Slice {
+  return useStore(useLiveStore().sessions.state, select);
+}
+
+/** The sessions there are, and those that were just deleted. */
+function Kept() {
+  const { t } = useTranslation();
+  const list = useSessions((sessions) => sessions.list);
+  const removed = useSessions((sessions) => sessions.removed);
+  const { recorder } = useLiveStore();
+  const recording = useStore(recorder.state, ({ status }) => status !== 'off');
+  return (
+    <section aria-label={t('sessions.list')}>
+      {recording && (
+        <p className={classes.recording} role="status">
+          {t('sessions.recording')} <a href="#/live">{t('sessions.toLive')}</a>
+        </p>
+      )}
+      {list?.length === 0 && removed.length === 0 && (
+        <div className={classes.empty}>
+          <strong>{t('sessions.empty')}</strong>
+          <p>{t('sessions.emptyAction')}</p>
+        </div>
+      )}
+      <ul className={classes.rows} data-testid="sessions" data-count={list?.length}>
+        {removed.map((session) => (
+          <RemovedRow key={session.id} session={session} />
+        ))}
+        {list?.map((session) => (
+          <SessionRow key={session.id} session={session} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StoredSession } from '../../../session/stored/stored-session.ts';
+import type { Utterance } from '../../../session/types.ts';
+import { solidColour } from '../../colours.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import classes from './MediaPanel.module.css';
+import { useMediaFileStore } from './media-context.ts';
+
+/** What a file became: its utterances with their predictions, each a way into the Laboratory. */
+export function MediaMade({ made }: { made: StoredSession }) {
+  const { t } = useTranslation();
+  const { clear } = useMediaFileStore();
+  const { id, title, recording, utterances } = made;
+  const first = utterances[0]?.endSeconds ?? recording.durationSeconds;
+  return (
+    <div className={classes.file} data-testid="media-made" data-id={id}>
+      <div className={classes.line}>
+        <strong role="status" className={classes.doing}>
+          {t('sessions.file.made', { title })}
+        </strong>
+        <Button size="compact-xs" component="a" href={placeOf(id, first)} data-testid="media-look">
+          {t('sessions.file.look')}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={clear}>
+          {t('sessions.file.another')}
+        </Button>
+      </div>
+      {utterances.length === 0 && <p className={classes.soft}>{t('sessions.file.noUtterances')}</p>}
+      {utterances.length > 0 && (
+        <ol className={classes.utterances} aria-label={t('sessions.file.utterances')}>
+          {utterances.map((utterance) => (
+            <UtteranceRow key={utterance.id} id={id} utterance={utterance} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+function UtteranceRow({ id, utterance }: { id: string; utterance: Utterance }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const scheme = useComputedColorScheme('light');
+  const { startSeconds, endSeconds, sentiment } = utterance;
+  const text = utterance.text || t('sessions.file.untitled');
+  const colour = sentiment === null ? undefined : solidColour(sentiment / 3, scheme);
+  return (
+    <li>
+      <a
+        href={placeOf(id, endSeconds ?? startSeconds)}
+        aria-label={t('sessions.file.at', { text })}
+        data-testid="media-utterance"
+        data-value={sentiment ?? ''}
+      >
+        <span className={classes.time}>{format.clock(startSeconds, true)}</span>
+        <span className={classes.said}>{text}</span>
+        <span className={classes.value} style={{ '--sentiment': colour } as React.CSSProperties}>
+          {sentiment === null ? t('sessions.file.notPredicted') : format.signed(sentiment)}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** The Laboratory's address of a moment. */
+function placeOf(id: string, seconds: number): string {
+  return `#/laboratory?session=${id}@${Math.round(100 * seconds) / 100}`;
+}

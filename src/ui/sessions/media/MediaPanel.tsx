@@ -1,0 +1,52 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../../live/ProblemNote.tsx';
+import { useDrop } from '../../shell/use-drop.ts';
+import { FileButton } from './FileButton.tsx';
+import { MediaFileCard } from './MediaFileCard.tsx';
+import { MediaMade } from './MediaMade.tsx';
+import classes from './MediaPanel.module.css';
+import { MediaProgress } from './MediaProgress.tsx';
+import { useMediaFileStore, useMediaFiles } from './media-context.ts';
+
+/** Where a video or audio file becomes a session. */
+export function MediaPanel() {
+  const { t } = useTranslation();
+  const heading = useId();
+  const { bring } = useMediaFileStore();
+  const over = useDrop((files) => void bring(files));
+  const opening = useMediaFiles((media) => media.opening);
+  const file = useMediaFiles((media) => media.file);
+  const busy = useMediaFiles((media) => media.progress !== null);
+  const made = useMediaFiles((media) => media.made);
+  const problem = useMediaFiles((media) => media.problem);
+  const notes = useMediaFiles((media) => media.notes);
+  return (
+    <section aria-labelledby={heading} className={classes.panel} data-testid="media">
+      <h2 id={heading}>{t('sessions.file.title')}</h2>
+      <p className={classes.about}>{t('sessions.file.about')}</p>
+      {problem && <ProblemNote problem={problem} />}
+      {notes.map((note) => (
+        <ProblemNote key={note.code} problem={note} />
+      ))}
+      {opening !== null && <p role="status">{t('sessions.file.opening', { name: opening })}</p>}
+      {!file && opening === null && <Chooser />}
+      {file && busy && <MediaProgress name={file.file.name} />}
+      {file && !busy && made && <MediaMade made={made} />}
+      {file && !busy && !made && <MediaFileCard key={file.file.name} {...file} />}
+      {over && <div className={classes.drop}>{t('sessions.file.drop')}</div>}
+    </section>
+  );
+}
+
+function Chooser() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.chooser}>
+      <FileButton accept="video/*,audio/*,.mkv,.srt,.vtt,.txt" testId="media-input" size="compact-sm">
+        {t('sessions.file.choose')}
+      </FileButton>
+      <span>{t('sessions.file.dropHint')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Textarea } from '@mantine/core';
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
+import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
+import type { Problem } from '../../../store/live-state.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { useProblem } from '../../locales/use-problem.ts';
+import { FileButton } from './FileButton.tsx';
+import classes from './MediaPanel.module.css';
+import { useMediaFileStore, useMediaFiles } from './media-context.ts';
+
+/** The words of the file, as they are written, and what they are read as. */
+export function TranscriptEditor({ durationSeconds }: { durationSeconds: number }) {
+  const { t } = useTranslation();
+  const { write } = useMediaFileStore();
+  const transcript = useMediaFiles((media) => media.transcript);
+  const settled = useDeferredValue(transcript);
+  const read = useMemo(() => reading(settled, durationSeconds), [settled, durationSeconds]);
+  const problem = useProblem();
+  return (
+    <div className={classes.playing}>
+      <Textarea
+        label={t('sessions.file.transcript')}
+        description={t('sessions.file.transcriptHint')}
+        placeholder={t('sessions.file.transcriptPlaceholder')}
+        data-testid="media-transcript"
+        classNames={{ input: classes.transcript, root: classes.transcriptRoot }}
+        rows={10}
+        value={transcript}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
+        error={'code' in read && `${problem(read).what} ${problem(read).action}`}
+      />
+      {'cues' in read && (
+        <p role="status" className={classes.soft} data-testid="media-read">
+          <Read transcript={read} />
+        </p>
+      )}
+      <FileButton accept=".srt,.vtt,.txt" testId="media-transcript-input" size="compact-xs" variant="default">
+        {t('sessions.file.transcriptFile')}
+      </FileButton>
+    </div>
+  );
+}
+
+function reading(text: string, durationSeconds: number): WrittenTranscript | Problem {
+  try {
+    return readTranscript(text, durationSeconds);
+  } catch (error) {
+    if (!(error instanceof TranscriptError)) throw error;
+    return { code: error.code, detail: error.detail };
+  }
+}
+
+function Read({ transcript: { timed, cues } }: { transcript: WrittenTranscript }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [first, last] = [cues[0], cues.at(-1)];
+  if (!first || !last) return t('sessions.file.none');
+  if (!timed) return t('sessions.file.plain', { count: first.text.split(' ').length });
+  return t('sessions.file.timed', {
+    count: cues.length,
+    from: format.clock(first.startSeconds),
+    to: format.clock(last.endSeconds),
+  });
+}

@@ -1,0 +1,12 @@
+import { useStore } from 'zustand';
+import type { MediaFileState, MediaFileStore } from '../../../store/media-files.ts';
+import { useLiveStore } from '../../shell/live-context.tsx';
+
+export function useMediaFileStore(): MediaFileStore {
+  return useLiveStore().mediaFiles;
+}
+
+/** One slice of what is known of the media file; the component renders again only when the slice changes. */
+export function useMediaFiles<Slice>(select: (state: MediaFileState) => Slice): Slice {
+  return useStore(useLiveStore().mediaFiles.state, select);
+}
