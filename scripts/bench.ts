@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- live|lab|size|memory [--seconds N] [--minutes N] [--json]`: measures the built app in Chromium. With
- * `--json` one JSON object on standard output and nothing else.
+ * `npm run bench -- live|lab|size|memory|toy [--seconds N] [--minutes N] [--json]`: measures the built app in Chromium;
+ * `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
  */
 import { parseArgs } from 'node:util';
 import { measureLab } from './bench/lab.ts';
@@ -8,8 +8,9 @@ import { measureLive } from './bench/live.ts';
 import { measureMemory } from './bench/memory.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
+import { measureToy } from './bench/toy.ts';
 
-const USAGE = 'Usage: npm run bench -- live|lab|size|memory [--seconds N] [--minutes N] [--json]';
+const USAGE = 'Usage: npm run bench -- live|lab|size|memory|toy [--seconds N] [--minutes N] [--json]';
 
 function fail(reason: string): never {
   console.error(`${reason}\n${USAGE}`);
@@ -50,8 +51,13 @@ const MEASURES = {
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes)),
+  toy: measureToy,
 };
 if (what === undefined || !Object.hasOwn(MEASURES, what)) fail('Say what to measure.');
 const result = await MEASURES[what as keyof typeof MEASURES]();
 if (json) console.log(JSON.stringify(result));
-else console.table(result);
+else console.table('runs' in result ? result.runs : result);
+if ('failures' in result && result.failures.length > 0) {
+  for (const failure of result.failures) console.error(failure);
+  process.exitCode = 1;
+}

@@ -1,32 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import {
   type Bank,
   type BankDiagnostics,
   bankDiagnostics,
   parseBank,
   serializeBank,
-  summariseUtterance,
   tabulate,
-  UTTERANCE_TRACE,
-  type UtteranceSummary,
 } from '../diagnostics/index.ts';
-import { MODALITIES, type Network, readTraces } from '../model/index.ts';
-import { buildBatch } from './batch.ts';
+import { MODALITIES, type Network } from '../model/index.ts';
 import { sampleOf } from './batching.ts';
 import { type Composition, compose } from './composition.ts';
 import { type Pools, valencePool } from './pools.ts';
-import { inputsOf } from './prediction.ts';
 import { openRandom } from './random.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
+import { summariseSamples } from './utterances.ts';
 
 /** Utterances of a bank. With so many a debiased CKA of independent vectors strays from 0 by some .004. */
 const UTTERANCES = 384;
 /** The same for every network, so that two of them are compared on the same utterances. */
 const SEED = 3;
-const UTTERANCES_A_PASS = 64;
 
 /**
  * The utterances of a bank: different held-out sentences, each with a voice and a face as compositions draw them, all
@@ -45,10 +39,7 @@ export function composeBank(pools: Pools): Composition[] {
 export async function createBank(network: Network, compositions: readonly Composition[]): Promise<Bank> {
   const { width, anchors, stages, classes } = network.config;
   if (classes !== 1) throw new RangeError('a bank is of a network with a sentiment head');
-  const summaries: UtteranceSummary[] = [];
-  for (let start = 0; start < compositions.length; start += UTTERANCES_A_PASS) {
-    summaries.push(...(await summarise(network, compositions.slice(start, start + UTTERANCES_A_PASS))));
-  }
+  const summaries = await summariseSamples(network, compositions, sampleOf);
   return {
     ...tabulate(summaries),
     seed: SEED,
@@ -58,28 +49,6 @@ export async function createBank(network: Network, compositions: readonly Compos
       MODALITIES.flatMap((modality) => compositions.map(({ valences }) => valences[modality])),
     ),
   };
-}
-
-async function summarise(
-  network: Network,
-  compositions: readonly Composition[],
-): Promise<UtteranceSummary[]> {
-  const batch = buildBatch(compositions.map(sampleOf), network.config);
-  const inputs = inputsOf(batch, network);
-  try {
-    const traces = await readTraces(network, inputs, UTTERANCE_TRACE);
-    return traces.map((trace, item) =>
-      summariseUtterance(
-        trace,
-        MODALITIES.flatMap((_, m) => {
-          const start = (m * batch.size + item) * batch.steps;
-          return [...batch.mask.subarray(start, start + batch.steps)];
-        }),
-      ),
-    );
-  } finally {
-    tf.dispose([...Object.values(inputs.features), inputs.mask]);
-  }
 }
 
 /** Pools of everything a configuration names that was never trained on. @throws DataFileError */

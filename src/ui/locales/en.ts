@@ -3,6 +3,7 @@ import { laboratory } from './laboratory.ts';
 import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
+import { train } from './train.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
@@ -16,7 +17,7 @@ export const en = {
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions' },
+  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions', train: 'Train' },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -291,6 +292,7 @@ export const en = {
   },
   lab: laboratory,
   sessions,
+  train,
   offline,
   glossary,
   problems,

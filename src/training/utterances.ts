@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs';
+import { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from '../diagnostics/index.ts';
+import { MODALITIES, type Network, readTraces } from '../model/index.ts';
+import { buildBatch, type Sample } from './batch.ts';
+import { inputsOf } from './prediction.ts';
+
+const SAMPLES_A_PASS = 64;
+
+/**
+ * What diagnostics over many utterances need of each sample, in order. Needs a running tfjs backend. `render` makes a
+ * sample when its turn comes.
+ * @throws Error for a class head: its contributions belong to a class
+ */
+export async function summariseSamples<Item>(
+  network: Network,
+  items: readonly Item[],
+  render: (item: Item) => Sample,
+): Promise<UtteranceSummary[]> {
+  const summaries: UtteranceSummary[] = [];
+  for (let start = 0; start < items.length; start += SAMPLES_A_PASS) {
+    summaries.push(...(await summariseOnePass(network, items.slice(start, start + SAMPLES_A_PASS).map(render))));
+  }
+  return summaries;
+}
+
+async function summariseOnePass(network: Network, samples: readonly Sample[]): Promise<UtteranceSummary[]> {
+  const batch = buildBatch(samples, network.config);
+  const inputs = inputsOf(batch, network);
+  try {
+    const traces = await readTraces(network, inputs, UTTERANCE_TRACE);
+    return traces.map((trace, item) =>
+      summariseUtterance(
+        trace,
+        MODALITIES.flatMap((_, m) => {
+          const start = (m * batch.size + item) * batch.steps;
+          return [...batch.mask.subarray(start, start + batch.steps)];
+        }),
+      ),
+    );
+  } finally {
+    tf.dispose([...Object.values(inputs.features), inputs.mask]);
+  }
+}

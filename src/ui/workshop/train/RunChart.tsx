@@ -1,0 +1,108 @@
+import { useElementSize } from '@mantine/hooks';
+import { line } from 'd3-shape';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
+import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import type { GlossaryTerm } from '../../locales/glossary.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { type Curve, type CurvePoint, curveOf, curveRange, curveRows } from './run-curves.ts';
+import classes from './RunChart.module.css';
+import type { ToyRunRecord } from './toy-runs.ts';
+
+const GUTTER = 34;
+const END = 16;
+const HEIGHT = 118;
+const TOP = 6;
+const BOTTOM = 18;
+
+interface RunChartProps {
+  curve: Curve;
+  title: string;
+  info: string;
+  terms?: readonly GlossaryTerm[];
+  runs: readonly ToyRunRecord[];
+}
+
+/** One figure of every run, epoch by epoch; the newest run is drawn strongest and each ends with its number. */
+export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { ref, width } = useElementSize();
+  const svg = useRef<SVGSVGElement>(null);
+  const id = `train-${curve}`;
+  const source = useChartExport({
+    name: id,
+    rows: () =>
+      curveRows(runs, curve, {
+        epoch: t('train.epoch'),
+        run: ({ number }) => t('train.run', { number }),
+      }),
+    picture: () => svg.current && { svg: svg.current },
+  });
+  const [low, high] = curveRange(runs, curve);
+  const x = (epoch: number) => GUTTER + (epoch / TOY_EPOCHS) * Math.max(0, width - GUTTER - END);
+  const y = (value: number) => TOP + (1 - (value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
+  const path = line<CurvePoint>(
+    ({ epoch }) => x(epoch),
+    ({ value }) => y(value),
+  );
+  const drawn = runs.map((run) => ({ number: run.number, points: curveOf(run.points, curve) }));
+  const newest = drawn.at(-1)?.points.at(-1);
+  const told = drawn.flatMap(({ number, points }) => {
+    const [first, last] = [points[0], points.at(-1)];
+    if (!first || !last) return [];
+    const [from, to] = [format.number(first.value), format.number(last.value)];
+    return [t('train.curve', { number, from, to, epoch: last.epoch })];
+  });
+  return (
+    <figure aria-labelledby={`${id}-title`} data-testid={id}>
+      <ChartHeader
+        id={`${id}-title`}
+        title={title}
+        info={info}
+        {...(terms && { terms })}
+        source={source}
+        aside={newest && format.number(newest.value)}
+      />
+      <div ref={ref} style={{ height: HEIGHT }}>
+        <svg
+          ref={svg}
+          className={classes.plot}
+          width={width}
+          height={HEIGHT}
+          role="img"
+          aria-label={`${title}. ${told.join(' ') || t('train.noCurve')}`}
+        >
+          {[low, (low + high) / 2, high].map((tick) => (
+            <g key={tick}>
+              <path d={`M${GUTTER},${y(tick)}H${width - END}`} className={classes.grid} />
+              <text x={0} y={y(tick) + 4}>
+                {format.number(tick)}
+              </text>
+            </g>
+          ))}
+          {[0, TOY_EPOCHS / 2, TOY_EPOCHS].map((epoch) => (
+            <text key={epoch} x={x(epoch)} y={HEIGHT - 2} textAnchor="middle">
+              {epoch}
+            </text>
+          ))}
+          {drawn.map(({ number, points }, index) => {
+            const last = points.at(-1);
+            return (
+              <g key={number} className={classes.run} data-age={drawn.length - 1 - index} data-run={number}>
+                <path d={path(points) ?? ''} />
+                {last && <circle cx={x(last.epoch)} cy={y(last.value)} r={2.5} />}
+                {last && (
+                  <text x={x(last.epoch) + 5} y={y(last.value) + 4}>
+                    {number}
+                  </text>
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+    </figure>
+  );
+}
