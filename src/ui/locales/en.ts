@@ -6,7 +6,6 @@ import { sessions } from './sessions.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
-  language: 'English',
   app: {
     name: 'DBR Live',
     tagline: 'Dual-Branch Rebalancing for multimodal sentiment, running in this browser',
