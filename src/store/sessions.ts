@@ -40,6 +40,8 @@ export interface SessionStore {
   importFile(file: Blob): Promise<void>;
   /** A session as one file; null when there was a problem. */
   exportFile(id: string, withMedia: boolean): Promise<Blob | null>;
+  /** Makes something else of a session; null when there was a problem, or nothing to make it of. */
+  exportOf(id: string, make: (session: StoredSession) => Promise<Blob | null>): Promise<Blob | null>;
   dismissProblem(): void;
 }
 
@@ -174,6 +176,12 @@ export function createSessionStore({
       attempt(async (opened) => {
         await opened.change(id, { state: 'kept' });
         state.setState(({ removed }) => ({ removed: removed.filter((session) => session.id !== id) }));
+      }),
+    exportOf: (id, make) =>
+      withFile('exporting', async (opened) => {
+        const blob = await make(await opened.open(id));
+        if (!blob) throw new SessionError('session-nothing-said', '');
+        return blob;
       }),
     dismissProblem: () => state.setState({ problem: null }),
   };
