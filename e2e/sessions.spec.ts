@@ -78,8 +78,8 @@ test('a recording with sound and picture is renamed, played, exported, deleted, 
   await page.getByTestId('use-camera').click();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
   await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
-  await page.getByText(en.record.keep.audio, { exact: true }).click();
-  await page.getByText(en.record.keep.video, { exact: true }).click();
+  await page.getByRole('switch', { name: en.record.keep.audio }).click();
+  await page.getByRole('switch', { name: en.record.keep.video }).click();
   await page.getByTestId('record-start').click();
   await expect(page.getByTestId('record-time')).toBeVisible();
   await live.input.fill('I absolutely loved this film');
