@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +50,19 @@ describe('a session’s file', () => {
     expect(again.media).toMatchObject([{ kind: 'video', startSeconds: 1.25 }]);
     expect(again.media[0]?.blob.type).toBe('video/webm;codecs=vp8');
     expect(new Uint8Array((await again.media[0]?.blob.arrayBuffer()) ?? [])).toEqual(Uint8Array.of(1, 2, 3));
+  });
+
+  it('that was written in version 1 is still read', async () => {
+    const file = await readFile(new URL('./testing/version-1.dbr.zip', import.meta.url));
+    const { title, recording, history, utterances } = await readSessionFile(new Blob([file]));
+    expect(title).toBe('Kept in version 1');
+    expect(recording).toEqual({
+      ...session.recording,
+      acoustic: session.recording.acoustic.slice(95, 115),
+      visual: session.recording.visual.slice(3, 8),
+    });
+    expect(history).toEqual(session.history.slice(0, 3));
+    expect(utterances).toEqual(session.utterances);
   });
 
   it('of a newer version is refused as such, of another kind as something else', async () => {
