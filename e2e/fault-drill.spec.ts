@@ -127,12 +127,9 @@ function report(outcomes: Outcome[]): void {
   for (const outcome of outcomes) expect(outcome['lost (s)'], outcome.fault).toBeLessThanOrEqual(1);
 }
 
-test('every fault during a recording is told, survived, and costs no recorded second beyond the last', async ({
-  live,
-  page,
-  context,
-  baseURL,
-}) => {
+test('every fault during a recording is told, survived, and costs no recorded second beyond the last', {
+  tag: '@long',
+}, async ({ live, page, context, baseURL }) => {
   const outcomes: Outcome[] = [];
   const protocol = await context.newCDPSession(page);
   const model = await page.request.head('./model-files/face/face_landmarker.task');
@@ -230,7 +227,10 @@ test('every fault during a recording is told, survived, and costs no recorded se
   await expect(page.getByTestId('session')).toHaveCount(2);
 });
 
-test('a lost GPU device during a recording is told and survived', async ({ live, page }) => {
+test('a lost GPU device during a recording is told and survived', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open('?inspect&backend=webgpu');
   await live.switchOn('microphone');
   await expect(live.part('network')).toHaveAttribute('data-status', 'ready', SOFTWARE_GPU);

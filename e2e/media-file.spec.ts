@@ -54,10 +54,9 @@ async function greyFilm(page: Page): Promise<Buffer> {
 const film = (name: string, buffer: Buffer) => ({ name, mimeType: 'video/webm', buffer });
 const bring = (page: Page) => page.getByTestId('media-input');
 
-test('a film and its words become a session that is kept and looked at moment by moment', async ({
-  live,
-  page,
-}) => {
+test('a film and its words become a session that is kept and looked at moment by moment', {
+  tag: '@long',
+}, async ({ live, page }) => {
   test.skip(!existsSync(TALKING), `There is no film of somebody talking: ${TALKING}`);
   await live.open('#/sessions');
   const media = page.getByTestId('media');
@@ -104,7 +103,7 @@ test('a film and its words become a session that is kept and looked at moment by
   await expectSettled(live, page);
 });
 
-test('a film is cancelled, refused, and typed along', async ({ live, page }) => {
+test('a film is cancelled, refused, and typed along', { tag: '@long' }, async ({ live, page }) => {
   await live.open('#/sessions');
   const media = page.getByTestId('media');
   const grey = await greyFilm(page);

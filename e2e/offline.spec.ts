@@ -81,12 +81,9 @@ async function expectKept(live: LivePage): Promise<boolean> {
   return model.ok();
 }
 
-test('after one visit everything works without a network, from any folder of any host', async ({
-  live,
-  page,
-  context,
-  host,
-}) => {
+test('after one visit everything works without a network, from any folder of any host', {
+  tag: '@long',
+}, async ({ live, page, context, host }) => {
   await live.open();
   await live.expectPrediction();
   const hasFaceModel = await expectKept(live);

@@ -70,10 +70,9 @@ test('a recording is kept while it goes on: the tab is killed, and after reopeni
   ).toBeVisible();
 });
 
-test('a recording with sound and picture is renamed, played, exported, deleted, brought back, and imported with the same numbers', async ({
-  live,
-  page,
-}) => {
+test('a recording with sound and picture is renamed, played, exported, deleted, brought back, and imported with the same numbers', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await live.open('#/live');
   await page.getByTestId('use-camera').click();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
