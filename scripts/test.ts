@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
- * 1 when any failed. `npm run test:long` runs the end-to-end tests tagged `@long`: those that record, play, break and
- * mend for a minute or more each.
+ * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, and the end-to-end
+ * tests tagged `@long`, which record, play, break and mend for a minute or more.
  */
 import { bringModelFiles } from './model-files/bring.ts';
 import { inProject } from './project.ts';
@@ -59,6 +59,8 @@ const STEPS: Step[] = [
   endToEnd('--grep-invert=@long'),
 ];
 
+const LONG_STEPS: Step[] = [vitest('fuzz'), build, endToEnd('--grep=@long')];
+
 async function take(step: Step, noChromium: string | null): Promise<Tally> {
   if (step.needsChromium && noChromium !== null) {
     return { ...emptyTally(), failed: [`${step.name}: no Chromium to run them in (${noChromium})`] };
@@ -84,7 +86,7 @@ console.log('\n== Chromium');
 const noChromium = await bringChromium();
 
 const tallies: Tally[] = [];
-for (const step of long ? [build, endToEnd('--grep=@long')] : STEPS) {
+for (const step of long ? LONG_STEPS : STEPS) {
   console.log(`\n== ${step.name}`);
   const started = performance.now();
   const tally = await take(step, noChromium);
@@ -96,7 +98,9 @@ for (const step of long ? [build, endToEnd('--grep=@long')] : STEPS) {
 
 const total = mergeTallies(tallies);
 if (!long)
-  console.log('\nLeft to `npm run test:long`: the end-to-end tests that take a minute or more each.');
+  console.log(
+    '\nLeft to `npm run test:long`: hostile inputs by the thousand, and the longest end-to-end tests.',
+  );
 if (total.skipped.length > 0) console.log('\nSkipped:');
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
 if (total.failed.length > 0) console.log('\nFailed:');
