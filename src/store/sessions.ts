@@ -36,8 +36,8 @@ export interface SessionStore {
   /** Takes a session off the list. It can be brought back for a while. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  /** Keeps the session of a file; one that is kept already is kept once more. */
-  importFile(file: Blob): Promise<void>;
+  /** Keeps the session of a file, one that is kept already once more; its id, or null when there was a problem. */
+  importFile(file: Blob): Promise<string | null>;
   /** A session as one file; null when there was a problem. */
   exportFile(id: string, withMedia: boolean): Promise<Blob | null>;
   /** Makes something else of a session; null when there was a problem, or nothing to make it of. */
@@ -143,14 +143,14 @@ export function createSessionStore({
     database,
     refresh,
     save,
-    async importFile(file) {
-      await withFile('importing', async (opened) => {
+    importFile: (file) =>
+      withFile('importing', async (opened) => {
         const { readSessionFile } = await import('../session/stored/read-session-file.ts');
         const session = await readSessionFile(file);
         const id = (await opened.get(session.id)) ? freshSessionId() : session.id;
         await save({ ...session, id, recording: { ...session.recording, id } });
-      });
-    },
+        return id;
+      }),
     exportFile: (id, withMedia) =>
       withFile('exporting', async (opened) => {
         const { writeSessionFile } = await import('../session/stored/write-session-file.ts');

@@ -105,8 +105,8 @@ export const problems = {
     action: 'Check the connection and try again. The rest of the app goes on.',
   },
   'own-file-unknown': {
-    what: 'The Laboratory reads feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
-    action: 'Drop one of these. What you see is as it was.',
+    what: 'The Laboratory reads exported sessions (.dbr.zip), feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
+    action: 'Drop one of these; video and audio go under Sessions. What you see is as it was.',
   },
   'own-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
