@@ -15,7 +15,7 @@ export const en = {
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions' },
+  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions', glossary: 'Glossary' },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -34,6 +34,7 @@ export const en = {
   chart: {
     about: 'What am I looking at? {{title}}',
     words: 'Words used here',
+    range: 'Range: {{range}}',
     export: 'Export {{title}}',
     png: 'Picture (PNG)',
     svg: 'Vector picture (SVG)',
@@ -264,6 +265,9 @@ export const en = {
       summary: 'Balance over the last {{seconds}} seconds, now {{value}}.',
     },
     columns: { seconds: 'seconds', sentiment: 'sentiment', balance: 'beta' },
+  },
+  glossaryView: {
+    about: 'The words of the method as this page uses them. Pressing a word under a chart’s sign “i” leads here.',
   },
   inspect: {
     looking: 'Looking back at',

@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A page of the app. Each is a chunk of its own, loaded when it is opened. */
 export interface View {
-  id: 'live' | 'laboratory' | 'sessions';
+  id: 'live' | 'laboratory' | 'sessions' | 'glossary';
   Component: LazyExoticComponent<ComponentType>;
 }
 
@@ -25,8 +25,15 @@ const SESSIONS: View = {
   ),
 };
 
+const GLOSSARY: View = {
+  id: 'glossary',
+  Component: lazy(() =>
+    import('../glossary/GlossaryView.tsx').then(({ GlossaryView }) => ({ default: GlossaryView })),
+  ),
+};
+
 /** The pages there are; the first is where a visitor lands. */
-export const VIEWS: readonly View[] = [LIVE, LABORATORY, SESSIONS];
+export const VIEWS: readonly View[] = [LIVE, LABORATORY, SESSIONS, GLOSSARY];
 
 /** The page an address's hash names (`#/live`), or the first one. */
 export function viewOf(hash: string): View {

@@ -16,7 +16,7 @@ export const zh: Catalogue = {
     crashedAction: '重新加载页面即可重新开始。',
     reload: '重新加载',
   },
-  views: { label: '视图', live: '实时', laboratory: '实验室', sessions: '会话' },
+  views: { label: '视图', live: '实时', laboratory: '实验室', sessions: '会话', glossary: '术语' },
   theme: { label: '配色', light: '浅色', dark: '深色', auto: '跟随系统' },
   languageMenu: '语言',
   modality: { language: '语言', acoustic: '声音', visual: '面部' },
@@ -35,6 +35,7 @@ export const zh: Catalogue = {
   chart: {
     about: '我看到的是什么？{{title}}',
     words: '这里用到的词',
+    range: '范围：{{range}}',
     export: '导出{{title}}',
     png: '图片（PNG）',
     svg: '矢量图（SVG）',
@@ -262,6 +263,7 @@ export const zh: Catalogue = {
     },
     columns: { seconds: '秒', sentiment: '情感', balance: 'beta' },
   },
+  glossaryView: { about: '本页所用的方法术语。按图表“i”标志下的词会来到这里。' },
   inspect: {
     looking: '正在回看',
     aside: '回看',
