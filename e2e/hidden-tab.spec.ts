@@ -1,20 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { setHidden } from './visibility.ts';
 
 /** Longer than the five seconds from which on the page says that it was hidden. */
 const HIDDEN_MILLISECONDS = 5_500;
-
-/** Headless Chromium shows every tab; this is what a page sees of being hidden. */
-async function setHidden(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate((now) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, value: now });
-    Object.defineProperty(document, 'visibilityState', {
-      configurable: true,
-      value: now ? 'hidden' : 'visible',
-    });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, hidden);
-}
 
 test('a hidden tab rests, says so when it is shown again, and goes on', async ({ live, page }) => {
   await live.open();

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { expectSettled, exported, openRecording } from './laboratory-page.ts';
+import { expectSettled, openRecording } from './laboratory-page.ts';
 
 test('a recording is scrubbed, stepped, played and jumped through', async ({ live, page }) => {
   await openRecording(live, page, 'sarcastic');
@@ -30,27 +30,7 @@ test('a recording is scrubbed, stepped, played and jumped through', async ({ liv
   await expectSettled(live, page);
 });
 
-test('the same moment of a recording has the same numbers in another browser context', async ({
-  browser,
-  live,
-  page,
-}) => {
-  const csv = async (of: typeof live, on: typeof page) => {
-    await openRecording(of, on, 'disappointed');
-    await on.getByTestId('lab-moment').fill('6.25');
-    await expectSettled(of, on);
-    return (await exported(on, 'Contributions', 'Numbers (CSV)')).toString();
-  };
-  const here = await csv(live, page);
-  const context = await browser.newContext();
-  const elsewhere = await context.newPage();
-  const { LivePage } = await import('./live-page.ts');
-  await elsewhere.goto(new URL('./', page.url()).href);
-  expect(await csv(new LivePage(elsewhere), elsewhere)).toBe(here);
-  await context.close();
-});
-
-test('a word is replaced, a face swapped, and both are undone', async ({ live, page }) => {
+test('a word is replaced, a face swapped, and both are undone', { tag: '@long' }, async ({ live, page }) => {
   const before = await openRecording(live, page, 'delighted');
   await page.getByText('Change the material').click();
   const mark = page.getByTestId('lab-edited');
@@ -85,7 +65,7 @@ test('a word is replaced, a face swapped, and both are undone', async ({ live, p
   await expect(mark).toHaveCount(0);
 });
 
-test('the live session is held at a window and goes on', async ({ live, page }) => {
+test('the live session is held at a window and goes on', { tag: '@long' }, async ({ live, page }) => {
   await live.open('#/laboratory');
   const shown = page.getByTestId('lab-numbers');
   await expect.poll(() => live.valueOf(shown)).not.toBeNull();

@@ -103,7 +103,10 @@ test('features of other widths and weights that read them work together, class b
   await expect(page.getByTestId('lab-class-head')).toHaveCount(0);
 });
 
-test('broken material is refused by name, and the view keeps what it had', async ({ live, page }) => {
+test('broken material is refused by name, and the view keeps what it had', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   const before = await openRecording(live, page, 'flat');
   const [npz, files] = [await features(), await weights()];
   const [json, bytes] = files;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../scripts/project.ts';
 import { addressesOf, serveBuilt } from '../scripts/serve.ts';
+import { en } from '../src/ui/locales/en.ts';
 import { test as base, expect } from './fixtures.ts';
 import { openRecording } from './laboratory-page.ts';
 import type { LivePage } from './live-page.ts';
@@ -80,12 +81,9 @@ async function expectKept(live: LivePage): Promise<boolean> {
   return model.ok();
 }
 
-test('after one visit everything works without a network, from any folder of any host', async ({
-  live,
-  page,
-  context,
-  host,
-}) => {
+test('after one visit everything works without a network, from any folder of any host', {
+  tag: '@long',
+}, async ({ live, page, context, host }) => {
   await live.open();
   await live.expectPrediction();
   const hasFaceModel = await expectKept(live);
@@ -102,6 +100,26 @@ test('after one visit everything works without a network, from any folder of any
     await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
     await expect(live.part('face')).toHaveAttribute('data-status', hasFaceModel ? 'ready' : 'failed');
     await live.expectTypingWorks();
+  });
+  await test.step('recording and replay', async () => {
+    await page.getByTestId('record-start').click();
+    await expect(page.getByTestId('record-time')).toHaveText(/0:0[3-9]/);
+    await page.getByTestId('record-stop').click();
+    await expect(page.getByTestId('record-start')).toBeVisible();
+    await live.open('#/sessions');
+    await page
+      .getByTestId('session')
+      .getByRole('button', { name: new RegExp(`^${en.sessions.replay}`) })
+      .click();
+    await expect(page).toHaveURL(/#\/live/);
+    await live.expectPrediction();
+  });
+  await test.step('a media file', async () => {
+    await live.open('#/sessions');
+    await page.getByTestId('media-input').setInputFiles(inProject('dist/samples/flat/speech.ogg'));
+    await page.getByTestId('media-start').click();
+    await expect(page.getByTestId('media-made')).toBeVisible();
+    await expect(page.getByTestId('session')).toHaveCount(2);
   });
   await test.step('the Laboratory: a recording, the bank, the cards', async () => {
     await openRecording(live, page, 'sarcastic');

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { en } from '../src/ui/locales/en.ts';
 import { expect, test } from './fixtures.ts';
 import { LivePage } from './live-page.ts';
 
@@ -65,4 +68,87 @@ test('a recording is kept while it goes on: the tab is killed, and after reopeni
   await expect(
     again.getByRole('button', { name: new RegExp(sentence.replace(/[<>/]/g, '.')) }),
   ).toBeVisible();
+});
+
+test('a recording with sound and picture is renamed, played, exported, deleted, brought back, and imported with the same numbers', {
+  tag: '@long',
+}, async ({ live, page }) => {
+  await live.open('#/live');
+  await page.getByTestId('use-camera').click();
+  await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
+  await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
+  await page.getByRole('switch', { name: en.record.keep.audio }).click();
+  await page.getByRole('switch', { name: en.record.keep.video }).click();
+  await page.getByTestId('record-start').click();
+  await expect(page.getByTestId('record-time')).toBeVisible();
+  await live.input.fill('I absolutely loved this film');
+  await expect.poll(() => recordedSeconds(page)).toBeGreaterThanOrEqual(2);
+  await live.input.press('Enter');
+  await expect.poll(() => recordedSeconds(page)).toBeGreaterThanOrEqual(4);
+  await page.getByTestId('record-stop').click();
+  await page.getByRole('link', { name: en.record.open }).click();
+
+  // Whatever it is called is shown as that.
+  const title = '<img src=x onerror=alert(1)> & "first"';
+  const row = page.getByTestId('session');
+  await expect(row).toHaveCount(1);
+  await row.getByRole('button', { name: en.sessions.rename }).click();
+  await page.getByLabel(en.sessions.title, { exact: true }).fill(title);
+  await page.getByLabel(en.sessions.title, { exact: true }).press('Enter');
+  await expect(row.getByRole('heading')).toHaveText(title);
+
+  const save = async (what: string) => {
+    await row.first().getByRole('button', { name: en.sessions.export.label }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: what, exact: true }).click();
+    return (await downloading).path();
+  };
+  const file = await save(en.sessions.export.session);
+  const told = JSON.parse(await readFile(await save(en.sessions.export.json), 'utf8'));
+  expect(told.utterances.length).toBeGreaterThan(0);
+  expect(told.history.length).toBeGreaterThan(3);
+  const [head, ...lines] = parse(await readFile(await save(en.sessions.export.csv))) as string[][];
+  expect(head).toEqual(Object.values(en.sessions.columns));
+  expect(lines).toHaveLength(told.utterances.length);
+  expect(await readFile(await save(en.sessions.export.vtt), 'utf8')).toMatch(/^WEBVTT\n\n\d\d:\d\d/);
+  const features = await readFile(await save(en.sessions.export.npz));
+
+  await row.getByRole('button', { name: en.sessions.remove }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: en.sessions.undo }).click();
+  await expect(row).toHaveCount(1);
+
+  await page.getByTestId('session-import').setInputFiles({
+    name: 'again.dbr.zip',
+    mimeType: 'application/zip',
+    buffer: await readFile(file),
+  });
+  await expect(row).toHaveCount(2);
+  const ids = await row.evaluateAll((rows) => rows.map((each) => each.getAttribute('data-id')));
+  for (const id of ids) {
+    await row
+      .locator(`xpath=self::*[@data-id="${id}"]`)
+      .getByRole('button', { name: en.sessions.export.label })
+      .click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: en.sessions.export.json }).click();
+    expect(JSON.parse(await readFile(await (await downloading).path(), 'utf8'))).toEqual(told);
+  }
+  await page.getByTestId('session-import').setInputFiles({
+    name: 'broken.dbr.zip',
+    mimeType: 'application/zip',
+    buffer: features,
+  });
+  await live.expectProblem('session-file-unreadable');
+  await expect(row).toHaveCount(2);
+
+  await row.first().getByRole('button', { name: en.sessions.replay }).click();
+  await expect(page.getByTestId('replayed')).toHaveText(title);
+  await live.expectPrediction();
+  const picture = page.getByTestId('replay-video');
+  await expect
+    .poll(() => picture.evaluate((video: HTMLVideoElement) => video.currentTime))
+    .toBeGreaterThan(0.5);
+  // It plays to its end and stands there.
+  await expect(page.getByRole('button', { name: en.capture.play, exact: true })).toBeVisible();
 });

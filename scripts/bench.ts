@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- live|lab|size|memory|toy [--seconds N] [--minutes N] [--json]`: measures the built app in Chromium;
- * `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
+ * `npm run bench -- live|lab|size|memory|soak|toy [--seconds N] [--minutes N] [--backend NAME] [--json]`: measures the
+ * built app in Chromium; `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and
+ * nothing else.
  */
 import { parseArgs } from 'node:util';
 import { measureLab } from './bench/lab.ts';
@@ -8,9 +9,11 @@ import { measureLive } from './bench/live.ts';
 import { measureMemory } from './bench/memory.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
+import { measureSoak } from './bench/soak.ts';
 import { measureToy } from './bench/toy.ts';
 
-const USAGE = 'Usage: npm run bench -- live|lab|size|memory|toy [--seconds N] [--minutes N] [--json]';
+const USAGE =
+  'Usage: npm run bench -- live|lab|size|memory|soak|toy [--seconds N] [--minutes N] [--backend NAME] [--json]';
 
 function fail(reason: string): never {
   console.error(`${reason}\n${USAGE}`);
@@ -31,26 +34,29 @@ function readArguments() {
       options: {
         json: { type: 'boolean', default: false },
         seconds: { type: 'string', default: '20' },
-        minutes: { type: 'string', default: '5' },
+        minutes: { type: 'string' },
+        backend: { type: 'string', default: 'webgpu' },
       },
     });
     return {
       what: positionals[0],
       json: values.json,
       seconds: positive('seconds', values.seconds, 1),
-      minutes: positive('minutes', values.minutes, 2),
+      minutes: values.minutes === undefined ? null : positive('minutes', values.minutes, 2),
+      backend: values.backend,
     };
   } catch (error) {
     return fail((error as Error).message);
   }
 }
 
-const { what, json, seconds, minutes } = readArguments();
+const { what, json, seconds, minutes, backend } = readArguments();
 const MEASURES = {
   live: () => withApp((page, address) => measureLive(page, address, seconds)),
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
-  memory: () => withApp((page, address) => measureMemory(page, address, minutes)),
+  memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),
+  soak: () => withApp((page, address) => measureSoak(page, address, { minutes: minutes ?? 60, backend })),
   toy: measureToy,
 };
 if (what === undefined || !Object.hasOwn(MEASURES, what)) fail('Say what to measure.');

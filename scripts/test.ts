@@ -1,6 +1,7 @@
 /**
- * `npm test`: every check there is, to the end even when one fails. The last line counts them; the exit code is 1 when
- * any failed.
+ * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
+ * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, and the end-to-end
+ * tests tagged `@long`, which record, play, break and mend for a minute or more.
  */
 import { bringModelFiles } from './model-files/bring.ts';
 import { inProject } from './project.ts';
@@ -39,19 +40,26 @@ const single = (name: string, ...command: string[]): Step => ({
   needsChromium: false,
 });
 
+const long = process.argv.includes('--long');
+const build = single('build', ...local('vite/bin/vite.js', 'build', '--logLevel=warn'));
+
+const endToEnd = (...choice: string[]): Step => ({
+  name: 'end-to-end tests',
+  command: local('@playwright/test/cli.js', 'test', ...choice),
+  tallies: true,
+  needsChromium: true,
+});
+
 const STEPS: Step[] = [
   single('type check', ...local('typescript/bin/tsc', '--noEmit')),
   single('lint', ...local('@biomejs/biome/bin/biome', 'check', '.')),
   vitest('unit'),
   vitest('browser'),
-  single('build', ...local('vite/bin/vite.js', 'build', '--logLevel=warn')),
-  {
-    name: 'end-to-end tests',
-    command: local('@playwright/test/cli.js', 'test'),
-    tallies: true,
-    needsChromium: true,
-  },
+  build,
+  endToEnd('--grep-invert=@long'),
 ];
+
+const LONG_STEPS: Step[] = [vitest('fuzz'), build, endToEnd('--grep=@long')];
 
 async function take(step: Step, noChromium: string | null): Promise<Tally> {
   if (step.needsChromium && noChromium !== null) {
@@ -78,7 +86,7 @@ console.log('\n== Chromium');
 const noChromium = await bringChromium();
 
 const tallies: Tally[] = [];
-for (const step of STEPS) {
+for (const step of long ? LONG_STEPS : STEPS) {
   console.log(`\n== ${step.name}`);
   const started = performance.now();
   const tally = await take(step, noChromium);
@@ -89,6 +97,10 @@ for (const step of STEPS) {
 }
 
 const total = mergeTallies(tallies);
+if (!long)
+  console.log(
+    '\nLeft to `npm run test:long`: hostile inputs by the thousand, and the longest end-to-end tests.',
+  );
 if (total.skipped.length > 0) console.log('\nSkipped:');
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
 if (total.failed.length > 0) console.log('\nFailed:');

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLiveStore } from './store/live.ts';
 import { startI18n } from './ui/locales/i18n.ts';
+import { ownLanguage } from './ui/locales/language-choice.ts';
 import { App } from './ui/shell/App.tsx';
 import { readLink } from './ui/shell/link/link-table.ts';
 import { SHELL_LINK } from './ui/shell/link/shell-link.ts';
@@ -10,7 +11,7 @@ import { SHELL_LINK } from './ui/shell/link/shell-link.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
 
-await startI18n(readLink(SHELL_LINK, location.hash).view.language);
+await startI18n(readLink(SHELL_LINK, location.hash).view.language ?? ownLanguage());
 createRoot(root).render(
   <StrictMode>
     <App store={createLiveStore()} />

@@ -88,10 +88,10 @@ describe('inference', () => {
     const { inference, ready } = open('wasm');
     await ready();
     await inference.predict(tracks);
-    const before = await inference.tensorCount();
+    const before = (await inference.memory())?.tensors;
     for (let i = 0; i < 100; i++) await inference.predict(tracks);
     expect(before).toBeGreaterThan(0);
-    expect(await inference.tensorCount()).toBe(before);
+    expect((await inference.memory())?.tensors).toBe(before);
   });
 
   it('drops a window while busy with another', { timeout: SLOW }, async () => {
@@ -146,9 +146,9 @@ describe('inference', () => {
       });
     };
     await expectDirect();
-    const before = await inference.tensorCount();
+    const before = (await inference.memory())?.tensors;
     await expectDirect();
-    expect(await inference.tensorCount()).toBe(before);
+    expect((await inference.memory())?.tensors).toBe(before);
     inference.crash();
     await ready(2);
     await expectDirect();

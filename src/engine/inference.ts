@@ -7,13 +7,13 @@ import type { PlainTrace } from '../model/trace.ts';
 import type { BackendRequest } from './backend.ts';
 import type { Progress } from './download.ts';
 import { type EngineProblem, problemOf } from './engine-error.ts';
-import type { InferenceApi, Run } from './inference.worker.ts';
+import type { InferenceApi, NetworkMemory, Run } from './inference.worker.ts';
 import type { NetworkFiles } from './network-files.ts';
 import type { SelectedBackend } from './select-backend.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
 import type { Outcome } from './worker-scope.ts';
 
-export type { Run } from './inference.worker.ts';
+export type { NetworkMemory, Run } from './inference.worker.ts';
 
 /** The backend in use. `reason`: why it is not the preferred one; null when it is, or when the person chose. */
 export interface InferenceBackend extends SelectedBackend {
@@ -51,8 +51,8 @@ export interface Inference {
   addNetwork(name: ExtraNetwork, files: NetworkFiles): Promise<Outcome<DbrConfig> | null>;
   /** What diagnostics over many utterances need of a window; null when the worker or the network is not there. */
   summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary | null>;
-  /** Tensors alive in the worker. */
-  tensorCount(): Promise<number | null>;
+  /** What is alive in the worker; null when it is not there. */
+  memory(): Promise<NetworkMemory | null>;
   /** For inspection: destroys the GPU device; does nothing on wasm and cpu. */
   loseDevice(): void;
   crash(): void;
@@ -121,7 +121,7 @@ export function openInference(options: InferenceOptions): Inference {
       if (outcome?.ok) extras.set(name, added);
       return outcome;
     },
-    tensorCount: () => worker.call((api) => api.tensorCount()),
+    memory: () => worker.call((api) => api.memory()),
     loseDevice: () => void worker.call((api) => api.loseDevice()),
     crash: worker.crash,
   };

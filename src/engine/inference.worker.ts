@@ -38,6 +38,13 @@ export interface Run {
   intervention: Intervention;
 }
 
+/** What is alive in the worker. */
+export interface NetworkMemory {
+  tensors: number;
+  /** Bytes held on the GPU; 0 on wasm and cpu. */
+  gpuBytes: number;
+}
+
 /** The network that predicts, and others it is compared with. */
 const networks = new Map<NetworkName, Network>();
 
@@ -121,8 +128,12 @@ const api = {
     const mask = MODALITIES.flatMap((modality) => [...tracks[modality].mask]);
     return summariseUtterance(await traceOf(tracks, UTTERANCE_TRACE, { network }), mask);
   },
-  /** Tensors alive, for leak tests. */
-  tensorCount: () => tf.memory().numTensors,
+  /** For leak tests. */
+  memory(): NetworkMemory {
+    // Only backends that hold tensors on a device say so.
+    const memory: tf.MemoryInfo & { numBytesInGPU?: number } = tf.memory();
+    return { tensors: memory.numTensors, gpuBytes: memory.numBytesInGPU ?? 0 };
+  },
   loseDevice: destroyDevice,
 };
 

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { NetworkMemory } from '../engine/inference.ts';
 import type { LiveSignals, LiveState, LiveStore } from './live-state.ts';
 
 const WORKERS = { inference: 'network', text: 'text', vision: 'face', acoustic: 'voice' } as const;
@@ -10,6 +11,8 @@ export interface Inspect {
   loseGpuDevice(): void;
   /** Throws inside a worker, outside any call. A worker that was not needed yet is started for it. */
   crashWorker(name: WorkerName): void;
+  /** Tensors and GPU bytes the network's worker holds; null while it is not there. */
+  memory(): Promise<NetworkMemory | null>;
 }
 
 declare global {
@@ -28,6 +31,7 @@ export function installInspection({ state, signals }: LiveStore, engine: Engine,
   });
   if (!new URLSearchParams(search).has('inspect')) return;
   window.dbrInspect = {
+    memory: () => engine.inference.memory(),
     loseGpuDevice: () => engine.inference.loseDevice(),
     crashWorker(name) {
       const part = engine.parts[WORKERS[name]];

@@ -39,16 +39,18 @@ export function createOfflineStore({ baseUrl, live }: OfflineOptions): OfflineSt
   }));
   let app: KeptApp | null = null;
 
-  function keep(): void {
+  /** The model files that are still missing when all that can be kept is. */
+  async function keepModels(): Promise<string[]> {
     const addresses = modelAddresses(baseUrl);
-    const modelFiles = readManifest(addresses).then((files) =>
-      keepModelFiles(files, { baseUrl: addresses.modelFiles }),
-    );
-    const missing = modelFiles.catch(() => ['manifest.json']);
+    const files = await readManifest(addresses);
+    return keepModelFiles(files, { baseUrl: addresses.modelFiles });
+  }
+
+  function keep(): void {
     app = keepApp(baseUrl, {
       async onKept() {
-        const lacking = await missing;
-        state.setState({ status: lacking.length === 0 ? 'ready' : 'incomplete', missing: lacking });
+        const missing = await keepModels().catch(() => ['manifest.json']);
+        state.setState({ status: missing.length === 0 ? 'ready' : 'incomplete', missing });
       },
       onFailed: () => state.setState({ status: 'incomplete' }),
       onNewer: () => state.setState({ newer: true }),

@@ -6,9 +6,9 @@ export interface SortedMedia {
   transcript: File | null;
 }
 
-/** Tells a transcript from a film or a sound, by name or else by what the system calls it. */
+/** Tells a transcript from a film or a sound by its name: systems call .ts a language's and .srt nothing. */
 export function sortMedia(files: readonly File[]): SortedMedia | { problem: Problem } {
-  const isTranscript = ({ name, type }: File) => /\.(srt|vtt|txt)$/i.test(name) || type.startsWith('text/');
+  const isTranscript = ({ name }: File) => /\.(srt|vtt|txt)$/i.test(name);
   const transcripts = files.filter(isTranscript);
   const media = files.filter((file) => !isTranscript(file));
   const many = [transcripts, media].find((kind) => kind.length > 1);

@@ -38,22 +38,11 @@ export function blobSource(blob: Blob): ByteSource {
  * @throws NpzError when it is not a sound archive
  */
 export async function openNpz(source: ByteSource): Promise<Npz> {
-  const zip = new ZipReader(readerOf(source), {
-    strictness: 'strict',
-    filenameValidation: 'tolerant',
-    checkCrc32: true,
-    checkOverlappingEntry: true,
-    // Inflating is the platform's own and off this thread already.
-    useWebWorkers: false,
-  });
-  const entries = await zip.getEntries().catch((cause: unknown) => {
-    throw new NpzError(null, `is not a sound .npz file: ${messageOf(cause)}`, { cause });
-  });
+  const entries = await openEntries(source);
   const arrays = new Map(
-    entries
-      .filter((entry) => !entry.directory)
-      .filter(({ filename }) => filename.endsWith(SUFFIX))
-      .map((entry) => [entry.filename.slice(0, -SUFFIX.length), entry]),
+    [...entries]
+      .filter(([name]) => name.endsWith(SUFFIX))
+      .map(([name, entry]) => [name.slice(0, -SUFFIX.length), entry]),
   );
   return {
     names: [...arrays.keys()],
@@ -65,7 +54,30 @@ export async function openNpz(source: ByteSource): Promise<Npz> {
   };
 }
 
-async function inflate(name: string, entry: FileEntry): Promise<Uint8Array> {
+/**
+ * The files of a zip archive by their names, none of them read.
+ * @throws NpzError when it is not a sound archive
+ */
+export async function openEntries(source: ByteSource): Promise<Map<string, FileEntry>> {
+  const zip = new ZipReader(readerOf(source), {
+    strictness: 'strict',
+    filenameValidation: 'tolerant',
+    checkCrc32: true,
+    checkOverlappingEntry: true,
+    // Inflating is the platform's own and off this thread already.
+    useWebWorkers: false,
+  });
+  const entries = await zip.getEntries().catch((cause: unknown) => {
+    throw new NpzError(null, `is not a sound .npz file: ${messageOf(cause)}`, { cause });
+  });
+  return new Map(entries.filter((entry) => !entry.directory).map((entry) => [entry.filename, entry]));
+}
+
+/**
+ * A file of an archive, of the size the archive says and not more.
+ * @throws NpzError
+ */
+export async function inflate(name: string, entry: FileEntry): Promise<Uint8Array> {
   const { uncompressedSize, compressedSize } = entry;
   if (entry.encrypted) throw new NpzError(name, 'is encrypted');
   if (uncompressedSize > MOST_BYTES) throw new NpzError(name, 'is larger than 2 GiB; save it as float16');

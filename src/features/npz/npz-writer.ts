@@ -26,7 +26,11 @@ export async function writeNpz(arrays: Readonly<Record<string, WritableArray>>):
   return writer.close();
 }
 
-function npyBytes(name: string, { shape, values }: WritableArray): Uint8Array {
+/**
+ * One array as an .npy file.
+ * @throws RangeError when it has not as many values as its shape asks for
+ */
+export function npyBytes(name: string, { shape, values }: WritableArray): Uint8Array {
   const count = shape.reduce((product, axis) => product * axis, 1);
   if (count !== values.length)
     throw new RangeError(`array "${name}" has ${values.length} values, its shape asks for ${count}`);

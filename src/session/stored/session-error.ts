@@ -18,6 +18,8 @@ export const SESSION_PROBLEM_CODES = [
   'recording-media-failed',
   'session-missing',
   'session-damaged',
+  /** There is no utterance with a prediction to export. */
+  'session-nothing-said',
   /** A session's file cannot be used; `detail` says why. */
   'session-file-unreadable',
   'session-file-newer',

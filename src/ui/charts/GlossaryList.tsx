@@ -3,18 +3,31 @@ import type { GlossaryTerm } from '../locales/glossary.ts';
 import { Formula } from './Formula.tsx';
 import classes from './GlossaryList.module.css';
 
-/** Words of the method with their meaning and formula. */
-export function GlossaryList({ terms }: { terms: readonly GlossaryTerm[] }) {
+interface GlossaryListProps {
+  terms: readonly GlossaryTerm[];
+  /** The word somebody came for. */
+  marked?: GlossaryTerm | null;
+}
+
+/** Words of the method with their meaning, formula and range. */
+export function GlossaryList({ terms, marked = null }: GlossaryListProps) {
   const { t } = useTranslation();
   return (
     <dl className={classes.list}>
       {terms.map((term) => (
-        <div key={term} className={classes.entry}>
+        <div
+          key={term}
+          id={`term-${term}`}
+          tabIndex={-1}
+          className={classes.entry}
+          data-marked={term === marked || undefined}
+        >
           <dt>{t(`glossary.${term}.name`)}</dt>
           <dd>{t(`glossary.${term}.meaning`)}</dd>
           <dd className={classes.formula}>
             <Formula>{t(`glossary.${term}.formula`)}</Formula>
           </dd>
+          <dd className={classes.range}>{t('chart.range', { range: t(`glossary.${term}.range`) })}</dd>
         </div>
       ))}
     </dl>

@@ -1,11 +1,12 @@
 import { Tooltip } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOfTerm } from '../glossary/glossary-address.ts';
 import type { GlossaryTerm } from '../locales/glossary.ts';
 import { Formula } from './Formula.tsx';
 import classes from './Term.module.css';
 
-/** A word of the method in running text: pointing at it or focusing it says what it means. */
+/** A word of the method in running text: pointing at it or focusing it says what it means, pressing it leads to the glossary. */
 export const Term = memo(function Term({ term, children }: { term: GlossaryTerm; children: string }) {
   const { t } = useTranslation();
   const label = (
@@ -18,9 +19,9 @@ export const Term = memo(function Term({ term, children }: { term: GlossaryTerm;
   );
   return (
     <Tooltip label={label} position="bottom" events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className={classes.term}>
+      <a href={addressOfTerm(term)} className={classes.term}>
         {children}
-      </button>
+      </a>
     </Tooltip>
   );
 });

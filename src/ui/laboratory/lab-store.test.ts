@@ -69,7 +69,7 @@ describe('exploring the session', () => {
     expect(words()).toBe('I loved it');
   });
 
-  it('asks for one window at a time, the newest, at most four a second', async () => {
+  it('asks for one window at a time, the newest, at most five a second', async () => {
     const { predict, answer, asked, words } = opened();
     predict('one');
     await vi.advanceTimersByTimeAsync(0);
@@ -83,7 +83,7 @@ describe('exploring the session', () => {
     predict('four');
     await answer(trace);
     expect(words()).toBe('three');
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(150);
     expect(asked).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(60);
     expect(asked).toHaveLength(3);

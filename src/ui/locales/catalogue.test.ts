@@ -1,22 +1,58 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '../../store/problem-codes.ts';
-import { en } from './en.ts';
+import { type Catalogue, en } from './en.ts';
+import { zh } from './zh/zh.ts';
 
-function sentences(node: object, path = ''): [string, unknown][] {
-  return Object.entries(node).flatMap(([key, value]) =>
-    typeof value === 'object'
-      ? sentences(value, `${path}${key}.`)
-      : [[`${path}${key}`, value] as [string, unknown]],
-  );
+/** Every sentence of a catalogue by the path of its key. */
+function sentences(catalogue: Catalogue): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (node: object, path: string): void => {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === 'object') walk(value, `${path}${key}.`);
+      else found.set(`${path}${key}`, value);
+    }
+  };
+  walk(catalogue, '');
+  return found;
 }
 
-it('has no empty sentence', () => {
-  for (const [key, value] of sentences(en)) expect(value, key).toMatch(/\S/);
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe.each([
+  ['English', en, /^[A-Z].*(\.|\{\{detail\}\})$/],
+  ['Chinese', zh, /^\S.*(。|\{\{detail\}\})$/u],
+])('%s', (_name, catalogue, sentence) => {
+  it('has no empty sentence', () => {
+    for (const [key, text] of sentences(catalogue)) expect(text, key).toMatch(/\S/);
+  });
+
+  it('says of every problem what happened and what to do, as sentences', () => {
+    for (const code of PROBLEM_CODES) {
+      expect(catalogue.problems[code].what, code).toMatch(sentence);
+      expect(catalogue.problems[code].action, code).toMatch(sentence);
+    }
+  });
 });
 
-it('says of every problem what happened and what to do, as sentences', () => {
-  for (const code of PROBLEM_CODES) {
-    expect(en.problems[code].what, code).toMatch(/^[A-Z].*(\.|\{\{detail\}\})$/);
-    expect(en.problems[code].action, code).toMatch(/^[A-Z].*\.$/);
-  }
+describe('Chinese beside English', () => {
+  const [english, chinese] = [sentences(en), sentences(zh)];
+
+  it('has the same keys', () => {
+    expect(new Set(chinese.keys())).toEqual(new Set(english.keys()));
+  });
+
+  it('fills in the same values', () => {
+    for (const [key, text] of english) {
+      expect(placeholders(chinese.get(key) ?? ''), key).toEqual(placeholders(text));
+    }
+  });
+
+  it('is written in Chinese wherever English has words of its own', () => {
+    const names =
+      /^(app\.name|backend\.(names|short)|lab\.compare\.(file|csv)|glossary\.\w+\.(name|formula)|.*\.(csv|columns)\.|heatmap\.logit)/;
+    for (const [key, text] of english) {
+      const words = /[a-z]{3}/.test(text.replace(/\{\{\w+\}\}/g, ''));
+      if (words && !names.test(key)) expect(chinese.get(key), key).toMatch(/\p{Script=Han}/u);
+    }
+  });
 });

@@ -7,7 +7,6 @@ import { train } from './train.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
-  language: 'English',
   app: {
     name: 'DBR Live',
     tagline: 'Dual-Branch Rebalancing for multimodal sentiment, running in this browser',
@@ -17,7 +16,14 @@ export const en = {
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions', train: 'Train' },
+  views: {
+    label: 'Views',
+    live: 'Live',
+    laboratory: 'Laboratory',
+    sessions: 'Sessions',
+    train: 'Train',
+    glossary: 'Glossary',
+  },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -36,6 +42,7 @@ export const en = {
   chart: {
     about: 'What am I looking at? {{title}}',
     words: 'Words used here',
+    range: 'Range: {{range}}',
     export: 'Export {{title}}',
     png: 'Picture (PNG)',
     svg: 'Vector picture (SVG)',
@@ -266,6 +273,9 @@ export const en = {
       summary: 'Balance over the last {{seconds}} seconds, now {{value}}.',
     },
     columns: { seconds: 'seconds', sentiment: 'sentiment', balance: 'beta' },
+  },
+  glossaryView: {
+    about: 'The words of the method as this page uses them. Pressing a word under a chart’s sign “i” leads here.',
   },
   inspect: {
     looking: 'Looking back at',

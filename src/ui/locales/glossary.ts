@@ -1,8 +1,9 @@
-/** A word of the method, what it means, and the formula where it has one. Written as plain text, read as such. */
+/** A word of the method: what it means, its formula, and between which values it lies. Plain text, read as such. */
 export interface GlossaryEntry {
   name: string;
   meaning: string;
   formula: string;
+  range: string;
 }
 
 export const glossary = {
@@ -11,103 +12,170 @@ export const glossary = {
     meaning:
       'How many sentiment points one branch of one modality adds at one step. The head is linear, so with the bias’s share all contributions sum exactly to the prediction.',
     formula: 'c_shared = a (w ⊙ λ) · S′\nc_private = b (w ⊙ (1 − λ)) · P′\npoints = c ŷ / logit',
+    range: 'any number of points; together with the bias’s share between −3 and +3',
   },
   branches: {
     name: 'Shared and private',
     meaning:
       'The branch through which evidence reached the head: shared is what one common encoder finds in every modality, private what each modality’s own encoder finds. After BRF each branch has read the other, and a private channel may have borrowed.',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)',
+    range: 'vectors of 48 channels a step and modality',
   },
   balance: {
     name: 'Balance β',
     meaning: 'How the two branches share the work: −1 all private, 0 even, +1 all shared.',
     formula: 'β = (Σ|c_shared| − Σ|c_private|) / (Σ|c_shared| + Σ|c_private|)',
+    range: '−1 (all private) to +1 (all shared)',
   },
   redundancy: {
     name: 'Redundancy',
     meaning:
       'Modalities repeating one another in the shared branch. It is measured over many utterances, never within one.',
     formula: 'debiased CKA(S̃_m, S̃_n)',
+    range: '0 (nothing is repeated) to 1 (everything); estimates of 0 may come out slightly below',
   },
   leakage: {
     name: 'Leakage',
     meaning: 'Shared information found again in a modality’s private channel, measured over many utterances.',
     formula: 'CKA(P̃_m, S̃_m)',
+    range: '0 (nothing is found again) to 1 (everything); estimates of 0 may come out slightly below',
   },
   complementarity: {
     name: 'Complementarity',
     meaning: 'How much the two branches say that the other does not, measured over many utterances.',
     formula: '1 − CKA(shared, private)',
+    range: '0 (the branches say the same) to 1 (nothing in common)',
   },
   route: {
     name: 'Route',
     meaning:
       'For each private channel, how it divides between reading nothing and reading each of the other two channels. A modality that is absent is never read.',
     formula: 'r_m = softmax over {none, n₁, n₂}',
+    range: 'three shares of 0 to 1 that add up to 1',
   },
   borrow: {
     name: 'Borrow',
     meaning:
       'How much of a step a private channel takes from the others. A step that its own anchors explain keeps itself, and never more than half is taken.',
     formula: 'b_t = ρ_t (1 − r_none)\nρ_t = ½ H(α_t) / log K',
+    range: 'budget ρ and borrow b: 0 to ½, and b is never above ρ',
   },
   anchor: {
     name: 'Anchor',
     meaning:
       'One of six learned patterns of a private channel; each step is described by how much it resembles each.',
     formula: 'α_t = softmax(cos(P_t, A) / 0.2)',
+    range: 'six shares of 0 to 1 that add up to 1',
   },
   gate: {
     name: 'Gate λ',
     meaning:
       'How each dimension of the fused vector is mixed from the two branches, chosen anew for every window.',
-    formula: 'λ = sigmoid(MLP([s; p; |s − p|; present]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
+    formula: 'λ = sigmoid(MLP([s; p; |s − p|; present; ŷ_m; conflict]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
+    range: '0 (all private) to 1 (all shared), for each of 48 channels',
   },
   shapley: {
     name: 'Shapley value',
     meaning:
       'What one branch of one modality is worth to the prediction: its gain on joining a coalition of the others, averaged over all orders of joining. All 64 coalitions are computed, so the values are exact and add up to what everybody reaches over nobody. A player that is out is masked in front of BRF.',
     formula: 'φ_i = Σ over C without i of |C|! (5 − |C|)! / 6! · (ŷ(C + i) − ŷ(C))',
+    range: 'any number of points; all six add up to ŷ(all) − ŷ(nobody)',
   },
   conflict: {
     name: 'Conflict',
     meaning: 'How far the predictions of the present modalities, each on its own, lie apart.',
     formula: 'max_m ŷ_m − min_m ŷ_m',
+    range: '0 (they agree, or there is one) to 6 points',
   },
   adjacency: {
     name: 'Nodes and their graph',
     meaning:
       'Learned queries gather the steps of each modality into a few nodes; the nodes of all modalities then read one another, and each step takes its nodes back.',
     formula: 'A = softmax(Q(nodes) K(nodes)ᵀ / √d)',
+    range: 'shares of 0 to 1; a row adds up to 1',
   },
   attention: {
     name: 'Reading (attention)',
     meaning:
       'Each step of one branch divides its attention over the valid steps of the other branch of the same modality.',
     formula: 'softmax(Q(step) K(steps)ᵀ / √d_head)',
+    range: 'shares of 0 to 1; a row adds up to 1',
   },
   logit: {
     name: 'Logit',
     meaning: 'What the linear head says before it is squashed into −3 … +3.',
     formula: 'ŷ = 3 tanh(logit / 3)',
+    range: 'any number',
   },
   tsf: {
     name: 'TSF',
     meaning:
       'Rebalances the shared branch: one stream sees only change over time, one only structure without order, and a gate joins them.',
     formula: 'S̃ = LN(S + g ⊙ LN(R_temporal) + (1 − g) ⊙ LN(R_structural))',
+    range: 'gate g: 0 (structure) to 1 (change)',
   },
   agpr: {
     name: 'AGPR',
     meaning:
       'Rebalances each private channel: keeps what its anchors explain and lets it borrow within a budget.',
     formula: 'P̃_m = LN(P_m + (1 − b_t) αA_m + ρ_t Σ_n r_n M_m←n)',
+    range: 'budget ρ: 0 to ½',
   },
   brf: {
     name: 'BRF',
     meaning:
       'Brings the two branches together: each reads the other, then a gate that sees the context mixes them.',
     formula: 'S′ = S̃ + Attn(S̃ ← P̃)\nP′ = P̃ + Attn(P̃ ← S̃)',
+    range: 'gate λ: 0 (private) to 1 (shared)',
+  },
+  sentiment: {
+    name: 'Sentiment ŷ',
+    meaning:
+      'The network’s answer for the present window: how negative or positive the expression is, on the scale of its training data, in sentiment points. It is not what a person feels.',
+    formula: 'ŷ = 3 tanh(logit / 3)',
+    range: '−3 (strongly negative) to +3 (strongly positive), seven labels',
+  },
+  window: {
+    name: 'Window and step',
+    meaning:
+      'The network reads the last ten seconds at a time. A step of language is a piece of a word, a step of voice or face a quarter of a second.',
+    formula: 'window = 10 s\nsteps ≤ 40 per modality',
+    range: 'up to 40 steps a modality; a modality without any is absent',
+  },
+  decoupling: {
+    name: 'Decoupling',
+    meaning:
+      'Takes each modality apart into what it has in common with the others and what is its own. Plain decoupling is a network that stops there: without TSF, AGPR and BRF.',
+    formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)\nplain: ŷ = 3 tanh(w · [mean S; mean P] / 3)',
+    range: 'vectors of 48 channels a step',
+  },
+  utterance: {
+    name: 'Utterance and bank',
+    meaning:
+      'A sentence as it is said, with its voice and face. Over a bank of many separate utterances, one vector each, redundancy, leakage and complementarity can be measured; over the steps of one they cannot.',
+    formula: 's_m = mean_t S_m,t\np_m = mean_t P_m,t',
+    range: 'the reference bank has 384 utterances; your own need 30',
+  },
+  cka: {
+    name: 'CKA',
+    meaning:
+      'How alike two sets of vectors for the same utterances are, whichever way each is turned. The debiased form does not call small samples alike by chance.',
+    formula: 'CKA(X, Y) = HSIC(X, Y) / √(HSIC(X, X) HSIC(Y, Y))',
+    range: '0 (unlike) to 1 (alike up to a turn); estimates of 0 may come out slightly below',
+  },
+  bias: {
+    name: 'Bias',
+    meaning:
+      'What the head says before it has seen anything: the part of the prediction no cell accounts for.',
+    formula: 'logit = Σ c + bias',
+    range: 'one number of the network, in points after its share of tanh',
+  },
+  coalition: {
+    name: 'Player and coalition',
+    meaning:
+      'The six players are shared and private of each modality. A coalition is a choice of them; the network answers for each with the others masked.',
+    formula: 'players = {shared, private} × {language, voice, face}\n2⁶ = 64 coalitions',
+    range: 'a prediction of −3 to +3 for each coalition',
   },
 } satisfies Record<string, GlossaryEntry>;
 

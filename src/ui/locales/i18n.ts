@@ -1,6 +1,7 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Catalogue, en } from './en.ts';
+import { isLanguage, LANGUAGE_CODES, LANGUAGES, type Language } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -9,23 +10,37 @@ declare module 'i18next' {
   }
 }
 
-/** The catalogues there are; the language menu appears with the second one. */
-export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
+/** Hands over the catalogue of a language when it is first wanted. */
+const catalogues: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, _namespace, done) {
+    LANGUAGES[isLanguage(language) ? language : 'en'].read().then(
+      (catalogue) => done(null, catalogue),
+      (cause: unknown) => done(cause instanceof Error ? cause : String(cause), false),
+    );
+  },
+};
 
-/**
- * Starts i18next with the catalogues that ship with the page, so that no text waits for the network.
- *
- * @param language one of the catalogues'
- */
-export async function startI18n(language = 'en'): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    supportedLngs: Object.keys(CATALOGUES),
-    resources: Object.fromEntries(
-      Object.entries(CATALOGUES).map(([locale, catalogue]) => [locale, { translation: catalogue }]),
-    ),
-    // React escapes what it renders.
-    interpolation: { escapeValue: false },
-  });
+/** Starts i18next. English is part of the page, so that no text waits and there is always something to fall back on. */
+export async function startI18n(language: Language = 'en'): Promise<void> {
+  i18next.off('languageChanged', tellPage);
+  i18next.on('languageChanged', tellPage);
+  await i18next
+    .use(catalogues)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      supportedLngs: LANGUAGE_CODES,
+      load: 'currentOnly',
+      resources: { en: { translation: en } },
+      partialBundledLanguages: true,
+      // React escapes what it renders.
+      interpolation: { escapeValue: false },
+    });
+}
+
+function tellPage(language: string): void {
+  document.documentElement.lang = language;
 }

@@ -5,6 +5,7 @@ export const mediaFile = {
     'It goes through the same network as the live session, with the words you give it, and becomes a session you can look at moment by moment. The file stays on this device.',
   choose: 'Choose a file …',
   dropHint: 'or drop it anywhere here, with its transcript if there is one (.srt, .vtt, .txt).',
+  waiting: 'The transcript is here. Now bring its video or audio file.',
   drop: 'Drop a video or audio file, and its transcript if there is one',
   opening: 'Opening “{{name}}” …',
   length: '{{duration}} long',

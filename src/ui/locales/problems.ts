@@ -105,8 +105,8 @@ export const problems = {
     action: 'Check the connection and try again. The rest of the app goes on.',
   },
   'own-file-unknown': {
-    what: 'The Laboratory reads feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
-    action: 'Drop one of these. What you see is as it was.',
+    what: 'The Laboratory reads exported sessions (.dbr.zip), feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
+    action: 'Drop one of these; video and audio go under Sessions. What you see is as it was.',
   },
   'own-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
@@ -221,9 +221,13 @@ export const problems = {
     what: 'This session cannot be read: {{detail}}',
     action: 'Import its file if you exported one. Other sessions are as they were.',
   },
+  'session-nothing-said': {
+    what: 'There is no utterance with a prediction in this session, so there is nothing to export.',
+    action: 'Export the session itself, or its predictions as JSON.',
+  },
   'session-file-unreadable': {
     what: 'The file is no session of this app, or is damaged: {{detail}}',
-    action: 'Choose a file that “Export session” made. Nothing was changed.',
+    action: 'Choose a .dbr.zip file that this app exported. Nothing was changed.',
   },
   'session-file-newer': {
     what: 'The file was made by a newer version of this app: {{detail}}',

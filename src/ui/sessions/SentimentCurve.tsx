@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { STEP_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
 import { SENTIMENT_LIMIT } from '../../model/config.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
 import { solidColour } from '../colours.ts';
@@ -8,6 +9,8 @@ import classes from './SessionRow.module.css';
 
 const WIDTH = 160;
 const HEIGHT = 36;
+/** A prediction holds until the next one, as long as a window is; after that there was nothing to predict from. */
+const HELD_SECONDS = STEP_SECONDS * WINDOW_STEPS;
 const MIDDLE = HEIGHT / 2;
 
 /** A session's prediction from its beginning to its end, small: bars up and red above zero, down and blue below. */
@@ -20,7 +23,13 @@ export function SentimentCurve({ session: { curve, durationSeconds } }: { sessio
   const label =
     curve.length > 0 ? t('sessions.curve', { mean: format.signed(mean, 1) }) : t('sessions.curveEmpty');
   return (
-    <svg className={classes.curve} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg
+      className={classes.curve}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       <title>{label}</title>
       <line x1={0} x2={WIDTH} y1={MIDDLE} y2={MIDDLE} className={classes.zero} />
       {curve.map(({ seconds, sentiment }, index) => {
@@ -31,7 +40,7 @@ export function SentimentCurve({ session: { curve, durationSeconds } }: { sessio
           <rect
             key={seconds}
             x={from}
-            width={Math.max(1, Math.min(4, place(next) - from))}
+            width={Math.max(1, Math.min(place(HELD_SECONDS), place(next) - from))}
             y={share > 0 ? MIDDLE - share * MIDDLE : MIDDLE}
             height={Math.abs(share) * MIDDLE}
             fill={solidColour(share, scheme)}

@@ -6,6 +6,7 @@ import { LONGEST_TITLE } from '../../store/sessions.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import { SentimentCurve } from './SentimentCurve.tsx';
 import classes from './SessionRow.module.css';
 import { laboratoryAddress } from './session-address.ts';
@@ -55,6 +56,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
             <Icon name="laboratory" />
           </ActionIcon>
         </Tooltip>
+        <ExportMenu session={session} />
         <Tooltip label={t('sessions.rename')}>
           <ActionIcon
             variant="subtle"

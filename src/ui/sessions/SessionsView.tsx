@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { SessionsState } from '../../store/sessions.ts';
 import { ProblemNote } from '../live/ProblemNote.tsx';
 import { useLiveStore } from '../shell/live-context.tsx';
+import { ImportButton } from './ImportButton.tsx';
 import { MediaPanel } from './media/MediaPanel.tsx';
 import { RemovedRow } from './RemovedRow.tsx';
 import { SessionRow } from './SessionRow.tsx';
@@ -22,8 +23,11 @@ export function SessionsView() {
   return (
     <div className={classes.sessions}>
       <header className={classes.header}>
-        <h1>{t('views.sessions')}</h1>
-        <p className={classes.about}>{t('sessions.about')}</p>
+        <div>
+          <h1>{t('views.sessions')}</h1>
+          <p className={classes.about}>{t('sessions.about')}</p>
+        </div>
+        <ImportButton />
       </header>
       {problem && (
         <ProblemNote problem={problem} retry={{ label: t('sessions.dismiss'), run: dismissProblem }} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AboutButton } from './AboutButton.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
 import { Icon, Logo } from './icons.tsx';
-import { LanguageMenu } from './LanguageMenu.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LoadingPill } from './LoadingPill.tsx';
 import { useNotices } from './notices.tsx';
 import { useUpdateOffer } from './offline/update-offer.tsx';
@@ -48,7 +48,7 @@ export function Shell() {
           <AboutButton variant="icon">
             <Icon name="info" />
           </AboutButton>
-          <LanguageMenu />
+          <LanguageSwitch />
           <ThemeMenu />
         </div>
       </header>

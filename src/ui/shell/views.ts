@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A page of the app. Each is a chunk of its own, loaded when it is opened. */
 export interface View {
-  id: 'live' | 'laboratory' | 'sessions' | 'train';
+  id: 'live' | 'laboratory' | 'sessions' | 'train' | 'glossary';
   Component: LazyExoticComponent<ComponentType>;
 }
 
@@ -32,8 +32,15 @@ const TRAIN: View = {
   ),
 };
 
+const GLOSSARY: View = {
+  id: 'glossary',
+  Component: lazy(() =>
+    import('../glossary/GlossaryView.tsx').then(({ GlossaryView }) => ({ default: GlossaryView })),
+  ),
+};
+
 /** The pages there are; the first is where a visitor lands. */
-export const VIEWS: readonly View[] = [LIVE, LABORATORY, SESSIONS, TRAIN];
+export const VIEWS: readonly View[] = [LIVE, LABORATORY, SESSIONS, TRAIN, GLOSSARY];
 
 /** The page an address's hash names (`#/live`), or the first one. */
 export function viewOf(hash: string): View {

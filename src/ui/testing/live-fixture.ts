@@ -249,7 +249,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     save: sessions.save,
   });
   const recordings = { openRecording, encode };
-  const offline = createOfflineStore({ baseUrl: document.baseURI, live: state });
+  const offline = createOfflineStore({ baseUrl: 'http://nowhere/', live: state });
   return {
     state,
     actions,

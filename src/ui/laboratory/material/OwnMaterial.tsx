@@ -19,7 +19,7 @@ export function OwnMaterial() {
         type="file"
         multiple
         hidden
-        accept=".npz,.json,.bin"
+        accept=".npz,.json,.bin,.zip"
         data-testid="lab-own-input"
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];

@@ -41,12 +41,13 @@ export function MediaPanel() {
 
 function Chooser() {
   const { t } = useTranslation();
+  const waiting = useMediaFiles((media) => media.transcript !== '');
   return (
     <div className={classes.chooser}>
       <FileButton accept="video/*,audio/*,.mkv,.srt,.vtt,.txt" testId="media-input" size="compact-sm">
         {t('sessions.file.choose')}
       </FileButton>
-      <span>{t('sessions.file.dropHint')}</span>
+      <span role="status">{t(waiting ? 'sessions.file.waiting' : 'sessions.file.dropHint')}</span>
     </div>
   );
 }

@@ -4,19 +4,19 @@ import {
   type MantineColorSchemeManager,
 } from '@mantine/core';
 import { z } from 'zod';
-import { CATALOGUES } from '../../locales/i18n.ts';
+import { LANGUAGE_CODES, type Language } from '../../locales/languages.ts';
 import { type LinkTable, readLink } from './link-table.ts';
 
 /** What a link holds of the whole page. */
 export interface ShellLink {
-  language: string;
+  language: Language;
   theme: MantineColorScheme;
 }
 
 export const SHELL_LINK: LinkTable<ShellLink> = {
   language: {
     key: 'lang',
-    read: z.enum(Object.keys(CATALOGUES)),
+    read: z.enum(LANGUAGE_CODES),
     // Always: the names in exported tables are in the page's language.
     write: (language) => language,
   },

@@ -1,0 +1,53 @@
+import type { mediaProblems as english } from '../media-problems.ts';
+
+/** Chinese sentences for problems with media files and transcripts. */
+export const mediaProblems: typeof english = {
+  'media-unreadable': {
+    what: '这不是这里能读的视频或音频文件：{{detail}}',
+    action: '请使用 MP4、MOV、WebM、MKV、MPEG-TS、MP3、WAV、Ogg、FLAC 或 AAC，或把文件转换成其中之一。',
+  },
+  'media-empty': {
+    what: '文件里既没有声音也没有画面：{{detail}}',
+    action: '请确认它在别处能播放，然后再带来。',
+  },
+  'media-undecodable': {
+    what: '这个浏览器不能播放该文件：{{detail}}',
+    action: '请转换成 MP4（H.264 和 AAC），或换一个浏览器。',
+  },
+  'media-long': {
+    what: '文件太长（{{detail}} 分钟）；一个会话最多 30 分钟。',
+    action: '请切成几段，一段一段带来。',
+  },
+  'media-damaged': {
+    what: '文件未能解码到结尾：{{detail}}',
+    action: '请确认它在别处能播放，或转换成 MP4（H.264 和 AAC）。',
+  },
+  'media-sound-left-out': {
+    what: '这个浏览器不能解码声音（{{detail}}），因此没有声音。',
+    action: '把声音转换成 AAC 就会有。',
+  },
+  'media-picture-left-out': {
+    what: '这个浏览器不能解码画面（{{detail}}），因此没有面部。',
+    action: '把画面转换成 H.264 就会有。',
+  },
+  'media-files-many': {
+    what: '同类文件多于一个：{{detail}}',
+    action: '请带来一个视频或音频文件，有文字稿再加一份。',
+  },
+  'media-without-face': {
+    what: '面部模型没有加载，因此没有面部：{{detail}}',
+    action: '请检查网络，再带来一次文件。',
+  },
+  'transcript-unreadable': {
+    what: '文字稿有错误。{{detail}}',
+    action: '请在下面改正，或换一份。',
+  },
+  'transcript-large': {
+    what: '文字稿太长：{{detail}}',
+    action: '请带来不超过一百万字符的文字稿。',
+  },
+  'transcript-misfit': {
+    what: '文字稿比文件长。{{detail}}',
+    action: '请确认它属于这个文件；在下面改正，或换一份。',
+  },
+};

@@ -1,0 +1,16 @@
+import type { Catalogue } from '../en.ts';
+
+/** Sentences about the copy of the app on this device, in Chinese. */
+export const offline: Catalogue['offline'] = {
+  title: '没有网络时',
+  unsupported: '此页面需要网络：浏览器不保存页面，或页面不是通过 https 或 localhost 打开的。',
+  preparing: '正在把页面保存到本设备，下次没有网络也能使用。',
+  ready: '此页面没有网络也能使用：它的全部内容都在本设备上，包括模型文件。',
+  incomplete: '页面未能保存到本设备，因此需要网络。请腾出磁盘空间或检查网络，然后重新加载。',
+  incompleteModels:
+    '此页面没有网络也能使用，但缺少这些未能保存的模型文件：{{files}}。请确认网站上有这些文件，然后重新加载。',
+  newer: '有新版本了。',
+  newerAction: '关闭本应用的所有标签页后就会使用新版本。“立即使用”会重新加载此页面。',
+  useNewer: '立即使用',
+  later: '以后',
+};

@@ -1,0 +1,75 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SessionSummary, StoredSession } from '../../session/stored/stored-session.ts';
+import { csvText } from '../charts/csv.ts';
+import { download } from '../charts/export-picture.ts';
+import { stepOf } from '../charts/seven-steps.ts';
+import { useFormat } from '../locales/use-format.ts';
+import { Icon } from '../shell/icons.tsx';
+import { useLiveStore } from '../shell/live-context.tsx';
+import { fileNameOf } from './file-name.ts';
+import { predictionsJson } from './predictions.ts';
+
+/** Everything a session can be exported as. */
+export function ExportMenu({ session: { id, title, media } }: { session: SessionSummary }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { sessions } = useLiveStore();
+  const name = fileNameOf(title);
+
+  const label = (sentiment: number) => t(`steps.${stepOf(sentiment)}`);
+  const file = async (withMedia: boolean) => {
+    const blob = await sessions.exportFile(id, withMedia);
+    if (blob) download(blob, `${name}.dbr.zip`);
+  };
+  const made =
+    (ending: string, make: (session: StoredSession) => Promise<Blob | null> | Blob) => async () => {
+      const blob = await sessions.exportOf(id, async (session) => make(session));
+      if (blob) download(blob, `${name}.${ending}`);
+    };
+  const csv = made('csv', ({ utterances }) => {
+    const columns = (['id', 'start', 'end', 'text', 'sentiment', 'label', 'balance'] as const).map((column) =>
+      t(`sessions.columns.${column}`),
+    );
+    const rows = utterances.map(({ id: utterance, startSeconds, endSeconds, text, sentiment, balance }) => [
+      utterance,
+      startSeconds,
+      endSeconds,
+      text,
+      sentiment,
+      sentiment === null ? null : label(sentiment),
+      balance,
+    ]);
+    return new Blob([csvText([columns, ...rows])], { type: 'text/csv' });
+  });
+  const json = made('json', (session) => predictionsJson(session));
+  const npz = made('npz', async (session) => {
+    const { sessionFeatures } = await import('../../session/stored/session-features.ts');
+    return sessionFeatures(session);
+  });
+  const vtt = made('vtt', async ({ utterances }) => {
+    const { sentimentVtt } = await import('../../session/stored/sentiment-vtt.ts');
+    const describe = (sentiment: number) => `${format.signed(sentiment, 1)} ${label(sentiment)}`;
+    return new Blob([sentimentVtt(utterances, describe)], { type: 'text/vtt' });
+  });
+
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`${t('sessions.export.label')}: ${title}`}>
+          <Icon name="export" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void file(true)}>{t('sessions.export.session')}</Menu.Item>
+        {media.length > 0 && (
+          <Menu.Item onClick={() => void file(false)}>{t('sessions.export.withoutMedia')}</Menu.Item>
+        )}
+        <Menu.Item onClick={() => void csv()}>{t('sessions.export.csv')}</Menu.Item>
+        <Menu.Item onClick={() => void json()}>{t('sessions.export.json')}</Menu.Item>
+        <Menu.Item onClick={() => void vtt()}>{t('sessions.export.vtt')}</Menu.Item>
+        <Menu.Item onClick={() => void npz()}>{t('sessions.export.npz')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
