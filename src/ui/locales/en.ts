@@ -15,7 +15,13 @@ export const en = {
     crashedAction: 'Reload the page to start it again.',
     reload: 'Reload',
   },
-  views: { label: 'Views', live: 'Live', laboratory: 'Laboratory', sessions: 'Sessions', glossary: 'Glossary' },
+  views: {
+    label: 'Views',
+    live: 'Live',
+    laboratory: 'Laboratory',
+    sessions: 'Sessions',
+    glossary: 'Glossary',
+  },
   theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
@@ -267,7 +273,8 @@ export const en = {
     columns: { seconds: 'seconds', sentiment: 'sentiment', balance: 'beta' },
   },
   glossaryView: {
-    about: 'The words of the method as this page uses them. Pressing a word under a chart’s sign “i” leads here.',
+    about:
+      'The words of the method as this page uses them. Pressing a word under a chart’s sign “i” leads here.',
   },
   inspect: {
     looking: 'Looking back at',
