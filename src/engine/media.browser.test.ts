@@ -110,6 +110,17 @@ it.each([
   },
 );
 
+it('takes pictures of a film whose transparency is stored beside them', async () => {
+  const pictureSeconds = every(0.1, 3);
+  const file = await makeClip({ container: 'mkv', pictureSeconds, transparent: true, rotation: 180 });
+  const seen = await allPictures(await opened(file));
+  expect(seen).toHaveLength(pictureSeconds.length);
+  expect(seen.at(-1)?.seconds).toBeCloseTo(2.9, 2);
+  // Upside down: what was blue below is above.
+  const [red = 0, , blue = 0] = seen[0]?.top ?? [];
+  expect(blue).toBeGreaterThan(red + 50);
+});
+
 it('reads sound alone', async () => {
   const sound = { hertz: 300, seconds: 1.25, rate: 44_100 };
   const media = await opened(await makeClip({ container: 'wav', sound }));
