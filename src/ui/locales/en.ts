@@ -274,7 +274,7 @@ export const en = {
   },
   glossaryView: {
     about:
-      'The words of the method as this page uses them. Pressing a word under a chart’s sign “i” leads here.',
+      'The words of the method as this page uses them. Pressing one that is underlined with dots, anywhere on the page, leads here.',
   },
   inspect: {
     looking: 'Looking back at',

@@ -263,7 +263,7 @@ export const zh: Catalogue = {
     },
     columns: { seconds: '秒', sentiment: '情感', balance: 'beta' },
   },
-  glossaryView: { about: '本页所用的方法术语。按图表“i”标志下的词会来到这里。' },
+  glossaryView: { about: '本页所用的方法术语。按页面上任何带点状下划线的词，都会来到这里。' },
   inspect: {
     looking: '正在回看',
     aside: '回看',
