@@ -89,7 +89,7 @@ for (const scheme of ['light', 'dark'] as const) {
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 
       const wanted = new Set(['lab-modality-visual', 'heatmap', 'lab-shapley', 'lab-norms-shared']);
-      for (let press = 0; press < 80 && wanted.size > 0; press++) {
+      for (let press = 0; press < 200 && wanted.size > 0; press++) {
         await page.keyboard.press('Tab');
         const id = await page.evaluate(() =>
           document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid'),

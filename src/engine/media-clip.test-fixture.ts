@@ -17,6 +17,8 @@ export interface ClipOptions {
   pictureSeconds?: readonly number[];
   /** How players turn the picture, clockwise. */
   rotation?: Rotation;
+  /** Pictures whose lower half is half transparent. */
+  transparent?: boolean;
   sound?: { hertz: number; seconds: number; rate: number; startSeconds?: number };
 }
 
@@ -24,12 +26,22 @@ const WIDTH = 160;
 const HEIGHT = 96;
 
 /** A film as this browser encodes it: red above, blue below, and a tone on two channels. */
-export async function makeClip({ container, pictureSeconds, rotation, sound }: ClipOptions): Promise<File> {
+export async function makeClip({
+  container,
+  pictureSeconds,
+  rotation,
+  transparent,
+  sound,
+}: ClipOptions): Promise<File> {
   const formats = { mp4: Mp4OutputFormat, mkv: MkvOutputFormat, wav: WavOutputFormat };
   const target = new BufferTarget();
   const output = new Output({ format: new formats[container](), target });
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-  const pictures = new CanvasSource(canvas, { codec: 'vp8', bitrate: 200_000 });
+  const pictures = new CanvasSource(canvas, {
+    codec: 'vp8',
+    bitrate: 200_000,
+    alpha: transparent ? 'keep' : 'discard',
+  });
   if (pictureSeconds) output.addVideoTrack(pictures, rotation === undefined ? {} : { rotation });
   const tone = new AudioSampleSource(
     container === 'wav' ? { codec: 'pcm-s16' } : { codec: 'opus', bitrate: 64_000 },
@@ -38,7 +50,7 @@ export async function makeClip({ container, pictureSeconds, rotation, sound }: C
   await output.start();
   if (sound) await addTone(tone, sound);
   for (const [index, seconds] of (pictureSeconds ?? []).entries()) {
-    paint(canvas);
+    paint(canvas, transparent ? '#0000d080' : '#0000d0');
     await pictures.add(seconds, (pictureSeconds?.[index + 1] ?? seconds + 0.1) - seconds);
   }
   await output.finalize();
@@ -46,10 +58,11 @@ export async function makeClip({ container, pictureSeconds, rotation, sound }: C
   return new File([target.buffer], `clip.${container}`);
 }
 
-function paint(canvas: OffscreenCanvas): void {
+function paint(canvas: OffscreenCanvas, below: string): void {
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
-  for (const [index, colour] of ['#d00000', '#0000d0'].entries()) {
+  context.clearRect(0, 0, WIDTH, HEIGHT);
+  for (const [index, colour] of ['#d00000', below].entries()) {
     context.fillStyle = colour;
     context.fillRect(0, (index * HEIGHT) / 2, WIDTH, HEIGHT / 2);
   }

@@ -110,6 +110,17 @@ it.each([
   },
 );
 
+it('takes pictures of a film whose transparency is stored beside them', async () => {
+  const pictureSeconds = every(0.1, 3);
+  const file = await makeClip({ container: 'mkv', pictureSeconds, transparent: true, rotation: 180 });
+  const seen = await allPictures(await opened(file));
+  expect(seen).toHaveLength(pictureSeconds.length);
+  expect(seen.at(-1)?.seconds).toBeCloseTo(2.9, 2);
+  // Upside down: what was blue below is above.
+  const [red = 0, , blue = 0] = seen[0]?.top ?? [];
+  expect(blue).toBeGreaterThan(red + 50);
+});
+
 it('reads sound alone', async () => {
   const sound = { hertz: 300, seconds: 1.25, rate: 44_100 };
   const media = await opened(await makeClip({ container: 'wav', sound }));
@@ -132,9 +143,20 @@ it('refuses what it cannot read, and says why', async () => {
   expect(await refused(text)).toEqual({ code: 'media-unreadable', detail: 'letter.mp4' });
   const cut = await refused(new File([bytes.slice(0, 60)], 'cut.mp4'));
   expect(cut?.code).toMatch(/^media-(unreadable|empty)$/);
+  expect((await opened(film)).overview.leftOut).toEqual([]);
   // A playlist names other addresses.
   const playlist = new File(['#EXTM3U\n#EXTINF:4,\nhttps://elsewhere.example/a.ts\n'], 'list.m3u8');
   expect(await refused(playlist)).toMatchObject({ code: 'media-unreadable' });
+});
+
+it('takes what there is of a film that was cut off, and says so', async () => {
+  const film = await makeClip({ container: 'mp4', pictureSeconds: every(0.04, 4) });
+  const whole = await allPictures(await opened(film));
+  const media = await opened(new File([film.slice(0, (film.size * 3) / 4)], 'cut.mp4'));
+  expect(media.overview.leftOut).toEqual([{ code: 'media-cut-off', detail: 'cut.mp4' }]);
+  const seen = await allPictures(media);
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.length).toBeLessThan(whole.length);
 });
 
 it('comes to an end with a film whose pictures are noise, and never calls it anything else', async () => {

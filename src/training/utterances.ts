@@ -18,7 +18,9 @@ export async function summariseSamples<Item>(
 ): Promise<UtteranceSummary[]> {
   const summaries: UtteranceSummary[] = [];
   for (let start = 0; start < items.length; start += SAMPLES_A_PASS) {
-    summaries.push(...(await summariseOnePass(network, items.slice(start, start + SAMPLES_A_PASS).map(render))));
+    summaries.push(
+      ...(await summariseOnePass(network, items.slice(start, start + SAMPLES_A_PASS).map(render))),
+    );
   }
   return summaries;
 }

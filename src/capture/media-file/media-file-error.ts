@@ -9,9 +9,11 @@ export const MEDIA_FILE_PROBLEM_CODES = [
   'media-long',
   // `detail` is where the decoder stopped.
   'media-damaged',
-  // Notes: the rest of the file is used. `detail` is the codec.
+  // Notes: what there is of the file is used. `detail` is the codec.
   'media-sound-left-out',
   'media-picture-left-out',
+  // `detail` is the file's name.
+  'media-cut-off',
 ] as const;
 export type MediaFileProblemCode = (typeof MEDIA_FILE_PROBLEM_CODES)[number];
 

@@ -1,6 +1,7 @@
 import {
   ADTS,
   BlobSource,
+  EncodedPacketSink,
   FLAC,
   Input,
   type InputAudioTrack,
@@ -25,7 +26,7 @@ export interface MediaOverview {
   /** Null: there is none that this browser decodes. */
   sound: { codec: string; sampleRateHertz: number; channels: number } | null;
   picture: { codec: string; width: number; height: number } | null;
-  /** Tracks there are and this browser does not decode. */
+  /** Tracks there are and this browser does not decode, and whether the file ends before they do. */
   leftOut: { code: MediaFileProblemCode; detail: string }[];
 }
 
@@ -65,9 +66,9 @@ async function opened(input: Input, name: string): Promise<MediaFile> {
   const video = await input.getPrimaryVideoTrack();
   const [hears, sees] = await Promise.all([audio?.canDecode(), video?.canDecode()]);
   const [soundTrack, pictureTrack] = [hears ? audio : null, sees ? video : null];
-  const leftOut = [
-    ...(audio && !hears ? [{ code: 'media-sound-left-out', detail: await codecOf(audio) } as const] : []),
-    ...(video && !sees ? [{ code: 'media-picture-left-out', detail: await codecOf(video) } as const] : []),
+  const leftOut: MediaOverview['leftOut'] = [
+    ...(audio && !hears ? [{ code: 'media-sound-left-out' as const, detail: await codecOf(audio) }] : []),
+    ...(video && !sees ? [{ code: 'media-picture-left-out' as const, detail: await codecOf(video) }] : []),
   ];
   const tracks = [soundTrack, pictureTrack].filter((track) => track !== null);
   if (tracks.length === 0 && leftOut.length === 0) throw new MediaFileError('media-empty', name);
@@ -82,6 +83,7 @@ async function opened(input: Input, name: string): Promise<MediaFile> {
   if (durationSeconds > LONGEST_MEDIA_SECONDS) {
     throw new MediaFileError('media-long', `${name}: ${Math.ceil(durationSeconds / 60)}`);
   }
+  if (await isCutOff(tracks)) leftOut.push({ code: 'media-cut-off', detail: name });
   const span = { originSeconds, durationSeconds };
   return {
     overview: {
@@ -94,6 +96,14 @@ async function opened(input: Input, name: string): Promise<MediaFile> {
     pictures: () => named(pictureTrack ? readPictures(pictureTrack, span) : none()),
     close: () => input.dispose(),
   };
+}
+
+/** A copy that broke off names, at its beginning, a last packet that it has not. */
+async function isCutOff(tracks: readonly (InputAudioTrack | InputVideoTrack)[]): Promise<boolean> {
+  const last = await Promise.all(
+    tracks.map((track) => new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)),
+  );
+  return last.some((packet) => packet === null);
 }
 
 async function soundOverview(track: InputAudioTrack): Promise<MediaOverview['sound']> {

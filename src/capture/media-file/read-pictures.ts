@@ -1,5 +1,6 @@
 import { type InputVideoTrack, type VideoSample, VideoSampleSink } from 'mediabunny';
 import { isSmallMachine } from '../small-machine.ts';
+import { opaqueSamples } from './opaque-samples.ts';
 
 /** A picture of a film, upright, and its time. Whoever receives it closes it. */
 export interface MediaPicture {
@@ -35,8 +36,11 @@ export async function* readPictures(
   rate = picturesPerSecond(),
 ): AsyncGenerator<MediaPicture, void> {
   const draw = createPainter();
+  const samples = (await track.canBeTransparent())
+    ? opaqueSamples(track)
+    : new VideoSampleSink(track).samples();
   let lastSlot = -1;
-  for await (const sample of new VideoSampleSink(track).samples()) {
+  for await (const sample of samples) {
     const seconds = sample.timestamp - originSeconds;
     const slot = Math.floor(seconds * rate + ROUNDING_SLOTS);
     const wanted = seconds >= 0 && slot > lastSlot && seconds <= durationSeconds;

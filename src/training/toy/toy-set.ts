@@ -9,7 +9,7 @@ export const TOY_STEPS = 8;
 export const TOY_WIDTHS: Record<Modality, number> = { language: 12, acoustic: 8, visual: 10 };
 
 /** Samples trained on, and held out: as many as numbers over utterances need to be steady. */
-const TRAINING = 512;
+const TRAINING = 256;
 const HELD_OUT = 192;
 
 /** How often one modality, whichever, says the opposite of the other two. */
@@ -19,9 +19,9 @@ const SHARED_LIMIT = 2.5;
 /** Deviation of what each modality says of its own, in points. */
 const OWN_DEVIATION = 0.6;
 /** Deviation of a feature's noise, in points, at each step. */
-const NOISE = 0.7;
+const NOISE = 1;
 /** Deviation of what a speaker always does, whatever is felt: it fills a modality's features and says nothing. */
-const HABIT = 1;
+const HABIT = 2;
 
 /** The toy set: what the network learns from, and what it is judged on. */
 export interface ToySet {

@@ -9,7 +9,9 @@ beforeAll(() => startBackend('wasm'));
 
 async function points(variant: ToyVariant, seed: number): Promise<ToyPoint[]> {
   const reported: ToyPoint[] = [];
-  const network = await trainToy({ seed, ...TOY_VARIANTS[variant], epochs: 2 }, (point) => reported.push(point));
+  const network = await trainToy({ seed, ...TOY_VARIANTS[variant], epochs: 2 }, (point) =>
+    reported.push(point),
+  );
   network.dispose();
   return reported;
 }

@@ -1,5 +1,11 @@
 import { bankDiagnostics, tabulate } from '../../diagnostics/index.ts';
-import { createNetwork, type DbrConfig, type Network, type Stages, trainableVariables } from '../../model/index.ts';
+import {
+  createNetwork,
+  type DbrConfig,
+  type Network,
+  type Stages,
+  trainableVariables,
+} from '../../model/index.ts';
 import type { Sample } from '../batch.ts';
 import { runRandom } from '../epoch.ts';
 import type { LossWeights } from '../losses.ts';
@@ -40,9 +46,9 @@ export interface ToyPoint {
 }
 
 /** Epochs of a whole run. */
-export const TOY_EPOCHS = 20;
+export const TOY_EPOCHS = 12;
 const BATCH = 32;
-const TRAINING = { learningRate: 0.004, weightDecay: 0.01, clipNorm: 1 };
+const TRAINING = { learningRate: 0.01, weightDecay: 0.01, clipNorm: 1 };
 const WARMUP_STEPS = 20;
 const NO_DROPOUT_RATES = { input: 0, hidden: 0 };
 

@@ -9,6 +9,7 @@ import { useCollected } from './chart-collection.ts';
 import { type CsvValue, csvText } from './csv.ts';
 import { download, pngBlob, svgText, type Underlay } from './export-picture.ts';
 import { Term } from './Term.tsx';
+import { TermText } from './TermText.tsx';
 
 /** What a chart can be exported as, asked for only when somebody exports. */
 export interface ChartExport {
@@ -48,7 +49,7 @@ export function ChartHeader(props: ChartHeaderProps) {
   return (
     <header className={classes.header}>
       <h3 id={id} className={classes.title}>
-        {title}
+        <TermText>{title}</TermText>
       </h3>
       <Info title={title} info={info} terms={terms ?? NO_TERMS} />
       <span className={classes.aside}>{aside}</span>
@@ -75,7 +76,9 @@ const Info = memo(function Info({ title, info, terms }: InfoProps) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={title} className={classes.popover}>
-        <p>{info}</p>
+        <p>
+          <TermText>{info}</TermText>
+        </p>
         {terms.length > 0 && (
           <ul className={classes.terms} aria-label={t('chart.words')}>
             {terms.map((term) => (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../locales/glossary.ts';
 import { Formula } from './Formula.tsx';
 import classes from './GlossaryList.module.css';
+import { TermText } from './TermText.tsx';
 
 interface GlossaryListProps {
   terms: readonly GlossaryTerm[];
@@ -23,7 +24,9 @@ export function GlossaryList({ terms, marked = null }: GlossaryListProps) {
           data-marked={term === marked || undefined}
         >
           <dt>{t(`glossary.${term}.name`)}</dt>
-          <dd>{t(`glossary.${term}.meaning`)}</dd>
+          <dd>
+            <TermText except={term}>{t(`glossary.${term}.meaning`)}</TermText>
+          </dd>
           <dd className={classes.formula}>
             <Formula>{t(`glossary.${term}.formula`)}</Formula>
           </dd>

@@ -3,7 +3,7 @@ import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './ContributionHeatmap.module.css';
 import type { ContributionTable } from './contribution-table.ts';
-import { Term } from './Term.tsx';
+import { TermText } from './TermText.tsx';
 
 interface HeatmapFooterProps {
   table: ContributionTable;
@@ -24,7 +24,9 @@ export function HeatmapFooter({ table, limit, inLogits, scheme }: HeatmapFooterP
         <span>{format.signed(-limit, digits)}</span>
         <span className={classes.ramp} style={{ background: divergingGradient(scheme) }} />
         <span>{format.signed(limit, digits)}</span>
-        <span className={classes.legendUnit}>{t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}</span>
+        <span className={classes.legendUnit}>
+          <TermText>{t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}</TermText>
+        </span>
       </div>
       <p className={classes.equation}>
         <span>
@@ -35,18 +37,18 @@ export function HeatmapFooter({ table, limit, inLogits, scheme }: HeatmapFooterP
         </span>
         <span aria-hidden="true">+</span>
         <span>
-          {t('heatmap.bias')}{' '}
+          <TermText>{t('heatmap.bias')}</TermText>{' '}
           <span className={classes.number} data-testid="heatmap-bias" data-value={table.bias}>
             {format.signed(table.bias)}
           </span>
         </span>
         <span aria-hidden="true">=</span>
         <span>
-          {t(inLogits ? 'heatmap.logit' : 'heatmap.prediction')}{' '}
+          <TermText>{t(inLogits ? 'heatmap.logit' : 'heatmap.prediction')}</TermText>{' '}
           <strong>{format.signed(table.sentiment)}</strong>
         </span>
         <span className={classes.logit} hidden={inLogits}>
-          <Term term="logit">{t('heatmap.logit')}</Term>{' '}
+          <TermText>{t('heatmap.logit')}</TermText>{' '}
           <span className={classes.number} data-testid="logit" data-value={table.logit}>
             {format.signed(table.logit)}
           </span>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../model/modalities.ts';
 import { pointsAtStep } from '../charts/contribution-table.ts';
+import { Term } from '../charts/Term.tsx';
+import { TermText } from '../charts/TermText.tsx';
 import { wordsOf } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
@@ -43,11 +45,13 @@ function Numbers() {
     <p className={classes.numbers} data-testid="lab-numbers" data-value={shown?.sentiment ?? ''}>
       {side && <SideMark side={side} />}
       <span>
-        {chosen === null ? t('heatmap.prediction') : t('lab.material.own.logit', { name: nameOf(chosen) })}{' '}
+        <TermText>
+          {chosen === null ? t('heatmap.prediction') : t('lab.material.own.logit', { name: nameOf(chosen) })}
+        </TermText>{' '}
         <strong>{shown ? format.signed(shown.sentiment) : '…'}</strong>
       </span>
       <span>
-        β <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
+        <Term term="balance">β</Term> <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TermText } from '../charts/TermText.tsx';
 import type { Exploration } from './comparison.ts';
 import { trainedApart } from './comparison.ts';
 import classes from './LabPanel.module.css';
@@ -63,7 +64,8 @@ export function StageOff({ stage, missing, exploration: { b, show } }: StageOffP
   const who = !b ? 'alone' : missing.length > 1 ? 'both' : (missing[0] ?? 'a');
   return (
     <p className={classes.off}>
-      {t(`lab.stageOff.${who}`, { stage })} {b && show === 'difference' && t('lab.stageOff.noDifference')}
+      <TermText>{t(`lab.stageOff.${who}`, { stage })}</TermText>{' '}
+      {b && show === 'difference' && t('lab.stageOff.noDifference')}
     </p>
   );
 }
@@ -71,5 +73,9 @@ export function StageOff({ stage, missing, exploration: { b, show } }: StageOffP
 /** Under charts of channels, nodes or anchors whose difference is taken between networks trained apart. */
 export function TrainedApart({ exploration }: { exploration: Exploration }) {
   const { t } = useTranslation();
-  return trainedApart(exploration) ? <p className={classes.off}>{t('lab.compare.apart')}</p> : null;
+  return trainedApart(exploration) ? (
+    <p className={classes.off}>
+      <TermText>{t('lab.compare.apart')}</TermText>
+    </p>
+  ) : null;
 }

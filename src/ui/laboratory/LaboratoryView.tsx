@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TermText } from '../charts/TermText.tsx';
 import { PartNote } from '../live/PartNote.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { ExperimentBar } from './experiment/ExperimentBar.tsx';
@@ -53,7 +54,9 @@ function Section({ name, children }: SectionProps) {
       </h2>
       {open && (
         <>
-          <p>{t(`lab.sections.${name}.about`)}</p>
+          <p>
+            <TermText>{t(`lab.sections.${name}.about`)}</TermText>
+          </p>
           <div className={classes.grid}>{children}</div>
         </>
       )}

@@ -275,7 +275,8 @@ export const en = {
     columns: { seconds: 'seconds', sentiment: 'sentiment', balance: 'beta' },
   },
   glossaryView: {
-    about: 'The words of the method as this page uses them. Pressing a word under a chart’s sign “i” leads here.',
+    about:
+      'The words of the method as this page uses them. Pressing one that is underlined with dots, anywhere on the page, leads here.',
   },
   inspect: {
     looking: 'Looking back at',

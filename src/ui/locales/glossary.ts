@@ -1,6 +1,8 @@
 /** A word of the method: what it means, its formula, and between which values it lies. Plain text, read as such. */
 export interface GlossaryEntry {
   name: string;
+  /** How the word is written where it is used, the spellings divided by `|`. */
+  said: string;
   meaning: string;
   formula: string;
   range: string;
@@ -9,6 +11,7 @@ export interface GlossaryEntry {
 export const glossary = {
   contribution: {
     name: 'Contribution',
+    said: 'contributions|contribution',
     meaning:
       'How many sentiment points one branch of one modality adds at one step. The head is linear, so with the bias’s share all contributions sum exactly to the prediction.',
     formula: 'c_shared = a (w ⊙ λ) · S′\nc_private = b (w ⊙ (1 − λ)) · P′\npoints = c ŷ / logit',
@@ -16,6 +19,7 @@ export const glossary = {
   },
   branches: {
     name: 'Shared and private',
+    said: 'shared and private|shared branch|private branch|private channels|private channel|branches|branch|shared|private',
     meaning:
       'The branch through which evidence reached the head: shared is what one common encoder finds in every modality, private what each modality’s own encoder finds. After BRF each branch has read the other, and a private channel may have borrowed.',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)',
@@ -23,12 +27,14 @@ export const glossary = {
   },
   balance: {
     name: 'Balance β',
+    said: 'balance β|balance|β',
     meaning: 'How the two branches share the work: −1 all private, 0 even, +1 all shared.',
     formula: 'β = (Σ|c_shared| − Σ|c_private|) / (Σ|c_shared| + Σ|c_private|)',
     range: '−1 (all private) to +1 (all shared)',
   },
   redundancy: {
     name: 'Redundancy',
+    said: 'redundancy',
     meaning:
       'Modalities repeating one another in the shared branch. It is measured over many utterances, never within one.',
     formula: 'debiased CKA(S̃_m, S̃_n)',
@@ -36,18 +42,21 @@ export const glossary = {
   },
   leakage: {
     name: 'Leakage',
+    said: 'leakage',
     meaning: 'Shared information found again in a modality’s private channel, measured over many utterances.',
     formula: 'CKA(P̃_m, S̃_m)',
     range: '0 (nothing is found again) to 1 (everything); estimates of 0 may come out slightly below',
   },
   complementarity: {
     name: 'Complementarity',
+    said: 'complementarity',
     meaning: 'How much the two branches say that the other does not, measured over many utterances.',
     formula: '1 − CKA(shared, private)',
     range: '0 (the branches say the same) to 1 (nothing in common)',
   },
   route: {
     name: 'Route',
+    said: 'routes|route',
     meaning:
       'For each private channel, how it divides between reading nothing and reading each of the other two channels. A modality that is absent is never read.',
     formula: 'r_m = softmax over {none, n₁, n₂}',
@@ -55,6 +64,7 @@ export const glossary = {
   },
   borrow: {
     name: 'Borrow',
+    said: 'borrowing|borrowed|borrows|borrow|budget ρ|budget',
     meaning:
       'How much of a step a private channel takes from the others. A step that its own anchors explain keeps itself, and never more than half is taken.',
     formula: 'b_t = ρ_t (1 − r_none)\nρ_t = ½ H(α_t) / log K',
@@ -62,6 +72,7 @@ export const glossary = {
   },
   anchor: {
     name: 'Anchor',
+    said: 'anchors|anchor',
     meaning:
       'One of six learned patterns of a private channel; each step is described by how much it resembles each.',
     formula: 'α_t = softmax(cos(P_t, A) / 0.2)',
@@ -69,6 +80,7 @@ export const glossary = {
   },
   gate: {
     name: 'Gate λ',
+    said: 'gate λ|gates|gate',
     meaning:
       'How each dimension of the fused vector is mixed from the two branches, chosen anew for every window.',
     formula: 'λ = sigmoid(MLP([s; p; |s − p|; present; ŷ_m; conflict]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
@@ -76,6 +88,7 @@ export const glossary = {
   },
   shapley: {
     name: 'Shapley value',
+    said: 'Shapley values|Shapley value',
     meaning:
       'What one branch of one modality is worth to the prediction: its gain on joining a coalition of the others, averaged over all orders of joining. All 64 coalitions are computed, so the values are exact and add up to what everybody reaches over nobody. A player that is out is masked in front of BRF.',
     formula: 'φ_i = Σ over C without i of |C|! (5 − |C|)! / 6! · (ŷ(C + i) − ŷ(C))',
@@ -83,12 +96,14 @@ export const glossary = {
   },
   conflict: {
     name: 'Conflict',
+    said: 'conflict',
     meaning: 'How far the predictions of the present modalities, each on its own, lie apart.',
     formula: 'max_m ŷ_m − min_m ŷ_m',
     range: '0 (they agree, or there is one) to 6 points',
   },
   adjacency: {
     name: 'Nodes and their graph',
+    said: 'graph of the nodes|nodes as a graph|nodes|node',
     meaning:
       'Learned queries gather the steps of each modality into a few nodes; the nodes of all modalities then read one another, and each step takes its nodes back.',
     formula: 'A = softmax(Q(nodes) K(nodes)ᵀ / √d)',
@@ -96,6 +111,7 @@ export const glossary = {
   },
   attention: {
     name: 'Reading (attention)',
+    said: 'attention|readings|reading',
     meaning:
       'Each step of one branch divides its attention over the valid steps of the other branch of the same modality.',
     formula: 'softmax(Q(step) K(steps)ᵀ / √d_head)',
@@ -103,12 +119,14 @@ export const glossary = {
   },
   logit: {
     name: 'Logit',
+    said: 'logit',
     meaning: 'What the linear head says before it is squashed into −3 … +3.',
     formula: 'ŷ = 3 tanh(logit / 3)',
     range: 'any number',
   },
   tsf: {
     name: 'TSF',
+    said: 'TSF|gate g',
     meaning:
       'Rebalances the shared branch: one stream sees only change over time, one only structure without order, and a gate joins them.',
     formula: 'S̃ = LN(S + g ⊙ LN(R_temporal) + (1 − g) ⊙ LN(R_structural))',
@@ -116,6 +134,7 @@ export const glossary = {
   },
   agpr: {
     name: 'AGPR',
+    said: 'AGPR',
     meaning:
       'Rebalances each private channel: keeps what its anchors explain and lets it borrow within a budget.',
     formula: 'P̃_m = LN(P_m + (1 − b_t) αA_m + ρ_t Σ_n r_n M_m←n)',
@@ -123,6 +142,7 @@ export const glossary = {
   },
   brf: {
     name: 'BRF',
+    said: 'BRF',
     meaning:
       'Brings the two branches together: each reads the other, then a gate that sees the context mixes them.',
     formula: 'S′ = S̃ + Attn(S̃ ← P̃)\nP′ = P̃ + Attn(P̃ ← S̃)',
@@ -130,6 +150,7 @@ export const glossary = {
   },
   sentiment: {
     name: 'Sentiment ŷ',
+    said: 'sentiment points|sentiment|prediction ŷ',
     meaning:
       'The network’s answer for the present window: how negative or positive the expression is, on the scale of its training data, in sentiment points. It is not what a person feels.',
     formula: 'ŷ = 3 tanh(logit / 3)',
@@ -137,6 +158,7 @@ export const glossary = {
   },
   window: {
     name: 'Window and step',
+    said: 'windows|window|steps|step',
     meaning:
       'The network reads the last ten seconds at a time. A step of language is a piece of a word, a step of voice or face a quarter of a second.',
     formula: 'window = 10 s\nsteps ≤ 40 per modality',
@@ -144,6 +166,7 @@ export const glossary = {
   },
   decoupling: {
     name: 'Decoupling',
+    said: 'plain decoupling|decoupling',
     meaning:
       'Takes each modality apart into what it has in common with the others and what is its own. Plain decoupling is a network that stops there: without TSF, AGPR and BRF.',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)\nplain: ŷ = 3 tanh(w · [mean S; mean P] / 3)',
@@ -151,6 +174,7 @@ export const glossary = {
   },
   utterance: {
     name: 'Utterance and bank',
+    said: 'utterances|utterance|reference bank|banks|bank',
     meaning:
       'A sentence as it is said, with its voice and face. Over a bank of many separate utterances, one vector each, redundancy, leakage and complementarity can be measured; over the steps of one they cannot.',
     formula: 's_m = mean_t S_m,t\np_m = mean_t P_m,t',
@@ -158,6 +182,7 @@ export const glossary = {
   },
   cka: {
     name: 'CKA',
+    said: 'debiased CKA|CKA',
     meaning:
       'How alike two sets of vectors for the same utterances are, whichever way each is turned. The debiased form does not call small samples alike by chance.',
     formula: 'CKA(X, Y) = HSIC(X, Y) / √(HSIC(X, X) HSIC(Y, Y))',
@@ -165,6 +190,7 @@ export const glossary = {
   },
   bias: {
     name: 'Bias',
+    said: 'bias',
     meaning:
       'What the head says before it has seen anything: the part of the prediction no cell accounts for.',
     formula: 'logit = Σ c + bias',
@@ -172,6 +198,7 @@ export const glossary = {
   },
   coalition: {
     name: 'Player and coalition',
+    said: 'coalitions|coalition|players|player',
     meaning:
       'The six players are shared and private of each modality. A coalition is a choice of them; the network answers for each with the others masked.',
     formula: 'players = {shared, private} × {language, voice, face}\n2⁶ = 64 coalitions',

@@ -29,6 +29,10 @@ export const mediaProblems = {
     what: 'This browser cannot decode the picture ({{detail}}), so there is no face.',
     action: 'Convert the picture to H.264 to have it.',
   },
+  'media-cut-off': {
+    what: 'The end of the file is missing: {{detail}}',
+    action: 'What there is of it is used; copy or download it again to have the rest.',
+  },
   'media-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
     action: 'Bring one video or audio file, and one transcript if there is one.',

@@ -12,7 +12,8 @@ export const train = {
   variant: { dbr: 'Full DBR', plain: 'Plain decoupling' },
   without: 'Without {{names}}',
   status: { running: 'running', stopped: 'stopped', failed: 'failed' },
-  empty: 'Nothing has been trained yet. Everything stays on this device and is forgotten when the page closes.',
+  empty:
+    'Nothing has been trained yet. Everything stays on this device and is forgotten when the page closes.',
   progress: 'Training',
   epoch: 'Epoch',
   epochOf: 'Epoch {{epoch}} of {{epochs}}',
@@ -62,8 +63,14 @@ export const train = {
       name: 'Leakage',
       info: 'After AGPR the private branch must not hold what the shared one has.',
     },
-    anchors: { name: 'Anchors', info: 'Each step should choose few anchors, and all anchors should be used.' },
-    orthogonality: { name: 'Orthogonality', info: 'Anchors of a modality must point in different directions.' },
+    anchors: {
+      name: 'Anchors',
+      info: 'Each step should choose few anchors, and all anchors should be used.',
+    },
+    orthogonality: {
+      name: 'Orthogonality',
+      info: 'Anchors of a modality must point in different directions.',
+    },
     borrow: { name: 'Borrowing', info: 'Borrowing must stay alive but the exception.' },
     unimodal: { name: 'Unimodal', info: 'Each modality must predict its own sentiment.' },
     decorrelation: {

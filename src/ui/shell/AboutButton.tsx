@@ -1,4 +1,5 @@
 import { ActionIcon, Loader, Tooltip, UnstyledButton } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './AboutButton.module.css';
@@ -18,6 +19,8 @@ export function AboutButton({ variant, children }: AboutButtonProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [wanted, setWanted] = useState(false);
+  // A word in the drawer leads to the glossary, which would lie behind it.
+  useWindowEvent('hashchange', () => setOpened(false));
   const open = () => {
     setWanted(true);
     setOpened(true);

@@ -8,6 +8,7 @@ import {
   createReferenceBankStore,
   type ReferenceBanks,
 } from '../../../store/reference-banks.ts';
+import { TermText } from '../../charts/TermText.tsx';
 import type { Scheme } from '../../colours.ts';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import panel from '../LabPanel.module.css';
@@ -43,7 +44,9 @@ export function BankPanels({ scheme }: { scheme: Scheme }) {
       ))}
       <BankCharts diagnostics={diagnostics} scheme={scheme} />
       <OwnBank onScreen={onScreen} scheme={scheme} />
-      <p className={panel.off}>{t('lab.bank.validity')}</p>
+      <p className={panel.off}>
+        <TermText>{t('lab.bank.validity')}</TermText>
+      </p>
     </div>
   );
 }
@@ -65,7 +68,7 @@ function BankNote({ network, state }: { network: BankedNetwork; state: Reference
     case 'absent':
       return (
         <p className={panel.off} data-testid={`lab-bank-${network}`}>
-          {t('lab.bank.absent', { name, path: `models/${network}/bank.json` })}
+          <TermText>{t('lab.bank.absent', { name, path: `models/${network}/bank.json` })}</TermText>
         </p>
       );
     default:

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
+import { TermText } from '../../charts/TermText.tsx';
 import type { Scheme } from '../../colours.ts';
 import { useLive, useLiveStore } from '../../shell/live-context.tsx';
 import panel from '../LabPanel.module.css';
@@ -19,15 +20,22 @@ export function OwnBank({ onScreen, scheme }: { onScreen: boolean; scheme: Schem
   const missing = FEWEST_SHOWN - n;
   return (
     <div data-testid="lab-own-bank" data-n={n}>
-      <h3 className={panel.heading}>{t('lab.bank.own.title')}</h3>
+      <h3 className={panel.heading}>
+        <TermText>{t('lab.bank.own.title')}</TermText>
+      </h3>
       {missing > 0 ? (
         <p className={panel.off}>
-          {t('lab.bank.own.few', { n, missing, fewest: FEWEST_SHOWN })} {sample && t('lab.bank.own.sample')}
+          <TermText>{t('lab.bank.own.few', { n, missing, fewest: FEWEST_SHOWN })}</TermText>{' '}
+          {sample && <TermText>{t('lab.bank.own.sample')}</TermText>}
         </p>
       ) : (
         <>
           <BankCharts diagnostics={diagnostics} scheme={scheme} own />
-          {!diagnostics.plain && <p className={panel.off}>{t('lab.bank.own.alone')}</p>}
+          {!diagnostics.plain && (
+            <p className={panel.off}>
+              <TermText>{t('lab.bank.own.alone')}</TermText>
+            </p>
+          )}
         </>
       )}
     </div>

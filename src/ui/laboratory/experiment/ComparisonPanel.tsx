@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { TermText } from '../../charts/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { type ComparedNumber, comparedNumbers, comparisonRows } from '../compared-numbers.ts';
 import type { Side } from '../comparison.ts';
@@ -64,7 +65,9 @@ function Numbers({ caption, numbers }: { caption: string; numbers: readonly Comp
     <table className={classes.numbers}>
       <thead>
         <tr>
-          <th scope="col">{caption}</th>
+          <th scope="col">
+            <TermText>{caption}</TermText>
+          </th>
           <th scope="col">{t('lab.compare.side.a')}</th>
           <th scope="col">{t('lab.compare.side.b')}</th>
           <th scope="col">{t('lab.compare.side.difference')}</th>
@@ -76,7 +79,9 @@ function Numbers({ caption, numbers }: { caption: string; numbers: readonly Comp
           const id = ['lab-number', kind, branch, modality].filter(Boolean).join('-');
           return (
             <tr key={id} data-testid={id}>
-              <th scope="row">{name(number)}</th>
+              <th scope="row">
+                <TermText>{name(number)}</TermText>
+              </th>
               <td data-value={a}>{format.signed(a)}</td>
               <td data-value={b}>{format.signed(b)}</td>
               <td data-value={a - b}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, MODALITIES } from '../../../model/modalities.ts';
+import { TermText } from '../../charts/TermText.tsx';
 import { ScaleControl } from './ScaleControl.tsx';
 import classes from './ScaleGrid.module.css';
 import { groupId, type PlayerGroup, scaleOf, withScale } from './scales.ts';
@@ -24,7 +25,9 @@ export function ScaleGrid({ side, scales, onScales }: ScaleGridProps) {
   return (
     <div className={classes.scroll}>
       <table className={classes.grid} data-testid={`lab-scales-${side}`}>
-        <caption>{t('lab.experiment.scalesAbout')}</caption>
+        <caption>
+          <TermText>{t('lab.experiment.scalesAbout')}</TermText>
+        </caption>
         <thead>
           <tr>
             <td />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { chooseWeights, type Setup, type Stage, trainedWith } from '../../../model/index.ts';
+import { TermText } from '../../charts/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLiveStore } from '../../shell/live-context.tsx';
@@ -29,9 +30,15 @@ export function WeightsNote({ side, setup, onSetup }: WeightsNoteProps) {
     <div className={classes.note} data-testid={`lab-weights-${side}`} data-network={network}>
       <LoadingNote network={network} />
       {trainedWithout.length > 0 && (
-        <span>{t('lab.experiment.trainedWithout', { stages: stageNames(trainedWithout) })}</span>
+        <span>
+          <TermText>{t('lab.experiment.trainedWithout', { stages: stageNames(trainedWithout) })}</TermText>
+        </span>
       )}
-      {bypassed.length > 0 && <span>{t('lab.experiment.bypassed', { stages: stageNames(bypassed) })}</span>}
+      {bypassed.length > 0 && (
+        <span>
+          <TermText>{t('lab.experiment.bypassed', { stages: stageNames(bypassed) })}</TermText>
+        </span>
+      )}
       {network !== asked && <span>{t('lab.experiment.notThere', { path: `models/${asked}` })}</span>}
       {network !== 'dbr' && network !== 'own' && (
         <button type="button" onClick={() => onSetup(chooseWeights(setup, false))}>

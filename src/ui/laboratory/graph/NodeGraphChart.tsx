@@ -3,6 +3,7 @@ import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { TermText } from '../../charts/TermText.tsx';
 import { magnitudeColour, type Scheme } from '../../colours.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
@@ -177,7 +178,9 @@ export const NodeGraphChart = memo(function NodeGraphChart({
           </p>
         )}
       </div>
-      <p className={classes.told}>{told}</p>
+      <p className={classes.told}>
+        <TermText>{told}</TermText>
+      </p>
     </figure>
   );
 });

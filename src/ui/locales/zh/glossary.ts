@@ -4,6 +4,7 @@ import type { GlossaryEntry, GlossaryTerm } from '../glossary.ts';
 export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   contribution: {
     name: '贡献',
+    said: '贡献',
     meaning:
       '一个模态的一个分支在一步增加多少情感分。输出头是线性的，所以所有贡献加上偏置的份额恰好等于预测。',
     formula: 'c_shared = a (w ⊙ λ) · S′\nc_private = b (w ⊙ (1 − λ)) · P′\n分 = c ŷ / logit',
@@ -11,6 +12,7 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   },
   branches: {
     name: '共享与私有',
+    said: '共享与私有|共享分支|私有分支|私有通道|分支|共享|私有',
     meaning:
       '证据经过哪个分支到达输出头：共享是一个公共编码器在每个模态里找到的，私有是每个模态自己的编码器找到的。经过 BRF，每个分支都读过另一个，私有通道也可能借用过。',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)',
@@ -18,54 +20,63 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   },
   balance: {
     name: '平衡 β',
+    said: '平衡 β|β',
     meaning: '两个分支怎样分工：−1 为全部私有，0 为各半，+1 为全部共享。',
     formula: 'β = (Σ|c_shared| − Σ|c_private|) / (Σ|c_shared| + Σ|c_private|)',
     range: '−1（全部私有）到 +1（全部共享）',
   },
   redundancy: {
     name: '冗余',
+    said: '冗余',
     meaning: '模态在共享分支里互相重复。它在许多语句上测量，绝不在一句之内测量。',
     formula: '去偏 CKA(S̃_m, S̃_n)',
     range: '0（没有重复）到 1（全部重复）；真值为 0 时估计值可能略低于 0',
   },
   leakage: {
     name: '泄漏',
+    said: '泄漏',
     meaning: '共享的信息又出现在一个模态的私有通道里，在许多语句上测量。',
     formula: 'CKA(P̃_m, S̃_m)',
     range: '0（没有再出现）到 1（全部）；真值为 0 时估计值可能略低于 0',
   },
   complementarity: {
     name: '互补',
+    said: '互补',
     meaning: '每个分支说了多少另一个没有说的，在许多语句上测量。',
     formula: '1 − CKA(共享, 私有)',
     range: '0（两个分支说的一样）到 1（毫无共同之处）',
   },
   route: {
     name: '路由',
+    said: '路由',
     meaning: '每个私有通道怎样分配：什么都不读，或读另外两个通道中的每一个。缺席的模态从不会被读。',
     formula: 'r_m = softmax，取自 {无, n₁, n₂}',
     range: '三个 0 到 1 的份额，合计为 1',
   },
   borrow: {
     name: '借用',
+    said: '借用|预算 ρ|预算',
     meaning: '私有通道的一步从别的通道取多少。由自己的锚点解释的步保持自己，取来的从不超过一半。',
     formula: 'b_t = ρ_t (1 − r_none)\nρ_t = ½ H(α_t) / log K',
     range: '预算 ρ 和借用 b：0 到 ½，b 从不高于 ρ',
   },
   anchor: {
     name: '锚点',
+    said: '锚点',
     meaning: '私有通道学到的六个模式之一；每一步由它与各个锚点的相似程度来描述。',
     formula: 'α_t = softmax(cos(P_t, A) / 0.2)',
     range: '六个 0 到 1 的份额，合计为 1',
   },
   gate: {
     name: '门控 λ',
+    said: '门控 λ|门控',
     meaning: '融合向量的每一维怎样由两个分支混合而成，对每个窗口重新决定。',
     formula: 'λ = sigmoid(MLP([s; p; |s − p|; present; ŷ_m; 冲突]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
     range: '0（全部私有）到 1（全部共享），48 个通道各一个',
   },
   shapley: {
     name: 'Shapley 值',
+    said: 'Shapley 值',
     meaning:
       '一个模态的一个分支对预测值多少：它加入其他参与者的联盟时的增益，对所有加入次序取平均。64 个联盟全部计算，因此数值是精确的，合计等于所有人所达到的减去没有任何人时的。不在联盟里的参与者在 BRF 之前被遮住。',
     formula: 'φ_i = Σ（C 不含 i） |C|! (5 − |C|)! / 6! · (ŷ(C + i) − ŷ(C))',
@@ -73,48 +84,56 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   },
   conflict: {
     name: '冲突',
+    said: '冲突',
     meaning: '在场的模态各自单独的预测相差多少。',
     formula: 'max_m ŷ_m − min_m ŷ_m',
     range: '0（一致，或只有一个）到 6 分',
   },
   adjacency: {
     name: '节点与节点图',
+    said: '节点图|节点',
     meaning: '学到的查询把每个模态的各步汇集成几个节点；所有模态的节点互相阅读，然后每一步取回它的节点。',
     formula: 'A = softmax(Q(节点) K(节点)ᵀ / √d)',
     range: '0 到 1 的份额；一行合计为 1',
   },
   attention: {
     name: '阅读（注意力）',
+    said: '注意力|阅读',
     meaning: '一个分支的每一步把注意力分给同一模态另一分支的各个有效步。',
     formula: 'softmax(Q(步) K(各步)ᵀ / √d_head)',
     range: '0 到 1 的份额；一行合计为 1',
   },
   logit: {
     name: 'Logit',
+    said: 'logit',
     meaning: '线性输出头在被压到 −3 … +3 之前给出的数。',
     formula: 'ŷ = 3 tanh(logit / 3)',
     range: '任意数',
   },
   tsf: {
     name: 'TSF',
+    said: 'TSF|门控 g',
     meaning: '再平衡共享分支：一条流只看随时间的变化，一条流只看不计次序的结构，由一个门控合并。',
     formula: 'S̃ = LN(S + g ⊙ LN(R_temporal) + (1 − g) ⊙ LN(R_structural))',
     range: '门控 g：0（结构）到 1（变化）',
   },
   agpr: {
     name: 'AGPR',
+    said: 'AGPR',
     meaning: '再平衡每个私有通道：保留自己的锚点能解释的，并让它在预算之内借用。',
     formula: 'P̃_m = LN(P_m + (1 − b_t) αA_m + ρ_t Σ_n r_n M_m←n)',
     range: '预算 ρ：0 到 ½',
   },
   brf: {
     name: 'BRF',
+    said: 'BRF',
     meaning: '把两个分支合到一起：各读另一个，然后由一个看得见上下文的门控混合。',
     formula: 'S′ = S̃ + Attn(S̃ ← P̃)\nP′ = P̃ + Attn(P̃ ← S̃)',
     range: '门控 λ：0（私有）到 1（共享）',
   },
   sentiment: {
     name: '情感 ŷ',
+    said: '情感分|情感|预测 ŷ',
     meaning:
       '网络对当前窗口的回答：表达有多负面或多正面，用训练数据的尺度，单位为情感分。它不是一个人的感受。',
     formula: 'ŷ = 3 tanh(logit / 3)',
@@ -122,18 +141,21 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   },
   window: {
     name: '窗口与步',
+    said: '窗口|每一步|每步|各步|一步',
     meaning: '网络每次读最近十秒。语言的一步是词的一部分，声音或面部的一步是四分之一秒。',
     formula: '窗口 = 10 秒\n每个模态的步数 ≤ 40',
     range: '每个模态最多 40 步；一步也没有的模态为缺席',
   },
   decoupling: {
     name: '解耦',
+    said: '普通解耦|解耦',
     meaning: '把每个模态拆成与其他模态共有的和自己独有的。普通解耦是到此为止的网络：没有 TSF、AGPR 和 BRF。',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)\n普通：ŷ = 3 tanh(w · [mean S; mean P] / 3)',
     range: '每步为 48 个通道的向量',
   },
   utterance: {
     name: '语句与参考库',
+    said: '语句|参考库',
     meaning:
       '一句话，连同它的声音和面部。在许多互不相干的语句上，每句取一个向量，可以测量冗余、泄漏和互补；在一句的各步上则不能。',
     formula: 's_m = mean_t S_m,t\np_m = mean_t P_m,t',
@@ -141,18 +163,21 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   },
   cka: {
     name: 'CKA',
+    said: '去偏 CKA|CKA',
     meaning: '同一批语句的两组向量有多相似，不管各自怎样旋转。去偏的形式不会因为样本少而碰巧判为相似。',
     formula: 'CKA(X, Y) = HSIC(X, Y) / √(HSIC(X, X) HSIC(Y, Y))',
     range: '0（不相似）到 1（旋转后相同）；真值为 0 时估计值可能略低于 0',
   },
   bias: {
     name: '偏置',
+    said: '偏置',
     meaning: '输出头什么都还没看到时给出的数：预测中没有任何格子说明的那部分。',
     formula: 'logit = Σ c + 偏置',
     range: '网络的一个数，按 tanh 的份额折成分',
   },
   coalition: {
     name: '参与者与联盟',
+    said: '联盟|参与者',
     meaning: '六个参与者是每个模态的共享和私有。联盟是其中的一种选择；网络对每个联盟作答，其他参与者被遮住。',
     formula: '参与者 = {共享, 私有} × {语言, 声音, 面部}\n2⁶ = 64 个联盟',
     range: '每个联盟有一个 −3 到 +3 的预测',

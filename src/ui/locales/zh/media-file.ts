@@ -6,6 +6,7 @@ export const mediaFile: Catalogue['sessions']['file'] = {
   about: '文件和你提供的文字会通过与实时会话相同的网络，成为一个可以逐刻查看的会话。文件不会离开本设备。',
   choose: '选择文件……',
   dropHint: '或把文件拖到这里，有字幕也一起拖来（.srt、.vtt、.txt）。',
+  waiting: '字幕已经有了。现在请带来它的视频或音频文件。',
   drop: '把视频或音频文件拖到这里，有字幕也一起拖来',
   opening: '正在打开“{{name}}”……',
   length: '长 {{duration}}',

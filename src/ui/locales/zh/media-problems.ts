@@ -30,6 +30,10 @@ export const mediaProblems: typeof english = {
     what: '这个浏览器不能解码画面（{{detail}}），因此没有面部。',
     action: '把画面转换成 H.264 就会有。',
   },
+  'media-cut-off': {
+    what: '文件的结尾缺失：{{detail}}',
+    action: '已有的部分照常使用；重新复制或下载后可得到其余部分。',
+  },
   'media-files-many': {
     what: '同类文件多于一个：{{detail}}',
     action: '请带来一个视频或音频文件，有文字稿再加一份。',

@@ -209,9 +209,13 @@ export const problems: Catalogue['problems'] = {
     what: '这个会话读不出来：{{detail}}',
     action: '如果导出过，请导入它的文件。其他会话没有改变。',
   },
+  'session-nothing-said': {
+    what: '这个会话里没有带预测的语句，没有可导出的内容。',
+    action: '请导出会话本身，或把它的预测导出为 JSON。',
+  },
   'session-file-unreadable': {
     what: '这个文件不是本应用的会话，或已损坏：{{detail}}',
-    action: '请选择“导出会话”生成的文件。什么都没有改变。',
+    action: '请选择由本应用导出的 .dbr.zip 文件。什么都没有改变。',
   },
   'session-file-newer': {
     what: '这个文件是本应用的更新版本生成的：{{detail}}',

@@ -4,6 +4,7 @@ import { laboratory } from './laboratory.ts';
 import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
+import { train } from './train.ts';
 
 /** Every sentence of the interface in Chinese; a key too few or too many does not compile. */
 export const zh: Catalogue = {
@@ -16,7 +17,14 @@ export const zh: Catalogue = {
     crashedAction: '重新加载页面即可重新开始。',
     reload: '重新加载',
   },
-  views: { label: '视图', live: '实时', laboratory: '实验室', sessions: '会话', glossary: '术语' },
+  views: {
+    label: '视图',
+    live: '实时',
+    laboratory: '实验室',
+    sessions: '会话',
+    train: '训练',
+    glossary: '术语',
+  },
   theme: { label: '配色', light: '浅色', dark: '深色', auto: '跟随系统' },
   languageMenu: '语言',
   modality: { language: '语言', acoustic: '声音', visual: '面部' },
@@ -263,7 +271,7 @@ export const zh: Catalogue = {
     },
     columns: { seconds: '秒', sentiment: '情感', balance: 'beta' },
   },
-  glossaryView: { about: '本页所用的方法术语。按图表“i”标志下的词会来到这里。' },
+  glossaryView: { about: '本页所用的方法术语。按页面上任何带点状下划线的词，都会来到这里。' },
   inspect: {
     looking: '正在回看',
     aside: '回看',
@@ -289,6 +297,7 @@ export const zh: Catalogue = {
   },
   lab: laboratory,
   sessions,
+  train,
   offline,
   glossary,
   problems,

@@ -6,8 +6,8 @@ import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { type Curve, type CurvePoint, curveOf, curveRange, curveRows } from './run-curves.ts';
 import classes from './RunChart.module.css';
+import { type Curve, type CurvePoint, curveOf, curveRange, curveRows } from './run-curves.ts';
 import type { ToyRunRecord } from './toy-runs.ts';
 
 const GUTTER = 34;

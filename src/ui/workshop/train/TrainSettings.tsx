@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { STAGES } from '../../../model/index.ts';
-import { OPTIONAL_LOSSES, type ToyRuns, variantOf } from './toy-runs.ts';
 import classes from './TrainSettings.module.css';
+import { OPTIONAL_LOSSES, type ToyRuns, variantOf } from './toy-runs.ts';
 
 /** What the next run is trained with: the network's stages, the losses and the seed; and the button that starts it. */
 export function TrainSettings({ toy }: { toy: ToyRuns }) {

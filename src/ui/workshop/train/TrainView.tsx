@@ -5,8 +5,9 @@ import { backendRequestOf } from '../../../engine/backend.ts';
 import { modelAddresses } from '../../../engine/manifest.ts';
 import { runToy } from '../../../training/toy/run-toy.ts';
 import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
-import type { GlossaryTerm } from '../../locales/glossary.ts';
+import { TermText } from '../../charts/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
+import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { RunChart } from './RunChart.tsx';
 import { RunTable } from './RunTable.tsx';
 import { HELD_OUT_CURVES, type HeldOutCurve, LOSS_CURVES } from './run-curves.ts';
@@ -38,7 +39,9 @@ export function TrainView() {
     <div className={classes.train} data-testid="train" data-status={newest?.status ?? 'idle'}>
       <header className={classes.header}>
         <h1>{t('views.train')}</h1>
-        <p>{t('train.about')}</p>
+        <p>
+          <TermText>{t('train.about')}</TermText>
+        </p>
       </header>
       <TrainSettings toy={toy} />
       {problem && <ProblemNote problem={problem} retry={{ label: t('train.start'), run: toy.start }} />}

@@ -3,7 +3,14 @@ import type { ToyPoint } from '../../../training/toy/train-toy.ts';
 import { curveOf, curveRange, curveRows } from './run-curves.ts';
 import { createToyRuns, switchedOff, variantOf } from './toy-runs.ts';
 
-const heldOut = { mae: 1, balance: -0.2, absoluteBalance: 0.3, leakage: null, redundancy: 0.1, complementarity: 1 };
+const heldOut = {
+  mae: 1,
+  balance: -0.2,
+  absoluteBalance: 0.3,
+  leakage: null,
+  redundancy: 0.1,
+  complementarity: 1,
+};
 const points: ToyPoint[] = [
   { epoch: 0, losses: null, heldOut },
   { epoch: 1, losses: { total: 2, task: 1.5 }, heldOut: { ...heldOut, mae: 0.5, leakage: 0.4 } },

@@ -1,4 +1,4 @@
-import { type LossName, LOSS_NAMES } from '../../../training/losses.ts';
+import { LOSS_NAMES, type LossName } from '../../../training/losses.ts';
 import type { ToyPoint } from '../../../training/toy/train-toy.ts';
 import type { CsvValue } from '../../charts/csv.ts';
 import type { ToyRunRecord } from './toy-runs.ts';

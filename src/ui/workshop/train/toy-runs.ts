@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendName } from '../../../engine/backend.ts';
-import { type Stage, STAGES } from '../../../model/index.ts';
+import { STAGES, type Stage } from '../../../model/index.ts';
 import type { Problem } from '../../../store/live-state.ts';
 import { LOSS_NAMES, type LossName } from '../../../training/losses.ts';
 import type { runToy } from '../../../training/toy/run-toy.ts';
@@ -95,7 +95,9 @@ export function createToyRuns(
     state,
     switchStage: (stage, on) => set({ stages: { ...state.getState().settings.stages, [stage]: on } }),
     switchLoss: (loss, on) =>
-      set({ losses: { ...state.getState().settings.losses, [loss]: on ? TOY_VARIANTS.dbr.losses[loss] : 0 } }),
+      set({
+        losses: { ...state.getState().settings.losses, [loss]: on ? TOY_VARIANTS.dbr.losses[loss] : 0 },
+      }),
     choose: (variant) => set(TOY_VARIANTS[variant]),
     seed: (seed) => set({ seed }),
     start: () => void start(),
