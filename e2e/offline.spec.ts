@@ -126,6 +126,12 @@ test('after one visit everything works without a network, from any folder of any
     await page.getByTestId('lab-section-bank').scrollIntoViewIfNeeded();
     await expect(page.getByTestId('lab-section-bank').locator('svg').first()).toBeVisible();
   });
+  await test.step('training', async () => {
+    await live.open('#/train');
+    await page.getByTestId('train-start').click();
+    await expect(page.getByTestId('train-loss-task').locator('circle')).toBeVisible();
+    await page.getByTestId('train-stop').click();
+  });
 
   await host.start();
   await context.setOffline(false);

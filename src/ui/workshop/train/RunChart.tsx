@@ -10,7 +10,7 @@ import classes from './RunChart.module.css';
 import { type Curve, type CurvePoint, curveOf, curveRange, curveRows } from './run-curves.ts';
 import type { ToyRunRecord } from './toy-runs.ts';
 
-const GUTTER = 34;
+const GUTTER = 42;
 const END = 16;
 const HEIGHT = 118;
 const TOP = 6;
@@ -41,18 +41,20 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
     picture: () => svg.current && { svg: svg.current },
   });
   const [low, high] = curveRange(runs, curve);
+  // Some terms live in the third decimal.
+  const digits = high - low < 0.05 ? 4 : 2;
   const x = (epoch: number) => GUTTER + (epoch / TOY_EPOCHS) * Math.max(0, width - GUTTER - END);
   const y = (value: number) => TOP + (1 - (value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const path = line<CurvePoint>(
     ({ epoch }) => x(epoch),
     ({ value }) => y(value),
   );
-  const drawn = runs.map((run) => ({ number: run.number, points: curveOf(run.points, curve) }));
+  const drawn = runs.map((run) => ({ number: run.number, points: curveOf(run, curve) }));
   const newest = drawn.at(-1)?.points.at(-1);
   const told = drawn.flatMap(({ number, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (!first || !last) return [];
-    const [from, to] = [format.number(first.value), format.number(last.value)];
+    const [from, to] = [format.number(first.value, digits), format.number(last.value, digits)];
     return [t('train.curve', { number, from, to, epoch: last.epoch })];
   });
   return (
@@ -63,7 +65,7 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
         info={info}
         {...(terms && { terms })}
         source={source}
-        aside={newest && format.number(newest.value)}
+        aside={newest && format.number(newest.value, digits)}
       />
       <div ref={ref} style={{ height: HEIGHT }}>
         <svg
@@ -78,13 +80,13 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
             <g key={tick}>
               <path d={`M${GUTTER},${y(tick)}H${width - END}`} className={classes.grid} />
               <text x={0} y={y(tick) + 4}>
-                {format.number(tick)}
+                {format.number(tick, digits)}
               </text>
             </g>
           ))}
           {[0, TOY_EPOCHS / 2, TOY_EPOCHS].map((epoch) => (
             <text key={epoch} x={x(epoch)} y={HEIGHT - 2} textAnchor="middle">
-              {epoch}
+              {epoch === 0 ? `${t('train.epoch')} 0` : epoch}
             </text>
           ))}
           {drawn.map(({ number, points }, index) => {

@@ -10,7 +10,7 @@ import { ProblemNote } from '../../live/ProblemNote.tsx';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { RunChart } from './RunChart.tsx';
 import { RunTable } from './RunTable.tsx';
-import { HELD_OUT_CURVES, type HeldOutCurve, LOSS_CURVES } from './run-curves.ts';
+import { HELD_OUT_CURVES, type HeldOutCurve, LOSS_TERMS } from './run-curves.ts';
 import { TrainSettings } from './TrainSettings.tsx';
 import classes from './TrainView.module.css';
 import { createToyRuns, type ToyRunRecord } from './toy-runs.ts';
@@ -76,17 +76,19 @@ function Runs({ runs, newest }: { runs: readonly ToyRunRecord[]; newest: ToyRunR
           ))}
         </div>
         <RunTable runs={runs} />
-        <p className={classes.note}>{t('train.reading')}</p>
+        <p className={classes.note}>
+          <TermText>{t('train.reading')}</TermText>
+        </p>
       </section>
       <section className={classes.panel} aria-label={t('train.lossTitle')}>
         <h2>{t('train.lossTitle')}</h2>
         <div className={classes.charts}>
-          {LOSS_CURVES.map((curve) => (
+          {LOSS_TERMS.map((term) => (
             <RunChart
-              key={curve}
-              curve={curve}
-              title={t(`train.loss.${curve}.name`)}
-              info={t(`train.loss.${curve}.info`)}
+              key={term}
+              curve={`loss-${term}`}
+              title={t(`train.loss.${term}.name`)}
+              info={t(`train.loss.${term}.info`)}
               runs={runs}
             />
           ))}

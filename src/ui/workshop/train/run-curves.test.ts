@@ -23,13 +23,25 @@ describe('a curve of runs', () => {
   const runs = [{ ...run, points: [...points] }];
 
   it('leaves out what was not determined', () => {
-    expect(curveOf(points, 'leakage')).toEqual([{ epoch: 1, value: 0.4 }]);
-    expect(curveOf(points, 'total')).toEqual([{ epoch: 1, value: 2 }]);
+    expect(curveOf(run, 'leakage')).toEqual([{ epoch: 1, value: 0.4 }]);
+    expect(curveOf(run, 'loss-total')).toEqual([{ epoch: 1, value: 2 }]);
+  });
+
+  it('has no points of a term that was switched off, nor of one whose stage was', () => {
+    const losses = { total: 2, task: 1.5, leakage: 0, anchors: 0 };
+    const trained = (changes: Partial<typeof settings>) => ({
+      points: [{ epoch: 1, losses, heldOut }],
+      settings: { ...settings, ...changes },
+    });
+    expect(curveOf(trained({}), 'loss-anchors')).toHaveLength(1);
+    expect(curveOf(trained({ stages: { ...settings.stages, agpr: false } }), 'loss-anchors')).toEqual([]);
+    expect(curveOf(trained({ losses: { ...settings.losses, leakage: 0 } }), 'loss-leakage')).toEqual([]);
+    expect(curveOf(trained({ losses: { ...settings.losses, leakage: 0 } }), 'loss-task')).toHaveLength(1);
   });
 
   it('has an axis from 0 to what is reached, and one without any value too', () => {
     expect(curveRange(runs, 'mae')).toEqual([0, 1]);
-    expect(curveRange([], 'total')).toEqual([0, 1]);
+    expect(curveRange([], 'loss-total')).toEqual([0, 1]);
   });
 
   it('becomes a table with a column a run and nothing where there is no value', () => {

@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { LivePage } from './live-page.ts';
+
+/** Opens the Train view without a sample playing beside it: the processor is the training's. */
+async function openTrain(live: LivePage): Promise<Page> {
+  await live.open('?lang=en');
+  await live.expectPrediction();
+  await live.pause();
+  const { page } = live;
+  await page.evaluate(() => {
+    location.hash = '#/train';
+  });
+  await expect(page.getByTestId('train')).toHaveAttribute('data-status', 'idle');
+  return page;
+}
+
+const status = (page: Page) => page.getByTestId('train');
+
+/** A figure of a run, by its number counted from 1. */
+async function figure(page: Page, run: number, curve: string): Promise<number> {
+  const cell = page
+    .getByTestId('train-runs')
+    .locator('tbody tr')
+    .nth(run - 1);
+  return Number(await cell.locator(`[data-curve="${curve}"]`).textContent());
+}
+
+test('a training run shows its curves while it goes on, and can be stopped', async ({ live }) => {
+  const page = await openTrain(live);
+  await page.getByTestId('train-start').click();
+  await expect(status(page)).toHaveAttribute('data-status', 'running');
+  await expect(page.getByTestId('train-mae').locator('circle')).toBeVisible();
+  await expect(page.getByTestId('train-loss-task').locator('circle')).toBeVisible();
+  await page.getByTestId('train-stop').click();
+  await expect(status(page)).toHaveAttribute('data-status', 'stopped');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+});
+
+test('without rebalancing the branches are less even and share more', { tag: '@long' }, async ({ live }) => {
+  const page = await openTrain(live);
+  await page.getByTestId('train-start').click();
+  await expect(status(page)).toHaveAttribute('data-status', 'done', { timeout: 600_000 });
+  await page.getByTestId('train-choose-plain').click();
+  await expect(page.getByTestId('train-stage-tsf')).toHaveAttribute('aria-pressed', 'false');
+  await page.getByTestId('train-start').click();
+  await expect(page.getByTestId('train-runs').locator('tbody tr')).toHaveCount(2);
+  await expect(status(page)).toHaveAttribute('data-status', 'done', { timeout: 600_000 });
+  for (const curve of ['absoluteBalance', 'leakage'])
+    expect(await figure(page, 2, curve), curve).toBeGreaterThan(await figure(page, 1, curve));
+});
