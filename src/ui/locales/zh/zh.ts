@@ -1,6 +1,7 @@
 import type { Catalogue } from '../en.ts';
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
+import { lessons } from './lessons.ts';
 import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
@@ -16,7 +17,14 @@ export const zh: Catalogue = {
     crashedAction: '重新加载页面即可重新开始。',
     reload: '重新加载',
   },
-  views: { label: '视图', live: '实时', laboratory: '实验室', sessions: '会话', glossary: '术语' },
+  views: {
+    label: '视图',
+    live: '实时',
+    laboratory: '实验室',
+    lessons: '课程',
+    sessions: '会话',
+    glossary: '术语',
+  },
   theme: { label: '配色', light: '浅色', dark: '深色', auto: '跟随系统' },
   languageMenu: '语言',
   modality: { language: '语言', acoustic: '声音', visual: '面部' },
@@ -288,6 +296,7 @@ export const zh: Catalogue = {
     close: '关闭',
   },
   lab: laboratory,
+  lessons,
   sessions,
   offline,
   glossary,
