@@ -60,7 +60,7 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
   });
 
   return (
-    <figure aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER} data-testid="balance-bar">
       <ChartHeader
         id={HEADER}
         title={t('balance.bar.title')}

@@ -46,7 +46,7 @@ export const SentimentGauge = memo(function SentimentGauge({
       : t('sentiment.summary', { value: format.signed(value), step: t(`steps.${step}`) });
 
   return (
-    <figure aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER} data-testid="gauge">
       <ChartHeader
         id={HEADER}
         title={t('sentiment.title')}

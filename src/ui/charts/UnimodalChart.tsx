@@ -58,7 +58,7 @@ export const UnimodalChart = memo(function UnimodalChart({
   });
 
   return (
-    <figure aria-labelledby={HEADER}>
+    <figure aria-labelledby={HEADER} data-testid="alone">
       <ChartHeader
         id={HEADER}
         title={t('sentiment.alone.title')}

@@ -15,13 +15,15 @@ export function LiveView() {
   return (
     <ViewProvider>
       <h1 className={classes.heading}>{t('views.live')}</h1>
-      <SentimentReadout scheme={scheme} />
-      <div className={classes.columns}>
-        <CapturePanel scheme={scheme} />
-        <BalancePanel scheme={scheme} />
-        <div className={classes.outcome}>
-          <SentimentPanel scheme={scheme} />
-          <TimelinePanel scheme={scheme} />
+      <div className={classes.view}>
+        <SentimentReadout scheme={scheme} />
+        <div className={classes.columns}>
+          <CapturePanel scheme={scheme} />
+          <BalancePanel scheme={scheme} />
+          <div className={classes.outcome}>
+            <SentimentPanel scheme={scheme} />
+            <TimelinePanel scheme={scheme} />
+          </div>
         </div>
       </div>
     </ViewProvider>

@@ -42,7 +42,7 @@ export function Stage({ scheme }: { scheme: Scheme }) {
   const label = name === null ? t('capture.stage') : t('capture.stageSample', { name });
 
   return (
-    <div ref={stage} className={classes.stage} data-filming={filming || undefined}>
+    <div ref={stage} className={classes.stage} data-testid="stage" data-filming={filming || undefined}>
       <div className={classes.picture} data-mirror={(filming && mirror) || undefined}>
         {filming && <video ref={video} className={classes.video} autoPlay muted playsInline />}
         <ReplayMedia />

@@ -1,5 +1,6 @@
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
+import { lessons } from './lessons.ts';
 import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
@@ -20,6 +21,7 @@ export const en = {
     label: 'Views',
     live: 'Live',
     laboratory: 'Laboratory',
+    lessons: 'Lessons',
     sessions: 'Sessions',
     train: 'Train',
     glossary: 'Glossary',
@@ -302,6 +304,7 @@ export const en = {
     close: 'Close',
   },
   lab: laboratory,
+  lessons,
   sessions,
   train,
   offline,

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { LiveStore } from '../../store/live-state.ts';
+import { LessonProvider } from '../lessons/lesson-context.tsx';
 import { linkedColourScheme } from './link/shell-link.ts';
 import { LiveProvider } from './live-context.tsx';
 import { Shell } from './Shell.tsx';
@@ -24,7 +25,9 @@ export function App({ store }: { store: LiveStore }) {
     >
       <Notifications position="bottom-right" limit={4} />
       <LiveProvider store={store}>
-        <Shell />
+        <LessonProvider>
+          <Shell />
+        </LessonProvider>
       </LiveProvider>
     </MantineProvider>
   );

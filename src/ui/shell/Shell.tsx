@@ -1,6 +1,7 @@
 import { useHash } from '@mantine/hooks';
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLessons } from '../lessons/lesson-context.tsx';
 import { AboutButton } from './AboutButton.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
 import { Icon, Logo } from './icons.tsx';
@@ -13,52 +14,64 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
 import { VIEWS, viewOf } from './views.ts';
 
-/** Header and the view the address names. */
+const LessonDock = lazy(() =>
+  import('../lessons/LessonDock.tsx').then(({ LessonDock: component }) => ({ default: component })),
+);
+
+/** Header and the view the address names, with the lesson that is followed beside it. */
 export function Shell() {
   const { t } = useTranslation();
   const [hash] = useHash({ getInitialValueInEffect: false });
   const { id, Component } = viewOf(hash);
+  const inLesson = useLessons(({ openId }) => openId !== null);
   const main = useRef<HTMLElement>(null);
   useNotices();
   useUpdateOffer();
   return (
     <div className={classes.shell}>
-      {/* A link to #main would leave the view that the address names. */}
-      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
-        {t('app.skip')}
-      </button>
-      <header className={classes.header}>
-        <span className={classes.brand} title={t('app.tagline')}>
-          <Logo />
-          <span className={classes.name}>{t('app.name')}</span>
-        </span>
-        {VIEWS.length > 1 && (
-          <nav aria-label={t('views.label')} className={classes.views}>
-            {VIEWS.map((view) => (
-              <a key={view.id} href={`#/${view.id}`} aria-current={view.id === id ? 'page' : undefined}>
-                {t(`views.${view.id}`)}
-              </a>
-            ))}
-          </nav>
-        )}
-        <span className={classes.tagline}>{t('app.tagline')}</span>
-        <div className={classes.tools}>
-          <LoadingPill />
-          <BackendBadge />
-          <AboutButton variant="icon">
-            <Icon name="info" />
-          </AboutButton>
-          <LanguageSwitch />
-          <ThemeMenu />
-        </div>
-      </header>
-      <main ref={main} tabIndex={-1} className={classes.main}>
-        <ViewBoundary key={id}>
-          <Suspense fallback={<p className={classes.loading}>{t('app.loading')}</p>}>
-            <Component />
-          </Suspense>
-        </ViewBoundary>
-      </main>
+      <div className={classes.page}>
+        {/* A link to #main would leave the view that the address names. */}
+        <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+          {t('app.skip')}
+        </button>
+        <header className={classes.header}>
+          <span className={classes.brand} title={t('app.tagline')}>
+            <Logo />
+            <span className={classes.name}>{t('app.name')}</span>
+          </span>
+          {VIEWS.length > 1 && (
+            <nav aria-label={t('views.label')} className={classes.views}>
+              {VIEWS.map((view) => (
+                <a key={view.id} href={`#/${view.id}`} aria-current={view.id === id ? 'page' : undefined}>
+                  {t(`views.${view.id}`)}
+                </a>
+              ))}
+            </nav>
+          )}
+          <span className={classes.tagline}>{t('app.tagline')}</span>
+          <div className={classes.tools}>
+            <LoadingPill />
+            <BackendBadge />
+            <AboutButton variant="icon">
+              <Icon name="info" />
+            </AboutButton>
+            <LanguageSwitch />
+            <ThemeMenu />
+          </div>
+        </header>
+        <main ref={main} tabIndex={-1} className={classes.main}>
+          <ViewBoundary key={id}>
+            <Suspense fallback={<p className={classes.loading}>{t('app.loading')}</p>}>
+              <Component />
+            </Suspense>
+          </ViewBoundary>
+        </main>
+      </div>
+      {inLesson && (
+        <Suspense>
+          <LessonDock />
+        </Suspense>
+      )}
     </div>
   );
 }

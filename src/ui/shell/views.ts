@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A page of the app. Each is a chunk of its own, loaded when it is opened. */
 export interface View {
-  id: 'live' | 'laboratory' | 'sessions' | 'train' | 'glossary';
+  id: 'live' | 'laboratory' | 'lessons' | 'sessions' | 'train' | 'glossary';
   Component: LazyExoticComponent<ComponentType>;
 }
 
@@ -15,6 +15,13 @@ const LABORATORY: View = {
   id: 'laboratory',
   Component: lazy(() =>
     import('../laboratory/LaboratoryView.tsx').then(({ LaboratoryView }) => ({ default: LaboratoryView })),
+  ),
+};
+
+const LESSONS: View = {
+  id: 'lessons',
+  Component: lazy(() =>
+    import('../lessons/LessonsView.tsx').then(({ LessonsView }) => ({ default: LessonsView })),
   ),
 };
 
@@ -40,7 +47,7 @@ const GLOSSARY: View = {
 };
 
 /** The pages there are; the first is where a visitor lands. */
-export const VIEWS: readonly View[] = [LIVE, LABORATORY, SESSIONS, TRAIN, GLOSSARY];
+export const VIEWS: readonly View[] = [LIVE, LABORATORY, LESSONS, SESSIONS, TRAIN, GLOSSARY];
 
 /** The page an address's hash names (`#/live`), or the first one. */
 export function viewOf(hash: string): View {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../en.ts';
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
+import { lessons } from './lessons.ts';
 import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
@@ -21,6 +22,7 @@ export const zh: Catalogue = {
     label: '视图',
     live: '实时',
     laboratory: '实验室',
+    lessons: '课程',
     sessions: '会话',
     train: '训练',
     glossary: '术语',
@@ -296,6 +298,7 @@ export const zh: Catalogue = {
     close: '关闭',
   },
   lab: laboratory,
+  lessons,
   sessions,
   train,
   offline,

@@ -1,0 +1,52 @@
+import type { LessonCondition } from '../../lessons/lesson.ts';
+import type { Prediction } from '../../session/types.ts';
+import type { LiveState } from '../../store/live-state.ts';
+
+/** What of the live state conditions look at. */
+export type Observed = Pick<LiveState, 'source' | 'prediction' | 'presence'>;
+
+/** Whether what a lesson waits for is there now. */
+export function isMet(condition: LessonCondition, hash: string, live: Observed): boolean {
+  const { source, prediction, presence } = live;
+  switch (condition.on) {
+    case 'address':
+      return isAddress(hash, condition.view, condition.parameters);
+    case 'sample':
+      return (
+        source.kind === 'sample' &&
+        source.id === condition.id &&
+        source.positionSeconds >= condition.fromSeconds
+      );
+    case 'prediction': {
+      const { above = -3, below = 3 } = condition;
+      return prediction !== null && prediction.sentiment >= above && prediction.sentiment <= below;
+    }
+    case 'own':
+      return (
+        source.kind === 'devices' &&
+        presence[condition.modality] &&
+        prediction !== null &&
+        isSaid(prediction, condition.saying ?? '')
+      );
+  }
+}
+
+/** Letters only: who types leaves out a full stop, and a recogniser puts in others. */
+function isSaid({ window }: Prediction, wanted: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return letters(window.texts.map(({ text }) => text).join('')).includes(letters(wanted));
+}
+
+/** `wanted` ends in `*` for any rest, and is null for a parameter that is not there. */
+function isAddress(hash: string, view: string, wanted: Readonly<Record<string, string | null>>): boolean {
+  const [path = '', query = ''] = hash.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  return (
+    path === `#/${view}` &&
+    Object.entries(wanted).every(([name, value]) => {
+      const actual = parameters.get(name);
+      if (value === null || actual === null) return value === actual;
+      return value.endsWith('*') ? actual.startsWith(value.slice(0, -1)) : actual === value;
+    })
+  );
+}

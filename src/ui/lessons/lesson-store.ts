@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** How far a learner has come in a lesson. */
+export interface LessonProgress {
+  /** The step to go on at, counted from 0. */
+  step: number;
+  /** Its check was passed once. */
+  passed: boolean;
+}
+
+export interface LessonsState {
+  /** Id of the lesson that is being followed; null when none is. */
+  openId: string | null;
+  /** By the lessons' ids; none for a lesson never begun. */
+  progress: Readonly<Record<string, LessonProgress>>;
+}
+
+/** The lesson that is followed and how far the learner is in each: kept, so that a reload goes on. */
+export interface LessonStore {
+  state: StoreApi<LessonsState>;
+  /** Follows a lesson, at the step it was left at. */
+  open(id: string): void;
+  goTo(step: number): void;
+  pass(): void;
+  /** The next opening begins at the first step again. */
+  finish(): void;
+  leave(): void;
+}
+
+const KEPT = 'dbr-lessons';
+const OPEN = 'dbr-lesson';
+const NOT_BEGUN: LessonProgress = { step: 0, passed: false };
+
+const progress = z.record(z.string(), z.object({ step: z.int().min(0), passed: z.boolean() }));
+
+/** The part of `Storage` that is needed; the browser's own throws where nothing may be kept. */
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * @param forever keeps the progress
+ * @param here keeps which lesson is open: another tab follows its own
+ */
+export function createLessonStore(forever: () => Kept, here: () => Kept): LessonStore {
+  const state = createStore<LessonsState>(() => ({
+    openId: read(here, OPEN),
+    progress: readProgress(read(forever, KEPT)),
+  }));
+
+  function change(changed: Partial<LessonProgress>): void {
+    const { openId, progress: before } = state.getState();
+    if (openId === null) return;
+    const next = { ...before, [openId]: { ...NOT_BEGUN, ...before[openId], ...changed } };
+    state.setState({ progress: next });
+    write(forever, KEPT, JSON.stringify(next));
+  }
+  function follow(openId: string | null): void {
+    state.setState({ openId });
+    write(here, OPEN, openId);
+  }
+
+  return {
+    state,
+    open(id) {
+      follow(id);
+      change({});
+    },
+    goTo: (step) => change({ step }),
+    pass: () => change({ passed: true }),
+    finish() {
+      change({ step: 0 });
+      follow(null);
+    },
+    leave: () => follow(null),
+  };
+}
+
+/** What a browser that keeps nothing, or somebody else, left there counts as nothing. */
+function readProgress(text: string | null): LessonsState['progress'] {
+  try {
+    return progress.parse(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+function read(storage: () => Kept, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** A browser that keeps nothing for this page forgets the progress. */
+function write(storage: () => Kept, key: string, text: string | null): void {
+  try {
+    if (text === null) storage().removeItem(key);
+    else storage().setItem(key, text);
+  } catch {}
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import type { LessonAct } from '../../lessons/lesson.ts';
+import { useLiveStore } from '../shell/live-context.tsx';
+import { isMet } from './conditions.ts';
+
+/** Views write their address without an event that tells of it, so it is looked at again and again. */
+const LOOK_MILLISECONDS = 250;
+
+/** Whether the learner has done what the step wants; once done it stays so. A step that wants nothing is done. */
+export function useDone(act: LessonAct | undefined): boolean {
+  const { state } = useLiveStore();
+  const [done, setDone] = useState(!act);
+  useEffect(() => {
+    if (done || !act) return;
+    const look = () => {
+      const live = state.getState();
+      if (act.until.every((condition) => isMet(condition, window.location.hash, live))) setDone(true);
+    };
+    const timer = setInterval(look, LOOK_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [act, done, state]);
+  return done;
+}
