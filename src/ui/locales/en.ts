@@ -4,6 +4,7 @@ import { lessons } from './lessons.ts';
 import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
+import { presenter, tour } from './workshop.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
@@ -103,6 +104,7 @@ export const en = {
     pause: 'Pause',
     position: 'Position in the session',
     sound: 'Sound of the session',
+    captions: 'Captions of the session',
     stage: 'Camera picture with the face mesh',
     stageSample: 'Animated face mesh of the session “{{name}}”',
     meshFailed:
@@ -305,6 +307,8 @@ export const en = {
   lessons,
   sessions,
   offline,
+  presenter,
+  tour,
   glossary,
   problems,
 };
