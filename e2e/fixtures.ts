@@ -1,10 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import { securityHeaders } from '../scripts/security-headers.ts';
+import { TOUR_SEEN } from '../src/ui/live/tour/tour-seen.ts';
 import { LivePage } from './live-page.ts';
 
 interface Options {
   /** A test that breaks the policy on purpose says so. */
   provokesPolicy: boolean;
+  /** The tour of a first visit is shown; other tests begin as somebody who has seen it. */
+  seesTour: boolean;
 }
 
 interface Fixtures {
@@ -12,6 +15,8 @@ interface Fixtures {
   staysHome: undefined;
   /** Fails the test when a page came without its policy or broke it. Automatic likewise. */
   keepsPolicy: undefined;
+  /** Automatic likewise. */
+  knowsTour: undefined;
   live: LivePage;
 }
 
@@ -20,6 +25,14 @@ const INSIDE = /^(data|blob|about|chrome|devtools):/;
 
 export const test = base.extend<Options & Fixtures>({
   provokesPolicy: [false, { option: true }],
+  seesTour: [false, { option: true }],
+  knowsTour: [
+    async ({ context, seesTour }, use) => {
+      if (!seesTour) await context.addInitScript((key) => localStorage.setItem(key, 'seen'), TOUR_SEEN);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   staysHome: [
     async ({ context, baseURL }, use) => {
       const foreign = new Set<string>();

@@ -49,21 +49,28 @@ const question = z
   })
   .refine(({ choices, right }) => right < choices.length, { path: ['right'], error: 'names no choice' });
 
-const step = z.strictObject({
-  text: said,
-  /** What the app shows when the step begins; without it, whatever is there stays. */
-  view: address.optional(),
-  /** A sample session that plays when the step begins. */
-  play: z.string().optional(),
-  /** The part of the page to look at, by its `data-testid`. */
-  highlight: z.string().optional(),
-  /** Words of the method that the step uses, by their names in the glossary. */
-  terms: z.array(z.string()).default([]),
-  act: act.optional(),
-  question: question.optional(),
-  /** The same with the learner's own face and voice, for who wants to. */
-  own: said.optional(),
-});
+const step = z
+  .strictObject({
+    /** What the question or act before led to: a handout keeps it for the page with the answers. */
+    reveal: said.optional(),
+    text: said.optional(),
+    /** What the app shows when the step begins; without it, whatever is there stays. */
+    view: address.optional(),
+    /** A sample session that plays when the step begins. */
+    play: z.string().optional(),
+    /** The part of the page to look at, by its `data-testid`. */
+    highlight: z.string().optional(),
+    /** Words of the method that the step uses, by their names in the glossary. */
+    terms: z.array(z.string()).default([]),
+    act: act.optional(),
+    question: question.optional(),
+    /** The same with the learner's own face and voice, for who wants to. */
+    own: said.optional(),
+  })
+  .refine(({ reveal, text }) => reveal !== undefined || text !== undefined, {
+    path: ['text'],
+    error: 'a step says something',
+  });
 
 /** A lesson as its file says it. The last step is its check: what is asked or done there shows what was learnt. */
 export const LESSON = z

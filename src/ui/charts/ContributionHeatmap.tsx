@@ -15,6 +15,7 @@ import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-lay
 import { paintedCells, paintHeatmap } from './heatmap-paint.ts';
 import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
 import type { Point, Pointed } from './pointed.ts';
+import { pointerPlace } from './pointer-place.ts';
 import { isPresent, type Shown } from './shown.ts';
 import { type Word, wordAtStep, wordsOf } from './words.ts';
 
@@ -80,9 +81,9 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
     onPoint(word ? { kind: 'word', segmentId: word.segmentId, start: word.start, end: word.end } : null);
   };
 
-  const visitPointer = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
-    const box = currentTarget.getBoundingClientRect();
-    visit(cellAt(layout, clientX - box.left - labelWidth, clientY - box.top), false);
+  const visitPointer = (event: PointerEvent<HTMLElement>) => {
+    const { x, y } = pointerPlace(event);
+    visit(cellAt(layout, x - labelWidth, y), false);
   };
 
   const source = useChartExport({

@@ -16,6 +16,7 @@ export function LessonHandout({ lesson }: { lesson: Lesson }) {
   const say = useSaid();
   const { id, title, summary, minutes, steps } = lesson;
   const questions = steps.flatMap(({ question }) => question ?? []);
+  const reveals = steps.flatMap(({ reveal }, index) => (reveal ? { step: index + 1, reveal } : []));
   const address = new URL(addressOfLesson(id), window.location.href).href;
   return (
     <article className={classes.handout} data-testid="lesson-handout">
@@ -31,8 +32,9 @@ export function LessonHandout({ lesson }: { lesson: Lesson }) {
         {t('lessons.minutes', { count: minutes })} · {address}
       </p>
       <ol className={classes.steps}>
-        {steps.map((step) => (
-          <PrintedStep key={step.text.en} step={step} number={numberOf(questions, step.question)} />
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a lesson's steps never change places
+          <PrintedStep key={index} step={step} number={numberOf(questions, step.question)} />
         ))}
       </ol>
       <section className={classes.answers} data-testid="handout-answers">
@@ -47,6 +49,11 @@ export function LessonHandout({ lesson }: { lesson: Lesson }) {
             </li>
           ))}
         </ol>
+        {reveals.map(({ step, reveal }) => (
+          <p key={step}>
+            <strong>{t('lessons.ofStep', { step })}</strong> {say(reveal)}
+          </p>
+        ))}
       </section>
     </article>
   );
@@ -63,7 +70,8 @@ function PrintedStep({ step, number }: { step: LessonStep; number: number }) {
   const { text, act, question, own } = step;
   return (
     <li>
-      <p className={classes.text}>{say(text)}</p>
+      {text && <p className={classes.text}>{say(text)}</p>}
+      {!text && !act && !question && <p className={classes.text}>{t('lessons.looking')}</p>}
       {act && (
         <p className={classes.act}>
           <span className={classes.box} aria-hidden="true" /> {say(act.do)}

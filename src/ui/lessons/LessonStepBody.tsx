@@ -35,7 +35,8 @@ export function LessonStepBody({ step, check, onPassed, children }: LessonStepBo
   return (
     <>
       <div className={classes.body}>
-        <p className={classes.text}>{say(step.text)}</p>
+        {step.reveal && <p className={classes.text}>{say(step.reveal)}</p>}
+        {step.text && <p className={classes.text}>{say(step.text)}</p>}
         {step.terms.length > 0 && (
           <ul className={classes.terms} aria-label={t('chart.words')}>
             {step.terms.map((term) => (

@@ -16,7 +16,7 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
   const pointed = useView((view) => view.pointed);
   const { point } = useViewStore();
   return (
-    <Panel title={t('balance.title')}>
+    <Panel name="balance" title={t('balance.title')}>
       <InspectBanner />
       <PartNote part="network" />
       {picture ? (

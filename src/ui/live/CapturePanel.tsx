@@ -18,7 +18,7 @@ export function CapturePanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const signals = useLiveSignals();
   return (
-    <Panel title={t('capture.title')}>
+    <Panel name="capture" title={t('capture.title')}>
       <div className={classes.source}>
         <SourceSwitcher />
         <Stage scheme={scheme} />

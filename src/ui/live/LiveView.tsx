@@ -6,6 +6,7 @@ import classes from './LiveView.module.css';
 import { SentimentPanel } from './SentimentPanel.tsx';
 import { SentimentReadout } from './SentimentReadout.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
+import { Tour } from './tour/Tour.tsx';
 import { ViewProvider } from './view-context.tsx';
 
 /** The Live view: what comes in, how the branches share the work, what comes out. */
@@ -26,6 +27,7 @@ export function LiveView() {
           </div>
         </div>
       </div>
+      <Tour />
     </ViewProvider>
   );
 }

@@ -3,6 +3,8 @@ import { type ReactNode, useId } from 'react';
 import classes from './Panel.module.css';
 
 interface PanelProps {
+  /** What the tour and the presenter view know it by. */
+  name: 'capture' | 'balance' | 'sentiment' | 'timeline';
   /** The panel's name for those who go by headings and landmarks; to the eye its charts' titles are enough. */
   title: string;
   /** Takes what height is left in its column. */
@@ -11,10 +13,15 @@ interface PanelProps {
 }
 
 /** A card of the Live view. */
-export function Panel({ title, grow = false, children }: PanelProps) {
+export function Panel({ name, title, grow = false, children }: PanelProps) {
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className={classes.panel} data-grow={grow || undefined}>
+    <section
+      aria-labelledby={heading}
+      className={classes.panel}
+      data-grow={grow || undefined}
+      data-panel={name}
+    >
       <VisuallyHidden>
         <h2 id={heading}>{title}</h2>
       </VisuallyHidden>

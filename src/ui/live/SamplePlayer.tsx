@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import { useCaptions } from './Captions.tsx';
 import classes from './SamplePlayer.module.css';
 
 /** Play, scrub and hear a sample session or a kept one. */
@@ -12,6 +13,7 @@ export function SamplePlayer() {
   const playing = useLive(({ source }) => source.kind !== 'devices' && source.playing);
   const sounds = useLive(({ source }) => source.kind !== 'recording' || source.takes.length > 0);
   const sound = useLive((live) => live.sampleSound);
+  const [captions, setCaptions] = useCaptions();
   const { pauseSample, resumeSample, setSampleSound } = useLiveActions();
   if (id === null) return null;
   return (
@@ -25,6 +27,16 @@ export function SamplePlayer() {
         <Icon name={playing ? 'pause' : 'play'} />
       </ActionIcon>
       <Position id={id} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('capture.captions')}
+        aria-pressed={captions}
+        data-testid="captions-switch"
+        onClick={() => setCaptions(!captions)}
+      >
+        <Icon name={captions ? 'captionsOn' : 'captionsOff'} />
+      </ActionIcon>
       {sounds && (
         <ActionIcon
           variant="subtle"

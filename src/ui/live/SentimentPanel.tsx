@@ -12,7 +12,7 @@ export function SentimentPanel({ scheme }: { scheme: Scheme }) {
   const shown = useView((view) => view.picture?.shown ?? null);
   const inspecting = useView((view) => view.inspectedId !== null);
   return (
-    <Panel title={t('sentiment.panel')}>
+    <Panel name="sentiment" title={t('sentiment.panel')}>
       <SentimentGauge shown={shown} scheme={scheme} aside={inspecting ? t('inspect.aside') : ''} />
       <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
       {shown && <UnimodalChart shown={shown} scheme={scheme} />}

@@ -6,6 +6,7 @@ import type { Scheme } from '../colours.ts';
 import { useFrames } from '../shell/frame-loop.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveSignals } from '../shell/live-context.tsx';
+import { Captions } from './Captions.tsx';
 import { ReplayMedia } from './ReplayMedia.tsx';
 import { useSampleText } from './SourceSwitcher.tsx';
 import classes from './Stage.module.css';
@@ -58,6 +59,7 @@ export function Stage({ scheme }: { scheme: Scheme }) {
         </p>
       )}
       <Presence />
+      <Captions />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function TimelinePanel({ scheme }: { scheme: Scheme }) {
   const pointed = useView((view) => view.pointed);
   const { inspect, canInspect } = useViewStore();
   return (
-    <Panel title={t('timeline.panel')} grow>
+    <Panel name="timeline" title={t('timeline.panel')} grow>
       <Timeline
         history={history}
         utterances={utterances}

@@ -90,7 +90,7 @@ describe('a chart', () => {
     await renderLive(predicted().store);
     await page.getByRole('button', { name: 'What am I looking at? Contributions' }).click();
     await expect.element(page.getByText(/Each cell is what one branch of one modality adds/)).toBeVisible();
-    await page.getByRole('button', { name: 'Contribution', exact: true }).last().hover();
+    await page.getByRole('link', { name: 'Contribution', exact: true }).last().hover();
     await expect.element(page.getByRole('tooltip')).toHaveTextContent(/cshared = a \(w ⊙ λ\) · S′/);
   });
 });

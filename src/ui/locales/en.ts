@@ -5,6 +5,7 @@ import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
 import { train } from './train.ts';
+import { presenter, tour } from './workshop.ts';
 
 /** Every sentence of the interface in English. Other catalogues have exactly these keys. */
 export const en = {
@@ -105,6 +106,7 @@ export const en = {
     pause: 'Pause',
     position: 'Position in the session',
     sound: 'Sound of the session',
+    captions: 'Captions of the session',
     stage: 'Camera picture with the face mesh',
     stageSample: 'Animated face mesh of the session “{{name}}”',
     meshFailed:
@@ -308,6 +310,8 @@ export const en = {
   sessions,
   train,
   offline,
+  presenter,
+  tour,
   glossary,
   problems,
 };

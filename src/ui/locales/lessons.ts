@@ -30,5 +30,7 @@ export const lessons = {
   print: 'Print',
   questionNumber: 'Question {{number}}.',
   why: 'Why do you think so?',
+  looking: 'Look at the screen: what do you see?',
+  ofStep: 'Step {{step}}.',
   answersOf: 'Answers: {{title}}',
 };

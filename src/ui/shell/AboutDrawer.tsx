@@ -1,7 +1,8 @@
-import { Drawer, SegmentedControl } from '@mantine/core';
+import { Button, Drawer, SegmentedControl } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GlossaryList } from '../charts/GlossaryList.tsx';
+import { startTour } from '../live/tour/tour-store.ts';
 import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
 import classes from './AboutDrawer.module.css';
 import { type CardBlock, cardBlocks, siblingCards } from './card-blocks.ts';
@@ -13,6 +14,11 @@ const TERMS = Object.keys(glossary) as GlossaryTerm[];
 /** What the model was trained on, what it cannot do, its card, and the words of the method. */
 export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const takeTour = () => {
+    onClose();
+    window.location.hash = '#/live';
+    startTour();
+  };
   return (
     <Drawer
       opened={opened}
@@ -27,6 +33,11 @@ export function AboutDrawer({ opened, onClose }: { opened: boolean; onClose: () 
         <p className={classes.lead}>{t('about.limits')}</p>
         <p>{t('about.design')}</p>
         <OfflineNote />
+        <p>
+          <Button size="compact-sm" variant="default" data-testid="tour-again" onClick={takeTour}>
+            {t('tour.again')}
+          </Button>
+        </p>
         <Cards />
         <h2>{t('about.glossary')}</h2>
         <GlossaryList terms={TERMS} />

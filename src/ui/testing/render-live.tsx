@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
+import { keepTourSeen } from '../live/tour/tour-seen.ts';
 import { startI18n } from '../locales/i18n.ts';
 import { App } from '../shell/App.tsx';
 import type { View } from '../shell/views.ts';
@@ -20,6 +21,8 @@ export async function renderView(
   width = 1440,
   height = 900,
 ): Promise<void> {
+  // The tour of a first visit is not what is looked at.
+  keepTourSeen();
   location.hash = `#/${view}`;
   await page.viewport(width, height);
   await startI18n();

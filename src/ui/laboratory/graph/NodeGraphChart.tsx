@@ -3,6 +3,7 @@ import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { pointerPlace } from '../../charts/pointer-place.ts';
 import { TermText } from '../../charts/TermText.tsx';
 import { magnitudeColour, type Scheme } from '../../colours.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
@@ -70,9 +71,9 @@ export const NodeGraphChart = memo(function NodeGraphChart({
     const node = index === null ? undefined : nodes[index];
     point(node ? { modality: node.modality, step: null } : null);
   };
-  const visitPointer = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
-    const box = currentTarget.getBoundingClientRect();
-    const [x, y] = [clientX - box.left - width / 2, clientY - box.top - HEIGHT / 2];
+  const visitPointer = (event: PointerEvent<HTMLElement>) => {
+    const place = pointerPlace(event);
+    const [x, y] = [place.x - width / 2, place.y - HEIGHT / 2];
     const under = nodes.findIndex(
       (node) => Math.hypot(node.x * radius - x, node.y * radius - y) < 1.4 * NODE,
     );

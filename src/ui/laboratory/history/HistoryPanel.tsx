@@ -3,6 +3,7 @@ import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { pointerPlace } from '../../charts/pointer-place.ts';
 import type { Shown } from '../../charts/shown.ts';
 import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline-shape.ts';
 import { useFormat } from '../../locales/use-format.ts';
@@ -102,8 +103,8 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
   const title = t(`lab.history.${quantity}.title`);
   const text = quantity === 'conflict' || quantity === 'borrow' ? format.number : format.signed;
   const values = known.map((point) => point[quantity] ?? 0);
-  const visit = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const across = clientX - currentTarget.getBoundingClientRect().left - GUTTER;
+  const visit = (event: PointerEvent<HTMLElement>) => {
+    const across = pointerPlace(event).x - GUTTER;
     onVisit(across < 0 || plot === 0 ? null : span.from + (across / plot) * (span.to - span.from));
   };
   return (

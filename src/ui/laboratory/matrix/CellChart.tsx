@@ -3,6 +3,7 @@ import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import type { TokenSpan } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { pointerPlace } from '../../charts/pointer-place.ts';
 import type { Scheme } from '../../colours.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
@@ -104,9 +105,9 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     setCell(place);
     point(place && pointerAt(addressAt(matrix, place)));
   };
-  const visitPointer = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
-    const box = currentTarget.getBoundingClientRect();
-    visit(cellUnder(matrix, layout, clientX - box.left - labelWidth, clientY - box.top), false);
+  const visitPointer = (event: PointerEvent<HTMLElement>) => {
+    const { x, y } = pointerPlace(event);
+    visit(cellUnder(matrix, layout, x - labelWidth, y), false);
   };
   const pinCell = () => {
     if (cell) pin(pointerAt(addressAt(matrix, cell)));

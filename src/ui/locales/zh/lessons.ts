@@ -31,5 +31,7 @@ export const lessons: typeof english = {
   print: '打印',
   questionNumber: '第 {{number}} 题。',
   why: '你为什么这样想？',
+  looking: '看屏幕：你看到了什么？',
+  ofStep: '第 {{step}} 步。',
   answersOf: '答案：{{title}}',
 };

@@ -6,6 +6,7 @@ import { offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
 import { train } from './train.ts';
+import { presenter, tour } from './workshop.ts';
 
 /** Every sentence of the interface in Chinese; a key too few or too many does not compile. */
 export const zh: Catalogue = {
@@ -106,6 +107,7 @@ export const zh: Catalogue = {
     pause: '暂停',
     position: '会话中的位置',
     sound: '会话的声音',
+    captions: '会话的字幕',
     stage: '带面部网格的摄像头画面',
     stageSample: '会话“{{name}}”的动态面部网格',
     meshFailed: '未能加载面部网格的线条：{{detail}} 预测不需要它们。',
@@ -302,6 +304,8 @@ export const zh: Catalogue = {
   sessions,
   train,
   offline,
+  presenter,
+  tour,
   glossary,
   problems,
 };
