@@ -7,13 +7,13 @@ import type { PlainTrace } from '../model/trace.ts';
 import type { BackendRequest } from './backend.ts';
 import type { Progress } from './download.ts';
 import { type EngineProblem, problemOf } from './engine-error.ts';
-import type { InferenceApi, NetworkMemory, Run } from './inference.worker.ts';
+import type { InferenceApi, NetworkHead, NetworkMemory, Run } from './inference.worker.ts';
 import type { NetworkFiles } from './network-files.ts';
 import type { SelectedBackend } from './select-backend.ts';
 import { superviseWorker, type WorkerState } from './supervised-worker.ts';
 import type { Outcome } from './worker-scope.ts';
 
-export type { NetworkMemory, Run } from './inference.worker.ts';
+export type { NetworkHead, NetworkMemory, Run } from './inference.worker.ts';
 
 /** The backend in use. `reason`: why it is not the preferred one; null when it is, or when the person chose. */
 export interface InferenceBackend extends SelectedBackend {
@@ -51,6 +51,12 @@ export interface Inference {
   addNetwork(name: ExtraNetwork, files: NetworkFiles): Promise<Outcome<DbrConfig> | null>;
   /** What diagnostics over many utterances need of a window; null when the worker or the network is not there. */
   summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary | null>;
+  /** What the head reads of a window, and the prediction; null when the worker is not there. */
+  headTrace(tracks: FeatureTracks): Promise<PlainTrace | null>;
+  /** The head of the network that predicts; null likewise. */
+  head(): Promise<NetworkHead | null>;
+  /** The network that predicts as its two files, with another head; null likewise. */
+  filesWithHead(head: NetworkHead): Promise<NetworkFiles | null>;
   /** What is alive in the worker; null when it is not there. */
   memory(): Promise<NetworkMemory | null>;
   /** For inspection: destroys the GPU device; does nothing on wasm and cpu. */
@@ -121,6 +127,9 @@ export function openInference(options: InferenceOptions): Inference {
       if (outcome?.ok) extras.set(name, added);
       return outcome;
     },
+    headTrace: (tracks) => worker.call((api) => api.headTrace(tracks)),
+    head: () => worker.call((api) => api.head()),
+    filesWithHead: (head) => worker.call(async (api): Promise<NetworkFiles> => api.filesWithHead(head)),
     memory: () => worker.call((api) => api.memory()),
     loseDevice: () => void worker.call((api) => api.loseDevice()),
     crash: worker.crash,

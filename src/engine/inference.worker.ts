@@ -4,6 +4,7 @@ import type { FeatureTracks } from '../features/frames.ts';
 import {
   type DbrConfig,
   EXPLORATION_TRACE,
+  HEAD_TRACE,
   type Intervention,
   loadNetwork,
   MODALITIES,
@@ -13,6 +14,7 @@ import {
   type PlainTrace,
   readTraces,
   SUMMARY_TRACE,
+  serializeNetwork,
   type TraceName,
 } from '../model/index.ts';
 import { type BackendName, type BackendRequest, chooseBackend, probeAdapter } from './backend.ts';
@@ -36,6 +38,12 @@ interface StartOptions {
 export interface Run {
   network: NetworkName;
   intervention: Intervention;
+}
+
+/** The linear head's values as they are stored, kernel [d, C] and bias [C]. */
+export interface NetworkHead {
+  kernel: Float32Array;
+  bias: Float32Array;
 }
 
 /** What is alive in the worker. */
@@ -63,6 +71,12 @@ async function traceOf(
   } finally {
     disposeInput(input);
   }
+}
+
+function predicting(): Network {
+  const network = networks.get('dbr');
+  if (!network) throw new Error('Asked for the network before it was there.');
+  return network;
 }
 
 /** Keeps a network under a name, in place of the one that had it. */
@@ -127,6 +141,30 @@ const api = {
   async summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary> {
     const mask = MODALITIES.flatMap((modality) => [...tracks[modality].mask]);
     return summariseUtterance(await traceOf(tracks, UTTERANCE_TRACE, { network }), mask);
+  },
+  /** What the head reads of a window, and its prediction. */
+  headTrace: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks, HEAD_TRACE),
+  /** The head of the network that predicts. */
+  async head(): Promise<NetworkHead> {
+    const { parameters } = predicting();
+    const read = async (name: string) => Float32Array.from((await parameters.get(name)?.data()) ?? []);
+    return { kernel: await read('head.kernel'), bias: await read('head.bias') };
+  },
+  /** The network that predicts as its two files, with another head. */
+  filesWithHead({ kernel, bias }: NetworkHead): NetworkFiles {
+    const { config, parameters } = predicting();
+    const classes = config.classes;
+    return tf.tidy(() =>
+      serializeNetwork(
+        {
+          ...predicting(),
+          parameters: new Map(parameters)
+            .set('head.kernel', tf.tensor2d(kernel, [kernel.length / classes, classes]))
+            .set('head.bias', tf.tensor1d(bias)),
+        },
+        'float32',
+      ),
+    );
   },
   /** For leak tests. */
   memory(): NetworkMemory {

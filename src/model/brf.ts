@@ -88,6 +88,8 @@ function opinions(unimodal: tf.Tensor3D, mask: tf.Tensor3D): Opinions {
 export interface Brf {
   /** [B, C] */
   logit: tf.Tensor2D;
+  /** What the head reads: z [B, d]; s and p side by side, [B, 2d], in a network trained without BRF. */
+  headInput: tf.Tensor2D;
   /** Exact additive shares of the logit, [B, 2, M, T, C]; they sum to logit - bias. */
   contributions: tf.Tensor;
   /** lambda [B, d]; null without BRF. */
@@ -130,8 +132,9 @@ function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
 function mixture(
   parameters: Parameters,
   { s, p, gate, steps }: { s: Pooled; p: Pooled; gate: tf.Tensor2D; steps: number },
-): Pick<Brf, 'logit' | 'contributions'> {
-  const logit = headLogit(parameters, gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D);
+): Pick<Brf, 'logit' | 'headInput' | 'contributions'> {
+  const headInput = gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D;
+  const logit = headLogit(parameters, headInput);
   const kernel = parameter(parameters, 'head.kernel').expandDims(0); // (1, d, C)
   const sharedDirection = gate.expandDims(-1).mul(kernel) as tf.Tensor3D; // (B, d, C)
   const privateDirection = tf.sub(1, gate).expandDims(-1).mul(kernel) as tf.Tensor3D;
@@ -139,7 +142,7 @@ function mixture(
     [additiveShares(s, sharedDirection, steps), additiveShares(p, privateDirection, steps)],
     1,
   );
-  return { logit, contributions };
+  return { logit, headInput, contributions };
 }
 
 /**
@@ -211,8 +214,10 @@ function concatenation(
       .slice([row * d, 0], [d, config.classes])
       .expandDims(0)
       .tile([batch, 1, 1]) as tf.Tensor3D;
+  const headInput = tf.concat([s.vector, p.vector], 1) as tf.Tensor2D;
   return {
-    logit: headLogit(parameters, tf.concat([s.vector, p.vector], 1)),
+    logit: headLogit(parameters, headInput),
+    headInput,
     gate: null,
     contributions: tf.concat(
       [additiveShares(s, direction(0), steps), additiveShares(p, direction(1), steps)],

@@ -31,6 +31,7 @@ export { NetworkFileError } from './stored-tensors.ts';
 export {
   EXPLORATION_TRACE,
   FULL_TRACE,
+  HEAD_TRACE,
   type PlainTensor,
   type PlainTrace,
   SUMMARY_TRACE,

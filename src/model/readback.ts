@@ -59,6 +59,7 @@ function traceTensors(
     // Named for the way the evidence goes: private steps reading shared ones is shared -> private.
     ...(privateReads && { brfSharedToPrivate: () => headMean(privateReads, batch) }),
     ...(sharedReads && { brfPrivateToShared: () => headMean(sharedReads, batch) }),
+    headInput: () => brf.headInput,
     coalitions: () =>
       dropSingleClass(sentimentOf(coalitionLogits(network, outputs, intervention)).expandDims(0)),
   };

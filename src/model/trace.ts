@@ -24,6 +24,7 @@ export interface PlainTensor {
  * | tsfAssignment | [M, T, k] | softmax over the nodes |
  * | brfSharedToPrivate | [M, T, T] | private step (row) reading shared steps, head mean |
  * | brfPrivateToShared | [M, T, T] | shared step (row) reading private steps, head mean |
+ * | headInput | [d] | z, what the linear head reads ([2 d] in a network trained without BRF) |
  * | coalitions | [64] (or [64, C]) | sentiment each coalition of the six players reaches, see coalitions.ts; one window at a time |
  */
 export const SUMMARY_TRACE = [
@@ -57,7 +58,10 @@ export const FULL_TRACE = [
 /** The full trace and what every coalition reaches: 64 times BRF, so only for who looks at it. */
 export const EXPLORATION_TRACE = [...FULL_TRACE, 'coalitions'] as const;
 
-export type TraceName = (typeof EXPLORATION_TRACE)[number];
+/** What fitting the head anew needs. */
+export const HEAD_TRACE = ['sentiment', 'headInput'] as const;
+
+export type TraceName = (typeof EXPLORATION_TRACE)[number] | (typeof HEAD_TRACE)[number];
 export type SummaryTraceName = (typeof SUMMARY_TRACE)[number];
 /** A stage that is switched off leaves its names out. */
 export type PlainTrace = Partial<Record<TraceName, PlainTensor>> &

@@ -7,6 +7,7 @@ import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../
 import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { MediaFileStore } from './media-files.ts';
 import type { OfflineStore } from './offline.ts';
+import type { OwnHeadStore } from './own-head.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
@@ -172,6 +173,8 @@ export interface LiveStore extends Recordings {
   mediaFiles: MediaFileStore;
   /** The sessions kept in this browser. */
   sessions: SessionStore;
+  /** The head fitted to a person's own utterances. */
+  ownHead: OwnHeadStore;
   /** Records the live session. */
   recorder: SessionRecorder;
   /** The app itself, kept on this device. */

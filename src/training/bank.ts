@@ -11,11 +11,12 @@ import {
 import { MODALITIES, type Network } from '../model/index.ts';
 import { sampleOf } from './batching.ts';
 import { type Composition, compose } from './composition.ts';
+import { writeHeadReference } from './fine-tune/head-reference.ts';
 import { type Pools, valencePool } from './pools.ts';
 import { openRandom } from './random.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
-import { summariseSamples } from './utterances.ts';
+import { headInputs, summariseSamples } from './utterances.ts';
 
 /** Utterances of a bank. With so many a debiased CKA of independent vectors strays from 0 by some .004. */
 const UTTERANCES = 384;
@@ -67,13 +68,20 @@ export async function heldOutPools(
 }
 
 /**
- * Writes a network's reference bank beside its weights, bank.json and bank.bin.
+ * Writes a network's reference bank beside its weights, bank.json and bank.bin, and what its head reads of the same
+ * utterances, reference.npz: they are held still when somebody fine-tunes the head.
  * @returns what the bank says, as read back: the figures are those of the file
  */
 export async function writeBank(folder: string, network: Network, pools: Pools): Promise<BankDiagnostics> {
-  const { json, bytes } = serializeBank(await createBank(network, composeBank(pools)));
+  const compositions = composeBank(pools);
+  const { json, bytes } = serializeBank(await createBank(network, compositions));
   await writeFile(join(folder, 'bank.bin'), bytes);
   await writeFile(join(folder, 'bank.json'), `${JSON.stringify(json, null, 1)}\n`);
+  const reference = await writeHeadReference({
+    inputs: await headInputs(network, compositions, sampleOf),
+    labels: compositions.map(({ label }) => label),
+  });
+  await writeFile(join(folder, 'reference.npz'), reference.stream());
   return bankDiagnostics(await readBank(folder));
 }
 
