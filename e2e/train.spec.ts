@@ -51,3 +51,26 @@ test('without rebalancing the branches are less even and share more', { tag: '@l
   for (const curve of ['absoluteBalance', 'leakage'])
     expect(await figure(page, 2, curve), curve).toBeGreaterThan(await figure(page, 1, curve));
 });
+
+test('the head is fitted to labelled utterances, kept, exported and thrown away', async ({ live }) => {
+  const page = await openTrain(live);
+  await page.getByTestId('own-head-session').selectOption('sarcastic');
+  const labels = page.getByTestId('own-head-utterances').getByRole('combobox');
+  await expect(labels.first()).toBeVisible();
+  const count = await labels.count();
+  for (let i = 0; i < count; i++) await labels.nth(i).selectOption(i % 2 === 0 ? '-2' : '-1');
+  await page.getByTestId('own-head-tune').click();
+  const result = page.getByTestId('own-head-result');
+  await expect(result).toBeVisible();
+  const figure = async (name: string) => Number(await result.getAttribute(`data-${name}`));
+  expect(await figure('after')).toBeLessThan(await figure('before'));
+  expect(await figure('moved')).toBeLessThanOrEqual(0.2);
+  await page.getByTestId('own-head-keep').click();
+  await expect(page.getByTestId('own-head-keep')).toBeDisabled();
+  const names: string[] = [];
+  page.on('download', (file) => names.push(file.suggestedFilename()));
+  await page.getByTestId('own-head-export').click();
+  await expect.poll(() => names.toSorted()).toEqual(['model.json', 'weights.bin']);
+  await page.getByTestId('own-head-throw-away').click();
+  await expect(result).toHaveCount(0);
+});

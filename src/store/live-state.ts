@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Run } from '../engine/inference.ts';
+import type { Inference, Run } from '../engine/inference.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
@@ -7,7 +7,6 @@ import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../
 import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { MediaFileStore } from './media-files.ts';
 import type { OfflineStore } from './offline.ts';
-import type { OwnHeadStore } from './own-head.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Recordings } from './recordings.ts';
@@ -173,8 +172,8 @@ export interface LiveStore extends Recordings {
   mediaFiles: MediaFileStore;
   /** The sessions kept in this browser. */
   sessions: SessionStore;
-  /** The head fitted to a person's own utterances. */
-  ownHead: OwnHeadStore;
+  /** The head of the network that predicts: what it reads, its values, the network's files with another one. */
+  head: Pick<Inference, 'head' | 'headTrace' | 'filesWithHead'>;
   /** Records the live session. */
   recorder: SessionRecorder;
   /** The app itself, kept on this device. */

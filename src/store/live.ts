@@ -19,7 +19,6 @@ import { takeTurn } from './live-turn.ts';
 import { createMediaFileStore } from './media-files.ts';
 import { withNotice } from './notices.ts';
 import { createOfflineStore } from './offline.ts';
-import { createOwnHead } from './own-head.ts';
 import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import { createRecordings } from './recordings.ts';
@@ -192,12 +191,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     explore,
     networks,
     ownUtterances,
-    ownHead: createOwnHead({
-      baseUrl,
-      inference: engine.inference,
-      openRecording: recordings.openRecording,
-      bring: networks.bring,
-    }),
+    head: engine.inference,
     sessions,
     recorder,
     mediaFiles,

@@ -55,12 +55,12 @@ export function fineTuneHead(
   if (inputs.some((input) => input.length !== head.kernel.length))
     throw new RangeError(`The head reads ${head.kernel.length} numbers; an utterance has another width.`);
   const held = products(reference);
-  const fitted = fit(head, labelled, reference, held);
+  const fitted = solveHead(head, labelled, reference, held);
   const leftOut = labelled.map(({ input, label }, index) => {
     const others = labelled.toSpliced(index, 1);
     return others.length < 2
       ? null
-      : Math.abs(sentimentBy(fit(head, others, reference, held), input) - label);
+      : Math.abs(sentimentBy(solveHead(head, others, reference, held), input) - label);
   });
   return {
     head: fitted,
@@ -77,7 +77,7 @@ export function sentimentBy({ kernel, bias }: Head, input: Float32Array): number
   return SENTIMENT_LIMIT * Math.tanh(logit / SENTIMENT_LIMIT);
 }
 
-function fit(
+function solveHead(
   head: Head,
   labelled: readonly LabelledInput[],
   reference: readonly Float32Array[],

@@ -14,7 +14,7 @@ export interface HeadReference {
 export async function writeHeadReference({ inputs, labels }: HeadReference): Promise<Blob> {
   const width = inputs[0]?.length ?? 0;
   const values = new Float32Array(inputs.length * width);
-  inputs.forEach((input, row) => values.set(input, row * width));
+  for (const [row, input] of inputs.entries()) values.set(input, row * width);
   return writeNpz({
     head_input: { shape: [inputs.length, width], values },
     labels: { shape: [labels.length], values: Float32Array.from(labels) },

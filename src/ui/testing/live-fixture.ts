@@ -257,6 +257,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     calls,
     explore,
     networks,
+    head: { head: async () => null, headTrace: async () => null, filesWithHead: async () => null },
     ownUtterances,
     sessions,
     recorder,

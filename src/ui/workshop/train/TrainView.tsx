@@ -8,6 +8,7 @@ import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
 import { TermText } from '../../charts/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
+import { OwnHead } from '../own/OwnHead.tsx';
 import { RunChart } from './RunChart.tsx';
 import { RunTable } from './RunTable.tsx';
 import { HELD_OUT_CURVES, type HeldOutCurve, LOSS_TERMS } from './run-curves.ts';
@@ -46,6 +47,7 @@ export function TrainView() {
       <TrainSettings toy={toy} />
       {problem && <ProblemNote problem={problem} retry={{ label: t('train.start'), run: toy.start }} />}
       {newest ? <Runs runs={runs} newest={newest} /> : <p className={classes.empty}>{t('train.empty')}</p>}
+      <OwnHead />
     </div>
   );
 }

@@ -1,14 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { download } from '../engine/download.ts';
-import { EngineError, problemOf } from '../engine/engine-error.ts';
-import type { Inference } from '../engine/inference.ts';
-import type { NetworkFiles } from '../engine/network-files.ts';
-import { closedUtterances, type Recording, walkThrough } from '../session/recording.ts';
-import { SessionError } from '../session/stored/session-error.ts';
-import { type FineTuned, fineTuneHead, sentimentBy } from '../training/fine-tune/fine-tune-head.ts';
-import { type HeadReference, readHeadReference } from '../training/fine-tune/head-reference.ts';
-import type { ExtraNetworkState } from './extra-networks.ts';
-import type { Problem } from './live-state.ts';
+import { download } from '../../../engine/download.ts';
+import { EngineError, problemOf } from '../../../engine/engine-error.ts';
+import type { NetworkFiles } from '../../../engine/network-files.ts';
+import { closedUtterances, type Recording, walkThrough } from '../../../session/recording.ts';
+import { SessionError } from '../../../session/stored/session-error.ts';
+import type { ExtraNetworkState } from '../../../store/extra-networks.ts';
+import type { LiveStore, Problem } from '../../../store/live-state.ts';
+import { type FineTuned, fineTuneHead, sentimentBy } from '../../../training/fine-tune/fine-tune-head.ts';
+import { type HeadReference, readHeadReference } from '../../../training/fine-tune/head-reference.ts';
 
 /** An utterance of the session that is labelled. */
 export interface HeadUtterance {
@@ -42,7 +41,7 @@ export interface OwnHeadStore {
   open(sessionId: string): Promise<void>;
   label(utteranceId: string, label: number | null): void;
   /** Fits the head to the labelled utterances. */
-  fit(): Promise<void>;
+  tune(): Promise<void>;
   /** Makes the fitted network the one of a person's own in the Laboratory. */
   keep(): Promise<void>;
   /** Forgets the fitted head; a kept one gives way to the head that ships. */
@@ -56,7 +55,7 @@ export const FEWEST_LABELS = 3;
 
 export interface OwnHeadOptions {
   baseUrl: string;
-  inference: Pick<Inference, 'head' | 'headTrace' | 'filesWithHead'>;
+  inference: LiveStore['head'];
   /** @throws SampleError, SessionError */
   openRecording(id: string): Promise<Recording>;
   bring(files: NetworkFiles): Promise<ExtraNetworkState>;
@@ -90,8 +89,8 @@ export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnH
     try {
       await work();
     } catch (error) {
-      const problem = error instanceof SessionError ? error : problemOf(error);
-      state.setState({ problem: { code: problem.code, detail: problem.detail } });
+      const { code, detail } = error instanceof SessionError ? error : problemOf(error);
+      state.setState({ problem: { code, ...(detail !== undefined && { detail }) } });
     } finally {
       state.setState({ busy: null });
     }
@@ -101,14 +100,14 @@ export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnH
     const recording = await openRecording(id);
     const walk = walkThrough(recording);
     const utterances: HeadUtterance[] = [];
-    for (const { id: utteranceId, endSeconds, text } of closedUtterances(recording)) {
+    for (const { id: utteranceId, endSeconds } of closedUtterances(recording)) {
       walk.goTo(endSeconds);
       const window = walk.window(utteranceId);
       if (!window) continue;
       const { headInput, sentiment } = there(await inference.headTrace(window.tracks));
       utterances.push({
         id: utteranceId,
-        text,
+        text: window.texts.map(({ text }) => text).join(' '),
         input: headInput?.values ?? new Float32Array(),
         sentiment: sentiment.values[0] as number,
         label: null,
@@ -118,7 +117,7 @@ export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnH
     return utterances;
   }
 
-  async function fitted(): Promise<void> {
+  async function tune(): Promise<void> {
     const { utterances } = state.getState();
     const labelled = utterances.flatMap(({ input, label }) => (label === null ? [] : [{ input, label }]));
     if (labelled.length < FEWEST_LABELS) return;
@@ -159,7 +158,7 @@ export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnH
         utterances: utterances.map((one) => (one.id === utteranceId ? { ...one, label } : one)),
       }));
     },
-    fit: () => attempt('fitting', fitted),
+    tune: () => attempt('fitting', tune),
     keep: () =>
       attempt('fitting', async () => {
         const brought = await bring(there(await files()));
