@@ -75,7 +75,10 @@ describe('inference', () => {
     expect(first.adapter).toContain('swiftshader');
     const before = await onGpu.inference.predict(tracks);
 
+    // In the middle of a prediction: that it breaks is known before the loss is.
+    const broken = onGpu.inference.predict(tracks);
     onGpu.inference.loseDevice();
+    expect(await broken).toBeNull();
     expect(await onGpu.ready(2)).toMatchObject({ name: 'webgpu' });
     expect(onGpu.notices).toEqual([expect.objectContaining({ code: 'gpu-device-lost' })]);
     const after = await onGpu.inference.predict(tracks);

@@ -115,6 +115,24 @@ async function namingDamage<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A failure on a device that is gone may be known sooner than that it is gone. */
+const LOSS_MILLISECONDS = 1000;
+
+/**
+ * What a lost device breaks is told as its loss, which replaces this worker, and not as a fault of its own: such work
+ * never settles.
+ */
+async function unlessLost<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const passed = new Promise((resolve) => setTimeout(resolve, LOSS_MILLISECONDS, null));
+    const lost = await Promise.race([deviceLoss(), passed]);
+    if (lost !== null) return new Promise(() => {});
+    throw error;
+  }
+}
+
 const api = {
   /** Chooses and checks the backend, then keeps the network on it. */
   start: (
@@ -130,17 +148,19 @@ const api = {
   addNetwork: (name: Exclude<NetworkName, 'dbr'>, files: NetworkFiles): Promise<Outcome<DbrConfig>> =>
     outcomeOf(() => namingDamage(async () => keep(name, files).config)),
   /** One window's answer: the summary trace, read back from the device in one transfer. */
-  predict: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks),
+  predict: (tracks: FeatureTracks): Promise<PlainTrace> => unlessLost(() => traceOf(tracks)),
   /** Each run of a window with everything that can be looked at, and what every coalition of its players reaches. */
-  async explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[]> {
-    const traces: PlainTrace[] = [];
-    for (const run of runs) traces.push(await traceOf(tracks, EXPLORATION_TRACE, run));
-    return traces;
-  },
+  explore: (tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[]> =>
+    unlessLost(async () => {
+      const traces: PlainTrace[] = [];
+      for (const run of runs) traces.push(await traceOf(tracks, EXPLORATION_TRACE, run));
+      return traces;
+    }),
   /** What diagnostics over many utterances need of a window: small, unlike the trace it is made of. */
   async summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary> {
     const mask = MODALITIES.flatMap((modality) => [...tracks[modality].mask]);
-    return summariseUtterance(await traceOf(tracks, UTTERANCE_TRACE, { network }), mask);
+    const trace = await unlessLost(() => traceOf(tracks, UTTERANCE_TRACE, { network }));
+    return summariseUtterance(trace, mask);
   },
   /** What the head reads of a window, and its prediction. */
   headTrace: (tracks: FeatureTracks): Promise<PlainTrace> => traceOf(tracks, HEAD_TRACE),

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 const LOOK_MILLISECONDS = 250;
 /** Panels above go on growing for a while after a view is opened. */
 const SETTLE_MILLISECONDS = 4000;
+const UNDRAWN = '[data-testid^="lab-section-"] [data-waiting]';
 const MARK = 'data-lesson-look';
 
 /**
@@ -26,7 +27,12 @@ export function useHighlight(testId: string | undefined): void {
         part?.setAttribute(MARK, '');
         marked = part;
       }
-      if (!part || scrolledByHand) return;
+      if (scrolledByHand) return;
+      if (!part) {
+        // The Laboratory's panels draw once they come near the screen.
+        document.querySelector(UNDRAWN)?.scrollIntoView({ block: 'nearest' });
+        return;
+      }
       const now = performance.now();
       foundAt ??= now;
       if (now - foundAt < SETTLE_MILLISECONDS) bringIntoView(part);

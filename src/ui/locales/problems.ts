@@ -98,7 +98,8 @@ export const problems = {
   },
   'model-file-corrupt': {
     what: 'A model file is not the one this app was checked with: {{detail}}',
-    action: 'Fetch it again with “npm run models”, then try again. The rest of the app goes on.',
+    action:
+      'Try again; if it stays so, run “npm run models” where this page is served from. The rest of the app goes on.',
   },
   'model-file-network': {
     what: 'A model file could not be fetched: {{detail}}',

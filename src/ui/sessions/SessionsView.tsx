@@ -18,7 +18,13 @@ export function SessionsView() {
   const problem = useSessions((sessions) => sessions.problem);
   useEffect(() => {
     void refresh();
-    return dismissProblem;
+    // Another tab may have kept, renamed or deleted one meanwhile.
+    const lookAgain = () => document.visibilityState === 'visible' && void refresh();
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => {
+      document.removeEventListener('visibilitychange', lookAgain);
+      dismissProblem();
+    };
   }, [refresh, dismissProblem]);
   return (
     <div className={classes.sessions}>

@@ -89,7 +89,7 @@ export const problems: Catalogue['problems'] = {
   },
   'model-file-corrupt': {
     what: '一个模型文件不是本应用核对过的那个：{{detail}}',
-    action: '请用“npm run models”重新获取，然后重试。应用的其余部分照常工作。',
+    action: '请重试；如果仍然如此，请在提供此页面的地方运行“npm run models”。应用的其余部分照常工作。',
   },
   'model-file-network': {
     what: '未能获取一个模型文件：{{detail}}',
