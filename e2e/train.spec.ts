@@ -71,6 +71,14 @@ test('the head is fitted to labelled utterances, kept, exported and thrown away'
   page.on('download', (file) => names.push(file.suggestedFilename()));
   await page.getByTestId('own-head-export').click();
   await expect.poll(() => names.toSorted()).toEqual(['model.json', 'weights.bin']);
+  await page.evaluate(() => {
+    location.hash = '#/sessions';
+  });
+  await expect(result).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '#/train';
+  });
+  await expect(result).toBeVisible();
   await page.getByTestId('own-head-throw-away').click();
   await expect(result).toHaveCount(0);
 });

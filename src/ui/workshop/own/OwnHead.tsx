@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { SAMPLES } from '../../../session/samples/samples.ts';
+import type { LiveStore } from '../../../store/live-state.ts';
 import { download } from '../../charts/export-picture.ts';
 import { TermText } from '../../charts/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
@@ -13,20 +14,28 @@ import classes from './OwnHead.module.css';
 import { createOwnHead, FEWEST_LABELS, type OwnHeadStore } from './own-head.ts';
 import { UtteranceLabels } from './UtteranceLabels.tsx';
 
+/** One for the page: who looks at the Laboratory meanwhile finds the labels again, and can still throw the fit away. */
+const stores = new WeakMap<LiveStore, OwnHeadStore>();
+
+function ownHeadOf(live: LiveStore): OwnHeadStore {
+  const own =
+    stores.get(live) ??
+    createOwnHead({
+      baseUrl: new URL(import.meta.env.BASE_URL, document.baseURI).href,
+      inference: live.head,
+      openRecording: live.openRecording,
+      bring: live.networks.bring,
+    });
+  stores.set(live, own);
+  return own;
+}
+
 /** Fitting the head to utterances a person has labelled: before and after, kept or thrown away. */
 export function OwnHead() {
   const { t } = useTranslation();
-  const { head, openRecording, networks, sessions } = useLiveStore();
-  const own = useMemo(
-    () =>
-      createOwnHead({
-        baseUrl: new URL(import.meta.env.BASE_URL, document.baseURI).href,
-        inference: head,
-        openRecording,
-        bring: networks.bring,
-      }),
-    [head, openRecording, networks],
-  );
+  const live = useLiveStore();
+  const { sessions } = live;
+  const own = ownHeadOf(live);
   const { sessionId, utterances, busy, problem } = useStore(own.state);
   const kept = useStore(sessions.state, ({ list }) => list);
   useEffect(() => void sessions.refresh(), [sessions]);
