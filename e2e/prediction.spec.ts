@@ -27,10 +27,9 @@ test('a typed sentence changes the prediction, and the heatmap’s cells sum to 
   expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
 });
 
-test('WebGPU and wasm predict the same, also after the GPU device was lost, without a reload', async ({
-  live,
-  page,
-}) => {
+test('WebGPU and wasm predict the same, also after the GPU device was lost, without a reload', {
+  tag: '@long',
+}, async ({ live, page }) => {
   test.setTimeout(4 * SOFTWARE_GPU.timeout);
   const backend = page.getByTestId('backend');
   await live.open('?backend=wasm');

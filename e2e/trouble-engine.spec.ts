@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-test('every worker is started again when it throws', async ({ live, page }) => {
+test('every worker is started again when it throws', { tag: '@long' }, async ({ live, page }) => {
   await live.open('?inspect');
   await live.expectPrediction();
   for (const [worker, part] of [

@@ -1,6 +1,6 @@
 /**
- * The network's properties once more, in Chromium: on cpu, wasm and webgpu. The files below are those Node runs, on the
- * backends it has; of the stages that only feed these, the agreement of the whole trace speaks.
+ * The network's properties once more, in Chromium on webgpu, and that all backends agree there. The files below are
+ * those Node runs on cpu and wasm; of the stages that only feed these, the agreement of the whole trace speaks.
  */
 import './agpr.test.ts';
 import './backends.test.ts';

@@ -36,9 +36,12 @@ export async function useBackend(name: BackendName, { stock = false } = {}): Pro
   if (!stock) installWasmKernels();
 }
 
-/** The same tests on every backend there is. */
+/** Chromium runs cpu and wasm as Node does; that they agree there is a test of its own. */
+const PROVEN_HERE = IN_NODE ? BACKENDS : (['webgpu'] as const);
+
+/** The same tests on every backend, each where it is tried: cpu and wasm in Node, webgpu in Chromium. */
 export function describeOnBackends(name: string, tests: (backend: BackendName) => void): void {
-  for (const backend of BACKENDS) {
+  for (const backend of PROVEN_HERE) {
     describe(`${name} (${backend})`, { timeout: PATIENCE }, () => {
       beforeAll(() => useBackend(backend), PATIENCE);
       tests(backend);
