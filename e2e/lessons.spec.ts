@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { expectSettled } from './laboratory-page.ts';
 import { lessons, takeLesson } from './lesson-walk.ts';
 
 async function expectNoSeriousFault(page: Page): Promise<void> {
@@ -74,18 +75,73 @@ for (const [language, locale] of [
   });
 }
 
-test('a lesson on a phone leaves what it speaks of in view, and has no serious fault at any step', {
+test('lessons fit a phone: no serious fault, nothing beyond the edge, and what is looked at is not under the lesson', {
   tag: '@long',
 }, async ({ live, page }) => {
   test.setTimeout(3_600_000);
   await page.setViewportSize({ width: 390, height: 844 });
+  await live.open('#/lessons');
   for (const lesson of lessons) {
-    await live.open(`#/lessons/${lesson.id}`);
-    const dock = page.getByTestId('lesson-dock');
-    await expect(dock).toHaveAttribute('data-lesson', lesson.id);
+    await page.locator(`a[href="#/lessons/${lesson.id}"]`).click();
+    await expect(page.getByTestId('lesson-dock')).toHaveAttribute('data-lesson', lesson.id);
     await expectNoSeriousFault(page);
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await expect.poll(overflow).toBeLessThanOrEqual(0);
+    await page.getByTestId('lesson-leave').click();
+    await page.evaluate(() => {
+      location.hash = '#/lessons';
+    });
+  }
+  const [, lesson] = lessons;
+  if (lesson) await takeLesson(page, lesson, 'en');
+});
+
+/** Moments the lessons speak of, with what they say of them: the prediction, and β where they speak of it. */
+const SAID = [
+  ['session=delighted@12.35', { prediction: [1.9, 2.5], balance: [-0.1, 0.4] }],
+  ['session=delighted@12.35&a=dbr:111:0,1,0,0,1,0', { prediction: [-3, -1] }],
+  ['session=delighted@12.35&a=dbr:111:0,0,1,0,0,1', { prediction: [1.5, 3] }],
+  ['session=delighted@12.35&a=dbr:111:0,0,0,1,1,1', { prediction: [0.1, 1], balance: [-1, -0.99] }],
+  ['session=delighted@12.35&a=dbr:111:1,1,1,0,0,0', { prediction: [-0.3, 0.4] }],
+  ['session=delighted@12.35&a=no-tsf:011', { prediction: [1.5, 3] }],
+  ['session=delighted@12.35&a=dbr:011', { prediction: [1.4, 2.1] }],
+  ['session=delighted@12.35&a=no-agpr:101', { prediction: [1.7, 2.5] }],
+  ['session=delighted@12.35&a=no-brf:110', { balance: [-1, -0.7] }],
+  ['session=delighted@12.35&a=dbr:110', { prediction: [-1, 1.3], balance: [-1, -0.65] }],
+  ['session=disappointed@12.4', { prediction: [-3, -1], balance: [-0.1, 0.45] }],
+  ['session=disappointed@12.4&a=plain:000', { prediction: [-3, -1], balance: [-1, -0.65] }],
+  ['session=sarcastic@4.36&a=plain:000', { balance: [-1, -0.5] }],
+  ['session=sarcastic@13.4', { prediction: [0.2, 1.1] }],
+  ['session=sarcastic@13.4&a=dbr:111:1,0,0,1,0,0', { prediction: [1.8, 2.7] }],
+  ['session=sarcastic@13.4&a=dbr:111:0,1,1,0,1,1', { prediction: [-3, -0.7] }],
+  ['session=sarcastic@13.4&a=dbr:111:0,1,0,0,1,0', { prediction: [-3, -0.7] }],
+  ['session=sarcastic@13.4&a=dbr:111:0,0,1,0,0,1', { prediction: [-3, -0.3] }],
+  ['session=sarcastic@13.4&swap=visual:delighted@12.35', { prediction: [1.6, 3] }],
+] as const satisfies [string, Partial<Record<'prediction' | 'balance', [number, number]>>][];
+
+test('what the lessons say of the samples holds', { tag: '@long' }, async ({ live, page }) => {
+  await live.open('#/laboratory?session=flat@10.95');
+  await expectSettled(live, page);
+  for (const [query, said] of SAID) {
+    // Compared with itself silenced, the table has β and everything else of A as exact numbers.
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/laboratory?${query}&b=dbr:111:0,0,0,0,0,0`);
+    await expect(page).toHaveURL(/lang=en$/);
+    const sample = query.slice('session='.length, query.indexOf('@'));
+    await expect(page.getByTestId(`lab-subject-${sample}`)).toHaveAttribute('aria-pressed', 'true');
+    // The weights of another network come first.
+    await expect(page.getByTestId('lab-weights-a').getByRole('status')).toHaveCount(0);
+    for (const [quantity, [low, high]] of Object.entries(said)) {
+      const cell = page.getByTestId(`lab-number-${quantity}`).locator('[data-value]').first();
+      const within = async () => {
+        const value = Number(await cell.getAttribute('data-value'));
+        return value >= low && value <= high ? 'as said' : `${quantity} ${value}`;
+      };
+      await expect.poll(within, { message: query }).toBe('as said');
+      await expectSettled(live, page);
+      expect(await within(), query).toBe('as said');
+    }
   }
 });
