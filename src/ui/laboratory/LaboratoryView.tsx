@@ -45,7 +45,12 @@ function Section({ name, children }: SectionProps) {
   const open = useLab(({ folded }) => !folded.includes(name));
   const { fold } = useLabStore();
   return (
-    <section aria-labelledby={heading} className={classes.section} data-testid={`lab-section-${name}`}>
+    <section
+      aria-labelledby={heading}
+      className={classes.section}
+      data-testid={`lab-section-${name}`}
+      data-panel={name}
+    >
       <h2 id={heading}>
         <button type="button" aria-expanded={open} onClick={() => fold(name)}>
           <Icon name="fold" size={14} />

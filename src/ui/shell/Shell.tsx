@@ -1,6 +1,7 @@
 import { useHash } from '@mantine/hooks';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { useLessons } from '../lessons/lesson-context.tsx';
 import { AboutButton } from './AboutButton.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
@@ -9,6 +10,8 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LoadingPill } from './LoadingPill.tsx';
 import { useNotices } from './notices.tsx';
 import { useUpdateOffer } from './offline/update-offer.tsx';
+import { PresentButton } from './presenter/PresentButton.tsx';
+import { asksToPresent, present, presenter } from './presenter/presenter-store.ts';
 import classes from './Shell.module.css';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
@@ -18,13 +21,21 @@ const LessonDock = lazy(() =>
   import('../lessons/LessonDock.tsx').then(({ LessonDock: component }) => ({ default: component })),
 );
 
+const PresenterBar = lazy(() =>
+  import('./presenter/PresenterBar.tsx').then(({ PresenterBar: component }) => ({ default: component })),
+);
+
 /** Header and the view the address names, with the lesson that is followed beside it. */
 export function Shell() {
   const { t } = useTranslation();
   const [hash] = useHash({ getInitialValueInEffect: false });
   const { id, Component } = viewOf(hash);
   const inLesson = useLessons(({ openId }) => openId !== null);
+  const presenting = useStore(presenter, ({ on }) => on);
   const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asksToPresent({ search: window.location.search, hash })) present(true);
+  }, [hash]);
   useNotices();
   useUpdateOffer();
   return (
@@ -55,6 +66,7 @@ export function Shell() {
             <AboutButton variant="icon">
               <Icon name="info" />
             </AboutButton>
+            <PresentButton />
             <LanguageSwitch />
             <ThemeMenu />
           </div>
@@ -66,6 +78,11 @@ export function Shell() {
             </Suspense>
           </ViewBoundary>
         </main>
+        {presenting && (
+          <Suspense>
+            <PresenterBar view={main} />
+          </Suspense>
+        )}
       </div>
       {inLesson && (
         <Suspense>

@@ -3,7 +3,9 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useLessons } from '../../lessons/lesson-context.tsx';
 import { highlight } from '../../shell/highlight.ts';
+import { presenter } from '../../shell/presenter/presenter-store.ts';
 import classes from './Tour.module.css';
 import { keepTourSeen, tourSeen } from './tour-seen.ts';
 import { endTour, moveTour, startTour, TOUR_STOPS, tour } from './tour-store.ts';
@@ -11,10 +13,15 @@ import { endTour, moveTour, startTour, TOUR_STOPS, tour } from './tour-store.ts'
 /** The tour of the Live view: by itself on a first visit, then never again unless somebody asks for it. */
 export function Tour() {
   const stop = useStore(tour, (state) => state.stop);
+  // A lesson shows around itself, and whoever presents knows the place.
+  const guided = useLessons(({ openId }) => openId !== null);
+  const presented = useStore(presenter, ({ on }) => on);
+  const alone = !guided && !presented;
   useEffect(() => {
+    if (!alone) return;
     if (!tourSeen()) startTour();
     return endTour;
-  }, []);
+  }, [alone]);
   return stop === null ? null : <Stop stop={stop} />;
 }
 

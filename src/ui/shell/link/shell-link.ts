@@ -11,6 +11,8 @@ import { type LinkTable, readLink } from './link-table.ts';
 export interface ShellLink {
   language: Language;
   theme: MantineColorScheme;
+  /** It is presented: large, one panel at a time. */
+  present: true;
 }
 
 export const SHELL_LINK: LinkTable<ShellLink> = {
@@ -24,6 +26,12 @@ export const SHELL_LINK: LinkTable<ShellLink> = {
     key: 'theme',
     read: z.enum(['light', 'dark', 'auto']),
     write: (theme) => (theme === 'auto' ? null : theme),
+  },
+  present: {
+    key: 'present',
+    read: z.literal('').transform(() => true as const),
+    // A link that is passed on opens the view itself.
+    write: () => null,
   },
 };
 

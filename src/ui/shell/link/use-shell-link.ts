@@ -5,7 +5,7 @@ import { readLink } from './link-table.ts';
 import { SHELL_LINK, type ShellLink } from './shell-link.ts';
 
 /** What a link holds of the whole page now, and what opens a link's part of it. */
-export function useShellLink(): { link: ShellLink; open: (hash: string) => void } {
+export function useShellLink(): { link: Omit<ShellLink, 'present'>; open: (hash: string) => void } {
   const { i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return {

@@ -1,0 +1,54 @@
+import { en } from '../src/ui/locales/en.ts';
+import { expect, test } from './fixtures.ts';
+
+const PANELS = [en.capture.title, en.balance.title, en.sentiment.panel, en.timeline.panel];
+
+test('the presenter view shows one panel at a time, large, and goes by the arrow keys', async ({
+  live,
+  page,
+}) => {
+  await live.open();
+  await live.expectPrediction();
+  const panels = page.locator('[data-panel]');
+  await expect(panels).toHaveCount(PANELS.length);
+  const small = await page.getByRole('heading', { name: en.sentiment.title, exact: true }).boundingBox();
+  await page.getByTestId('present').click();
+  const place = page.getByTestId('presenter-place');
+  for (const [index, name] of PANELS.entries()) {
+    await expect(place).toHaveText(
+      en.presenter.place
+        .replace('{{number}}', String(index + 1))
+        .replace('{{count}}', String(PANELS.length))
+        .replace('{{name}}', name),
+    );
+    for (let other = 0; other < PANELS.length; other++) {
+      await expect(panels.nth(other)).toBeVisible({ visible: other === index });
+    }
+    if (index < PANELS.length - 1) await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('ArrowLeft');
+  const large = await page.getByRole('heading', { name: en.sentiment.title, exact: true }).boundingBox();
+  expect(large?.height).toBeGreaterThan(1.4 * (small?.height ?? Number.POSITIVE_INFINITY));
+  await expect(page.getByTestId('presenter-timer')).not.toHaveText('0:00');
+
+  // The first Escape would close the button's own tip.
+  await page.mouse.move(720, 450);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('presenter')).toHaveCount(0);
+  for (let index = 0; index < PANELS.length; index++) await expect(panels.nth(index)).toBeVisible();
+});
+
+test('a link can ask for it, and the QR code holds the view’s own address', async ({ live, page }) => {
+  await live.open('?present#/laboratory?session=sarcastic@4.5');
+  await expect(page.getByTestId('presenter-place')).toContainText(en.lab.sections.evidence.title);
+  await expect(page.getByTestId('lab-section-evidence')).toBeVisible();
+  await expect(page.getByTestId('lab-section-brf')).toBeHidden();
+  await page.getByTestId('presenter-code').click();
+  const code = page.getByRole('dialog');
+  await expect(code.getByTestId('qr-code')).toBeVisible();
+  await expect(code).toContainText('#/laboratory?session=sarcastic@4.5');
+  await expect(code).not.toContainText('present');
+  await page.keyboard.press('Escape');
+  await expect(code).toBeHidden();
+  await expect(page.getByTestId('presenter')).toBeVisible();
+});

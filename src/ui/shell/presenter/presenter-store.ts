@@ -1,0 +1,25 @@
+import { createStore } from 'zustand/vanilla';
+import { readLink } from '../link/link-table.ts';
+import { SHELL_LINK } from '../link/shell-link.ts';
+
+/** Whether the page is presented: large, one panel at a time. */
+export const presenter = createStore<{ on: boolean }>(() => ({ on: false }));
+
+export function present(on: boolean): void {
+  presenter.setState({ on });
+}
+
+/** Whether an address asks to be presented: `?present` before or after the `#`. */
+export function asksToPresent({ search, hash }: { search: string; hash: string }): boolean {
+  return new URLSearchParams(search).has('present') || readLink(SHELL_LINK, hash).view.present === true;
+}
+
+/** The address of what is presented, for somebody who is not the presenter. */
+export function addressToShare(href: string): string {
+  const address = new URL(href);
+  address.searchParams.delete('present');
+  const [path = '', parameters] = address.hash.split('?', 2);
+  const kept = (parameters ?? '').split('&').filter((part) => part !== '' && !/^present(=|$)/.test(part));
+  address.hash = kept.length > 0 ? `${path}?${kept.join('&')}` : path;
+  return address.href;
+}
