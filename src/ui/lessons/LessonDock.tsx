@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lesson } from '../../lessons/lesson.ts';
+import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { Icon } from '../shell/icons.tsx';
-import { useLiveActions } from '../shell/live-context.tsx';
+import { useLiveStore } from '../shell/live-context.tsx';
+import { isDone } from './conditions.ts';
 import classes from './LessonDock.module.css';
 import { LessonStepBody } from './LessonStepBody.tsx';
 import { linkedLesson } from './lesson-address.ts';
@@ -23,7 +24,7 @@ function Dock({ lesson }: { lesson: Lesson }) {
   const { t } = useTranslation();
   const say = useSaid();
   const store = useLessonStore();
-  const actions = useLiveActions();
+  const { state: live, actions } = useLiveStore();
   const { steps, title } = lesson;
   const index = useLessons(({ progress }) => Math.min(progress[lesson.id]?.step ?? 0, steps.length - 1));
   const step = steps[index];
@@ -33,7 +34,13 @@ function Dock({ lesson }: { lesson: Lesson }) {
     const entered = steps[next];
     if (!entered) return;
     store.goTo(next);
-    if (entered.view !== undefined) window.location.hash = entered.view;
+    // What was skipped is done for the learner; on the way back everything is as it was at that step.
+    const skipped =
+      next > index && !isDone(step?.act, window.location.hash, live.getState())
+        ? step?.act?.shown
+        : undefined;
+    const view = next < index ? placeOf(steps, next) : (entered.view ?? skipped);
+    if (view !== undefined) window.location.hash = view;
     if (entered.play !== undefined) void actions.playSample(entered.play);
     heading.current?.focus({ preventScroll: true });
   };
@@ -41,8 +48,7 @@ function Dock({ lesson }: { lesson: Lesson }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the lesson is opened
   useEffect(() => {
     if (linkedLesson(window.location.hash) === null) return;
-    // Steps without a view go on in the one before.
-    const view = steps.slice(0, index + 1).findLast((one) => one.view !== undefined)?.view;
+    const view = placeOf(steps, index);
     if (view !== undefined) window.location.replace(view);
     if (step?.play !== undefined) void actions.playSample(step.play);
     heading.current?.focus({ preventScroll: true });
@@ -115,4 +121,12 @@ function Dock({ lesson }: { lesson: Lesson }) {
       </LessonStepBody>
     </aside>
   );
+}
+
+/** Where the app is at a step when everything before was done: a step without a view goes on in what is there. */
+function placeOf(steps: readonly LessonStep[], index: number): string | undefined {
+  return steps
+    .slice(0, index + 1)
+    .flatMap(({ view, act }, at) => [view, at < index ? act?.shown : undefined])
+    .findLast((address) => address !== undefined);
 }

@@ -1,9 +1,14 @@
-import type { LessonCondition } from '../../lessons/lesson.ts';
+import type { LessonAct, LessonCondition } from '../../lessons/lesson.ts';
 import type { Prediction } from '../../session/types.ts';
 import type { LiveState } from '../../store/live-state.ts';
 
 /** What of the live state conditions look at. */
 export type Observed = Pick<LiveState, 'source' | 'prediction' | 'presence'>;
+
+/** Whether everything a step wants done is done; a step that wants nothing is. */
+export function isDone(act: LessonAct | undefined, hash: string, live: Observed): boolean {
+  return act?.until.every((condition) => isMet(condition, hash, live)) ?? true;
+}
 
 /** Whether what a lesson waits for is there now. */
 export function isMet(condition: LessonCondition, hash: string, live: Observed): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LessonAct } from '../../lessons/lesson.ts';
 import { useLiveStore } from '../shell/live-context.tsx';
-import { isMet } from './conditions.ts';
+import { isDone } from './conditions.ts';
 
 /** Views write their address without an event that tells of it, so it is looked at again and again. */
 const LOOK_MILLISECONDS = 250;
@@ -13,8 +13,7 @@ export function useDone(act: LessonAct | undefined): boolean {
   useEffect(() => {
     if (done || !act) return;
     const look = () => {
-      const live = state.getState();
-      if (act.until.every((condition) => isMet(condition, window.location.hash, live))) setDone(true);
+      if (isDone(act, window.location.hash, state.getState())) setDone(true);
     };
     const timer = setInterval(look, LOOK_MILLISECONDS);
     return () => clearInterval(timer);

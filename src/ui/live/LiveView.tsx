@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useLessons } from '../lessons/lesson-context.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
 import { CapturePanel } from './CapturePanel.tsx';
 import classes from './LiveView.module.css';
@@ -13,6 +14,7 @@ import { ViewProvider } from './view-context.tsx';
 export function LiveView() {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
+  const inLesson = useLessons(({ openId }) => openId !== null);
   return (
     <ViewProvider>
       <h1 className={classes.heading}>{t('views.live')}</h1>
@@ -27,7 +29,8 @@ export function LiveView() {
           </div>
         </div>
       </div>
-      <Tour />
+      {/* A lesson shows the view itself. */}
+      {!inLesson && <Tour />}
     </ViewProvider>
   );
 }
