@@ -6,6 +6,7 @@ import { addressesOf, serveBuilt } from '../scripts/serve.ts';
 import { en } from '../src/ui/locales/en.ts';
 import { test as base, expect } from './fixtures.ts';
 import { openRecording } from './laboratory-page.ts';
+import { lessons, takeLesson } from './lesson-walk.ts';
 import type { LivePage } from './live-page.ts';
 
 /** A static host of its own, with the app in a folder somewhere on it. */
@@ -131,6 +132,14 @@ test('after one visit everything works without a network, from any folder of any
     await page.getByTestId('train-start').click();
     await expect(page.getByTestId('train-loss-task').locator('circle')).toBeVisible();
     await page.getByTestId('train-stop').click();
+  });
+  await test.step('a lesson, in the other language', async () => {
+    const [, lesson] = lessons;
+    if (!lesson) throw new Error('There is no second lesson.');
+    await live.open('#/lessons');
+    await page.getByTestId('language-zh').click();
+    await takeLesson(page, lesson, 'zh');
+    await page.getByTestId('language-en').click();
   });
 
   await host.start();
