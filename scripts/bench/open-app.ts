@@ -3,6 +3,7 @@ import { build } from 'vite';
 import { cameraClip } from '../../e2e/media/camera-clip.ts';
 import { fakeDeviceFlags } from '../../e2e/media/fake-devices.ts';
 import { microphoneClip } from '../../e2e/media/microphone-clip.ts';
+import { TOUR_SEEN } from '../../src/ui/live/tour/tour-seen.ts';
 import { chromiumFlags, findChromium } from '../chromium.ts';
 import { bringModelFiles } from '../model-files/bring.ts';
 import { projectRoot } from '../project.ts';
@@ -26,6 +27,8 @@ export async function withApp<T>(measure: (page: Page, address: string) => Promi
       viewport: { width: 1440, height: 900 },
       permissions: ['camera', 'microphone'],
     });
+    // Somebody who was shown around before.
+    await context.addInitScript((key) => localStorage.setItem(key, 'seen'), TOUR_SEEN);
     const page = await context.newPage();
     // The TypeScript runner wraps named functions in a helper that pages do not have.
     await page.addInitScript('globalThis.__name ??= (named) => named');
