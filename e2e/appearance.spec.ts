@@ -62,7 +62,10 @@ for (const [scheme, sizes] of [
   });
 }
 
-test('the keyboard reaches a sample, the transcript and every input', async ({ live, page }) => {
+test('the keyboard reaches a sample, the transcript and every input', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open();
   // Before that, parts of the view are still being put in, behind what the keyboard has passed already.
   await live.expectPrediction();

@@ -9,7 +9,7 @@ test('a first visit plays a sample session at once, without asking for anything'
   await live.expectPrediction();
 });
 
-test('every sample session plays through the same network', async ({ live, page }) => {
+test('every sample session plays through the same network', { tag: '@long' }, async ({ live, page }) => {
   await live.open();
   for (const id of ['disappointed', 'sarcastic', 'flat']) {
     await page.getByTestId(`sample-${id}`).click();

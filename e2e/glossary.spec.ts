@@ -32,10 +32,9 @@ async function unlinked(page: Page, language: Language): Promise<string[]> {
 }
 
 for (const language of ['en', 'zh'] as const) {
-  test(`every word of the method on the screen leads to the glossary (${language})`, async ({
-    live,
-    page,
-  }) => {
+  test(`every word of the method on the screen leads to the glossary (${language})`, {
+    tag: '@long',
+  }, async ({ live, page }) => {
     await live.open(`#/live?lang=${language}`);
     await live.expectPrediction();
     for (const view of ['live', 'laboratory', 'sessions']) {

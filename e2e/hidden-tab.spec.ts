@@ -4,7 +4,10 @@ import { setHidden } from './visibility.ts';
 /** Longer than the five seconds from which on the page says that it was hidden. */
 const HIDDEN_MILLISECONDS = 5_500;
 
-test('a hidden tab rests, says so when it is shown again, and goes on', async ({ live, page }) => {
+test('a hidden tab rests, says so when it is shown again, and goes on', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open();
   await live.expectPrediction();
   await setHidden(page, true);

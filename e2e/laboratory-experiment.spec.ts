@@ -76,10 +76,9 @@ async function direct(
   ]);
 }
 
-test('AGPR off and the face at 0, beside plain decoupling: the page’s numbers are the model’s', async ({
-  live,
-  page,
-}) => {
+test('AGPR off and the face at 0, beside plain decoupling: the page’s numbers are the model’s', {
+  tag: '@long',
+}, async ({ live, page }) => {
   const tracks = await openStopped(live, page);
   await page.getByTestId('lab-stage-a-agpr').click();
   await page.getByTestId('lab-scales-open-a').click();

@@ -1,7 +1,10 @@
 import { expect, test } from './fixtures.ts';
 import { expectSettled, openRecording } from './laboratory-page.ts';
 
-test('a recording is scrubbed, stepped, played and jumped through', async ({ live, page }) => {
+test('a recording is scrubbed, stepped, played and jumped through', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await openRecording(live, page, 'sarcastic');
   const seconds = page.getByTestId('lab-seconds');
   const words = page.getByRole('group', { name: 'Words of the window' });

@@ -69,10 +69,9 @@ async function drop(page: Page, files: readonly OwnFile[]): Promise<void> {
   }, carried);
 }
 
-test('features of other widths and weights that read them work together, class by class', async ({
-  live,
-  page,
-}) => {
+test('features of other widths and weights that read them work together, class by class', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await openRecording(live, page, 'flat');
   const [npz, files] = [await features(), await weights()];
   await drop(page, [npz]);

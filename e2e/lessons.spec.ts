@@ -32,7 +32,10 @@ test('a lesson is taken, goes on after a reload, is left and passed', async ({ l
   await expect(page.getByTestId('lessons-passed')).toHaveAttribute('data-passed', '1');
 });
 
-test('a handout is made of the lesson, with the answers at the end', async ({ live, page }) => {
+test('a handout is made of the lesson, with the answers at the end', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   const lesson = lessons.at(-1);
   if (!lesson) throw new Error('There is no lesson.');
   await live.open(`#/lessons/${lesson.id}/handout`);

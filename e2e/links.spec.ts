@@ -68,7 +68,10 @@ test.describe('a link to the Laboratory', () => {
     }
   });
 
-  test('that is broken says which parts, and the rest is as it says', async ({ live, page }) => {
+  test('that is broken says which parts, and the rest is as it says', { tag: '@long' }, async ({
+    live,
+    page,
+  }) => {
     await live.open('#/laboratory?modality=acoustic&pin=smell.900&theme=dark&<script>=1&session=../x@3');
     await expect(page.getByTestId('link-refused')).toContainText('pin, <script>, session');
     await expect(page.getByTestId('lab-modality-acoustic')).toHaveAttribute('aria-pressed', 'true');

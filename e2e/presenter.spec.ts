@@ -38,7 +38,10 @@ test('the presenter view shows one panel at a time, large, and goes by the arrow
   for (let index = 0; index < PANELS.length; index++) await expect(panels.nth(index)).toBeVisible();
 });
 
-test('a link can ask for it, and the QR code holds the view’s own address', async ({ live, page }) => {
+test('a link can ask for it, and the QR code holds the view’s own address', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open('?present#/laboratory?session=sarcastic@4.5');
   await expect(page.getByTestId('presenter-place')).toContainText(en.lab.sections.evidence.title);
   await expect(page.getByTestId('lab-section-evidence')).toBeVisible();

@@ -40,7 +40,7 @@ test.describe('a first visit', () => {
     await expect(card).toHaveCount(0);
   });
 
-  test('can do without', async ({ live, page }) => {
+  test('can do without', { tag: '@long' }, async ({ live, page }) => {
     await live.open('#/live?lang=zh');
     await page.getByTestId('tour-skip').click();
     await expect(page.getByTestId('tour')).toHaveCount(0);

@@ -52,7 +52,9 @@ test('without rebalancing the branches are less even and share more', { tag: '@l
     expect(await figure(page, 2, curve), curve).toBeGreaterThan(await figure(page, 1, curve));
 });
 
-test('the head is fitted to labelled utterances, kept, exported and thrown away', async ({ live }) => {
+test('the head is fitted to labelled utterances, kept, exported and thrown away', { tag: '@long' }, async ({
+  live,
+}) => {
   const page = await openTrain(live);
   await page.getByTestId('own-head-session').selectOption('sarcastic');
   const labels = page.getByTestId('own-head-utterances').getByRole('combobox');

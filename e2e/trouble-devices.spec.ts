@@ -14,11 +14,9 @@ test.describe('the camera is denied', () => {
 
 test.describe('camera and microphone are denied', () => {
   test.use({ permissions: [] });
-  test('says both; text goes on; the camera works once it is allowed, without a reload', async ({
-    live,
-    page,
-    context,
-  }) => {
+  test('says both; text goes on; the camera works once it is allowed, without a reload', {
+    tag: '@long',
+  }, async ({ live, page, context }) => {
     await live.open();
     await page.getByTestId('use-camera').click();
     await live.expectProblem('camera-denied');
@@ -33,10 +31,9 @@ test.describe('camera and microphone are denied', () => {
   });
 });
 
-test('with no camera and no microphone at all it says what is missing; text goes on', async ({
-  live,
-  page,
-}) => {
+test('with no camera and no microphone at all it says what is missing; text goes on', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () =>
       Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
@@ -49,7 +46,10 @@ test('with no camera and no microphone at all it says what is missing; text goes
   await live.expectTypingWorks();
 });
 
-test('a browser without speech recognition says so; typing goes on', async ({ live, page }) => {
+test('a browser without speech recognition says so; typing goes on', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await page.addInitScript(() => {
     for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) {
       Object.defineProperty(window, name, { value: undefined });

@@ -10,7 +10,10 @@ test('without the face model the app says so; voice and words go on', async ({ l
   await live.expectTypingWorks();
 });
 
-test('a face model with the wrong hash is refused; voice and words go on', async ({ live, context }) => {
+test('a face model with the wrong hash is refused; voice and words go on', { tag: '@long' }, async ({
+  live,
+  context,
+}) => {
   await context.route('**/model-files/face/**', (route) =>
     route.fulfill({ body: Buffer.alloc(3_758_596, 7) }),
   );
@@ -20,10 +23,9 @@ test('a face model with the wrong hash is refused; voice and words go on', async
   await live.expectTypingWorks();
 });
 
-test('without the text model the app says so; voice and face go on, and it can be tried again', async ({
-  live,
-  context,
-}) => {
+test('without the text model the app says so; voice and face go on, and it can be tried again', {
+  tag: '@long',
+}, async ({ live, context }) => {
   await context.route('**/model-files/text/**', (route) => route.fulfill(MISSING));
   await live.open();
   await live.expectProblem('model-file-missing', { within: live.part('text') });
@@ -34,7 +36,7 @@ test('without the text model the app says so; voice and face go on, and it can b
   await expect(live.part('text')).toHaveAttribute('data-status', 'ready');
 });
 
-test('without the network’s weights the app says so and still shows the session', async ({
+test('without the network’s weights the app says so and still shows the session', { tag: '@long' }, async ({
   live,
   context,
 }) => {
