@@ -24,6 +24,7 @@ const directives = (): Record<string, string[]> => ({
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'worker-src': ["'self'"],
   'style-src': ["'self'"],
+  'font-src': ["'self'"],
   // blob: charts being exported as pictures; data: the small signs inside style sheets.
   'img-src': ["'self'", 'blob:', 'data:'],
   // blob: media files of one's own and recordings.

@@ -1,4 +1,5 @@
 import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
+import { FONT_FAMILY } from './font.ts';
 import overlay from './overlay.module.css';
 
 /**
@@ -33,8 +34,7 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  fontFamily:
-    "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Liberation Sans', system-ui, sans-serif",
+  fontFamily: FONT_FAMILY,
   fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
   colors: { ink, dark },
   primaryColor: 'ink',
@@ -54,7 +54,7 @@ export const theme = createTheme({
         }
       : defaultVariantColorsResolver(input),
   respectReducedMotion: true,
-  fontSizes: { xs: '0.6875rem', sm: '0.75rem', md: '0.8125rem', lg: '0.9375rem', xl: '1.125rem' },
+  fontSizes: { xs: '0.75rem', sm: '0.75rem', md: '0.8125rem', lg: '0.9375rem', xl: '1.125rem' },
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Popover: { defaultProps: { shadow: 'md', withArrow: true } },
