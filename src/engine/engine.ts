@@ -18,13 +18,19 @@ export interface EngineOptions {
   request: BackendRequest;
   /** Folder below `models/` with the network to run. */
   network: string;
+}
+
+/** What the workers tell of themselves. */
+export interface EngineListener {
   onPart(part: Part, state: WorkerState<unknown>): void;
   onBackend(backend: InferenceBackend): void;
   onNotice(problem: EngineProblem): void;
 }
 
-/** The four workers. None is started by opening. */
+/** The four workers. None is started by opening, so whoever listens before the first start hears everything. */
 export interface Engine {
+  /** From now on; there is at most one listener. */
+  listen(listener: EngineListener): void;
   inference: Inference;
   text: Text;
   vision: Vision;
@@ -35,18 +41,13 @@ export interface Engine {
   parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
 }
 
-export function openEngine({
-  baseUrl,
-  request,
-  network,
-  onPart,
-  onBackend,
-  onNotice,
-}: EngineOptions): Engine {
+export function openEngine({ baseUrl, request, network }: EngineOptions): Engine {
+  let listener: EngineListener | null = null;
+  const onNotice = (problem: EngineProblem) => listener?.onNotice(problem);
   const at = (path: string) => new URL(path, baseUrl).href;
   const addresses = modelAddresses(baseUrl);
   const report = (part: Part) => ({
-    onState: (state: WorkerState<unknown>) => onPart(part, state),
+    onState: (state: WorkerState<unknown>) => listener?.onPart(part, state),
     onNotice,
   });
   const inference = openInference({
@@ -55,8 +56,8 @@ export function openEngine({
     wasmFolder: new URL('tfjs/', addresses.wasm).href,
     loadNetworkFiles: (onProgress) => downloadNetwork(at(`models/${network}/`), onProgress),
     onState(state) {
-      if (state.status === 'ready') onBackend(state.info);
-      onPart('network', state);
+      if (state.status === 'ready') listener?.onBackend(state.info);
+      listener?.onPart('network', state);
     },
   });
   const text = openText({ ...report('text'), addresses });
@@ -64,6 +65,9 @@ export function openEngine({
   const fvadAddress = new URL('fvad/fvad.wasm', addresses.wasm).href;
   const acoustic = openAcoustic({ ...report('voice'), fvadAddress });
   return {
+    listen(next) {
+      listener = next;
+    },
     inference,
     text,
     vision,

@@ -27,11 +27,12 @@ export interface LiveListener extends DeviceListener {
 export interface LiveOptions {
   engine: Engine;
   choice(): DeviceChoice;
-  listener: LiveListener;
 }
 
 /** One session after the other, from a sample or from devices, with predictions of what goes on now. */
 export interface Live {
+  /** Begins to predict, and to tell what happens; before, nobody is told anything. Once. */
+  start(listener: LiveListener): void;
   /** The session of the moment; a new source begins a new one. */
   readonly session: Session;
   /** What plays, a sample or a kept session; null while devices are the source. */
@@ -50,7 +51,22 @@ export interface Live {
   close(): void;
 }
 
-export function startLive({ engine, choice, listener }: LiveOptions): Live {
+/** Nobody listens yet. */
+const NOBODY: LiveListener = {
+  onChannel: () => undefined,
+  onVideo: () => undefined,
+  onMicrophone: () => undefined,
+  onFace: () => undefined,
+  onSpeechPlace: () => undefined,
+  onSessionEnd: () => undefined,
+  onSound: () => undefined,
+  onPrediction: () => undefined,
+  onTurn: () => undefined,
+};
+
+export function openLive({ engine, choice }: LiveOptions): Live {
+  let listener = NOBODY;
+  let endLoop: (() => void) | null = null;
   let session = newSession();
   let player: Player | null = null;
   let sample: SamplePlayer | null = null;
@@ -91,17 +107,19 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
     listener.onPrediction(prediction);
   }
 
-  const endLoop = startPredictionLoop({
-    window() {
-      asked = session;
-      return session.window();
-    },
-    predict: engine.inference.predict,
-    onPrediction: answered,
-    onTurn: listener.onTurn,
-  });
-
   return {
+    start(next) {
+      listener = next;
+      endLoop ??= startPredictionLoop({
+        window() {
+          asked = session;
+          return session.window();
+        },
+        predict: engine.inference.predict,
+        onPrediction: answered,
+        onTurn: listener.onTurn,
+      });
+    },
     get session() {
       return session;
     },
@@ -157,7 +175,7 @@ export function startLive({ engine, choice, listener }: LiveOptions): Live {
     },
     setVoiceReady: sound.setWorkerReady,
     close() {
-      endLoop();
+      endLoop?.();
       leaveSource();
     },
   };

@@ -2,8 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { watchDevices } from '../capture/device-access.ts';
 import { speechRecognitionPlace } from '../capture/speech-recognition.ts';
 import { backendRequestOf } from '../engine/backend.ts';
-import { type Engine, openEngine, PARTS } from '../engine/engine.ts';
-import { type Live, startLive } from '../session/live.ts';
+import { openEngine, PARTS } from '../engine/engine.ts';
+import { openLive } from '../session/live.ts';
 import { createRateMeter } from '../session/rate-meter.ts';
 import { featuredFace } from '../session/samples/featured-face.ts';
 import { type LoadedSample, loadFace, loadSample } from '../session/samples/load-sample.ts';
@@ -40,7 +40,8 @@ export interface LiveStoreOptions {
 const HIDDEN_WORTH_TELLING_MILLISECONDS = 5000;
 
 /**
- * The Live view's state, made of one engine and one live run. It begins by itself: workers load in the background and a
+ * The Live view's state, made of one engine and one live run. Its parts are built one after the other, each of those
+ * before it; only when all are there are they listened to. It begins by itself: workers load in the background and a
  * sample session plays; no permission is asked before the person switches something on.
  */
 export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { close(): void } {
@@ -62,52 +63,12 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     state.setState(({ notices }) => ({ notices: withNotice(notices, id, problem) }));
   }
 
-  const engine: Engine = openEngine({
-    baseUrl,
-    request: backendRequestOf(search),
-    network,
-    onPart(part, workerState) {
-      state.setState(({ parts }) => ({ parts: { ...parts, [part]: partState(workerState) } }));
-      if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
-    },
-    onBackend: (backend) => state.setState({ backend }),
-    onNotice: notify,
-  });
-
-  const live: Live = startLive({
+  const engine = openEngine({ baseUrl, request: backendRequestOf(search), network });
+  const live = openLive({
     engine,
     choice() {
       const { cameraId, microphoneId, speechRecognition, cloudSpeechAllowed } = state.getState();
       return { cameraId, microphoneId, speechPlace: speechRecognition, cloudSpeechAllowed };
-    },
-    listener: {
-      onChannel: (name, channelState) =>
-        state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
-      onVideo(stream) {
-        source.setVideo(stream);
-        recorder.setStream('video', stream);
-      },
-      onMicrophone: (stream) => recorder.setStream('audio', stream),
-      onSessionEnd: () => void recorder.stop(),
-      onFace(frame) {
-        faces.count();
-        source.showFace(frame);
-      },
-      onSpeechPlace: (speechRecognition) => state.setState({ speechRecognition }),
-      onSound: (batch) => source.hear(batch),
-      onPrediction(prediction) {
-        latest = prediction;
-        predictions.count();
-      },
-      onTurn(empty) {
-        if (empty) latest = null;
-        source.turn();
-        const rates = {
-          predictionsPerSecond: predictions.perSecond(),
-          faceFramesPerSecond: faces.perSecond(),
-        };
-        takeTurn(state, live, { prediction: latest, rates });
-      },
     },
   });
   const source = createSignals(() => live.session.clock.seconds());
@@ -157,6 +118,44 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     },
     notify,
     onKept: () => void sessions.refresh(),
+  });
+
+  engine.listen({
+    onPart(part, workerState) {
+      state.setState(({ parts }) => ({ parts: { ...parts, [part]: partState(workerState) } }));
+      if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
+    },
+    onBackend: (backend) => state.setState({ backend }),
+    onNotice: notify,
+  });
+  live.start({
+    onChannel: (name, channelState) =>
+      state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
+    onVideo(stream) {
+      source.setVideo(stream);
+      recorder.setStream('video', stream);
+    },
+    onMicrophone: (stream) => recorder.setStream('audio', stream),
+    onSessionEnd: () => void recorder.stop(),
+    onFace(frame) {
+      faces.count();
+      source.showFace(frame);
+    },
+    onSpeechPlace: (speechRecognition) => state.setState({ speechRecognition }),
+    onSound: (batch) => source.hear(batch),
+    onPrediction(prediction) {
+      latest = prediction;
+      predictions.count();
+    },
+    onTurn(empty) {
+      if (empty) latest = null;
+      source.turn();
+      const rates = {
+        predictionsPerSecond: predictions.perSecond(),
+        faceFramesPerSecond: faces.perSecond(),
+      };
+      takeTurn(state, live, { prediction: latest, rates });
+    },
   });
 
   const endHiddenWatch = watchHidden((seconds) =>

@@ -238,14 +238,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
   const mediaFiles = createMediaFileStore({
     live: state,
     actions,
-    engine: openEngine({
-      baseUrl: 'http://nowhere/',
-      request: 'auto',
-      network: 'dbr',
-      onPart: () => undefined,
-      onBackend: () => undefined,
-      onNotice: () => undefined,
-    }),
+    engine: openEngine({ baseUrl: 'http://nowhere/', request: 'auto', network: 'dbr' }),
     save: sessions.save,
   });
   const recordings = { openRecording, encode };
