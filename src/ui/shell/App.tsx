@@ -13,7 +13,7 @@ adoptThemeVariables(theme);
 
 /** The whole interface over one live store. */
 export function App({ store }: { store: LiveStore }) {
-  const [colours] = useState(() => linkedColourScheme(window.location.hash));
+  const [colours] = useState(() => linkedColourScheme(window.location));
   return (
     <MantineProvider
       theme={theme}

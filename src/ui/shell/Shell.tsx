@@ -1,21 +1,17 @@
 import { useHash } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLessons } from '../lessons/lesson-context.tsx';
-import { AboutButton } from './AboutButton.tsx';
-import { BackendBadge } from './BackendBadge.tsx';
-import { Icon, Logo } from './icons.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { LoadingPill } from './LoadingPill.tsx';
+import { Header } from './header/Header.tsx';
+import { readShellLink } from './link/shell-link.ts';
+import { useShellLink } from './link/use-shell-link.ts';
 import { useNotices } from './notices.tsx';
 import { useUpdateOffer } from './offline/update-offer.tsx';
-import { PresentButton } from './presenter/PresentButton.tsx';
-import { asksToPresent, present, presenter } from './presenter/presenter-store.ts';
+import { present, presenter } from './presenter/presenter-store.ts';
 import classes from './Shell.module.css';
-import { ThemeMenu } from './ThemeMenu.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
-import { VIEWS, viewOf } from './views.ts';
+import { viewOf } from './views.ts';
 
 const LessonDock = lazy(() =>
   import('../lessons/LessonDock.tsx').then(({ LessonDock: component }) => ({ default: component })),
@@ -33,9 +29,13 @@ export function Shell() {
   const inLesson = useLessons(({ openId }) => openId !== null);
   const presenting = useStore(presenter, ({ on }) => on);
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (asksToPresent({ search: window.location.search, hash })) present(true);
-  }, [hash]);
+  const { open } = useShellLink();
+  const follow = useEffectEvent(() => {
+    open(hash);
+    if (readShellLink({ search: window.location.search, hash }).present) present(true);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each address that is opened is followed once
+  useEffect(() => follow(), [hash]);
   useNotices();
   useUpdateOffer();
   return (
@@ -45,32 +45,7 @@ export function Shell() {
         <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
           {t('app.skip')}
         </button>
-        <header className={classes.header}>
-          <span className={classes.brand} title={t('app.tagline')}>
-            <Logo />
-            <span className={classes.name}>{t('app.name')}</span>
-          </span>
-          {VIEWS.length > 1 && (
-            <nav aria-label={t('views.label')} className={classes.views}>
-              {VIEWS.map((view) => (
-                <a key={view.id} href={`#/${view.id}`} aria-current={view.id === id ? 'page' : undefined}>
-                  {t(`views.${view.id}`)}
-                </a>
-              ))}
-            </nav>
-          )}
-          <span className={classes.tagline}>{t('app.tagline')}</span>
-          <div className={classes.tools}>
-            <LoadingPill />
-            <BackendBadge />
-            <AboutButton variant="icon">
-              <Icon name="info" />
-            </AboutButton>
-            <PresentButton />
-            <LanguageSwitch />
-            <ThemeMenu />
-          </div>
-        </header>
+        <Header view={id} />
         <main ref={main} tabIndex={-1} className={classes.main}>
           <ViewBoundary key={id}>
             <Suspense fallback={<p className={classes.loading}>{t('app.loading')}</p>}>

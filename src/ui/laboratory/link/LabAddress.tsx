@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { readLink, refusedText } from '../../shell/link/link-table.ts';
 import { SHELL_LINK } from '../../shell/link/shell-link.ts';
 import { useAddress } from '../../shell/link/use-address.ts';
-import { useShellLink } from '../../shell/link/use-shell-link.ts';
 import { useLab, useLabStore } from '../lab-context.tsx';
 import { LAB_LINK } from './lab-link.ts';
 import { useLabHash } from './use-lab-hash.ts';
@@ -13,14 +12,12 @@ const TABLES = [LAB_LINK, SHELL_LINK] as const;
 /** Keeps the address at what is looked at, and opens what an address holds. Shows nothing. */
 export function LabAddress() {
   const { t } = useTranslation();
-  const shell = useShellLink();
   const hash = useLabHash();
   const { restore } = useLabStore();
   // Until the material is there, the address is the only place that knows of it.
   const opening = useLab((lab) => lab.opening !== null);
 
   useAddress(opening ? null : hash, (opened) => {
-    shell.open(opened);
     const { view, said } = readLink(LAB_LINK, opened);
     if (said) restore(view);
 

@@ -35,9 +35,14 @@ export const SHELL_LINK: LinkTable<ShellLink> = {
   },
 };
 
+/** What an address asks of the whole page: after the `#`, or else before it. */
+export function readShellLink({ search, hash }: { search: string; hash: string }): Partial<ShellLink> {
+  return { ...readLink(SHELL_LINK, search).view, ...readLink(SHELL_LINK, hash).view };
+}
+
 /** The person's own choice of colours, but for a page opened by a link that names one: that choice is not kept. */
-export function linkedColourScheme(hash: string): MantineColorSchemeManager {
+export function linkedColourScheme(address: { search: string; hash: string }): MantineColorSchemeManager {
   const own = localStorageColorSchemeManager();
-  const { theme } = readLink(SHELL_LINK, hash).view;
+  const { theme } = readShellLink(address);
   return { ...own, get: (fallback) => theme ?? own.get(fallback) };
 }

@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressToShare, asksToPresent } from './presenter-store.ts';
-
-it('is asked for by an address, before or after the #', () => {
-  expect(asksToPresent({ search: '?present', hash: '#/live' })).toBe(true);
-  expect(asksToPresent({ search: '', hash: '#/laboratory?session=flat@4&present' })).toBe(true);
-  expect(asksToPresent({ search: '?backend=wasm', hash: '#/live?lang=zh' })).toBe(false);
-  expect(asksToPresent({ search: '', hash: '#/present' })).toBe(false);
-});
+import { addressToShare } from './presenter-store.ts';
 
 it('is left out of the address others get, and nothing else is', () => {
   const share = (tail: string) => addressToShare(`https://example.org/dbr/${tail}`).slice(24);

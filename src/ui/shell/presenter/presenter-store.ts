@@ -1,17 +1,10 @@
 import { createStore } from 'zustand/vanilla';
-import { readLink } from '../link/link-table.ts';
-import { SHELL_LINK } from '../link/shell-link.ts';
 
 /** Whether the page is presented: large, one panel at a time. */
 export const presenter = createStore<{ on: boolean }>(() => ({ on: false }));
 
 export function present(on: boolean): void {
   presenter.setState({ on });
-}
-
-/** Whether an address asks to be presented: `?present` before or after the `#`. */
-export function asksToPresent({ search, hash }: { search: string; hash: string }): boolean {
-  return new URLSearchParams(search).has('present') || readLink(SHELL_LINK, hash).view.present === true;
 }
 
 /** The address of what is presented, for somebody who is not the presenter. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/shallow';
-import { useFormat } from '../locales/use-format.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { useLive } from '../live-context.tsx';
 import classes from './LoadingPill.module.css';
-import { useLive } from './live-context.tsx';
 
 /** All parts that load just now, added up: enough to know that it goes on, wherever one has scrolled. */
 export function LoadingPill() {

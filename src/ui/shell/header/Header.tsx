@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { AboutButton } from '../AboutButton.tsx';
+import { BackendBadge } from '../BackendBadge.tsx';
+import { Icon, Logo } from '../icons.tsx';
+import { LanguageSwitch } from '../LanguageSwitch.tsx';
+import { PresentButton } from '../presenter/PresentButton.tsx';
+import { ThemeMenu } from '../ThemeMenu.tsx';
+import { VIEWS, type View } from '../views.ts';
+import classes from './Header.module.css';
+import { LoadingPill } from './LoadingPill.tsx';
+import { useFit } from './use-fit.ts';
+
+/** What the page is, its views, and what holds for all of them. */
+export function Header({ view }: { view: View['id'] }) {
+  const { t } = useTranslation();
+  const header = useFit();
+  return (
+    <header ref={header} className={classes.header}>
+      <span className={classes.brand} title={t('app.tagline')}>
+        <Logo />
+        <span className={classes.name}>{t('app.name')}</span>
+      </span>
+      {VIEWS.length > 1 && (
+        <nav aria-label={t('views.label')} className={classes.views}>
+          {VIEWS.map(({ id }) => (
+            <a key={id} href={`#/${id}`} aria-current={id === view ? 'page' : undefined}>
+              {t(`views.${id}`)}
+            </a>
+          ))}
+        </nav>
+      )}
+      <span className={classes.tagline}>{t('app.tagline')}</span>
+      <div className={classes.tools}>
+        <LoadingPill />
+        <BackendBadge />
+        <AboutButton variant="icon">
+          <Icon name="info" />
+        </AboutButton>
+        <PresentButton />
+        <LanguageSwitch />
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}
