@@ -3,7 +3,7 @@ import { MODALITIES } from '../model/modalities.ts';
 import { agprUse } from './agpr-use.ts';
 import { bankDiagnostics } from './bank-diagnostics.ts';
 import { randomBank, randomSummary } from './testing/summaries.ts';
-import { uniformStream } from './testing/vectors.ts';
+import { uniformStream } from './uniform-stream.ts';
 import type { UtteranceSummary } from './utterance.ts';
 import { tabulate } from './utterance-table.ts';
 

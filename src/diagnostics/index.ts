@@ -2,6 +2,8 @@ export { type AgprUse, type AnchorUse, agprUse, type RouteUse } from './agpr-use
 export { type Balance, balance } from './balance.ts';
 export { type Bank, type BankFile, BankFileError, parseBank, serializeBank } from './bank.ts';
 export { type BankDiagnostics, type BranchDiagnostics, bankDiagnostics } from './bank-diagnostics.ts';
+export { type BankReading, ofSameUtterances, readTable } from './bank-reading.ts';
+export { type BankSpread, bankSpread, type Spread } from './bank-spread.ts';
 export { type BranchVectors, complementarity, leakage, meanRedundancy, redundancy } from './branches.ts';
 export { debiasedCka } from './cka.ts';
 export { conflict } from './conflict.ts';
@@ -14,6 +16,7 @@ export {
   sentimentPoints,
 } from './contributions.ts';
 export { participationRatio } from './participation.ts';
+export { difference, type Interval, interval, type Resampled, resampled } from './resampled.ts';
 export { shapleyValues } from './shapley.ts';
 export { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from './utterance.ts';
 export { type Column, modalityRows, tabulate, type UtteranceTable } from './utterance-table.ts';

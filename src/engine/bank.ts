@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink';
-import type { BankDiagnostics, UtteranceTable } from '../diagnostics/index.ts';
+import type { BankReading, UtteranceTable } from '../diagnostics/index.ts';
 import type { BankApi } from './bank.worker.ts';
 import { problemOf } from './engine-error.ts';
 import type { Outcome } from './worker-scope.ts';
@@ -9,19 +9,19 @@ import type { Outcome } from './worker-scope.ts';
  * @param folder absolute address of the network's folder, with the slash at the end
  * @returns the problem `model-file-missing` when there is no bank, `model-file-corrupt` when it is damaged
  */
-export function diagnoseBank(folder: string): Promise<Outcome<BankDiagnostics>> {
+export function diagnoseBank(folder: string): Promise<Outcome<BankReading>> {
   return inWorker((api) => api.diagnose(folder));
 }
 
 /** What a session's own utterances tell. */
-export function diagnoseTable(table: UtteranceTable): Promise<Outcome<BankDiagnostics>> {
+export function diagnoseTable(table: UtteranceTable): Promise<Outcome<BankReading>> {
   return inWorker((api) => api.diagnoseTable(table));
 }
 
 /** Asks a worker that is there for this question alone. */
 async function inWorker(
-  ask: (api: Remote<BankApi>) => Promise<Outcome<BankDiagnostics>>,
-): Promise<Outcome<BankDiagnostics>> {
+  ask: (api: Remote<BankApi>) => Promise<Outcome<BankReading>>,
+): Promise<Outcome<BankReading>> {
   const worker = new Worker(new URL('./bank.worker.ts', import.meta.url), { type: 'module', name: 'bank' });
   try {
     const failed = new Promise<never>((_, reject) => {

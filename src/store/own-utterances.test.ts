@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { type BankDiagnostics, FEWEST_SHOWN, type UtteranceTable } from '../diagnostics/index.ts';
+import { type BankReading, FEWEST_SHOWN, type UtteranceTable } from '../diagnostics/index.ts';
 import { randomSummary } from '../diagnostics/testing/summaries.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { Prediction, SessionWindow, Utterance } from '../session/types.ts';
@@ -27,7 +27,7 @@ function opened(there: readonly BankedNetwork[] = ['dbr', 'plain']) {
     },
     async diagnose(table) {
       tables.push(table);
-      return { ok: true, value: { n: table.utterances } as BankDiagnostics };
+      return { ok: true, value: { diagnostics: { n: table.utterances } } as BankReading };
     },
   });
   const utterance = (id: string, endSeconds: number | null): Utterance => ({
@@ -82,25 +82,25 @@ describe('a session’s own utterances', () => {
     const { own, say, tables } = opened();
     for (let i = 1; i < FEWEST_SHOWN; i++) say(`u${i}`, i);
     await own.diagnose();
-    expect(own.state.getState()).toEqual({ n: FEWEST_SHOWN - 1, diagnostics: {} });
+    expect(own.state.getState()).toEqual({ n: FEWEST_SHOWN - 1, readings: {} });
     say('last', 99);
     await own.diagnose();
-    expect(own.state.getState().diagnostics).toEqual({
-      dbr: { n: FEWEST_SHOWN },
-      plain: { n: FEWEST_SHOWN },
+    expect(own.state.getState().readings).toMatchObject({
+      dbr: { diagnostics: { n: FEWEST_SHOWN } },
+      plain: { diagnostics: { n: FEWEST_SHOWN } },
     });
     await own.diagnose();
     expect(tables).toHaveLength(2);
     say('one more', 100);
     await own.diagnose();
-    expect(own.state.getState().diagnostics.plain).toEqual({ n: FEWEST_SHOWN + 1 });
+    expect(own.state.getState().readings.plain?.diagnostics).toEqual({ n: FEWEST_SHOWN + 1 });
   });
 
   it('stand alone where plain decoupling is not there', async () => {
     const { own, say } = opened(['dbr']);
     for (let i = 0; i < FEWEST_SHOWN; i++) say(`u${i}`, i + 1);
     await own.diagnose();
-    expect(Object.keys(own.state.getState().diagnostics)).toEqual(['dbr']);
+    expect(Object.keys(own.state.getState().readings)).toEqual(['dbr']);
   });
 
   it('stay bounded', async () => {

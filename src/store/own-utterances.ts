@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type BankDiagnostics, FEWEST_SHOWN, tabulate, type UtteranceSummary } from '../diagnostics/index.ts';
+import { type BankReading, FEWEST_SHOWN, tabulate, type UtteranceSummary } from '../diagnostics/index.ts';
 import { diagnoseTable } from '../engine/bank.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { SessionWindow } from '../session/types.ts';
@@ -10,7 +10,7 @@ export interface OwnUtterances {
   /** Closed utterances of the session that were kept. */
   n: number;
   /** Of the networks that summarised them, from FEWEST_SHOWN utterances on. */
-  diagnostics: Partial<Record<BankedNetwork, BankDiagnostics>>;
+  readings: Partial<Record<BankedNetwork, BankReading>>;
 }
 
 export interface OwnUtteranceStore {
@@ -46,7 +46,7 @@ const MOST_TRACKS = 100;
  */
 export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtteranceStore & { close(): void } {
   const { live, summarise, loadPlain, diagnose = diagnoseTable } = options;
-  const state = createStore<OwnUtterances>(() => ({ n: 0, diagnostics: {} }));
+  const state = createStore<OwnUtterances>(() => ({ n: 0, readings: {} }));
   let kept = new Map<string, Kept>();
   /** The last windows of utterances that may still be open. */
   let candidates = new Map<string, SessionWindow>();
@@ -58,7 +58,7 @@ export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtterance
     kept = new Map();
     candidates = new Map();
     diagnosed = '';
-    if (state.getState().n > 0) state.setState({ n: 0, diagnostics: {} });
+    if (state.getState().n > 0) state.setState({ n: 0, readings: {} });
   }
 
   function look({ source, prediction, utterances }: LiveState): void {
@@ -121,17 +121,17 @@ export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtterance
       [...utterances.values()].flatMap((utterance) => utterance.summaries[network] ?? []);
     const key = [...utterances.keys(), ...BANKED_NETWORKS.map((name) => summaries(name).length)].join();
     if (key === diagnosed || utterances !== kept) return;
-    const diagnostics: OwnUtterances['diagnostics'] = {};
+    const readings: OwnUtterances['readings'] = {};
     for (const network of BANKED_NETWORKS) {
       const own = summaries(network);
       // The networks are compared on the same utterances, or not at all.
       if (own.length < utterances.size) continue;
       const outcome = await diagnose(tabulate(own));
-      if (outcome.ok) diagnostics[network] = outcome.value;
+      if (outcome.ok) readings[network] = outcome.value;
     }
     if (utterances !== kept) return;
     diagnosed = key;
-    state.setState({ diagnostics });
+    state.setState({ readings });
   }
 
   look(live.getState());

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BankDiagnostics } from '../diagnostics/index.ts';
+import type { BankReading } from '../diagnostics/index.ts';
 import { diagnoseBank } from '../engine/bank.ts';
 import type { Outcome } from '../engine/worker-scope.ts';
 import type { Problem } from './live-state.ts';
@@ -12,7 +12,7 @@ export type BankState =
   | { status: 'idle' | 'loading' }
   /** There is no bank beside this network's weights. */
   | { status: 'absent' }
-  | { status: 'ready'; diagnostics: BankDiagnostics }
+  | { status: 'ready'; reading: BankReading }
   | { status: 'failed'; problem: Problem };
 
 export type ReferenceBanks = Record<BankedNetwork, BankState>;
@@ -26,7 +26,7 @@ export interface ReferenceBankStore {
 /** @param diagnose what a bank in a folder of `models/` tells */
 export function createReferenceBankStore(
   baseUrl: string,
-  diagnose: (folder: string) => Promise<Outcome<BankDiagnostics>> = diagnoseBank,
+  diagnose: (folder: string) => Promise<Outcome<BankReading>> = diagnoseBank,
 ): ReferenceBankStore {
   const state = createStore<ReferenceBanks>(() => ({ dbr: { status: 'idle' }, plain: { status: 'idle' } }));
 
@@ -47,8 +47,8 @@ export function createReferenceBankStore(
   };
 }
 
-function bankState(outcome: Outcome<BankDiagnostics>): BankState {
-  if (outcome.ok) return { status: 'ready', diagnostics: outcome.value };
+function bankState(outcome: Outcome<BankReading>): BankState {
+  if (outcome.ok) return { status: 'ready', reading: outcome.value };
   const { problem } = outcome;
   return problem.code === 'model-file-missing' ? { status: 'absent' } : { status: 'failed', problem };
 }

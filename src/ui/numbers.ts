@@ -58,3 +58,8 @@ export function formatClock(seconds: number, locale: string, tenths = false): st
   }).format(units - minutes * 60);
   return `${formatter(locale, { useGrouping: false }).format(minutes)}:${rest}`;
 }
+
+/** "a, b and c", as people of a locale join what they list. */
+export function formatList(parts: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+}

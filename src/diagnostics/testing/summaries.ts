@@ -1,7 +1,7 @@
 import type { Bank } from '../bank.ts';
+import { uniformStream } from '../uniform-stream.ts';
 import type { UtteranceSummary } from '../utterance.ts';
 import { tabulate } from '../utterance-table.ts';
-import { uniformStream } from './vectors.ts';
 
 export const WIDTH = 3;
 export const ANCHORS = 4;

@@ -1,15 +1,5 @@
+import { uniformStream } from '../uniform-stream.ts';
 import type { VectorSet } from '../vector-set.ts';
-
-/** A stream of uniform numbers in [0, 1) (mulberry32): tests need the same vectors on every machine. */
-export function uniformStream(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** N vectors of standard normal numbers (Box and Muller). */
 export function normalVectors(utterances: number, width: number, seed: number): VectorSet {

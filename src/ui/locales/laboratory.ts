@@ -118,7 +118,7 @@ export const laboratory = {
       about: 'Within the chosen modality: whose step reads whose, and how the gate mixes the two branches.',
     },
     bank: {
-      title: 'Over many utterances: redundancy and leakage',
+      title: 'Over many utterances: imbalance, redundancy and leakage',
       about:
         'What rebalancing did shows here: the same held-out utterances through plain decoupling, and through this network before and after its rebalancing stages.',
     },
@@ -139,6 +139,49 @@ export const laboratory = {
     absent: 'The reference bank of {{name}} is not there ({{path}}): nothing is shown in its place.',
     loading: 'Reading the reference bank of {{name}} …',
     across: '{{n}} utterances',
+    together: 'All modalities together',
+    mean: 'mean {{mean}} [{{low}}, {{high}}], n {{n}}',
+    meanAlone: 'mean {{mean}}, n {{n}}',
+    within: '{{value}} [{{low}}, {{high}}]',
+    lane: '{{of}}, {{network}}: {{numbers}}.',
+    key: 'line: mean, with its 95 % interval; dashes: median; ticks: utterances',
+    imbalance: {
+      title: 'Imbalance |β| over the utterances',
+      info: 'How far each utterance’s β is from 0, whichever way: 0 means both branches do half of the work, 1 that one does all. Bars count utterances, each tick is one. Intervals: 1,000 random halves of the utterances.',
+    },
+    leakage: {
+      title: 'Leakage with 95 % intervals',
+      info: 'How much of a modality’s shared vectors is found again in its private ones, for both networks, after rebalancing. Intervals: 1,000 random halves of the utterances.',
+    },
+    csv: {
+      network: 'network',
+      modality: 'modality',
+      utterance: 'utterance',
+      imbalance: 'abs_beta',
+      n: 'n',
+      leakage: 'leakage',
+      low: 'low_95',
+      high: 'high_95',
+    },
+    says: {
+      over: 'Over the same {{n}} held-out utterances',
+      overOwn: 'Over the same {{n}} utterances of your own',
+      imbalance: {
+        falls:
+          '{{over}}, mean |β| falls from {{plain}} in plain decoupling to {{dbr}} in DBR, by {{difference}}',
+        rises:
+          '{{over}}, mean |β| rises from {{plain}} in plain decoupling to {{dbr}} in DBR, by {{difference}}',
+        alike:
+          '{{over}}, mean |β| is {{plain}} in plain decoupling and {{dbr}} in DBR: the difference, {{difference}}, may be chance',
+      },
+      between: '; ',
+      within: 'within one modality it {{changes}}.',
+      leakage: '{{over}}, leakage {{changes}}.',
+      modality: '{{modality}} ({{plain}} → {{dbr}})',
+      fallsFor: 'falls for {{modalities}}',
+      risesFor: 'rises for {{modalities}}',
+      alikeFor: 'is about the same for {{modalities}}',
+    },
     own: {
       title: 'This session’s own utterances',
       name: 'own utterances, {{name}}',

@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock, formatMegabytes, formatNumber, formatPercent, formatSigned } from '../numbers.ts';
+import {
+  formatClock,
+  formatList,
+  formatMegabytes,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+} from '../numbers.ts';
 
 /** Number formats of the language the page is in. */
 export interface Format {
@@ -9,6 +16,8 @@ export interface Format {
   percent: (share: number) => string;
   megabytes: (bytes: number) => string;
   clock: (seconds: number, tenths?: boolean) => string;
+  /** "a, b and c" */
+  list: (parts: readonly string[]) => string;
 }
 
 export function useFormat(): Format {
@@ -21,6 +30,7 @@ export function useFormat(): Format {
       percent: (share) => formatPercent(share, locale),
       megabytes: (bytes) => formatMegabytes(bytes, locale),
       clock: (seconds, tenths) => formatClock(seconds, locale, tenths),
+      list: (parts) => formatList(parts, locale),
     }),
     [locale],
   );

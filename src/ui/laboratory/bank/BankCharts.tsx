@@ -1,11 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BankDiagnostics } from '../../../diagnostics/index.ts';
-import type { BankedNetwork } from '../../../store/reference-banks.ts';
 import type { Scheme } from '../../colours.ts';
 import { ChartRow } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { type BankPoint, bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
+import type { BankReadings } from './bank-changes.ts';
 
 /** Below 0 an estimate says "independent" as well as 0 does. */
 const CKA = { kind: 'amount', from: 0, to: 1 } as const;
@@ -14,16 +13,16 @@ const LEAKAGE_TERMS = ['leakage', 'branches'] as const;
 const NO_TOKENS = [] as const;
 
 interface BankChartsProps {
-  diagnostics: Partial<Record<BankedNetwork, BankDiagnostics>>;
+  readings: BankReadings;
   scheme: Scheme;
   /** Of the session's own utterances, not of the reference banks. */
   own?: boolean;
 }
 
 /** Redundancy and leakage over many utterances, the network beside plain decoupling, before beside after. */
-export const BankCharts = memo(function BankCharts({ diagnostics, scheme, own = false }: BankChartsProps) {
+export const BankCharts = memo(function BankCharts({ readings, scheme, own = false }: BankChartsProps) {
   const { t } = useTranslation();
-  const points = bankPoints(diagnostics);
+  const points = bankPoints(readings);
   if (points.length === 0) return null;
   const name = ({ network, stage }: BankPoint) =>
     stage ? `${t(`lab.network.${network}`)}, ${t(`lab.place.${stage}`)}` : t(`lab.network.${network}`);

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { BankDiagnostics } from '../../../diagnostics/index.ts';
 import {
   BANKED_NETWORKS,
   type BankedNetwork,
@@ -14,7 +13,9 @@ import { ProblemNote } from '../../live/ProblemNote.tsx';
 import panel from '../LabPanel.module.css';
 import { useOnScreen } from '../use-on-screen.ts';
 import { BankCharts } from './BankCharts.tsx';
+import type { BankReadings } from './bank-changes.ts';
 import { OwnBank } from './OwnBank.tsx';
+import { RebalancingEvidence } from './RebalancingEvidence.tsx';
 
 const banks = createReferenceBankStore(new URL(import.meta.env.BASE_URL, document.baseURI).href);
 
@@ -27,14 +28,14 @@ export function BankPanels({ scheme }: { scheme: Scheme }) {
   useEffect(() => {
     if (onScreen) void banks.load();
   }, [onScreen]);
-  const diagnostics = useMemo(
+  const readings = useMemo(
     () =>
       Object.fromEntries(
         BANKED_NETWORKS.flatMap((network) => {
           const bank = state[network];
-          return bank.status === 'ready' ? [[network, bank.diagnostics]] : [];
+          return bank.status === 'ready' ? [[network, bank.reading]] : [];
         }),
-      ) as Partial<Record<BankedNetwork, BankDiagnostics>>,
+      ) as BankReadings,
     [state],
   );
   return (
@@ -42,7 +43,8 @@ export function BankPanels({ scheme }: { scheme: Scheme }) {
       {BANKED_NETWORKS.map((network) => (
         <BankNote key={network} network={network} state={state[network]} />
       ))}
-      <BankCharts diagnostics={diagnostics} scheme={scheme} />
+      <RebalancingEvidence readings={readings} />
+      <BankCharts readings={readings} scheme={scheme} />
       <OwnBank onScreen={onScreen} scheme={scheme} />
       <p className={panel.off}>
         <TermText>{t('lab.bank.validity')}</TermText>

@@ -7,12 +7,13 @@ import type { Scheme } from '../../colours.ts';
 import { useLive, useLiveStore } from '../../shell/live-context.tsx';
 import panel from '../LabPanel.module.css';
 import { BankCharts } from './BankCharts.tsx';
+import { RebalancingEvidence } from './RebalancingEvidence.tsx';
 
 /** What the session's own utterances tell of the branches, once there are enough of them. */
 export function OwnBank({ onScreen, scheme }: { onScreen: boolean; scheme: Scheme }) {
   const { t } = useTranslation();
   const { ownUtterances } = useLiveStore();
-  const { n, diagnostics } = useStore(ownUtterances.state);
+  const { n, readings } = useStore(ownUtterances.state);
   const sample = useLive(({ source }) => source.kind === 'sample');
   useEffect(() => {
     if (onScreen && n >= FEWEST_SHOWN) void ownUtterances.diagnose();
@@ -30,8 +31,9 @@ export function OwnBank({ onScreen, scheme }: { onScreen: boolean; scheme: Schem
         </p>
       ) : (
         <>
-          <BankCharts diagnostics={diagnostics} scheme={scheme} own />
-          {!diagnostics.plain && (
+          <RebalancingEvidence readings={readings} own />
+          <BankCharts readings={readings} scheme={scheme} own />
+          {!readings.plain && (
             <p className={panel.off}>
               <TermText>{t('lab.bank.own.alone')}</TermText>
             </p>

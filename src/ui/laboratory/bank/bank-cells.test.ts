@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BankDiagnostics, BranchDiagnostics } from '../../../diagnostics/index.ts';
+import type { BankReading, BranchDiagnostics } from '../../../diagnostics/index.ts';
 import { bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
 
 /** Every number tells what it is: first digit the point, then the modalities. */
@@ -16,7 +16,7 @@ function branches(point: number): BranchDiagnostics {
 }
 
 const bank = (n: number, before: number, after: number) =>
-  ({ n, before: branches(before), after: branches(after) }) as BankDiagnostics;
+  ({ diagnostics: { n, before: branches(before), after: branches(after) } }) as BankReading;
 
 const points = bankPoints({ dbr: bank(384, 2, 3), plain: bank(384, 1, 1) });
 

@@ -1,8 +1,9 @@
-import type { BankDiagnostics, BranchDiagnostics } from '../../../diagnostics/index.ts';
+import type { BranchDiagnostics } from '../../../diagnostics/index.ts';
 import { type Estimate, FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { BankedNetwork } from '../../../store/reference-banks.ts';
 import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
+import type { BankReadings } from './bank-changes.ts';
 
 /** A point of a network at which its branches are looked at. */
 export interface BankPoint {
@@ -15,8 +16,8 @@ export interface BankPoint {
 }
 
 /** What there is to compare, in reading order: plain decoupling, then the network before and after rebalancing. */
-export function bankPoints(banks: Partial<Record<BankedNetwork, BankDiagnostics>>): BankPoint[] {
-  const { plain, dbr } = banks;
+export function bankPoints(readings: BankReadings): BankPoint[] {
+  const [plain, dbr] = [readings.plain?.diagnostics, readings.dbr?.diagnostics];
   return [
     plain && { network: 'plain' as const, stage: null, branches: plain.after, n: plain.n },
     dbr && { network: 'dbr' as const, stage: 'before' as const, branches: dbr.before, n: dbr.n },

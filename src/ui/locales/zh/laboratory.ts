@@ -115,7 +115,7 @@ export const laboratory: Catalogue['lab'] = {
       about: '在所选模态内：谁的步阅读谁的步，门控怎样混合两个分支。',
     },
     bank: {
-      title: '许多语句上：冗余和泄漏',
+      title: '许多语句上：不平衡、冗余和泄漏',
       about:
         '再平衡做了什么，在这里看得出来：同样的留出语句，经过普通解耦，以及经过这个网络再平衡之前和之后。',
     },
@@ -135,6 +135,47 @@ export const laboratory: Catalogue['lab'] = {
     absent: '没有{{name}}的参考库（{{path}}）：这里不显示别的来代替。',
     loading: '正在读取{{name}}的参考库……',
     across: '{{n}} 句话',
+    together: '所有模态合计',
+    mean: '均值 {{mean}} [{{low}}, {{high}}]，n {{n}}',
+    meanAlone: '均值 {{mean}}，n {{n}}',
+    within: '{{value}} [{{low}}, {{high}}]',
+    lane: '{{of}}，{{network}}：{{numbers}}。',
+    key: '实线：均值及其 95% 区间；虚线：中位数；短竖线：各语句',
+    imbalance: {
+      title: '各语句的不平衡 |β|',
+      info: '每句话的 β 离 0 有多远，不论偏向哪边：0 表示两个分支各做一半，1 表示全由一个分支做。柱子是语句数，每条短竖线是一句。区间来自语句的 1,000 个随机一半。',
+    },
+    leakage: {
+      title: '泄漏及 95% 区间',
+      info: '一个模态的共享向量有多少又出现在它的私有向量里，两个网络都是再平衡之后的。区间来自语句的 1,000 个随机一半。',
+    },
+    csv: {
+      network: '网络',
+      modality: '模态',
+      utterance: '语句',
+      imbalance: 'β绝对值',
+      n: 'n',
+      leakage: '泄漏',
+      low: '95%下限',
+      high: '95%上限',
+    },
+    says: {
+      over: '在同样的 {{n}} 句留出语句上',
+      overOwn: '在你自己的同样 {{n}} 句话上',
+      imbalance: {
+        falls: '{{over}}，|β| 的均值从普通解耦的 {{plain}} 降到 DBR 的 {{dbr}}，相差 {{difference}}',
+        rises: '{{over}}，|β| 的均值从普通解耦的 {{plain}} 升到 DBR 的 {{dbr}}，相差 {{difference}}',
+        alike:
+          '{{over}}，|β| 的均值在普通解耦里是 {{plain}}，在 DBR 里是 {{dbr}}：差值 {{difference}} 可能只是偶然',
+      },
+      between: '；',
+      within: '在单个模态内部，{{changes}}。',
+      leakage: '{{over}}，泄漏的情况：{{changes}}。',
+      modality: '{{modality}}（{{plain}} → {{dbr}}）',
+      fallsFor: '{{modalities}}下降',
+      risesFor: '{{modalities}}上升',
+      alikeFor: '{{modalities}}大致不变',
+    },
     own: {
       title: '本会话自己的语句',
       name: '自己的语句，{{name}}',
