@@ -6,6 +6,7 @@ import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { MediaFileStore } from './media-files.ts';
+import type { MediaQueueStore } from './media-queue.ts';
 import type { OfflineStore } from './offline.ts';
 import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -170,6 +171,8 @@ export interface LiveStore extends Recordings {
   ownUtterances: OwnUtteranceStore;
   /** The media file a person makes a session of. */
   mediaFiles: MediaFileStore;
+  /** The media files that wait for their turn. */
+  mediaQueue: MediaQueueStore;
   /** The sessions kept in this browser. */
   sessions: SessionStore;
   /** The head of the network that predicts: what it reads, its values, the network's files with another one. */

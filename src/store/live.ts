@@ -17,6 +17,7 @@ import { createSignals } from './live-signals.ts';
 import type { LiveState, LiveStore, Problem } from './live-state.ts';
 import { takeTurn } from './live-turn.ts';
 import { createMediaFileStore } from './media-files.ts';
+import { createMediaQueue } from './media-queue.ts';
 import { withNotice } from './notices.ts';
 import { createOfflineStore } from './offline.ts';
 import { createOwnUtterances } from './own-utterances.ts';
@@ -194,6 +195,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     sessions,
     recorder,
     mediaFiles,
+    mediaQueue: createMediaQueue(mediaFiles),
     offline: createOfflineStore({ baseUrl, live: state }),
     ...recordings,
   };

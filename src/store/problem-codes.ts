@@ -14,6 +14,9 @@ export const PROBLEM_CODES = [
   ...TRANSCRIPT_PROBLEM_CODES,
   // A person brought more than one media file, or more than one transcript: `detail` names them.
   'media-files-many',
+  // Files nothing here reads, and transcripts without what they belong to: `detail` names them.
+  'file-unknown',
+  'transcript-alone',
   // Note: a file was looked at without its faces, because the face model was not there.
   'media-without-face',
   // The sample session named in `detail` could not be loaded.

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { emptyInbox, laboratoryInbox } from '../shell/files/laboratory-inbox.ts';
 import { readLink } from '../shell/link/link-table.ts';
 import { useLiveStore } from '../shell/live-context.tsx';
 import type { LabState } from './lab-state.ts';
@@ -14,6 +15,17 @@ export function LabProvider({ children }: { children: ReactNode }) {
   const live = useLiveStore();
   const [store] = useState(() => createLabStore(live, readLink(LAB_LINK, window.location.hash).view));
   useEffect(() => store.follow(), [store]);
+  useEffect(() => {
+    const take = () => {
+      const { files, sessionId } = laboratoryInbox.getState();
+      if (files.length === 0 && sessionId === null) return;
+      emptyInbox();
+      if (sessionId !== null) void store.lookAtRecording(sessionId);
+      if (files.length > 0) void store.bring(files);
+    };
+    take();
+    return laboratoryInbox.subscribe(take);
+  }, [store]);
   return (
     <LabContext value={store}>
       <LabAddress />

@@ -7,7 +7,6 @@ import { exploreLooked } from './explorer.ts';
 import { followMoments } from './history/visited-moments.ts';
 import type { LabState } from './lab-state.ts';
 import { LAB_DEFAULTS, type LabLink } from './link/lab-link.ts';
-import { bringMaterial } from './material/dropped-session.ts';
 import { type MaterialActions, materialActions } from './material/material-actions.ts';
 import { type OwnMaterialActions, ownMaterialActions } from './material/own-material.ts';
 import { followSubject } from './material/window-source.ts';
@@ -36,7 +35,7 @@ export interface LabStore extends MaterialActions, OwnMaterialActions {
 /** What of the live store the Laboratory needs. */
 export type LabLive = Pick<
   LiveStore,
-  'state' | 'actions' | 'explore' | 'networks' | 'openRecording' | 'encode' | 'sessions'
+  'state' | 'actions' | 'explore' | 'networks' | 'openRecording' | 'encode'
 >;
 
 /** What the Laboratory looks at: the live session, or a moment of a recording, explored in full. */
@@ -68,7 +67,6 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
     state,
     ...material,
     ...own,
-    bring: bringMaterial(live.sessions, state, material.lookAtRecording, own.bring),
     point(pointed) {
       state.setState({ pointed });
     },

@@ -1,3 +1,4 @@
+import { files } from './files.ts';
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
 import { lessons } from './lessons.ts';
@@ -310,6 +311,7 @@ export const en = {
   sessions,
   train,
   offline,
+  files,
   presenter,
   tour,
   glossary,

@@ -18,7 +18,6 @@ export const material = {
   own: {
     open: 'Own material …',
     hint: 'A feature file (.npz), or model.json with weights.bin; or drop them anywhere here',
-    drop: 'Drop a feature file (.npz), or model.json with weights.bin',
     reading: 'Reading {{files}} …',
     utterance: 'Utterance of the feature file',
     which: '{{number}} of {{count}}',

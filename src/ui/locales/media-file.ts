@@ -6,7 +6,6 @@ export const mediaFile = {
   choose: 'Choose a file …',
   dropHint: 'or drop it anywhere here, with its transcript if there is one (.srt, .vtt, .txt).',
   waiting: 'The transcript is here. Now bring its video or audio file.',
-  drop: 'Drop a video or audio file, and its transcript if there is one',
   opening: 'Opening “{{name}}” …',
   length: '{{duration}} long',
   picture: 'picture {{width}} × {{height}}',

@@ -37,6 +37,15 @@ export const mediaProblems = {
     what: 'There is more than one file of a kind: {{detail}}',
     action: 'Bring one video or audio file, and one transcript if there is one.',
   },
+  'file-unknown': {
+    what: 'Nothing here reads this: {{detail}}',
+    action:
+      'You can bring video and audio files, transcripts (.srt, .vtt, .txt), exported sessions (.dbr.zip), feature files (.npz), and weights (model.json with weights.bin).',
+  },
+  'transcript-alone': {
+    what: 'There is no video or audio file of the same name here for: {{detail}}',
+    action: 'Bring both together, or one transcript at a time.',
+  },
   'media-without-face': {
     what: 'The face model did not load, so the faces were left out: {{detail}}',
     action: 'Check the connection and bring the file again to have them.',

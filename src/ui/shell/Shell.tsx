@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLessons } from '../lessons/lesson-context.tsx';
+import { FileDrop } from './files/FileDrop.tsx';
 import { Header } from './header/Header.tsx';
 import { readShellLink } from './link/shell-link.ts';
 import { useShellLink } from './link/use-shell-link.ts';
@@ -53,6 +54,7 @@ export function Shell() {
             </Suspense>
           </ViewBoundary>
         </main>
+        <FileDrop />
         {presenting && (
           <Suspense>
             <PresenterBar view={main} />

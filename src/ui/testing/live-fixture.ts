@@ -19,6 +19,7 @@ import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
 import { createMediaFileStore } from '../../store/media-files.ts';
+import { createMediaQueue } from '../../store/media-queue.ts';
 import { createOfflineStore } from '../../store/offline.ts';
 import { createOwnUtterances } from '../../store/own-utterances.ts';
 import { createSessionRecorder } from '../../store/session-recorder.ts';
@@ -255,6 +256,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     sessions,
     recorder,
     mediaFiles,
+    mediaQueue: createMediaQueue(mediaFiles),
     offline,
     ...recordings,
   };

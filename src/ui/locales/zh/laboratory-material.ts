@@ -20,7 +20,6 @@ export const material: Catalogue['lab']['material'] = {
   own: {
     open: '自己的材料……',
     hint: '特征文件（.npz），或 model.json 和 weights.bin；也可以拖到这里任何地方',
-    drop: '把特征文件（.npz），或 model.json 和 weights.bin 拖到这里',
     reading: '正在读取 {{files}}……',
     utterance: '特征文件中的语句',
     which: '第 {{number}} 句，共 {{count}} 句',

@@ -7,7 +7,6 @@ export const mediaFile: Catalogue['sessions']['file'] = {
   choose: '选择文件……',
   dropHint: '或把文件拖到这里，有字幕也一起拖来（.srt、.vtt、.txt）。',
   waiting: '字幕已经有了。现在请带来它的视频或音频文件。',
-  drop: '把视频或音频文件拖到这里，有字幕也一起拖来',
   opening: '正在打开“{{name}}”……',
   length: '长 {{duration}}',
   picture: '画面 {{width}} × {{height}}',

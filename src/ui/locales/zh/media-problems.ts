@@ -38,6 +38,15 @@ export const mediaProblems: typeof english = {
     what: '同类文件多于一个：{{detail}}',
     action: '请带来一个视频或音频文件，有文字稿再加一份。',
   },
+  'file-unknown': {
+    what: '这里无法读取：{{detail}}',
+    action:
+      '可以带来：视频和音频文件、字幕（.srt、.vtt、.txt）、导出的会话（.dbr.zip）、特征文件（.npz），以及权重（model.json 和 weights.bin）。',
+  },
+  'transcript-alone': {
+    what: '这里没有与之同名的视频或音频文件：{{detail}}',
+    action: '请把两者一起带来，或一次只带一个字幕。',
+  },
   'media-without-face': {
     what: '面部模型没有加载，因此没有面部：{{detail}}',
     action: '请检查网络，再带来一次文件。',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../en.ts';
+import { files } from './files.ts';
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
 import { lessons } from './lessons.ts';
@@ -304,6 +305,7 @@ export const zh: Catalogue = {
   sessions,
   train,
   offline,
+  files,
   presenter,
   tour,
   glossary,

@@ -1,20 +1,18 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
-import { useDrop } from '../../shell/use-drop.ts';
-import { FileButton } from './FileButton.tsx';
+import { BringButton } from '../../shell/files/BringButton.tsx';
 import { MediaFileCard } from './MediaFileCard.tsx';
 import { MediaMade } from './MediaMade.tsx';
 import classes from './MediaPanel.module.css';
 import { MediaProgress } from './MediaProgress.tsx';
-import { useMediaFileStore, useMediaFiles } from './media-context.ts';
+import { MediaQueue } from './MediaQueue.tsx';
+import { useMediaFiles } from './media-context.ts';
 
 /** Where a video or audio file becomes a session. */
 export function MediaPanel() {
   const { t } = useTranslation();
   const heading = useId();
-  const { bring } = useMediaFileStore();
-  const over = useDrop((files) => void bring(files));
   const opening = useMediaFiles((media) => media.opening);
   const file = useMediaFiles((media) => media.file);
   const busy = useMediaFiles((media) => media.progress !== null);
@@ -34,7 +32,7 @@ export function MediaPanel() {
       {file && busy && <MediaProgress name={file.file.name} />}
       {file && !busy && made && <MediaMade made={made} />}
       {file && !busy && !made && <MediaFileCard key={file.file.name} {...file} />}
-      {over && <div className={classes.drop}>{t('sessions.file.drop')}</div>}
+      <MediaQueue />
     </section>
   );
 }
@@ -44,9 +42,9 @@ function Chooser() {
   const waiting = useMediaFiles((media) => media.transcript !== '');
   return (
     <div className={classes.chooser}>
-      <FileButton accept="video/*,audio/*,.mkv,.srt,.vtt,.txt" testId="media-input" size="compact-sm">
+      <BringButton accept="video/*,audio/*,.mkv,.srt,.vtt,.txt" testId="media-input" size="compact-sm">
         {t('sessions.file.choose')}
-      </FileButton>
+      </BringButton>
       <span role="status">{t(waiting ? 'sessions.file.waiting' : 'sessions.file.dropHint')}</span>
     </div>
   );

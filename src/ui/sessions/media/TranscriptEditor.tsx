@@ -6,7 +6,7 @@ import { TranscriptError } from '../../../session/subtitles/transcript-error.ts'
 import type { Problem } from '../../../store/live-state.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
-import { FileButton } from './FileButton.tsx';
+import { BringButton } from '../../shell/files/BringButton.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 
@@ -36,9 +36,14 @@ export function TranscriptEditor({ durationSeconds }: { durationSeconds: number 
           <Read transcript={read} />
         </p>
       )}
-      <FileButton accept=".srt,.vtt,.txt" testId="media-transcript-input" size="compact-xs" variant="default">
+      <BringButton
+        accept=".srt,.vtt,.txt"
+        testId="media-transcript-input"
+        size="compact-xs"
+        variant="default"
+      >
         {t('sessions.file.transcriptFile')}
-      </FileButton>
+      </BringButton>
     </div>
   );
 }

@@ -1,17 +1,19 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { useMediaFileStore } from './media-context.ts';
+import { useBringFiles } from './use-bring-files.tsx';
 
-interface FileButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
-  /** Kinds of file, as the file dialog wants them. */
+interface BringButtonProps
+  extends Pick<ButtonProps, 'size' | 'variant' | 'leftSection' | 'loading' | 'disabled'> {
+  /** Kinds of file the dialog shows first; any other that is chosen is taken to where it belongs. */
   accept: string;
   testId: string;
+  title?: string;
   children: ReactNode;
 }
 
 /** Brings files a person chooses in the system's dialog. */
-export function FileButton({ accept, testId, children, ...look }: FileButtonProps) {
-  const { bring } = useMediaFileStore();
+export function BringButton({ accept, testId, children, ...look }: BringButtonProps) {
+  const bring = useBringFiles();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div>
@@ -26,7 +28,7 @@ export function FileButton({ accept, testId, children, ...look }: FileButtonProp
           const files = [...(currentTarget.files ?? [])];
           // The same file can be chosen again.
           currentTarget.value = '';
-          if (files.length > 0) void bring(files);
+          if (files.length > 0) bring(files);
         }}
       />
       <Button {...look} onClick={() => input.current?.click()}>

@@ -1,0 +1,72 @@
+/** What a person brought, by what it is for. Every file is in exactly one place. */
+export interface SortedFiles {
+  /** Videos and sounds, each with the transcript that goes with it. */
+  media: { file: File; transcript: File | null }[];
+  /** Transcripts that go with none of these videos or sounds. */
+  transcripts: File[];
+  /** Exported sessions. */
+  sessions: File[];
+  /** For the Laboratory: features, and the two files of a network. */
+  own: File[];
+  /** Nothing here reads them. */
+  unknown: File[];
+}
+
+const TRANSCRIPT = /\.(srt|vtt|txt)$/i;
+const SESSION = /\.zip$/i;
+const OWN = /\.(npz|json|bin)$/i;
+/** Systems call .ts a language's, .mkv often nothing, and .srt nothing at all: the name counts before the type. */
+const MEDIA =
+  /\.(mp4|m4v|m4a|m4b|mov|qt|webm|mkv|mka|ts|mts|m2ts|mp3|wav|wave|ogg|ogv|oga|opus|flac|aac|adts|avi|mpg|mpeg|wmv|wma|3gp|aif|aiff)$/i;
+
+/**
+ * Sorts files by their names, or else by what the system takes them for. A transcript goes with the video or sound of
+ * the same name (`talk.srt`, `talk.en.srt`), or with the only one there is.
+ */
+export function sortFiles(files: readonly File[]): SortedFiles {
+  const of = (kind: Kind) => files.filter((file) => kindOf(file) === kind);
+  const left = of('transcript');
+  const named = of('media').map((file) => ({
+    file,
+    transcript: take(left, ({ name }) => goWith(name, file.name)),
+  }));
+  const [only] = named;
+  const media =
+    named.length === 1 && only && !only.transcript
+      ? [{ file: only.file, transcript: left.shift() ?? null }]
+      : named;
+  return {
+    media,
+    transcripts: left,
+    sessions: of('session'),
+    own: of('own'),
+    unknown: of('unknown'),
+  };
+}
+
+type Kind = 'transcript' | 'session' | 'own' | 'media' | 'unknown';
+
+function kindOf({ name, type }: File): Kind {
+  if (TRANSCRIPT.test(name)) return 'transcript';
+  if (SESSION.test(name)) return 'session';
+  if (OWN.test(name)) return 'own';
+  return MEDIA.test(name) || /^(video|audio)\//.test(type) ? 'media' : 'unknown';
+}
+
+/** Whether a transcript carries the name of a video or sound, with its language perhaps. */
+export function goWith(transcript: string, media: string): boolean {
+  const [words, film] = [baseOf(transcript), baseOf(media)];
+  return words === film || words.replace(/\.[a-z]{2,3}([-_][a-z0-9]{2,4})?$/, '') === film;
+}
+
+const baseOf = (name: string) =>
+  name
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/\.[^.]*$/, '');
+
+/** Takes the first that fits out of a list; null where none does. */
+function take<Item>(items: Item[], fits: (item: Item) => boolean): Item | null {
+  const index = items.findIndex(fits);
+  return index < 0 ? null : (items.splice(index, 1)[0] ?? null);
+}

@@ -1,0 +1,18 @@
+import type { Catalogue } from '../en.ts';
+
+/** Sentences about files brought from anywhere to anywhere, in Chinese. */
+export const files: Catalogue['files'] = {
+  drop: '放到这里',
+  dropKinds: '视频、音频、字幕、导出的会话、特征文件和权重：每个文件都会送到该去的地方。',
+  taken: '已送到“{{view}}”',
+  queue: '{{count}} 个文件，已读完 {{done}} 个',
+  clearQueue: '清空列表',
+  cancelOne: '取消 {{name}}',
+  status: {
+    waiting: '等待中',
+    reading: '正在读取',
+    done: '已完成',
+    failed: '失败',
+    cancelled: '已取消',
+  },
+};
