@@ -44,6 +44,29 @@ describe('currentSpan', () => {
     expect(at(20, utterances)).toEqual({ utteranceId: null, startSeconds: 10, endSeconds: 20, segments: [] });
   });
 
+  it('keeps typed text as the language of the moment, until newer words are there', () => {
+    const typed = utterance('t', 4, 6, 'typed');
+    expect(at(300, [typed])).toMatchObject({
+      startSeconds: 290,
+      endSeconds: 300,
+      utteranceId: null,
+      segments: [{ id: 't' }],
+    });
+    expect(at(300, [typed, utterance('s', 8, 9, 'speech')])?.segments).toEqual([]);
+  });
+
+  it('sees what goes on now with the typed text where a voice goes on without words', () => {
+    const typed = utterance('t', 4, 6, 'typed');
+    const [standing] = typed.segments;
+    const open = { ...utterance('v', 3, null), ...(standing && { standing }) };
+    expect(at(9, [open, typed])).toMatchObject({
+      startSeconds: 3,
+      endSeconds: 9,
+      utteranceId: 'v',
+      segments: [{ id: 't' }],
+    });
+  });
+
   it('stays on the last typed text when no device is live', () => {
     const utterances = [utterance('t', 4, 6, 'typed')];
     expect(at(500, utterances, { live: false })).toMatchObject({ utteranceId: 't', endSeconds: 6 });

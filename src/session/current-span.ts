@@ -1,6 +1,7 @@
 import { STEP_SECONDS, WINDOW_STEPS } from '../features/frames.ts';
+import { standingText } from './standing-text.ts';
 import type { TranscriptSegment } from './types.ts';
-import type { UtteranceSpan } from './utterances.ts';
+import { languageOf, type UtteranceSpan } from './utterances.ts';
 
 /** Which stretch of the session is looked at, and whose text goes with it. */
 export interface CurrentSpan {
@@ -26,8 +27,8 @@ export const LINGER_SECONDS = 10;
 
 /**
  * The current window: the open utterance that began last; else the closed one that ended (or was edited) last, for good
- * while no device is live and for ten seconds otherwise; else the last ten seconds, without language. Null when there is
- * nothing to look at.
+ * while no device is live and for ten seconds otherwise; else the last ten seconds, with the typed text that stands if
+ * there is one. Null when there is nothing to look at.
  */
 export function currentSpan(options: CurrentSpanOptions): CurrentSpan | null {
   const { nowSeconds, utterances, live } = options;
@@ -38,7 +39,8 @@ export function currentSpan(options: CurrentSpanOptions): CurrentSpan | null {
     return spanOf(last.utterance, last.utterance.endSeconds ?? nowSeconds, nowSeconds);
   }
   if (!live) return null;
-  return { ...lastTenSeconds(0, nowSeconds), utteranceId: null, segments: [] };
+  const standing = standingText(utterances.flatMap(({ segments }) => segments));
+  return { ...lastTenSeconds(0, nowSeconds), utteranceId: null, segments: standing ? [standing] : [] };
 }
 
 function lastChanged({ utterances, changedSeconds }: CurrentSpanOptions) {
@@ -51,8 +53,10 @@ function lastChanged({ utterances, changedSeconds }: CurrentSpanOptions) {
   return last;
 }
 
-function spanOf({ id, startSeconds, segments }: UtteranceSpan, end: number, now: number): CurrentSpan {
-  const typed = segments.some(({ source }) => source === 'typed');
+function spanOf(utterance: UtteranceSpan, end: number, now: number): CurrentSpan {
+  const { id, startSeconds, standing } = utterance;
+  const segments = languageOf(utterance);
+  const typed = !standing && segments.some(({ source }) => source === 'typed');
   const start = typed ? Math.min(startSeconds, end - SHORTEST_TYPED_SECONDS) : startSeconds;
   return { ...lastTenSeconds(start, Math.min(end, now)), utteranceId: id, segments };
 }

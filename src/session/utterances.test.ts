@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TranscriptSegment } from './types.ts';
-import { utterancesOf } from './utterances.ts';
-import type { VoiceSegment } from './voice-segments.ts';
+import { LONGEST_JOINED_SECONDS, languageOf, utterancesOf } from './utterances.ts';
+import { LONGEST_SECONDS, type VoiceSegment } from './voice-segments.ts';
 
 const voice = (id: string, startSeconds: number, endSeconds: number | null): VoiceSegment => ({
   id,
@@ -55,6 +55,92 @@ describe('utterancesOf', () => {
     ]);
   });
 
+  it('does not cut a sentence at a pause: words that go on over it make one utterance of both voices', () => {
+    const voices = [voice('v1', 1, 3), voice('v2', 4, 6), voice('v3', 7, null)];
+    for (const source of ['sample', 'subtitles', 'speech'] as const) {
+      const transcript = [
+        text('I thought it would be fine', source, 1.3, 5.5),
+        text('Well', source, 7.4, 7.9),
+      ];
+      expect(shape(utterancesOf(voices, transcript)), source).toEqual([
+        ['v1', 6, ['I thought it would be fine']],
+        ['v3', null, ['Well']],
+      ]);
+    }
+  });
+
+  it('takes a sentence that is not closed to go on when the voice does', () => {
+    const voices = [voice('v1', 1, 3), voice('v2', 3.8, null)];
+    const still = text('I thought', 'speech', 1.4, 2.9, false);
+    expect(shape(utterancesOf(voices, [still]))).toEqual([['v1', null, ['I thought']]]);
+    // The recogniser closed it without another word: the new voice says something else.
+    expect(shape(utterancesOf(voices, [{ ...still, final: true }]))).toEqual([
+      ['v1', 3, ['I thought']],
+      ['v2', null, []],
+    ]);
+    // A recogniser that never closed it long ago.
+    expect(utterancesOf([voice('v1', 1, 3), voice('v2', 30, null)], [still])).toHaveLength(2);
+  });
+
+  it('joins what was written down in pieces, where marks say that the sentence goes on', () => {
+    const voices = [voice('v1', 1, 3), voice('v2', 3.8, 5), voice('v3', 6, 8)];
+    const [first, second, third] = ['One thing.', 'I thought it would', 'be much better.'];
+    const transcript = [
+      text(first, 'subtitles', 1.2, 2.8),
+      text(second, 'subtitles', 4, 4.9),
+      text(third, 'subtitles', 6.2, 7.8),
+    ];
+    expect(shape(utterancesOf(voices, transcript))).toEqual([
+      ['v1', 3, [first]],
+      ['v2', 8, [second, third]],
+    ]);
+    const unmarked = transcript.map((segment) => ({ ...segment, text: segment.text.replace('.', '') }));
+    expect(utterancesOf(voices, unmarked)).toHaveLength(3);
+  });
+
+  it('joins no more than two windows of finished words', () => {
+    const voices = Array.from({ length: 12 }, (_, i) => voice(`v${i}`, 4 * i, 4 * i + 3));
+    const lengths = utterancesOf(voices, [text('on and on', 'subtitles', 0.5, 47)]).map(
+      ({ startSeconds, endSeconds }) => (endSeconds ?? 0) - startSeconds,
+    );
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_JOINED_SECONDS);
+  });
+
+  it('reads a voice without newer words with the typed text that stands', () => {
+    const typed = text('Terrible.', 'typed', 4, 5);
+    const voices = [voice('before', 0, 2), voice('during', 3, 13), voice('after', 13, null)];
+    const read = (transcript: TranscriptSegment[]) =>
+      utterancesOf(voices, transcript).map((utterance) => [
+        utterance.id,
+        languageOf(utterance).map(({ id }) => id),
+      ]);
+    expect(read([typed])).toEqual([
+      ['before', []],
+      ['during', ['Terrible.']],
+      ['Terrible.', ['Terrible.']],
+      ['after', ['Terrible.']],
+    ]);
+    const spokenNow = text('hello', 'speech', 13.5, 14.5, false);
+    expect(read([typed, spokenNow]).at(-1)).toEqual(['after', ['hello']]);
+    const typedAgain = text('Lovely!', 'typed', 15, 15);
+    expect(read([typed, spokenNow, typedAgain])[3]).toEqual(['after', ['Lovely!']]);
+    expect(read([])).toEqual([
+      ['before', []],
+      ['during', []],
+      ['after', []],
+    ]);
+  });
+
+  it('goes on with a voice that began while somebody typed', () => {
+    const typed = text('t', 'typed', 5, 8);
+    expect(shape(utterancesOf([voice('v', 6, null)], [typed]))).toEqual([
+      ['t', 8, ['t']],
+      ['v', null, []],
+    ]);
+    expect(shape(utterancesOf([voice('keys', 6, 8.5)], [typed]))).toEqual([['t', 8, ['t']]]);
+  });
+
   it('puts every piece of text into exactly one utterance, in order of time', () => {
     const moment = fc.double({ min: 0, max: 60, noNaN: true });
     const span = fc.tuple(moment, fc.double({ min: 0, max: 8, noNaN: true }));
@@ -74,6 +160,12 @@ describe('utterancesOf', () => {
           const starts = utterances.map(({ startSeconds }) => startSeconds);
           expect(starts).toEqual([...starts].sort((a, b) => a - b));
           expect(new Set(utterances.map(({ id }) => id)).size).toBe(utterances.length);
+          // A voice is cut at ten seconds, and what is finished is joined to twenty at most.
+          const bound = Math.max(LONGEST_JOINED_SECONDS, 8 + LONGEST_SECONDS);
+          for (const { startSeconds, endSeconds, segments } of utterances) {
+            if (segments.some(({ final }) => !final)) continue;
+            expect((endSeconds ?? 0) - startSeconds).toBeLessThanOrEqual(bound);
+          }
         },
       ),
     );

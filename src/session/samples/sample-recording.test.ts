@@ -9,6 +9,7 @@ import { startSession } from '../session.ts';
 import type { SessionWindow } from '../types.ts';
 import { type LoadedSample, loadSample } from './load-sample.ts';
 import { recordSample } from './sample-recording.ts';
+import { SAMPLES } from './samples.ts';
 
 /** One token a word; its vector depends on the whole text, as a contextual encoder's does. */
 function tokensOf(text: string): TokenFrame[] {
@@ -23,6 +24,9 @@ function tokensOf(text: string): TokenFrame[] {
 let sample: LoadedSample;
 let recording: Recording;
 
+const load = (id: string) =>
+  loadSample(id, (path) => readFile(new URL(`../../../public/${path}`, import.meta.url)));
+
 async function recorded(): Promise<Recording> {
   const voice = await readVoiceDetection();
   return recordSample(sample, {
@@ -32,9 +36,7 @@ async function recorded(): Promise<Recording> {
 }
 
 beforeAll(async () => {
-  sample = await loadSample('delighted', (path) =>
-    readFile(new URL(`../../../public/${path}`, import.meta.url)),
-  );
+  sample = await load('delighted');
   recording = await recorded();
 });
 
@@ -132,6 +134,30 @@ describe('windowAt', () => {
       segments.map(({ text }) => text).join(' '),
     );
     expect(texts).toEqual(sample.utterances.map(({ text }) => text));
+  });
+});
+
+describe('every sample', () => {
+  it.each(SAMPLES.map(({ id }) => id))('%s is cut between sentences only, at every moment', async (id) => {
+    const loaded = await load(id);
+    const voice = await readVoiceDetection();
+    const whole = await recordSample(loaded, {
+      extract: async (samples) => extractAcoustic(samples, voice),
+      encode: async (texts) => texts.map(tokensOf),
+    });
+    const said = (utterances: ReturnType<typeof closedUtterances>) =>
+      utterances.map(({ segments }) => segments.map(({ text }) => text).join(' '));
+    expect(said(closedUtterances(whole))).toEqual(loaded.utterances.map(({ text }) => text));
+    const walk = walkThrough(whole);
+    for (let now = 0; now < whole.durationSeconds; now += 0.1) {
+      walk.goTo(now);
+      // While a sentence is said, what is looked at has its words.
+      const saying = loaded.utterances.find(({ words, endSeconds }) => {
+        const first = words[0]?.startSeconds ?? 0;
+        return first + 0.1 < now && now < endSeconds;
+      });
+      if (saying) expect(walk.window()?.texts, `${id} at ${now}`).not.toEqual([]);
+    }
   });
 });
 

@@ -44,6 +44,36 @@ describe('a spoken transcript', () => {
     expect(found[1]?.startSeconds).toBeCloseTo(5.75, 1);
   });
 
+  it('is not cut in the middle of a sentence by a pause, of a cue or of two', () => {
+    const acoustic = sound(12, [
+      [1, 3],
+      [4, 6],
+      [7, 9],
+    ]);
+    const text = 'I liked the first part a lot, but not at all the end.';
+    const whole = [{ startSeconds: 0, endSeconds: 6.5, text }];
+    expect(utterances(acoustic, spokenTranscript(whole, acoustic)).map((said) => said.text)).toEqual([
+      text,
+      '',
+    ]);
+    const pieces = [
+      { startSeconds: 0.5, endSeconds: 3.2, text: 'I liked the first part a lot,' },
+      { startSeconds: 3.8, endSeconds: 6.4, text: 'but not at all the end.' },
+      { startSeconds: 6.8, endSeconds: 9.4, text: 'So what?' },
+    ];
+    const found = utterances(acoustic, spokenTranscript(pieces, acoustic));
+    expect(found.map((said) => said.text)).toEqual([text, 'So what?']);
+  });
+
+  it('of words without marks is cut at every pause', () => {
+    const acoustic = sound(10, [
+      [1, 3],
+      [5, 7],
+    ]);
+    const cues = [{ startSeconds: 0, endSeconds: 10, text: 'one two three four' }];
+    expect(utterances(acoustic, spokenTranscript(cues, acoustic))).toHaveLength(2);
+  });
+
   it('of a cue goes to the voice within the cue, word by word', () => {
     const acoustic = sound(10, [
       [1, 2],

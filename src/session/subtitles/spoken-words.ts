@@ -1,6 +1,7 @@
 import { ACOUSTIC_HOP_SECONDS, type AcousticFrame } from '../../features/frames.ts';
 import { firstFrom } from '../first-from.ts';
 import type { TranscriptChange } from '../recording.ts';
+import { endsSentence } from '../sentences.ts';
 import type { TranscriptSegment } from '../types.ts';
 import { createVoiceSegmenter } from '../voice-segments.ts';
 import type { Cue } from './subtitles.ts';
@@ -23,12 +24,12 @@ interface VoicedMoment {
 /** A run of letters longer than this, as scripts without spaces have, counts as several words. */
 const LONGEST_WORD = 40;
 const MOST_WORDS = 40;
-const SENTENCE_END = /[.!?…。！？]["'”’)\]]*$/u;
 
 /**
  * The transcript of cues as it would have been written down while it was said: each cue's words are spread over the
- * voice there is in its time, a longer word taking longer, or over all its time where there is no voice. Words of one
- * stretch of voice are one segment; where there is no voice a sentence is one.
+ * voice there is in its time, a longer word taking longer, or over all its time where there is no voice. Where the words
+ * have marks, a pause ends a segment only at the end of a sentence; where they have none, every pause does. Where there
+ * is no voice a sentence is one segment.
  */
 export function spokenTranscript(
   cues: readonly Cue[],
@@ -36,9 +37,10 @@ export function spokenTranscript(
 ): TranscriptChange[] {
   const voiced = voicedMoments(acoustic);
   const changes: TranscriptChange[] = [];
+  const marked = cues.some(({ text }) => text.split(/\s+/u).some(endsSentence));
   let count = 0;
   for (const cue of cues) {
-    for (const words of segmentsOf(spread(cue, voiced), cue.text)) {
+    for (const words of segmentsOf(spread(cue, voiced), cue.text, marked)) {
       count += 1;
       changes.push(...changesOf(`subtitle-${count}`, words, cue.text));
     }
@@ -93,15 +95,16 @@ function during(
   return { startSeconds: first.seconds, endSeconds: Math.min(end, endSeconds), voice: first.voice };
 }
 
-function segmentsOf(words: readonly SpokenWord[], text: string): SpokenWord[][] {
+function segmentsOf(words: readonly SpokenWord[], text: string, marked: boolean): SpokenWord[][] {
   const segments: SpokenWord[][] = [];
   for (const word of words) {
     const segment = segments.at(-1);
     const last = segment?.at(-1);
-    const ended = last?.voice === null && SENTENCE_END.test(text.slice(last.start, last.end));
-    if (!segment || last?.voice !== word.voice || ended || segment.length >= MOST_WORDS) {
-      segments.push([word]);
-    } else segment.push(word);
+    const sentenceOver = last && endsSentence(text.slice(last.start, last.end));
+    const paused = last?.voice === null || last?.voice !== word.voice;
+    const cut = paused && (sentenceOver || (!marked && last?.voice !== word.voice));
+    if (!segment || cut || segment.length >= MOST_WORDS) segments.push([word]);
+    else segment.push(word);
   }
   return segments;
 }
