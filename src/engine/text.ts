@@ -15,7 +15,7 @@ export interface TextOptions {
 export interface Text {
   start(): void;
   stop(): void;
-  /** The text's last tokens; null when a newer text came before this one's turn, or the encoder is not there. */
+  /** The text's last tokens, none of what cannot be read or is not English; null when a newer text came before this one's turn, or the encoder is not there. */
   encode(text: string): Promise<TokenFrame[] | null>;
   /** The last tokens of each text; nothing newer takes their place. Null when the encoder is not there. */
   encodeEach(texts: readonly string[]): Promise<TokenFrame[][] | null>;

@@ -1,4 +1,5 @@
 import type { TokenFrame } from '../features/frames.ts';
+import { isUnreadable, type LanguageDetector } from '../features/language/foreign.ts';
 import { loadSentenceEncoder, type SentenceEncoder } from '../features/language/sentence-encoder.ts';
 import { sourceFromBytes, weightFileNames } from '../features/language/source.ts';
 import type { Progress } from './download.ts';
@@ -9,6 +10,7 @@ import { activateBackend } from './tfjs-backend.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
 
 let encoder: SentenceEncoder | null = null;
+let detector: LanguageDetector | null = null;
 /** The text being encoded; the next one waits for it. */
 let encoding: Promise<unknown> = Promise.resolve();
 
@@ -22,16 +24,18 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   };
   const json = (name: string): unknown => JSON.parse(new TextDecoder().decode(named(name)));
   const graph = json('model.json');
+  detector = (await import('eld/extrasmall')).eld;
   await activateBackend('wasm', new URL('tfjs/', addresses.wasm).href);
   encoder = await loadSentenceEncoder(
     sourceFromBytes(graph, weightFileNames(graph).map(named), json('vocab.json')),
   );
 }
 
+/** What cannot be read has no tokens: it weighs nothing. */
 function encode(text: string): Promise<TokenFrame[]> {
   const encoded = encoding.then(() => {
-    if (!encoder) throw new Error('Asked to encode before the text encoder was there.');
-    return encoder.encode(text);
+    if (!encoder || !detector) throw new Error('Asked to encode before the text encoder was there.');
+    return isUnreadable(text, encoder.tokenize(text), detector) ? [] : encoder.encode(text);
   });
   encoding = encoded.catch(() => undefined);
   return encoded;

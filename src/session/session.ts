@@ -2,6 +2,7 @@ import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.
 import { type SessionClock, startClock } from './clock.ts';
 import { currentSpan } from './current-span.ts';
 import { historyPoint } from './history-point.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenCache } from './token-cache.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
@@ -47,6 +48,8 @@ export interface Session {
   observe(observer: SessionObserver | null): void;
   /** A segment as it was last encoded, see TokenCache. */
   encoded(segment: TranscriptSegment): EncodedSegment | null;
+  /** What of each segment is read, of those that are encoded; by their ids. */
+  readings(): Readonly<Record<string, Reading>>;
   /** Points of the last ten minutes, oldest first. */
   history(): readonly HistoryPoint[];
   utterances(): Utterance[];
@@ -123,6 +126,13 @@ export function startSession(
       observer = next;
     },
     encoded: tokens.get,
+    readings() {
+      const read = transcript.segments.flatMap((segment) => {
+        const encoded = tokens.peek(segment);
+        return encoded ? [[segment.id, readingOf(encoded)] as const] : [];
+      });
+      return Object.fromEntries(read);
+    },
     history: () => history,
     utterances() {
       const now = spans()

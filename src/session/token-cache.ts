@@ -8,6 +8,8 @@ const KEPT_TEXTS = 64;
 export interface TokenCache {
   /** The segment's tokens: of its text when that is encoded, else of what it was before; null when never encoded. */
   get(segment: TranscriptSegment): EncodedSegment | null;
+  /** The segment's tokens if its text is encoded; starts nothing. */
+  peek(segment: TranscriptSegment): EncodedSegment | null;
   /** Grows whenever a `get` may give something new. */
   readonly version: number;
 }
@@ -38,6 +40,7 @@ export function createTokenCache(encode: (text: string) => Promise<TokenFrame[] 
       else if (!asked.has(text)) void request(text);
       return known ?? bySegment.get(id) ?? null;
     },
+    peek: ({ text }) => byText.get(text) ?? null,
     get version() {
       return version;
     },

@@ -1,3 +1,4 @@
+import { isBlank } from '../features/language/visible.ts';
 import type { TranscriptSegment } from './types.ts';
 
 const KEPT_SEGMENTS = 50;
@@ -23,7 +24,6 @@ export function createTranscript(): Transcript {
   let typed = 0;
 
   const isDraft = ({ source, final }: TranscriptSegment) => source === 'typed' && !final;
-  const isBlank = (text: string) => text.trim() === '';
 
   function put(segment: TranscriptSegment): void {
     segments = [...segments.filter(({ id }) => id !== segment.id), segment]

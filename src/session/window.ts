@@ -40,7 +40,7 @@ export function cutWindow(
   const texts: SessionWindow['texts'] = [];
   for (const segment of span.segments) {
     const { text, tokens: found } = encoded(segment) ?? { text: '', tokens: [] };
-    if (found.length > 0) texts.push({ segmentId: segment.id, text });
+    if (text !== '') texts.push({ segmentId: segment.id, text });
     for (const token of found) {
       tokens.push(token);
       const { start, end } = token;

@@ -31,6 +31,7 @@ export function initialState(sampleId: string): LiveState {
     history: [],
     utterances: [],
     transcript: [],
+    readings: {},
     rates: { predictionsPerSecond: 0, faceFramesPerSecond: 0 },
     notices: [],
   };

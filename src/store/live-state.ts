@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Inference, Run } from '../engine/inference.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
+import type { Reading } from '../session/reading.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
@@ -100,6 +101,8 @@ export interface LiveState {
   history: HistoryPoint[];
   utterances: Utterance[];
   transcript: TranscriptSegment[];
+  /** What of each segment is read, by its id; absent while it is not encoded. */
+  readings: Readonly<Record<string, Reading>>;
   /** Predictions and face frames a second, over the last two seconds. */
   rates: { predictionsPerSecond: number; faceFramesPerSecond: number };
   /** Things said once that belong to no panel (device lost and back, tab was hidden, ...). */

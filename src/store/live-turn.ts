@@ -25,6 +25,7 @@ export function takeTurn(state: StoreApi<LiveState>, live: Live, { prediction, r
     history: [...session.history()],
     utterances: session.utterances(),
     transcript: [...session.transcript.segments],
+    readings: session.readings(),
     presence: { language: tokens > 0, ...session.presence() },
     rates,
     ...(player &&

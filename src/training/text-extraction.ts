@@ -6,7 +6,7 @@ import { type Progress, reportProgress } from './progress.ts';
 import { allocateSteps, type StepStore, sequenceAt } from './step-store.ts';
 
 /** Raise it when the language features change: everything cached before is then left aside. */
-const LANGUAGE_VERSION = '1';
+const LANGUAGE_VERSION = '2';
 
 /**
  * Token vectors of every text, in order: the last T tokens, 512 wide, all valid.

@@ -88,10 +88,24 @@ describe('the sentence encoder', () => {
     expect(text.slice(frames.at(-1)?.start, frames.at(-1)?.end)).toBe('wonderful');
   });
 
-  it('has nothing to say about a blank text, and something about one without a known character', async () => {
+  it('has nothing to say about a blank text, or one of which it knows no character', async () => {
     expect(await encoder.encode(' \n')).toEqual([]);
     expect(await encoder.embed('')).toBeNull();
-    expect((await encoder.encode('好')).length).toBeGreaterThan(0);
+    for (const none of ['好', '😀🤬', '\u200b']) expect(await encoder.encode(none)).toEqual([]);
+  });
+
+  it('gives a text the same vectors with what it cannot read beside it, and in capitals', async () => {
+    const plain = await encoder.encode('the acting was wonderful');
+    for (const text of [
+      'THE ACTING WAS WONDERFUL',
+      'The Acting Was Wonderful',
+      '😀 the acting 好 was wonderful \u200b',
+    ]) {
+      const frames = await encoder.encode(text);
+      expect(frames.map(({ piece }) => piece)).toEqual(plain.map(({ piece }) => piece));
+      for (const [step, { values }] of frames.entries())
+        expect(largestDifference(values, plain[step]?.values ?? new Float32Array())).toBeLessThan(1e-6);
+    }
   });
 
   it('leaves no tensor behind', async () => {

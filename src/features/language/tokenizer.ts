@@ -1,5 +1,5 @@
 import { normaliseText } from './normalise.ts';
-import { UNKNOWN_ID, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** One SentencePiece token of a text. */
 export interface Token {
@@ -12,26 +12,17 @@ export interface Token {
 }
 
 /**
- * Splits a text into the most likely sequence of pieces under the unigram model (Kudo 2018, arXiv 1804.10959, Viterbi
- * over all segmentations). Neighbouring characters that no piece covers become one unknown token, so the pieces
- * always join to the normalised text. A separator that stands alone (before an unknown word) has an empty span.
+ * Splits what can be read of a text into the most likely sequence of pieces under the unigram model (Kudo 2018, arXiv
+ * 1804.10959, Viterbi over all segmentations). What no token's span covers was not read, or is white space.
  */
 export function tokenize(text: string, vocabulary: Vocabulary): Token[] {
-  const { symbols, starts, ends } = normaliseText(text);
-  const cuts = bestSegmentation(symbols, vocabulary);
-  const tokens: Token[] = [];
-  for (const { from, to, id } of cuts) {
-    const piece = symbols.slice(from, to);
-    const end = ends[to - 1] ?? text.length;
-    const previous = tokens.at(-1);
-    if (id === UNKNOWN_ID && previous?.id === UNKNOWN_ID) {
-      previous.piece += piece;
-      previous.end = end;
-    } else {
-      tokens.push({ id, piece, start: starts[from] ?? text.length, end });
-    }
-  }
-  return tokens;
+  const { symbols, starts, ends } = normaliseText(text, vocabulary);
+  return bestSegmentation(symbols, vocabulary).map(({ from, to, id }) => ({
+    id,
+    piece: symbols.slice(from, to),
+    start: starts[from] ?? text.length,
+    end: ends[to - 1] ?? text.length,
+  }));
 }
 
 interface Cut {
@@ -40,7 +31,10 @@ interface Cut {
   id: number;
 }
 
-/** Viterbi: the best way to each position is the best way to an earlier one plus one piece. */
+/**
+ * Viterbi: the best way to each position is the best way to an earlier one plus one piece. There is always one, since
+ * every character of normalised text is a piece.
+ */
 function bestSegmentation(symbols: string, vocabulary: Vocabulary): Cut[] {
   const best = new Float64Array(symbols.length + 1).fill(-Infinity);
   const last: Cut[] = new Array(symbols.length + 1);
@@ -53,7 +47,6 @@ function bestSegmentation(symbols: string, vocabulary: Vocabulary): Cut[] {
         last[to] = { from, to, id };
       }
     };
-    consider(to - 1, UNKNOWN_ID, vocabulary.unknownScore);
     for (let from = Math.max(0, to - vocabulary.longestPiece); from < to; from += 1) {
       const piece = vocabulary.pieces.get(symbols.slice(from, to));
       if (piece) consider(from, piece.id, piece.score);

@@ -3,12 +3,12 @@ import { FeatureError } from '../feature-error.ts';
 
 /** SentencePiece's mark of a word's beginning. */
 export const WORD_SEPARATOR = '\u2581';
-/** What a stretch of characters without any piece becomes. */
+/** The unknown symbol: what it stands for is not handed to the encoder. */
 export const UNKNOWN_ID = 0;
 /** Ids 0..5 are the unknown symbol and control symbols: they never match text. */
 const RESERVED_IDS = 6;
-/** SentencePiece puts an unknown character this far below the least likely piece. */
-const UNKNOWN_PENALTY = 10;
+/** The vocabulary has a few letters of other scripts, and reads no word of them. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})[\p{L}\p{M}]/u;
 
 export interface Piece {
   id: number;
@@ -18,10 +18,10 @@ export interface Piece {
 
 export interface Vocabulary {
   pieces: ReadonlyMap<string, Piece>;
+  /** Characters that can be read: the pieces of one character. */
+  characters: ReadonlySet<string>;
   /** In UTF-16 code units. */
   longestPiece: number;
-  /** Log probability charged for one character that no piece covers. */
-  unknownScore: number;
 }
 
 const vocabularySchema = z.array(z.tuple([z.string().min(1), z.number().nullable()])).min(RESERVED_IDS + 1);
@@ -42,17 +42,17 @@ export function readVocabulary(json: unknown): Vocabulary {
     });
   }
   const pieces = new Map<string, Piece>();
+  const characters = new Set<string>();
   let longestPiece = 0;
-  let lowest = 0;
   parsed.data.forEach(([text, score], id) => {
     // A few pieces are listed more than once; the first is the more likely one.
-    if (id < RESERVED_IDS || pieces.has(text)) return;
+    if (id < RESERVED_IDS || pieces.has(text) || OTHER_SCRIPT.test(text)) return;
     const known = score ?? neighbourMean(parsed.data, id);
     pieces.set(text, { id, score: known });
     longestPiece = Math.max(longestPiece, text.length);
-    lowest = Math.min(lowest, known);
+    if ([...text].length === 1) characters.add(text);
   });
-  return { pieces, longestPiece, unknownScore: lowest - UNKNOWN_PENALTY };
+  return { pieces, characters, longestPiece };
 }
 
 /** Mean of the nearest known scores before and after `id`. */

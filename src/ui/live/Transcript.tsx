@@ -4,6 +4,7 @@ import { ChartHeader } from '../charts/ChartHeader.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLive } from '../shell/live-context.tsx';
 import { PartNote } from './PartNote.tsx';
+import { ReadingNote } from './ReadingNote.tsx';
 import classes from './Transcript.module.css';
 import { TranscriptInput } from './TranscriptInput.tsx';
 import { TranscriptLine } from './TranscriptLine.tsx';
@@ -43,6 +44,7 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
           <TranscriptLine key={segment.id} segment={segment} scheme={scheme} />
         ))}
       </ul>
+      <ReadingNote />
       <PartNote part="text" />
       <TranscriptInput />
     </section>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TranscriptSegment } from '../../session/types.ts';
 import { overlaps } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
-import { useLiveActions } from '../shell/live-context.tsx';
+import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import { type SpokenWord, spokenWords } from './spoken-words.ts';
 import classes from './Transcript.module.css';
 import { useView, useViewStore } from './view-context.tsx';
@@ -61,13 +61,14 @@ export const TranscriptLine = memo(function TranscriptLine({
 function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme }) {
   // Lines the window does not have, and those nobody points at, stay as they are when the rest changes.
   const picture = useView(({ picture: shown }) =>
-    shown?.shown.window.tokens.some(({ segmentId }) => segmentId === segment.id) ? shown : null,
+    shown?.shown.window.texts.some(({ segmentId }) => segmentId === segment.id) ? shown : null,
   );
   const pointed = useView((view) =>
     view.pointed?.kind === 'word' && view.pointed.segmentId === segment.id ? view.pointed : null,
   );
   const { point } = useViewStore();
-  const words = spokenWords(segment, picture);
+  const reading = useLive(({ readings }) => readings[segment.id] ?? null);
+  const words = spokenWords(segment, picture, reading);
   const colour = (word: SpokenWord): string | undefined =>
     word.points === null || !picture ? undefined : solidColour(word.points / picture.limit, scheme);
   return words.map((word, index) => {
@@ -78,6 +79,7 @@ function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme
         key={word.start}
         className={classes.word}
         data-marked={marked || undefined}
+        data-reading={word.reading ?? undefined}
         data-newest={(!segment.final && index === words.length - 1) || undefined}
         style={{ '--points': colour(word) } as React.CSSProperties}
         onPointerEnter={() => point({ kind: 'word', ...place })}

@@ -1,3 +1,5 @@
+import { WINDOW_STEPS } from '../../features/frames.ts';
+import type { Reading, WordReading } from '../../session/reading.ts';
 import type { TranscriptSegment } from '../../session/types.ts';
 import { pointsAtStep } from '../charts/contribution-table.ts';
 import { overlaps } from '../charts/words.ts';
@@ -10,17 +12,31 @@ export interface SpokenWord {
   end: number;
   /** Sentiment points of its tokens, both branches; null when the window did not have the word. */
   points: number | null;
+  /** Null while it is not known. */
+  reading: WordReading | null;
 }
 
 /** Splits a segment at blanks and adds up what the tokens of each word contribute. */
-export function spokenWords(segment: TranscriptSegment, picture: Picture | null): SpokenWord[] {
-  return [...segment.text.matchAll(/\S+/g)].map(({ 0: text, index: start }) => {
+export function spokenWords(
+  segment: TranscriptSegment,
+  picture: Picture | null,
+  reading: Reading | null,
+): SpokenWord[] {
+  const window = picture?.shown.window;
+  const isFull = window !== undefined && !window.numbered && window.tokens.length >= WINDOW_STEPS;
+  const isLooked = window?.texts.some(
+    ({ segmentId, text }) => segmentId === segment.id && text === segment.text,
+  );
+  return [...segment.text.matchAll(/\S+/g)].map(({ 0: text, index: start }, index) => {
     const place = { segmentId: segment.id, start, end: start + text.length };
     let points: number | null = null;
     picture?.shown.window.tokens.forEach((token, step) => {
       const adds = overlaps(place, token) ? pointsAtStep(picture.table, 'language', step) : null;
       if (adds !== null) points = (points ?? 0) + adds;
     });
-    return { text, start: place.start, end: place.end, points };
+    const own = reading?.words[index] ?? null;
+    // What came before in the same utterance may have filled the window.
+    const isBefore = own === 'read' && points === null && isFull && isLooked;
+    return { text, start: place.start, end: place.end, points, reading: isBefore ? 'before' : own };
   });
 }

@@ -79,13 +79,13 @@ describe('spokenWords', () => {
   it('gives every word of the window its points, and none to words it did not have', () => {
     const { view, predict } = followed();
     predict('u1', 'I loved it.');
-    const words = spokenWords(segment, view.state.getState().picture);
+    const words = spokenWords(segment, view.state.getState().picture, null);
     expect(words.map(({ text }) => text)).toEqual(['I', 'loved', 'it.', 'Really']);
     expect(words[1]?.points).toBeGreaterThan(0.2);
     expect(words[3]?.points).toBeNull();
   });
 
   it('has no points without a prediction', () => {
-    expect(spokenWords(segment, null).every(({ points }) => points === null)).toBe(true);
+    expect(spokenWords(segment, null, null).every(({ points }) => points === null)).toBe(true);
   });
 });
