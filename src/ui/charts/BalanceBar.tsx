@@ -10,11 +10,13 @@ import classes from './BalanceBar.module.css';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import type { Shown } from './shown.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { useTextWidth } from './use-text-width.ts';
 
 const HEADER = 'balance-bar-title';
 const TERMS = ['balance', 'branches', 'redundancy', 'leakage', 'complementarity'] as const;
 const HEIGHT = 58;
 const TRACK = 36;
+const VALUE = { size: 13, weight: 700 };
 /** Below this the branches count as even in words. */
 const EVEN = 0.1;
 
@@ -38,7 +40,11 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
     Math.max(8, width - 8),
   );
   // Under its knob, but clear of the names at the two ends.
-  const valueX = Math.min(Math.max(x(overall), 76), Math.max(76, width - 76));
+  const widthOf = useTextWidth();
+  const ends = [t('branch.private'), t('branch.shared')] as const;
+  const half = widthOf(`β ${format.signed(overall)}`, VALUE) / 2 + 10;
+  const [lowest, highest] = [widthOf(ends[0]) + half, width - widthOf(ends[1]) - half];
+  const valueX = Math.min(Math.max(x(overall), lowest), Math.max(lowest, highest));
   const lean = Math.abs(overall) < EVEN ? 'even' : overall > 0 ? 'shared' : 'private';
   const summary = t('balance.bar.summary', {
     beta: format.signed(overall),
@@ -98,14 +104,14 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
             <g className={classes.knob} style={{ transform: `translate(${x(overall)}px, ${TRACK}px)` }}>
               <circle r={8} />
             </g>
-            <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 1}px)` }}>
+            <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 3}px)` }}>
               <text textAnchor="middle">β {format.signed(overall)}</text>
             </g>
-            <text x={0} y={HEIGHT - 1}>
-              {t('branch.private')}
+            <text x={0} y={HEIGHT - 3}>
+              {ends[0]}
             </text>
-            <text x={width} y={HEIGHT - 1} textAnchor="end">
-              {t('branch.shared')}
+            <text x={width} y={HEIGHT - 3} textAnchor="end">
+              {ends[1]}
             </text>
           </svg>
         )}

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { memo, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../features/frames.ts';
+import { BRANCHES, MODALITIES } from '../../model/modalities.ts';
 import { divergingColour, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
@@ -13,10 +14,12 @@ import { HeatmapFooter } from './HeatmapFooter.tsx';
 import { HeatmapTip } from './HeatmapTip.tsx';
 import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
 import { paintedCells, paintHeatmap } from './heatmap-paint.ts';
+import { heatmapRoom } from './heatmap-room.ts';
 import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
 import type { Point, Pointed } from './pointed.ts';
 import { pointerPlace } from './pointer-place.ts';
 import { isPresent, type Shown } from './shown.ts';
+import { useTextWidth } from './use-text-width.ts';
 import { type Word, wordAtStep, wordsOf } from './words.ts';
 
 interface ContributionHeatmapProps {
@@ -45,9 +48,20 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
   const [cell, setCell] = useState<CellAddress | null>(null);
   const [byKey, setByKey] = useState(false);
 
-  const narrow = outerWidth < 480;
-  const labelWidth = narrow ? 66 : 128;
-  const sumWidth = 48;
+  const widthOf = useTextWidth();
+  const { labelWidth, sumWidth, narrow } = useMemo(
+    () =>
+      heatmapRoom(
+        {
+          modalities: MODALITIES.map((modality) => t(`modality.${modality}`)),
+          branches: BRANCHES.map((branch) => t(`branch.${branch}`)),
+          sum: format.signed(-0.25),
+        },
+        outerWidth,
+        widthOf,
+      ),
+    [t, format, outerWidth, widthOf],
+  );
   const words = useMemo(() => wordsOf(shown.window.tokens), [shown.window.tokens]);
   const layout = useMemo(() => {
     const importance = (word: Word) => {
@@ -60,9 +74,9 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
     return heatmapLayout(words, timeStepsOf(shown), STEP_SECONDS, importance, {
       width: Math.max(0, outerWidth - labelWidth - sumWidth),
       rowHeight: narrow ? 18 : 20,
-      characterWidth: 6.1,
+      widthOf,
     });
-  }, [words, shown, table, outerWidth, labelWidth, narrow]);
+  }, [words, shown, table, outerWidth, labelWidth, sumWidth, narrow, widthOf]);
 
   useEffect(() => {
     const context = canvas.current && sizedContext(canvas.current, layout.width, layout.height);

@@ -14,6 +14,7 @@ import { amountsOf, vectorOf } from './flow-vector.ts';
 import type { Point, Pointed } from './pointed.ts';
 import { isPresent, type Shown } from './shown.ts';
 import { approach } from './smooth-numbers.ts';
+import { useFlowRoom } from './use-flow-room.ts';
 
 interface FlowDiagramProps {
   shown: Shown;
@@ -39,10 +40,11 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
   const [visited, setVisited] = useState<number | null>(null);
 
   // The ribbons glide between predictions outside React: it renders the skeleton, the frame loop moves it.
-  const latest = useRef({ amounts, scheme, width, height });
+  const room = useFlowRoom(width);
+  const latest = useRef({ amounts, scheme, room, width, height });
   useEffect(() => {
-    latest.current = { amounts, scheme, width, height };
-  }, [amounts, scheme, width, height]);
+    latest.current = { amounts, scheme, room, width, height };
+  }, [amounts, scheme, room, width, height]);
   useEffect(() => {
     const element = svg.current;
     if (!element || width === 0 || height === 0) return;
@@ -138,6 +140,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
           height={height}
           amounts={amounts}
           sentiment={shown.sentiment}
+          room={room}
           present={(modality) => isPresent(shown, modality)}
           marked={marked}
           onPoint={onPoint}

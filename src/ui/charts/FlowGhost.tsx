@@ -5,8 +5,9 @@ import { ModalityMark } from '../shell/icons.tsx';
 import classes from './FlowDiagram.module.css';
 import type { FlowAmounts } from './flow-amounts.ts';
 import { flowBox, TAGS } from './flow-draw.ts';
-import { centreOf, middleOf } from './flow-labels.ts';
+import { BESIDE_MARK, centreOf, middleOf } from './flow-labels.ts';
 import { flowLayout, NODE_WIDTH } from './flow-layout.ts';
+import { useFlowRoom } from './use-flow-room.ts';
 
 /** Every stream alike: the network's shape, no data. */
 const SHAPE: FlowAmounts = {
@@ -23,7 +24,8 @@ const SHAPE: FlowAmounts = {
 export function FlowGhost() {
   const { t } = useTranslation();
   const { ref, width, height } = useElementSize();
-  const box = flowBox(width, height);
+  const room = useFlowRoom(width);
+  const box = flowBox(room, width, height);
   const layout = width > 0 && height > 0 ? flowLayout(SHAPE, 8, box) : null;
   return (
     <div ref={ref} className={classes.box}>
@@ -48,9 +50,11 @@ export function FlowGhost() {
             return (
               <g key={modality} className={classes.label}>
                 <ModalityMark modality={modality} x={7} y={y} size={14} />
-                <text x={20} y={y + 4}>
-                  {t(`modality.${modality}`)}
-                </text>
+                {!room.narrow && (
+                  <text x={BESIDE_MARK} y={y + 4}>
+                    {t(`modality.${modality}`)}
+                  </text>
+                )}
               </g>
             );
           })}

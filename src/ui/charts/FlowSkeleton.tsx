@@ -6,9 +6,11 @@ import { ModalityMark } from '../shell/icons.tsx';
 import classes from './FlowDiagram.module.css';
 import type { FlowAmounts } from './flow-amounts.ts';
 import { flowBox } from './flow-draw.ts';
+import { BESIDE_MARK, type FlowRoom } from './flow-labels.ts';
 import { NODE_WIDTH, NODES } from './flow-layout.ts';
 import { fullScale, rulePoints } from './flow-vector.ts';
 import type { Point } from './pointed.ts';
+import { useTextWidth } from './use-text-width.ts';
 
 interface FlowSkeletonProps {
   ref: Ref<SVGSVGElement>;
@@ -16,6 +18,7 @@ interface FlowSkeletonProps {
   height: number;
   amounts: FlowAmounts;
   sentiment: number;
+  room: FlowRoom;
   present: (modality: Modality) => boolean;
   marked: { branch: Branch; modality: Modality } | null;
   onPoint: Point;
@@ -28,16 +31,27 @@ const COLUMNS = ['modality', 'decoupling', 'rebalancing', 'fusion', 'prediction'
 
 /** The diagram's elements and words. Where they are and how wide, `drawFlow` says, frame by frame. */
 export function FlowSkeleton(props: FlowSkeletonProps) {
-  const { ref, width, height, amounts, sentiment, present, marked, onPoint } = props;
+  const { ref, width, height, amounts, sentiment, room, present, marked, onPoint } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const box = flowBox(width, height);
-  const narrow = width < 480;
+  const widthOf = useTextWidth();
+  const box = flowBox(room, width, height);
+  const { narrow } = room;
   const columnX = (column: number) =>
     box.left + NODE_WIDTH / 2 + (column * (box.right - box.left - NODE_WIDTH)) / (COLUMNS.length - 1);
   const isMarked = (branch: Branch, modality: Modality) =>
     marked?.branch === branch && marked.modality === modality;
   const rule = rulePoints(fullScale(amounts.amount));
+  const columns = COLUMNS.map((column, index) => {
+    const text = t(`flow.columns.${column}`);
+    const half = widthOf(text) / 2;
+    const at = columnX(index);
+    return { text, x: Math.min(Math.max(at, half), width - half), half };
+  });
+  const headed = columns.every(({ x, half }, index) => {
+    const next = columns[index + 1];
+    return !next || x + half + 6 <= next.x - next.half;
+  });
   const evidence = (modality: Modality) =>
     amounts.streams.filter((s) => s.modality === modality).reduce((sum, s) => sum + s.amount, 0);
 
@@ -50,16 +64,10 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      {!narrow &&
-        COLUMNS.map((column, index) => (
-          <text
-            key={column}
-            x={index === 0 ? 0 : index === COLUMNS.length - 1 ? width : columnX(index)}
-            y={11}
-            textAnchor={index === 0 ? 'start' : index === COLUMNS.length - 1 ? 'end' : 'middle'}
-            className={classes.column}
-          >
-            {t(`flow.columns.${column}`)}
+      {headed &&
+        columns.map(({ text, x }) => (
+          <text key={text} x={x} y={12} textAnchor="middle">
+            {text}
           </text>
         ))}
       {BRANCHES.flatMap((branch) =>
@@ -120,11 +128,11 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
         <g key={modality} data-label={modality} className={classes.label}>
           <ModalityMark modality={modality} x={7} y={0} size={14} />
           {!narrow && (
-            <text x={20} y={-2} className={classes.name}>
+            <text x={BESIDE_MARK} y={-2} className={classes.name}>
               {t(`modality.${modality}`)}
             </text>
           )}
-          <text x={20} y={narrow ? 4 : 12}>
+          <text x={BESIDE_MARK} y={narrow ? 4 : 12}>
             {present(modality) ? format.number(evidence(modality)) : t(`absent.${modality}`)}
           </text>
         </g>
@@ -148,7 +156,7 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
         </g>
       ))}
       <g className={classes.result}>
-        <text x={width} y={28} textAnchor="end">
+        <text x={width} y={30} textAnchor="end">
           ŷ {format.signed(sentiment)}
         </text>
       </g>

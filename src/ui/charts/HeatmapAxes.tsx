@@ -6,9 +6,11 @@ import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
 import classes from './ContributionHeatmap.module.css';
 import { type ContributionTable, rowOf } from './contribution-table.ts';
-import { type CellAddress, type HeatmapLayout, WORD_LINE_HEIGHT } from './heatmap-layout.ts';
+import { type CellAddress, fittingTicks, type HeatmapLayout, WORD_LINE_HEIGHT } from './heatmap-layout.ts';
+import { BESIDE_MARK } from './heatmap-room.ts';
 import type { Point, Pointed } from './pointed.ts';
 import { isPresent, type Shown } from './shown.ts';
+import { useTextWidth } from './use-text-width.ts';
 import { overlaps } from './words.ts';
 
 interface HeatmapAxesProps {
@@ -32,9 +34,12 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
   const { rows, rowHeight, labels } = layout;
   const width = labelWidth + layout.width + sumWidth;
   const topOf = (modality: Modality) => rows.find((row) => row.modality === modality)?.top ?? 0;
-  const seconds = Array.from({ length: layout.axisSeconds + 1 }, (_, s) => s).filter(
-    (s) => s % (layout.axisSeconds > 5 ? 2 : 1) === 0,
-  );
+  const widthOf = useTextWidth();
+  const tickText = (second: number) =>
+    shown.window.numbered
+      ? format.number(second / STEP_SECONDS, 0)
+      : t('heatmap.axis', { seconds: format.number(second, 0) });
+  const seconds = fittingTicks(layout.axisSeconds, layout.width, widthOf(tickText(layout.axisSeconds)) + 10);
 
   return (
     <svg ref={ref} className={classes.axes} width={width} height={layout.height} aria-hidden="true">
@@ -42,7 +47,7 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
         <g key={modality} className={classes.group}>
           <ModalityMark modality={modality} x={7} y={topOf(modality) + rowHeight + 1} size={14} />
           {!narrow && (
-            <text x={20} y={topOf(modality) + rowHeight + 5} className={classes.modality}>
+            <text x={BESIDE_MARK} y={topOf(modality) + rowHeight + 5} className={classes.modality}>
               {t(`modality.${modality}`)}
             </text>
           )}
@@ -78,7 +83,7 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
             <text
               key={`${segmentId}-${start}`}
               x={centre}
-              y={layout.labelTop + 11 + (line ?? 1) * WORD_LINE_HEIGHT}
+              y={layout.labelTop + 12 + (line ?? 1) * WORD_LINE_HEIGHT}
               textAnchor="middle"
               className={classes.word}
               data-marked={marked || undefined}
@@ -94,11 +99,8 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
             x={(second / layout.axisSeconds) * layout.width}
             y={layout.axisTop + 14}
             textAnchor={second === 0 ? 'start' : second === layout.axisSeconds ? 'end' : 'middle'}
-            className={classes.tick}
           >
-            {shown.window.numbered
-              ? format.number(second / STEP_SECONDS, 0)
-              : t('heatmap.axis', { seconds: format.number(second, 0) })}
+            {tickText(second)}
           </text>
         ))}
         <g data-screen-only>

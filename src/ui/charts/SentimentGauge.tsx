@@ -55,7 +55,7 @@ export const SentimentGauge = memo(function SentimentGauge({
         source={source}
         aside={aside}
       />
-      <svg ref={svg} className={classes.gauge} viewBox="-146 -134 292 158" role="img" aria-label={summary}>
+      <svg ref={svg} className={classes.gauge} viewBox="-148 -142 296 166" role="img" aria-label={summary}>
         {SEGMENTS.map((segment) => (
           <path
             key={segment.step}
@@ -66,9 +66,9 @@ export const SentimentGauge = memo(function SentimentGauge({
           />
         ))}
         {[-3, -2, -1, 0, 1, 2, 3].map((tick) => {
-          const { x, y } = gaugePoint(tick, OUTER + 12);
+          const { x, y } = gaugePoint(tick, OUTER + 13);
           return (
-            <text key={tick} x={x} y={y + 4} textAnchor="middle" className={classes.tick}>
+            <text key={tick} x={x} y={y + 5} textAnchor="middle" className={classes.tick}>
               {format.signed(tick, 0)}
             </text>
           );

@@ -7,8 +7,10 @@ import { useFormat } from '../locales/use-format.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import type { Pointed } from './pointed.ts';
 import classes from './Timeline.module.css';
+import { widest } from './text-width.ts';
 import { timelinePaths, timeSpan, visibleHistory } from './timeline-shape.ts';
 import { UtteranceBlocks } from './UtteranceBlocks.tsx';
+import { useTextWidth } from './use-text-width.ts';
 
 interface TimelineProps {
   history: readonly HistoryPoint[];
@@ -22,7 +24,8 @@ interface TimelineProps {
 
 const HEADER = 'timeline-title';
 const BALANCE_HEADER = 'balance-history-title';
-const GUTTER = 22;
+/** Above the highest value and below the lowest, so that their labels stay inside. */
+const PADDING = 9;
 const BALANCE_TERMS = ['balance'] as const;
 
 /** Sentiment and balance over the last minutes, with the utterances between them on the same time axis. */
@@ -38,10 +41,12 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
   const now = history.at(-1)?.seconds ?? 0;
   const span = timeSpan(history, now);
-  const plot = Math.max(0, width - GUTTER);
-  const x = (seconds: number) => GUTTER + ((seconds - span.from) / (span.to - span.from)) * plot;
-  const y = (sentiment: number) => height / 2 - (sentiment / 3) * Math.max(0, height / 2 - 5);
-  const balanceY = (beta: number) => balanceHeight / 2 - beta * Math.max(0, balanceHeight / 2 - 5);
+  const widthOf = useTextWidth();
+  const gutter = widest([format.signed(-3, 0), format.signed(1, 0)], widthOf) + 6;
+  const plot = Math.max(0, width - gutter);
+  const x = (seconds: number) => gutter + ((seconds - span.from) / (span.to - span.from)) * plot;
+  const y = (sentiment: number) => height / 2 - (sentiment / 3) * Math.max(0, height / 2 - PADDING);
+  const balanceY = (beta: number) => balanceHeight / 2 - beta * Math.max(0, balanceHeight / 2 - PADDING);
   const points = visibleHistory(history, span, plot);
   const seen = points.filter((point) => point !== null);
   const sentiment = timelinePaths(points, (point) => point.sentiment, x, y);
@@ -95,7 +100,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             {[3, 0, -3].map((value) => (
               <g key={value}>
                 <path
-                  d={`M${GUTTER},${y(value)}H${width}`}
+                  d={`M${gutter},${y(value)}H${width}`}
                   className={value === 0 ? classes.zero : classes.grid}
                 />
                 <text x={0} y={y(value) + 4}>
@@ -115,14 +120,14 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
         <UtteranceBlocks
           utterances={utterances}
           span={span}
-          left={GUTTER}
+          left={gutter}
           width={plot}
           inspectedId={inspectedId}
           onInspect={onInspect}
           canInspect={canInspect}
           scheme={scheme}
         />
-        <p className={classes.ends}>
+        <p className={classes.ends} style={{ marginLeft: gutter }}>
           <span>{t('timeline.ago', { time: format.clock(span.to - span.from) })}</span>
           <span>{t('timeline.now')}</span>
         </p>
@@ -150,7 +155,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             {[1, 0, -1].map((value) => (
               <g key={value}>
                 <path
-                  d={`M${GUTTER},${balanceY(value)}H${width}`}
+                  d={`M${gutter},${balanceY(value)}H${width}`}
                   className={value === 0 ? classes.zero : classes.grid}
                 />
                 <text x={0} y={balanceY(value) + 4}>

@@ -9,11 +9,14 @@ import { ModalityMark } from '../shell/icons.tsx';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import type { Shown } from './shown.ts';
 import { isPresent } from './shown.ts';
+import { widest } from './text-width.ts';
 import classes from './UnimodalChart.module.css';
+import { useTextWidth } from './use-text-width.ts';
 
 const HEADER = 'unimodal-title';
-const LEFT = 86;
-const VALUES = 60;
+/** From the left edge to the name beside a modality's mark. */
+const BESIDE_MARK = 20;
+const AIR = 12;
 const ROW = 24;
 
 /** What each modality says on its own, on the sentiment's scale. */
@@ -36,8 +39,12 @@ export const UnimodalChart = memo(function UnimodalChart({
     shown.trace.unimodal.values,
     rows.map(({ value }) => value !== null),
   );
-  const right = Math.max(LEFT, width - VALUES);
-  const x = (value: number) => (LEFT + right) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (right - LEFT);
+  const widthOf = useTextWidth();
+  const names = MODALITIES.map((modality) => t(`modality.${modality}`));
+  const values = [format.signed(-0.5, 1), ...MODALITIES.map((modality) => t(`absent.${modality}`))];
+  const left = BESIDE_MARK + widest(names, widthOf) + AIR;
+  const right = Math.max(left, width - widest(values, widthOf) - AIR);
+  const x = (value: number) => (left + right) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (right - left);
   const source = useChartExport({
     name: 'modalities',
     picture: () => svg.current && { svg: svg.current },
@@ -82,10 +89,10 @@ export const UnimodalChart = memo(function UnimodalChart({
             {rows.map(({ modality, value }, index) => (
               <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
                 <ModalityMark modality={modality} x={7} y={0} size={14} />
-                <text x={20} y={4} className={classes.name}>
+                <text x={BESIDE_MARK} y={4} className={classes.name}>
                   {t(`modality.${modality}`)}
                 </text>
-                <path d={`M${LEFT},0H${right}`} className={classes.track} />
+                <path d={`M${left},0H${right}`} className={classes.track} />
                 <path d={`M${x(0)},-4v8`} className={classes.middle} />
                 {value === null ? (
                   <text x={width} y={4} textAnchor="end" className={classes.absent}>

@@ -1,14 +1,13 @@
 import { MODALITIES } from '../../model/modalities.ts';
 import { type Scheme, solidColour } from '../colours.ts';
 import type { FlowAmounts } from './flow-amounts.ts';
-import { borrowPath, borrowWidth, centreOf, flowLabels, middleOf } from './flow-labels.ts';
+import { borrowPath, borrowWidth, centreOf, type FlowRoom, flowLabels, middleOf } from './flow-labels.ts';
 import { type FlowBox, type FlowLayout, flowLayout, NODE_WIDTH } from './flow-layout.ts';
 import { rulePoints } from './flow-vector.ts';
 
 /** Room beside the diagram for its labels, above it for the columns' names. */
-export function flowBox(width: number, height: number): FlowBox {
-  const narrow = width < 480;
-  return { left: narrow ? 52 : 84, right: width - (narrow ? 52 : 86), top: 44, bottom: height - 14 };
+export function flowBox(room: FlowRoom, width: number, height: number): FlowBox {
+  return { left: room.left, right: width - room.right, top: 46, bottom: height - 18 };
 }
 
 /**
@@ -19,9 +18,9 @@ export function drawFlow(
   svg: SVGSVGElement,
   amounts: FlowAmounts,
   scale: number,
-  { scheme, width, height }: { scheme: Scheme; width: number; height: number },
+  { scheme, room, width, height }: { scheme: Scheme; room: FlowRoom; width: number; height: number },
 ): void {
-  const box = flowBox(width, height);
+  const box = flowBox(room, width, height);
   const layout = flowLayout(amounts, scale, box);
   for (const { id, path, tone, width: thickness } of layout.ribbons) {
     // The line that parts ribbons would be all there is of a very thin one, and cross out what lies under it.

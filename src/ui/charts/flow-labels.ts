@@ -2,6 +2,7 @@ import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { Borrow } from './flow-amounts.ts';
 import { type FlowLayout, type FlowNode, NODE_WIDTH } from './flow-layout.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { NAME, type TextWidth, widest } from './text-width.ts';
 
 /** Vertical centres of the labels beside the first column's nodes and beside the two signs, moved apart to be read. */
 export interface FlowLabels {
@@ -11,11 +12,54 @@ export interface FlowLabels {
 }
 
 const LINE = 34;
+/** Height of the ruler's words under the two signs. */
+const RULER = 14;
+/** From the left edge to a label beside its modality's mark. */
+export const BESIDE_MARK = 20;
+/** Between a label and the ribbons. */
+const AIR = 10;
+/** Of the diagram's width, the most that names may take. */
+const MOST_FOR_NAMES = 0.36;
+
+/** Every text beside the diagram that its room depends on, whatever the present numbers are. */
+export interface FlowTexts {
+  /** Names of the modalities. */
+  names: readonly string[];
+  /** Their evidence, or what says that there is none. */
+  amounts: readonly string[];
+  /** What the two signs are called. */
+  signs: readonly string[];
+  /** Their sums. */
+  sums: readonly string[];
+  /** What the ruler stands for. */
+  rule: string;
+}
+
+/** Room beside the diagram for its labels, pixels. */
+export interface FlowRoom {
+  left: number;
+  right: number;
+  /** No room for names: marks and numbers alone. */
+  narrow: boolean;
+}
+
+/** Room for the labels as wide as they are in the page's font; names are left out where they would take too much. */
+export function flowRoom(texts: FlowTexts, width: number, widthOf: TextWidth): FlowRoom {
+  const amounts = widest(texts.amounts, widthOf);
+  const sums = Math.max(widest(texts.sums, widthOf, NAME), widthOf(texts.rule));
+  const named = {
+    left: BESIDE_MARK + AIR + Math.max(amounts, widest(texts.names, widthOf, NAME)),
+    right: AIR + Math.max(sums, widest(texts.signs, widthOf)),
+    narrow: false,
+  };
+  if (named.left + named.right <= MOST_FOR_NAMES * width) return named;
+  return { left: BESIDE_MARK + AIR + amounts, right: AIR + sums, narrow: true };
+}
 
 export function flowLabels(layout: FlowLayout, top: number, bottom: number): FlowLabels {
   const centres = (ids: readonly string[]) => ids.map((id) => centreOf(layout.nodes.get(id)));
   const [language = 0, acoustic = 0, visual = 0] = spreadLabels(centres(MODALITIES), LINE, top, bottom);
-  const [raised = 0, lowered = 0] = spreadLabels(centres(['raised', 'lowered']), LINE, top, bottom);
+  const [raised = 0, lowered = 0] = spreadLabels(centres(['raised', 'lowered']), LINE, top, bottom - RULER);
   return { modalities: { language, acoustic, visual }, raised, lowered };
 }
 

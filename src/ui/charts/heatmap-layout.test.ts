@@ -4,7 +4,7 @@ import { MODALITIES } from '../../model/modalities.ts';
 import { cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
 import { wordsOf } from './words.ts';
 
-const SIZE = { width: 500, rowHeight: 20, characterWidth: 6 };
+const SIZE = { width: 500, rowHeight: 20, widthOf: (text: string) => 6 * text.length };
 
 function wordsIn(text: string) {
   return wordsOf(

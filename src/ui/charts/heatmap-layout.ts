@@ -1,4 +1,5 @@
 import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../model/modalities.ts';
+import type { TextWidth } from './text-width.ts';
 import type { Word } from './words.ts';
 
 /** Left and right edge of one step's column, pixels. */
@@ -38,14 +39,18 @@ export interface HeatmapSize {
   /** Width of the cells alone, without row names and sums. */
   width: number;
   rowHeight: number;
-  /** Mean width of a character of the word labels. */
-  characterWidth: number;
+  /** How wide the label of a word is. */
+  widthOf: TextWidth;
 }
 
-export const WORD_LINE_HEIGHT = 14;
+export const WORD_LINE_HEIGHT = 15;
 const BRANCH_GAP = 2;
 const GROUP_GAP = 10;
 const AXIS_HEIGHT = 18;
+/** Between two words, pixels. */
+const WORD_AIR = 6;
+/** Width of a token's column before the words are fitted to the width. */
+const LEAST_TOKEN = 10;
 /** A column is at most this many times as wide as its word: three words need not fill the whole width. */
 const WIDEST = 2.6;
 
@@ -98,11 +103,13 @@ export function heatmapLayout(
   };
 }
 
-function languageColumns(words: readonly Word[], { width, characterWidth }: HeatmapSize): Column[] {
-  // One character of air between words; a word of many tokens keeps a readable column for each.
-  const units = words.map((word) => Math.max(word.text.length, 1.6 * (word.endStep - word.firstStep)) + 1);
+function languageColumns(words: readonly Word[], { width, widthOf }: HeatmapSize): Column[] {
+  // Air between words; a word of many tokens keeps a readable column for each.
+  const units = words.map(
+    (word) => Math.max(widthOf(word.text), LEAST_TOKEN * (word.endStep - word.firstStep)) + WORD_AIR,
+  );
   const total = units.reduce((sum, unit) => sum + unit, 0);
-  const scale = total === 0 ? 0 : Math.min(width / total, WIDEST * characterWidth);
+  const scale = total === 0 ? 0 : Math.min(width / total, WIDEST);
   const columns: Column[] = [];
   let left = 0;
   words.forEach((word, index) => {
@@ -117,14 +124,14 @@ function placeLabels(
   words: readonly Word[],
   columns: readonly Column[],
   importance: (word: Word) => number,
-  { width, characterWidth }: HeatmapSize,
+  { width, widthOf }: HeatmapSize,
 ): WordLabel[] {
   const taken: Column[][] = [[], []];
   const place = (word: Word): WordLabel => {
-    const half = (word.text.length * characterWidth) / 2;
+    const half = widthOf(word.text) / 2;
     const middle = ((columns[word.firstStep]?.left ?? 0) + (columns[word.endStep - 1]?.right ?? 0)) / 2;
     const centre = Math.min(Math.max(middle, half), Math.max(half, width - half));
-    const box = { left: centre - half - 2, right: centre + half + 2 };
+    const box = { left: centre - half - WORD_AIR / 2, right: centre + half + WORD_AIR / 2 };
     for (const line of [0, 1] as const) {
       const clear = taken[line]?.every((other) => box.right <= other.left || other.right <= box.left);
       if (!clear) continue;
@@ -137,6 +144,16 @@ function placeLabels(
     .sort((a, b) => importance(b) - importance(a))
     .map(place)
     .sort((a, b) => a.word.firstStep - b.word.firstStep);
+}
+
+/** Steps between two ticks of a time axis, seconds. */
+const TICK_STEPS = [1, 2, 5, 10, 20, 50, 100] as const;
+
+/** Whole seconds that fit as ticks on an axis: the closest steps at which no two labels touch. */
+export function fittingTicks(axisSeconds: number, width: number, labelWidth: number): number[] {
+  const least = (axisSeconds * labelWidth) / Math.max(1, width);
+  const step = TICK_STEPS.find((seconds) => seconds >= least) ?? axisSeconds;
+  return Array.from({ length: Math.floor(axisSeconds / step) + 1 }, (_, index) => index * step);
 }
 
 export interface CellAddress {

@@ -3,14 +3,20 @@ import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { keepTourSeen } from '../live/tour/tour-seen.ts';
 import { startI18n } from '../locales/i18n.ts';
+import type { Language } from '../locales/languages.ts';
 import { App } from '../shell/App.tsx';
 import type { View } from '../shell/views.ts';
 import '../shell/styles.ts';
 import type { FixtureStore } from './live-fixture.ts';
 
 /** Renders the Live view over a fixture store, in a window of the given size, until the test is over. */
-export async function renderLive(store: FixtureStore, width = 1440, height = 900): Promise<void> {
-  await renderView(store, 'live', width, height);
+export async function renderLive(
+  store: FixtureStore,
+  width = 1440,
+  height = 900,
+  language: Language = 'en',
+): Promise<void> {
+  await renderView(store, 'live', width, height, language);
   await page.getByTestId('transcript-input').findElement();
 }
 
@@ -20,12 +26,13 @@ export async function renderView(
   view: View['id'],
   width = 1440,
   height = 900,
+  language: Language = 'en',
 ): Promise<void> {
   // The tour of a first visit is not what is looked at.
   keepTourSeen();
   location.hash = `#/${view}`;
   await page.viewport(width, height);
-  await startI18n();
+  await startI18n(language);
   const host = document.createElement('div');
   document.body.append(host);
   const root = createRoot(host);

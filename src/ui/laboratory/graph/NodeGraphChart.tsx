@@ -5,6 +5,8 @@ import { MODALITIES } from '../../../model/modalities.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
 import { pointerPlace } from '../../charts/pointer-place.ts';
 import { TermText } from '../../charts/TermText.tsx';
+import { NAME, widest } from '../../charts/text-width.ts';
+import { useTextWidth } from '../../charts/use-text-width.ts';
 import { magnitudeColour, type Scheme } from '../../colours.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
@@ -24,6 +26,8 @@ const HEIGHT = 232;
 const NODE = 10;
 /** Room outside the circle for loops and the modalities' names. */
 const OUTSIDE = 40;
+/** From the circle to the modalities' names. */
+const NAMES = 30;
 const ID = 'lab-graph';
 
 /** TSF's structural nodes as a graph: who reads whom more than evenly. */
@@ -41,7 +45,17 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const [visited, setVisited] = useState<number | null>(null);
   const graph = useMemo(() => nodeGraph(adjacency), [adjacency]);
   const { nodes, edges, even, threshold, strongest } = graph;
-  const radius = Math.max(20, Math.min(width / 2 - OUTSIDE - 24, HEIGHT / 2 - OUTSIDE));
+  const widthOf = useTextWidth();
+  const nameWidth = widest(
+    MODALITIES.map((modality) => t(`modality.${modality}`)),
+    widthOf,
+    NAME,
+  );
+  // Two of the names stand beside the circle, a twelfth of a turn below its middle.
+  const radius = Math.max(
+    20,
+    Math.min((width / 2 - nameWidth) / Math.cos(Math.PI / 6) - NAMES, HEIGHT / 2 - OUTSIDE),
+  );
   const at = nodes[visited ?? -1];
 
   const names = { t, format, tokens: [], numbered: false };
@@ -157,7 +171,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
               return (
                 <text
                   key={modality}
-                  x={side * (radius + 30)}
+                  x={side * (radius + NAMES)}
                   y={Math.sin(angle) * (radius + 26) + 4}
                   textAnchor={Math.abs(side) < 0.1 ? 'middle' : side > 0 ? 'start' : 'end'}
                   className={classes.modality}

@@ -5,7 +5,9 @@ import type { HistoryPoint } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
 import { pointerPlace } from '../../charts/pointer-place.ts';
 import type { Shown } from '../../charts/shown.ts';
+import { widest } from '../../charts/text-width.ts';
 import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline-shape.ts';
+import { useTextWidth } from '../../charts/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { ChartRow, LabPanel } from '../LabPanel.tsx';
 import { useLabStore, useMarked } from '../lab-context.tsx';
@@ -22,8 +24,9 @@ import {
 import classes from './HistoryPanel.module.css';
 import { useHistory } from './use-history.ts';
 
-const GUTTER = 30;
-const HEIGHT = 92;
+const HEIGHT = 96;
+/** Above the highest value and below the lowest, so that their labels stay inside. */
+const PADDING = 9;
 const TERMS = {
   sentiment: ['logit'],
   balance: ['balance'],
@@ -85,10 +88,21 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
   const { low, high } = HISTORY_QUANTITIES[quantity];
-  const plot = Math.max(0, width - GUTTER);
+  const text = quantity === 'conflict' || quantity === 'borrow' ? format.number : format.signed;
+  const widthOf = useTextWidth();
+  const ticks = [low, (low + high) / 2, high].map((value) => ({
+    value,
+    label: text(value, Number.isInteger(value) ? 0 : 2),
+  }));
+  const gutter =
+    widest(
+      ticks.map(({ label }) => label),
+      widthOf,
+    ) + 6;
+  const plot = Math.max(0, width - gutter);
   const within = (seconds: number) => Math.min(Math.max(seconds, span.from), span.to);
-  const x = (seconds: number) => GUTTER + ((within(seconds) - span.from) / (span.to - span.from)) * plot;
-  const y = (value: number) => 4 + (1 - (value - low) / (high - low)) * (HEIGHT - 8);
+  const x = (seconds: number) => gutter + ((within(seconds) - span.from) / (span.to - span.from)) * plot;
+  const y = (value: number) => PADDING + (1 - (value - low) / (high - low)) * (HEIGHT - 2 * PADDING);
   const known = useMemo(() => measured(history, quantity), [history, quantity]);
   const { line } = timelinePaths(visibleHistory(known, span, plot), (point) => point[quantity] ?? 0, x, y);
   const latest = known.at(-1);
@@ -101,10 +115,9 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
     picture: () => svg.current && { svg: svg.current },
   });
   const title = t(`lab.history.${quantity}.title`);
-  const text = quantity === 'conflict' || quantity === 'borrow' ? format.number : format.signed;
   const values = known.map((point) => point[quantity] ?? 0);
   const visit = (event: PointerEvent<HTMLElement>) => {
-    const across = pointerPlace(event).x - GUTTER;
+    const across = pointerPlace(event).x - gutter;
     onVisit(across < 0 || plot === 0 ? null : span.from + (across / plot) * (span.to - span.from));
   };
   return (
@@ -153,11 +166,11 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
             height={HEIGHT}
             className={classes.window}
           />
-          {[low, (low + high) / 2, high].map((tick) => (
+          {ticks.map(({ value: tick, label }) => (
             <g key={tick}>
-              <path d={`M${GUTTER},${y(tick)}H${width}`} className={classes.grid} />
+              <path d={`M${gutter},${y(tick)}H${width}`} className={classes.grid} />
               <text x={0} y={y(tick) + 4}>
-                {text(tick, Number.isInteger(tick) ? 0 : 2)}
+                {label}
               </text>
             </g>
           ))}

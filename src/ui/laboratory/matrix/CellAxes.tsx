@@ -1,12 +1,14 @@
 import type { Ref } from 'react';
+import { NAME, type TextWidth } from '../../charts/text-width.ts';
 import { inkOn, type Scheme } from '../../colours.ts';
 import type { Marked } from './address.ts';
-import { type Names, rowLabel } from './address-name.ts';
+import type { Names } from './address-name.ts';
 import classes from './CellChart.module.css';
 import { type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
 import { type CellScale, scaleColour } from './cell-scale.ts';
 import { columnLabels } from './column-labels.ts';
 import { cellBox, type MatrixLayout, markedBoxes } from './matrix-layout.ts';
+import { shownRowWords } from './row-labels.ts';
 
 interface CellAxesProps {
   ref: Ref<SVGSVGElement>;
@@ -20,14 +22,31 @@ interface CellAxesProps {
   /** Colours of the cells that have their numbers written in; null where they have not. */
   numbers: { scale: CellScale; scheme: Scheme } | null;
   axisHeight: number;
+  /** Free pixels right of the cells. */
+  right: number;
+  widthOf: TextWidth;
 }
 
 /** Everything of a cell chart that is not a cell: names, numbers, and frames around what is pointed at. */
 export function CellAxes(props: CellAxesProps) {
-  const { ref, matrix, layout, names, marked, cell, labelWidth, labelled, numbers, axisHeight } = props;
+  const {
+    ref,
+    matrix,
+    layout,
+    names,
+    marked,
+    cell,
+    labelWidth,
+    labelled,
+    numbers,
+    axisHeight,
+    right,
+    widthOf,
+  } = props;
   const { rows, columns } = matrix;
-  const width = labelWidth + layout.width;
-  const labels = columnLabels(names, matrix, layout.cellWidth);
+  const width = labelWidth + layout.width + right;
+  const labels = columnLabels(names, matrix, layout.cellWidth, widthOf, { left: labelWidth, right });
+  const words = labelled ? shownRowWords(names, matrix, layout) : [];
   return (
     <svg
       ref={ref}
@@ -39,23 +58,22 @@ export function CellAxes(props: CellAxesProps) {
       {labelled &&
         rows.map((row, index) => {
           const y = (layout.tops[index] ?? 0) + layout.cellHeight / 2 + 4;
-          const first = row.modality !== rows[index - 1]?.modality;
-          const alone = rowLabel(names, row) === (row.modality && names.t(`modality.${row.modality}`));
+          const { group = '', own = '' } = words[index] ?? {};
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row's place in the matrix is its identity
             <g key={index}>
-              {first && row.modality && (
+              {group && (
                 <text
                   x={0}
                   y={y}
                   className={marked?.modality === row.modality ? classes.marked : classes.group}
                 >
-                  {names.t(`modality.${row.modality}`)}
+                  {group}
                 </text>
               )}
-              {!alone && layout.cellHeight >= 10 && (
+              {own && (
                 <text x={labelWidth - 8} y={y} textAnchor="end">
-                  {rowLabel(names, row)}
+                  {own}
                 </text>
               )}
             </g>
@@ -63,7 +81,7 @@ export function CellAxes(props: CellAxesProps) {
         })}
       <g transform={`translate(${labelWidth} 0)`}>
         {labels.map(({ x, text }) => (
-          <text key={x} x={x} y={layout.height + 12} textAnchor="middle">
+          <text key={x} x={x} y={layout.height + 14} textAnchor="middle">
             {text}
           </text>
         ))}
@@ -72,7 +90,7 @@ export function CellAxes(props: CellAxesProps) {
             const place = { row: Math.floor(index / columns.length), column: index % columns.length };
             const value = valueAt(matrix, place);
             const box = cellBox(layout, place);
-            if (value === null) return null;
+            if (value === null || widthOf(names.format.number(value), NAME) + 4 > box.width) return null;
             return (
               <text
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in the matrix is its identity

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TokenSpan } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
 import { pointerPlace } from '../../charts/pointer-place.ts';
+import { useTextWidth } from '../../charts/use-text-width.ts';
 import type { Scheme } from '../../colours.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
@@ -29,6 +30,7 @@ import {
 import type { CellScale } from './cell-scale.ts';
 import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from './matrix-layout.ts';
 import { drawCells, paintCells } from './paint-cells.ts';
+import { rowLabelWidth } from './row-labels.ts';
 
 export type CellChartName = keyof Catalogue['lab']['charts'];
 
@@ -54,9 +56,8 @@ interface CellChartProps {
   side?: Show | undefined;
 }
 
-const LABEL_WIDTH = 116;
 const NO_LABEL_WIDTH = 4;
-const AXIS_HEIGHT = 16;
+const AXIS_HEIGHT = 18;
 
 /** Numbers as coloured cells with what they are on hover, by keyboard, as text, as picture and as a table. */
 export const CellChart = memo(function CellChart(props: CellChartProps) {
@@ -89,7 +90,8 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   const grouped = matrix.rows.some(
     ({ modality, network }) => modality !== undefined || network !== undefined,
   );
-  const labelWidth = labelled && grouped ? LABEL_WIDTH : NO_LABEL_WIDTH;
+  const widthOf = useTextWidth();
+  const labelWidth = labelled && grouped ? rowLabelWidth(names, matrix, widthOf) : NO_LABEL_WIDTH;
   const layout = useMemo(
     () =>
       matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight, numbers ? 'numbered' : 'plain'),
@@ -213,6 +215,8 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
           labelled={labelled && grouped}
           numbers={numbers ? { scale, scheme } : null}
           axisHeight={AXIS_HEIGHT}
+          right={Math.max(0, outerWidth - labelWidth - layout.width)}
+          widthOf={widthOf}
         />
         {shownCell && (
           <CellTip

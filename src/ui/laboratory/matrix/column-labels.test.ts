@@ -9,11 +9,19 @@ const names = {
   tokens: [token('warm', 0), token('er', 4), token(' and', 6), token(' so', 10)],
   numbered: false,
 } satisfies Names;
+const widthOf = (text: string) => 6 * text.length;
+const ROOM = { left: 0, right: 0 };
 const steps = (count: number) => Array.from({ length: count }, (_, step) => ({ step }));
 
 describe('columnLabels', () => {
   it('names a word of several tokens once, over the middle of them', () => {
-    const labels = columnLabels(names, { base: { modality: 'language' }, columns: steps(4) }, 40);
+    const labels = columnLabels(
+      names,
+      { base: { modality: 'language' }, columns: steps(4) },
+      40,
+      widthOf,
+      ROOM,
+    );
     expect(labels).toEqual([
       { x: 40, text: 'warmer' },
       { x: 100, text: 'and' },
@@ -22,13 +30,19 @@ describe('columnLabels', () => {
   });
 
   it('leaves out what does not fit beside what came before', () => {
-    const labels = columnLabels(names, { base: { modality: 'language' }, columns: steps(4) }, 10);
+    const labels = columnLabels(
+      names,
+      { base: { modality: 'language' }, columns: steps(4) },
+      10,
+      widthOf,
+      ROOM,
+    );
     expect(labels.map(({ text }) => text)).toEqual(['warmer']);
   });
 
   it('names the words that are read as the words that read', () => {
     const columns = [{ readStep: 2 }, { readStep: 3 }];
-    const labels = columnLabels(names, { base: { modality: 'language' }, columns }, 40);
+    const labels = columnLabels(names, { base: { modality: 'language' }, columns }, 40, widthOf, ROOM);
     expect(labels.map(({ text }) => text)).toEqual(['and', 'so']);
   });
 });

@@ -145,17 +145,3 @@ function around(layout: MatrixLayout, top: number, bottom: number, left: number,
     height: last.y + last.height - first.y + 2,
   };
 }
-
-/** Which of these texts, centred at `x`, fit beside one another: those that come first go first. */
-export function fittingLabels(
-  labels: readonly { x: number; text: string }[],
-  characterWidth: number,
-): { x: number; text: string }[] {
-  let free = Number.NEGATIVE_INFINITY;
-  return labels.filter(({ x, text }) => {
-    const half = (text.length * characterWidth) / 2;
-    if (text === '' || x - half < free) return false;
-    free = x + half + characterWidth;
-    return true;
-  });
-}

@@ -12,15 +12,7 @@ import {
   nearlyAlike,
 } from './cell-matrix.ts';
 import { type CellScale, scaleColour, scaleEnds } from './cell-scale.ts';
-import {
-  cellBox,
-  cellUnder,
-  fittingLabels,
-  MOVE_KEYS,
-  markedBoxes,
-  matrixLayout,
-  movePlace,
-} from './matrix-layout.ts';
+import { cellBox, cellUnder, MOVE_KEYS, markedBoxes, matrixLayout, movePlace } from './matrix-layout.ts';
 
 const marks = (modality: LabPointer['modality'], step: number | null) => {
   const marked = markedBy({ modality, step }, []);
@@ -199,12 +191,6 @@ describe('the layout', () => {
         'Home',
       ),
     ).toBeNull();
-  });
-
-  it('names what fits', () => {
-    const labels = [0, 10, 40].map((x) => ({ x, text: 'four' }));
-    expect(fittingLabels(labels, 5).map(({ x }) => x)).toEqual([0, 40]);
-    expect(fittingLabels([{ x: 0, text: '' }], 5)).toEqual([]);
   });
 });
 

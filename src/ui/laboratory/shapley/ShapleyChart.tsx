@@ -3,6 +3,8 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { fittingLabels, NAME, widest } from '../../charts/text-width.ts';
+import { useTextWidth } from '../../charts/use-text-width.ts';
 import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import type { Show } from '../comparison.ts';
@@ -13,8 +15,7 @@ import classes from './ShapleyChart.module.css';
 
 const TERMS = ['shapley', 'branches'] as const;
 const ROW = 26;
-const NAMES = 118;
-const VALUES = 54;
+const AIR = 10;
 const AXIS = 20;
 
 interface ShapleyChartProps {
@@ -33,6 +34,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
   const format = useFormat();
   const { point } = useLabStore();
   const marked = useMarked();
+  const widthOf = useTextWidth();
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
   const drawn = coalitions ? waterfall(coalitions) : null;
@@ -48,9 +50,26 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
   if (!drawn) return null;
 
   const [low, high] = waterfallDomain(drawn);
-  const plot = Math.max(0, width - NAMES - VALUES);
-  const x = (points: number) => NAMES + ((points - low) / (high - low)) * plot;
-  const ticks = Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, i) => Math.ceil(low) + i);
+  const names = drawn.steps.map(({ branch, modality }) =>
+    t('heatmap.name', { branch: t(`branch.${branch}`), modality: t(`modality.${modality}`) }),
+  );
+  const values = [drawn.none, drawn.all, ...drawn.steps.map(({ value }) => value)].map((value) =>
+    format.signed(value),
+  );
+  const left =
+    widest([...names, t('lab.shapley.none'), t('lab.shapley.all')], widthOf, { ...NAME, weight: 700 }) + AIR;
+  const plot = Math.max(0, width - left - widest(values, widthOf, NAME) - AIR);
+  const x = (points: number) => left + ((points - low) / (high - low)) * plot;
+  const ticks = fittingLabels(
+    Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, i) => Math.ceil(low) + i).map(
+      (tick) => ({
+        tick,
+        x: x(tick),
+        text: format.signed(tick, 0),
+      }),
+    ),
+    widthOf,
+  );
   const height = ROW * (drawn.steps.length + 2) + AXIS;
   const y = (row: number) => row * ROW;
   const last = drawn.steps.length + 1;
@@ -97,14 +116,14 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
       />
       <div ref={sizeRef} style={{ height }}>
         <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>
-          {ticks.map((tick) => (
+          {ticks.map(({ tick, text }) => (
             <g key={tick}>
               <path
                 d={`M${x(tick)},0V${height - AXIS}`}
                 className={tick === 0 ? classes.zero : classes.grid}
               />
               <text x={x(tick)} y={height - 5} textAnchor="middle">
-                {format.signed(tick, 0)}
+                {text}
               </text>
             </g>
           ))}
@@ -119,7 +138,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
               <rect x={0} y={y(index + 1)} width={width} height={ROW} fill="transparent" data-screen-only />
               <path d={`M${x(from)},${y(index + 1) - 5}V${y(index + 1) + 5}`} className={classes.link} />
               <text x={0} y={y(index + 1) + 17} className={classes.name}>
-                {t('heatmap.name', { branch: t(`branch.${branch}`), modality: t(`modality.${modality}`) })}
+                {names[index]}
               </text>
               <rect
                 x={Math.min(x(from), x(to))}

@@ -4,17 +4,20 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { spreadLabels } from '../../charts/spread-labels.ts';
+import { NAME, widest } from '../../charts/text-width.ts';
+import { useTextWidth } from '../../charts/use-text-width.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import classes from './RunChart.module.css';
 import { type Curve, type CurvePoint, curveOf, curveRange, curveRows } from './run-curves.ts';
 import type { ToyRunRecord } from './toy-runs.ts';
 
-const GUTTER = 42;
-const END = 16;
-const HEIGHT = 118;
-const TOP = 6;
-const BOTTOM = 18;
+const HEIGHT = 122;
+const TOP = 9;
+const BOTTOM = 26;
+/** Least distance of two runs' numbers under one another. */
+const LINE = 13;
 
 interface RunChartProps {
   curve: Curve;
@@ -43,13 +46,31 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
   const [low, high] = curveRange(runs, curve);
   // Some terms live in the third decimal.
   const digits = high - low < 0.05 ? 4 : 2;
-  const x = (epoch: number) => GUTTER + (epoch / TOY_EPOCHS) * Math.max(0, width - GUTTER - END);
+  const widthOf = useTextWidth();
+  const ticks = [low, (low + high) / 2, high].map((value) => ({
+    value,
+    label: format.number(value, digits),
+  }));
+  const gutter =
+    widest(
+      ticks.map(({ label }) => label),
+      widthOf,
+    ) + 8;
+  const end = widthOf('00', NAME) + 8;
+  const x = (epoch: number) => gutter + (epoch / TOY_EPOCHS) * Math.max(0, width - gutter - end);
   const y = (value: number) => TOP + (1 - (value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const path = line<CurvePoint>(
     ({ epoch }) => x(epoch),
     ({ value }) => y(value),
   );
   const drawn = runs.map((run) => ({ number: run.number, points: curveOf(run, curve) }));
+  // Runs that end alike have their numbers under one another.
+  const numberY = spreadLabels(
+    drawn.map(({ points }) => y(points.at(-1)?.value ?? low)),
+    LINE,
+    TOP,
+    HEIGHT - BOTTOM,
+  );
   const newest = drawn.at(-1)?.points.at(-1);
   const told = drawn.flatMap(({ number, points }) => {
     const [first, last] = [points[0], points.at(-1)];
@@ -76,19 +97,28 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
           role="img"
           aria-label={`${title}. ${told.join(' ') || t('train.noCurve')}`}
         >
-          {[low, (low + high) / 2, high].map((tick) => (
+          {ticks.map(({ value: tick, label }) => (
             <g key={tick}>
-              <path d={`M${GUTTER},${y(tick)}H${width - END}`} className={classes.grid} />
+              <path d={`M${gutter},${y(tick)}H${width - end}`} className={classes.grid} />
               <text x={0} y={y(tick) + 4}>
-                {format.number(tick, digits)}
+                {label}
               </text>
             </g>
           ))}
-          {[0, TOY_EPOCHS / 2, TOY_EPOCHS].map((epoch) => (
-            <text key={epoch} x={x(epoch)} y={HEIGHT - 2} textAnchor="middle">
-              {epoch === 0 ? `${t('train.epoch')} 0` : epoch}
-            </text>
-          ))}
+          {[0, TOY_EPOCHS / 2, TOY_EPOCHS].map((epoch) => {
+            const label = epoch === 0 ? `${t('train.epoch')} 0` : String(epoch);
+            const half = widthOf(label) / 2;
+            return (
+              <text
+                key={epoch}
+                x={Math.min(Math.max(x(epoch), half), width - half)}
+                y={HEIGHT - 4}
+                textAnchor="middle"
+              >
+                {label}
+              </text>
+            );
+          })}
           {drawn.map(({ number, points }, index) => {
             const last = points.at(-1);
             return (
@@ -96,7 +126,7 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
                 <path d={path(points) ?? ''} />
                 {last && <circle cx={x(last.epoch)} cy={y(last.value)} r={2.5} />}
                 {last && (
-                  <text x={x(last.epoch) + 5} y={y(last.value) + 4}>
+                  <text x={x(last.epoch) + 5} y={(numberY[index] ?? 0) + 4}>
                     {number}
                   </text>
                 )}

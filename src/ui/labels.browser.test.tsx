@@ -1,0 +1,135 @@
+import { MantineProvider } from '@mantine/core';
+import { createRoot } from 'react-dom/client';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { startI18n } from './locales/i18n.ts';
+import { fontReady } from './shell/font.ts';
+import { theme } from './shell/theme.ts';
+import { labelFaults, smallTexts } from './testing/chart-labels.ts';
+import { exploredStore } from './testing/explored-store.ts';
+import { fixturePrediction, fixtureStore } from './testing/live-fixture.ts';
+import { renderLive, renderView } from './testing/render-live.tsx';
+import { RunChart } from './workshop/train/RunChart.tsx';
+import type { ToyRunRecord } from './workshop/train/toy-runs.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const TEXT = 'I absolutely loved this extraordinarily disappointing film, it is the best day of my life';
+const OWN_FONT = '';
+/** Wider than any font a system would take for the page, and spaced. */
+const WIDE_FONT =
+  "* { font-family: 'DejaVu Sans', sans-serif !important; letter-spacing: 0.5px !important; }";
+const SECTIONS = ['evidence', 'branches', 'tsf', 'agpr', 'brf', 'bank', 'history'] as const;
+
+function setFont(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  onTestFinished(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  });
+}
+
+function liveStore() {
+  const prediction = fixturePrediction({ text: TEXT, seconds: 8, absent: ['visual'] });
+  const segment = { id: 's1', text: TEXT, startSeconds: 0, endSeconds: 8 };
+  return fixtureStore({
+    source: { kind: 'devices' },
+    prediction,
+    transcript: [{ ...segment, source: 'typed', final: true }],
+    utterances: [{ ...segment, id: 'u1', sentiment: prediction.sentiment, balance: 0.1 }],
+    history: [
+      { seconds: 3, sentiment: 0.4, balance: -0.4 },
+      { seconds: 8, sentiment: prediction.sentiment, balance: 0.1 },
+    ],
+  });
+}
+
+/** Waits until layouts have followed the window, and says what is then wrong with the labels. */
+async function expectNoFaults(): Promise<void> {
+  await fontReady();
+  await expect.poll(() => [...labelFaults(), ...smallTexts()], { timeout: 20_000 }).toEqual([]);
+}
+
+const cases = [
+  ['the page’s font', OWN_FONT],
+  ['a wide, spaced font', WIDE_FONT],
+] as const;
+
+describe.each(cases)('labels in %s', (_, css) => {
+  describe.each([
+    ['en', 1440],
+    ['en', 390],
+    ['zh', 1440],
+    ['zh', 390],
+  ] as const)('%s, %i px wide', (language, width) => {
+    it('do not touch in the Live view', async () => {
+      setFont(css);
+      await renderLive(liveStore(), width, 900, language);
+      await expect.element(page.getByTestId('heatmap')).toBeVisible();
+      await expectNoFaults();
+    });
+
+    it('do not touch in the Laboratory', async () => {
+      setFont(css);
+      await renderView(exploredStore(TEXT), 'laboratory', width, 900, language);
+      await expect.element(page.getByTestId('heatmap')).toBeVisible();
+      for (const section of SECTIONS) {
+        const place = await page.getByTestId(`lab-section-${section}`).findElement();
+        for (const figure of place.querySelectorAll('figure')) figure.scrollIntoView();
+        await expectNoFaults();
+      }
+    });
+
+    it('do not touch in the Train view’s charts', async () => {
+      setFont(css);
+      await startI18n(language);
+      await page.viewport(width, 900);
+      const host = document.createElement('div');
+      document.body.append(host);
+      const root = createRoot(host);
+      onTestFinished(() => {
+        root.unmount();
+        host.remove();
+      });
+      root.render(
+        <MantineProvider theme={theme}>
+          <div style={{ width: Math.min(width - 60, 420) }}>
+            <RunChart curve="mae" title="MAE" info="" runs={[1, 2, 3, 4].map(toyRun)} />
+            <RunChart curve="leakage" title="Leakage" info="" runs={[11, 12].map(toyRun)} />
+          </div>
+        </MantineProvider>,
+      );
+      await expect.poll(() => document.querySelectorAll('figure svg text').length).toBeGreaterThan(10);
+      await expectNoFaults();
+    });
+  });
+});
+
+/** Four runs that end alike. */
+function toyRun(number: number): ToyRunRecord {
+  return {
+    number,
+    settings: {
+      seed: number,
+      epochs: 12,
+      stages: { tsf: true, agpr: true, brf: true },
+      losses: {} as ToyRunRecord['settings']['losses'],
+    },
+    points: Array.from({ length: 13 }, (_, epoch) => ({
+      epoch,
+      losses: null,
+      heldOut: {
+        mae: 1.2 / (1 + epoch) + 0.001 * number,
+        balance: 0,
+        absoluteBalance: 0.2,
+        leakage: 0.4 + 0.001 * number * epoch,
+        redundancy: 0.2,
+        complementarity: 0.5,
+      },
+    })),
+    status: 'done',
+    seconds: 40,
+    backend: 'wasm',
+  };
+}
