@@ -13,7 +13,7 @@ import {
   TINY_CONFIG,
   windowsFor,
 } from './testing/windows.ts';
-import { FULL_TRACE } from './trace.ts';
+import { EXPLORATION_TRACE, FULL_TRACE, SUMMARY_TRACE } from './trace.ts';
 
 const { steps: STEPS } = TINY_CONFIG;
 
@@ -133,5 +133,46 @@ describeOnBackends('BRF', () => {
         });
       }
     });
+  });
+
+  test.each([
+    ['brfSharedToPrivate', 'brfSharedToPrivateHeads'],
+    ['brfPrivateToShared', 'brfPrivateToSharedHeads'],
+  ] as const)(
+    'the heads of %s sum to 1 over valid steps, differ, and their mean is the map',
+    async (map, heads) => {
+      const inputs = windowsFor(TINY_CONFIG);
+      const traces = await readTraces(networkFor(TINY_CONFIG), inputs, [map, heads]);
+      const masks = rowsOf((await inputs.mask.data()) as Float32Array, STEPS);
+      const { heads: count } = TINY_CONFIG;
+      expect(count).toBeGreaterThan(1);
+      traces.forEach((trace, item) => {
+        expect(trace[heads]?.shape).toEqual([MODALITIES.length, count, STEPS, STEPS]);
+        const rows = rowsOf(trace[heads]?.values as Float32Array, STEPS);
+        rows.forEach((row, index) => {
+          const modality = Math.floor(index / (count * STEPS));
+          const valid = masks[modality * traces.length + item] as Float32Array;
+          expect(sum(row)).toBeCloseTo(1, 5);
+          expect([...row.map((weight) => Number(weight > 0))]).toEqual([...valid]);
+        });
+        rowsOf(trace[map]?.values as Float32Array, STEPS).forEach((mean, index) => {
+          const [modality, step] = [Math.floor(index / STEPS), index % STEPS];
+          mean.forEach((weight, read) => {
+            const ofHeads = Array.from(
+              { length: count },
+              (_, head) => rows[(modality * count + head) * STEPS + step]?.[read] ?? Number.NaN,
+            );
+            expect(sum(ofHeads) / count).toBeCloseTo(weight, 6);
+          });
+        });
+        const [first, second] = [rows[0], rows[STEPS]].map((row) => [...(row ?? [])]);
+        expect(first).not.toEqual(second);
+      });
+    },
+  );
+
+  test('heads are read for an exploration alone', () => {
+    expect([...SUMMARY_TRACE, ...FULL_TRACE].filter((name) => name.includes('Heads'))).toEqual([]);
+    expect(EXPLORATION_TRACE.filter((name) => name.includes('Heads'))).toHaveLength(2);
   });
 });

@@ -13,6 +13,15 @@ function headMean(weights: tf.Tensor4D, batch: number): tf.Tensor {
   return weights.mean(1).reshape([-1, batch, rows, columns]).transpose([1, 0, 2, 3]);
 }
 
+/** Attention weights [M*B, h, T, T] head by head with the batch leading: [B, M, h, T, T]. */
+function everyHead(weights: tf.Tensor4D, batch: number): tf.Tensor {
+  const [rows, heads, from, to] = weights.shape;
+  return weights
+    .reshape([rows / batch, batch, heads * from, to])
+    .transpose([1, 0, 2, 3])
+    .reshape([batch, rows / batch, heads, from, to]);
+}
+
 /** [M, B, ...] -> [B, M, ...] */
 function batchFirst(x: tf.Tensor): tf.Tensor {
   return x.transpose([1, 0, ...x.shape.slice(2).map((_, axis) => axis + 2)]);
@@ -57,8 +66,14 @@ function traceTensors(
     }),
     ...(gate && { brfGate: () => gate }),
     // Named for the way the evidence goes: private steps reading shared ones is shared -> private.
-    ...(privateReads && { brfSharedToPrivate: () => headMean(privateReads, batch) }),
-    ...(sharedReads && { brfPrivateToShared: () => headMean(sharedReads, batch) }),
+    ...(privateReads && {
+      brfSharedToPrivate: () => headMean(privateReads, batch),
+      brfSharedToPrivateHeads: () => everyHead(privateReads, batch),
+    }),
+    ...(sharedReads && {
+      brfPrivateToShared: () => headMean(sharedReads, batch),
+      brfPrivateToSharedHeads: () => everyHead(sharedReads, batch),
+    }),
     headInput: () => brf.headInput,
     coalitions: () =>
       dropSingleClass(sentimentOf(coalitionLogits(network, outputs, intervention)).expandDims(0)),

@@ -24,6 +24,7 @@ export interface PlainTensor {
  * | tsfAssignment | [M, T, k] | softmax over the nodes |
  * | brfSharedToPrivate | [M, T, T] | private step (row) reading shared steps, head mean |
  * | brfPrivateToShared | [M, T, T] | shared step (row) reading private steps, head mean |
+ * | brfSharedToPrivateHeads, brfPrivateToSharedHeads | [M, h, T, T] | the same, head by head: their mean is the map above |
  * | headInput | [d] | z, what the linear head reads ([2 d] in a network trained without BRF) |
  * | coalitions | [64] (or [64, C]) | sentiment each coalition of the six players reaches, see coalitions.ts; one window at a time |
  */
@@ -55,8 +56,16 @@ export const FULL_TRACE = [
   'brfPrivateToShared',
 ] as const;
 
-/** The full trace and what every coalition reaches: 64 times BRF, so only for who looks at it. */
-export const EXPLORATION_TRACE = [...FULL_TRACE, 'coalitions'] as const;
+/**
+ * The full trace, BRF's attention head by head, and what every coalition reaches: 64 times BRF and h times the maps, so
+ * only for who looks at it.
+ */
+export const EXPLORATION_TRACE = [
+  ...FULL_TRACE,
+  'brfSharedToPrivateHeads',
+  'brfPrivateToSharedHeads',
+  'coalitions',
+] as const;
 
 /** What fitting the head anew needs. */
 export const HEAD_TRACE = ['sentiment', 'headInput'] as const;

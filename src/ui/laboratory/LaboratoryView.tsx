@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TermText } from '../charts/TermText.tsx';
 import { PartNote } from '../live/PartNote.tsx';
@@ -9,16 +9,21 @@ import { LabBar } from './LabBar.tsx';
 import classes from './LaboratoryView.module.css';
 import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
 import { PANELS } from './panels/panels.ts';
-import { LAB_SECTIONS, type LabSection } from './sections.ts';
+import { SectionNav } from './SectionNav.tsx';
+import { LAB_SECTIONS, type LabSection, sectionId } from './sections.ts';
 
 /** The Laboratory: everything the network does with one window of the session, stage by stage. */
 export function LaboratoryView() {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
+  const bar = useRef<HTMLDivElement>(null);
   return (
     <LabProvider>
       <h1 className={classes.heading}>{t('views.laboratory')}</h1>
-      <LabBar scheme={scheme} />
+      <div ref={bar} className={classes.top}>
+        <LabBar scheme={scheme} />
+        <SectionNav bar={bar} />
+      </div>
       <PartNote part="network" />
       <ExperimentBar />
       {LAB_SECTIONS.map((name) => {
@@ -46,10 +51,12 @@ function Section({ name, children }: SectionProps) {
   const { fold } = useLabStore();
   return (
     <section
+      id={sectionId(name)}
       aria-labelledby={heading}
       className={classes.section}
       data-testid={`lab-section-${name}`}
       data-panel={name}
+      data-first={name === LAB_SECTIONS[0] || undefined}
     >
       <h2 id={heading}>
         <button type="button" aria-expanded={open} onClick={() => fold(name)}>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { emptyInbox, laboratoryInbox } from '../shell/files/laboratory-inbox.ts';
 import { readLink } from '../shell/link/link-table.ts';
 import { useLiveStore } from '../shell/live-context.tsx';
+import { firstFolded, keepFolded } from './kept-sections.ts';
 import type { LabState } from './lab-state.ts';
 import { createLabStore, type LabStore } from './lab-store.ts';
 import { LabAddress } from './link/LabAddress.tsx';
@@ -13,7 +14,11 @@ export const LabContext = createContext<LabStore | null>(null);
 /** One store for the Laboratory, exploring the live session as long as the view is mounted. */
 export function LabProvider({ children }: { children: ReactNode }) {
   const live = useLiveStore();
-  const [store] = useState(() => createLabStore(live, readLink(LAB_LINK, window.location.hash).view));
+  const [store] = useState(() => {
+    const { view, said } = readLink(LAB_LINK, window.location.hash);
+    // A link that holds a view holds which sections are folded, be it none; else it is as this browser was left.
+    return createLabStore(live, said ? view : { folded: firstFolded() }, keepFolded);
+  });
   useEffect(() => store.follow(), [store]);
   useEffect(() => {
     const take = () => {

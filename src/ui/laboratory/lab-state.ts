@@ -57,6 +57,8 @@ export interface LabState {
   pinned: LabPointer | null;
   /** The modality of the charts that show one at a time. */
   modality: Modality;
+  /** Of attention maps: the head drawn, counted from 0; null draws the mean of all. */
+  head: number | null;
   /** Sections that show their heading alone. */
   folded: readonly LabSection[];
 }

@@ -20,8 +20,12 @@ export interface LabStore extends MaterialActions, OwnMaterialActions {
   /** Keeps what is pointed at; the same again, or null, lets go. */
   pin(pointer: LabPointer | null): void;
   chooseModality(modality: Modality): void;
+  /** Which head attention maps show; null is the mean of all. */
+  chooseHead(head: number | null): void;
   /** Folds a section up, or open again. */
   fold(section: LabSection): void;
+  /** Folds these sections up and opens all others. */
+  foldTo(sections: readonly LabSection[]): void;
   /** Shows what a link holds; what it does not say is as at first. The material is opened and then shown. */
   restore(link: Partial<LabLink>): void;
   /** Changes one of the setups compared; null as B looks at A alone. */
@@ -38,8 +42,15 @@ export type LabLive = Pick<
   'state' | 'actions' | 'explore' | 'networks' | 'openRecording' | 'encode'
 >;
 
-/** What the Laboratory looks at: the live session, or a moment of a recording, explored in full. */
-export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabStore {
+/**
+ * What the Laboratory looks at: the live session, or a moment of a recording, explored in full.
+ * @param keep called with what a person left folded
+ */
+export function createLabStore(
+  live: LabLive,
+  link: Partial<LabLink> = {},
+  keep: (folded: readonly LabSection[]) => void = () => undefined,
+): LabStore {
   const state = createStore<LabState>(() => ({
     subject: { kind: 'live' },
     held: null,
@@ -62,6 +73,10 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
   }));
   const material = materialActions(live, state);
   const own = ownMaterialActions(live, state, material.stopLive);
+  const foldTo = (folded: readonly LabSection[]) => {
+    state.setState({ folded });
+    keep(folded);
+  };
 
   return {
     state,
@@ -76,10 +91,12 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
       state.setState({ pinned: same ? null : pointer });
     },
     chooseModality: (modality) => state.setState({ modality }),
+    chooseHead: (head) => state.setState({ head }),
+    foldTo,
     fold(section) {
       const { folded } = state.getState();
       const without = folded.filter((name) => name !== section);
-      state.setState({ folded: without.length < folded.length ? without : [...folded, section] });
+      foldTo(without.length < folded.length ? without : [...folded, section]);
     },
     restore(next) {
       state.setState({ ...viewState(next), pointed: null });
@@ -104,7 +121,9 @@ export function createLabStore(live: LabLive, link: Partial<LabLink> = {}): LabS
 }
 
 /** The part of a link that needs nothing opened. */
-function viewState(link: Partial<LabLink>): Pick<LabState, 'comparison' | 'pinned' | 'modality' | 'folded'> {
-  const { a, b, show, pinned, modality, folded } = { ...LAB_DEFAULTS, ...link };
-  return { comparison: { a, b, show }, pinned, modality, folded };
+function viewState(
+  link: Partial<LabLink>,
+): Pick<LabState, 'comparison' | 'pinned' | 'modality' | 'head' | 'folded'> {
+  const { a, b, show, pinned, modality, head, folded } = { ...LAB_DEFAULTS, ...link };
+  return { comparison: { a, b, show }, pinned, modality, head, folded };
 }

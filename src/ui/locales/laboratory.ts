@@ -68,6 +68,16 @@ export const laboratory = {
   linkLive:
     'It restores the view; a live session itself stays on this device. Choose a recording to pass on a moment.',
   fold: 'Show or hide: {{title}}',
+  navigation: 'Sections of the Laboratory',
+  foldAll: 'Fold the rest',
+  unfoldAll: 'Show all',
+  heads: {
+    title: 'Attention heads',
+    mean: 'mean',
+    name: 'Head {{number}}',
+    apart:
+      'A and B were trained apart: a head of one is not the same head of the other, so the difference is of their means.',
+  },
   report: {
     make: 'Make a report of this view',
     making: 'Making the report …',
@@ -91,38 +101,46 @@ export const laboratory = {
       show: 'Shown',
       modality: 'Modality of single charts',
       pinned: 'Pinned',
+      head: 'Attention head',
       folded: 'Left out',
     },
   },
   sections: {
     evidence: {
+      short: 'Evidence',
       title: 'Evidence',
       about: 'Where the prediction of this window comes from, cell by cell and player by player.',
     },
     branches: {
+      short: 'Branches',
       title: 'The two branches, before and after',
       about:
         'What the encoders made of the window and what the rebalancing stages made of that. Charts of a kind share one scale.',
     },
     tsf: {
+      short: 'TSF',
       title: 'TSF: change and structure of the shared branch',
       about:
         'Which steps lean on what changes and which on what belongs together, and the graph of its nodes.',
     },
     agpr: {
+      short: 'AGPR',
       title: 'AGPR: what a private channel keeps and borrows',
       about: 'Which learned anchors explain a step, whom a channel turns to, and how much it takes.',
     },
     brf: {
+      short: 'BRF',
       title: 'BRF: the branches read one another',
       about: 'Within the chosen modality: whose step reads whose, and how the gate mixes the two branches.',
     },
     bank: {
+      short: 'Many utterances',
       title: 'Over many utterances: imbalance, redundancy and leakage',
       about:
         'What rebalancing did shows here: the same held-out utterances through plain decoupling, and through this network before and after its rebalancing stages.',
     },
     history: {
+      short: 'History',
       title: 'The session so far',
       about:
         'Every prediction of the live session up to now; of a recording, every moment looked at so far: play it to draw the whole line.',
@@ -210,6 +228,7 @@ export const laboratory = {
     node: 'node {{number}}',
     anchor: 'anchor {{number}}',
     dimension: 'channel {{number}}',
+    head: 'head {{number}}',
     budget: 'budget ρ',
     borrow: 'borrow b',
     none: 'none',
@@ -237,6 +256,7 @@ export const laboratory = {
     dimension: 'channel',
     node: 'node',
     anchor: 'anchor',
+    head: 'head',
     share: 'quantity',
     lender: 'turns_to',
     otherModality: 'other_modality',

@@ -38,6 +38,7 @@ const anyView: fc.Arbitrary<LabLink> = fc.record({
   show: fc.constantFrom('a', 'b', 'difference'),
   folded: fc.uniqueArray(fc.constantFrom(...LAB_SECTIONS)),
   modality: fc.constantFrom(...MODALITIES),
+  head: fc.option(fc.nat({ max: 98 }), { nil: null }),
   pinned: fc.option(
     fc.record({
       modality: fc.constantFrom(...MODALITIES),

@@ -16,6 +16,8 @@ export interface LabLink extends Edits, Comparison {
   folded: readonly LabSection[];
   /** Of the charts that show one modality at a time. */
   modality: Modality;
+  /** Of attention maps, counted from 0; null is the mean of all. */
+  head: number | null;
   pinned: LabPointer | null;
 }
 
@@ -28,6 +30,7 @@ export const LAB_DEFAULTS: LabLink = {
   show: 'a',
   folded: [],
   modality: 'language',
+  head: null,
   pinned: null,
 };
 
@@ -161,6 +164,15 @@ export const LAB_LINK: LinkTable<LabLink> = {
     key: 'modality',
     read: modality,
     write: (chosen) => (chosen === LAB_DEFAULTS.modality ? null : chosen),
+  },
+  head: {
+    key: 'head',
+    // As a person counts them.
+    read: z
+      .string()
+      .regex(/^[1-9]\d?$/)
+      .transform((text) => Number(text) - 1),
+    write: (head) => (head === null ? null : String(head + 1)),
   },
   pinned: {
     key: 'pin',

@@ -25,7 +25,7 @@ export function stepName(names: Names, modality: Modality, step: number): string
 
 /** What a place is, from the branch down to the channel; without its step and without what it reads. */
 export function placeName({ t }: Names, address: Address): string {
-  const { network, branch, stage, modality, otherModality, dimension, node, anchor, share } = address;
+  const { network, branch, stage, modality, otherModality, dimension, node, anchor, share, head } = address;
   return [
     network && t(`lab.network.${network}`),
     branch && t(`branch.${branch}`),
@@ -36,6 +36,7 @@ export function placeName({ t }: Names, address: Address): string {
     anchor !== undefined && t('lab.place.anchor', { number: anchor + 1 }),
     dimension !== undefined && t('lab.place.dimension', { number: dimension + 1 }),
     share && t(`lab.place.${share}`),
+    head !== undefined && t('lab.place.head', { number: head + 1 }),
   ]
     .filter(Boolean)
     .join(' · ');

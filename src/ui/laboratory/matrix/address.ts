@@ -20,6 +20,8 @@ export interface Address {
   anchor?: number;
   /** What of AGPR's borrowing. */
   share?: 'budget' | 'borrow';
+  /** Head of an attention, counted from 0; none of their mean. */
+  head?: number;
   /** The lender a route leads to. */
   lender?: Modality | 'none';
   /** The modality on the other side of a comparison. */

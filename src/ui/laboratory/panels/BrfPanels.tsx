@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { BRANCHES } from '../../../model/modalities.ts';
 import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
-import { type Exploration, sideShown } from '../comparison.ts';
+import { type Exploration, sideShown, trainedApart } from '../comparison.ts';
+import panel from '../LabPanel.module.css';
 import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { upToLargest } from '../matrix/cell-scale.ts';
-import { gateCells, gateOrder, readingCells } from '../stages/brf-cells.ts';
+import { gateCells, gateOrder, readingCells, readingHeads } from '../stages/brf-cells.ts';
+import { HeadChoice, useChosenHead } from './HeadChoice.tsx';
 
 const SIDES = { kind: 'sides' } as const;
 const READ_TERMS = ['brf', 'attention'] as const;
@@ -30,8 +32,13 @@ interface BrfProps {
 const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
   const { t } = useTranslation();
   const modality = useLab((lab) => lab.modality);
+  // Heads of networks trained apart have no common order.
+  const apart = trainedApart(exploration);
+  const heads = readingHeads(exploration.shown.trace);
+  const chosen = useChosenHead(heads);
+  const head = apart ? null : chosen;
   const readings = BRANCHES.map((branch) =>
-    compared(exploration, (shown) => readingCells(shown, branch, modality)),
+    compared(exploration, (shown) => readingCells(shown, branch, modality, head)),
   );
   // One order for both sides, so that a channel stays in its place.
   const order = gateOrder(exploration.a.shown.trace) ?? gateOrder(exploration.shown.trace);
@@ -42,6 +49,11 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
   const side = sideShown(exploration);
   return (
     <>
+      {apart ? (
+        <p className={panel.off}>{t('lab.heads.apart')}</p>
+      ) : (
+        <HeadChoice count={heads} chosen={head} />
+      )}
       <ChartRow>
         {readings.map(({ matrix }, index) => {
           const reader = BRANCHES[index] ?? 'shared';
@@ -51,8 +63,11 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
                 key={reader}
                 name="reading"
                 variant={{
-                  id: `${reader}-${modality}`,
-                  title: t(`lab.reading.${reader}`, { modality: t(`modality.${modality}`) }),
+                  id: [`${reader}-${modality}`, ...(head === null ? [] : [`head-${head + 1}`])].join('-'),
+                  title: [
+                    t(`lab.reading.${reader}`, { modality: t(`modality.${modality}`) }),
+                    ...(head === null ? [] : [t('lab.place.head', { number: head + 1 })]),
+                  ].join(' · '),
                 }}
                 terms={READ_TERMS}
                 side={side}

@@ -79,6 +79,7 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
             ];
       return [t(`modality.${modality}`), ...at].join(', ');
     },
+    head: (head) => (head === null ? '' : t('lab.place.head', { number: head + 1 })),
     folded: (folded) => folded.map((section) => t(`lab.sections.${section}.title`)).join('; '),
   };
   const link = linkOf(state);

@@ -5,19 +5,35 @@ import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
 import { indexOf, isValid, usedSteps } from './steps.ts';
 import { element } from './tensor-element.ts';
 
-/** How much each step of a branch (down) reads each step of the other branch (across). Null without BRF. */
-export function readingCells(shown: Shown, reader: Branch, modality: Modality): CellMatrix | null {
-  const { brfSharedToPrivate, brfPrivateToShared } = shown.trace;
-  const tensor = reader === 'private' ? brfSharedToPrivate : brfPrivateToShared;
+/** Heads of BRF's attention; 0 without BRF. */
+export function readingHeads({ brfSharedToPrivateHeads }: PlainTrace): number {
+  return brfSharedToPrivateHeads?.shape[1] ?? 0;
+}
+
+/**
+ * How much each step of a branch (down) reads each step of the other branch (across). Null without BRF.
+ * @param head counted from 0; null for the mean of all
+ */
+export function readingCells(
+  shown: Shown,
+  reader: Branch,
+  modality: Modality,
+  head: number | null = null,
+): CellMatrix | null {
+  const { trace } = shown;
+  const mean = reader === 'private' ? trace.brfSharedToPrivate : trace.brfPrivateToShared;
+  const heads = reader === 'private' ? trace.brfSharedToPrivateHeads : trace.brfPrivateToSharedHeads;
+  const tensor = head === null ? mean : heads;
   if (!tensor) return null;
+  const place = head === null ? [indexOf(modality)] : [indexOf(modality), head];
   const steps = Array.from({ length: usedSteps(shown, modality) }, (_, step) => step);
   return cellMatrix(
-    { branch: reader, modality },
+    { branch: reader, modality, ...(head !== null && { head }) },
     steps.map((step) => ({ step })),
     steps.map((readStep) => ({ readStep })),
     ({ step = -1, readStep = -1 }) =>
       isValid(shown, modality, step) && isValid(shown, modality, readStep)
-        ? element(tensor, indexOf(modality), step, readStep)
+        ? element(tensor, ...place, step, readStep)
         : null,
   );
 }

@@ -6,7 +6,7 @@ import { fixturePrediction } from '../../testing/live-fixture.ts';
 import { addressAt, type CellMatrix, valueAt } from '../matrix/cell-matrix.ts';
 import { channelCells, normCells } from './activation-cells.ts';
 import { anchorCells, borrowCells, routeCells } from './agpr-cells.ts';
-import { gateCells, readingCells } from './brf-cells.ts';
+import { gateCells, readingCells, readingHeads } from './brf-cells.ts';
 import { historyRows, momentOf, pointerOf, pointNear } from './history-lines.ts';
 import { waterfall, waterfallDomain, waterfallRows } from './shapley-waterfall.ts';
 import { usedSteps } from './steps.ts';
@@ -38,6 +38,11 @@ const trace = {
   agprBorrow: counted(3, T),
   brfSharedToPrivate: counted(3, T, T),
   brfPrivateToShared: { ...counted(3, T, T), values: counted(3, T, T).values.map((value) => -value) },
+  brfSharedToPrivateHeads: counted(3, 2, T, T),
+  brfPrivateToSharedHeads: {
+    ...counted(3, 2, T, T),
+    values: counted(3, 2, T, T).values.map((value) => -value),
+  },
   brfGate: { shape: [3], values: Float32Array.of(0.2, 0.9, 0.5) },
 };
 const shown = shownOf({ ...prediction, trace });
@@ -128,6 +133,16 @@ describe('BRF', () => {
   it('tells private steps that read shared ones from the other way round', () => {
     expect(rowOf(readingCells(shown, 'private', 'language'), 1)).toEqual([T, T + 1, T + 2]);
     expect(rowOf(readingCells(shown, 'shared', 'language'), 1)).toEqual([-T, -T - 1, -T - 2]);
+  });
+
+  it('shows one head alone, and says which', () => {
+    const matrix = readingCells(shown, 'private', 'acoustic', 1);
+    expect(matrix?.base).toEqual({ branch: 'private', modality: 'acoustic', head: 1 });
+    // [M, h, T, T]: voice is modality 1, its second head the fourth map.
+    expect(rowOf(matrix, 0)?.slice(0, 2)).toEqual([3 * T * T, 3 * T * T + 1]);
+    expect(rowOf(readingCells(shown, 'shared', 'language', 0), 1)?.[0]).toBe(-T);
+    expect([readingHeads(shown.trace), readingHeads(bare.trace)]).toEqual([2, 0]);
+    expect(readingCells(bare, 'shared', 'language', 0)).toBeNull();
   });
 
   it('sorts the gate, the most shared channel first', () => {

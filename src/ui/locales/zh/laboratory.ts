@@ -67,6 +67,15 @@ export const laboratory: Catalogue['lab'] = {
   material,
   linkLive: '链接恢复这个视图；实时会话本身不离开本设备。想分享某个时刻，请选择一段录音。',
   fold: '显示或收起：{{title}}',
+  navigation: '实验室的各部分',
+  foldAll: '收起其余',
+  unfoldAll: '全部展开',
+  heads: {
+    title: '注意力头',
+    mean: '均值',
+    name: '头 {{number}}',
+    apart: 'A 和 B 是分开训练的：一边的某个头不是另一边的同一个头，所以这里的差是各自均值之差。',
+  },
   report: {
     make: '生成此视图的报告',
     making: '正在生成报告……',
@@ -90,36 +99,44 @@ export const laboratory: Catalogue['lab'] = {
       show: '显示',
       modality: '单图的模态',
       pinned: '固定',
+      head: '注意力头',
       folded: '未包括',
     },
   },
   sections: {
     evidence: {
+      short: '证据',
       title: '证据',
       about: '这个窗口的预测从哪里来：逐格看，也逐个参与者看。',
     },
     branches: {
+      short: '分支',
       title: '两个分支，之前和之后',
       about: '编码器从窗口里得到了什么，再平衡阶段又从中得到了什么。同类图表用同一尺度。',
     },
     tsf: {
+      short: 'TSF',
       title: 'TSF：共享分支的变化与结构',
       about: '哪些步偏重变化，哪些步偏重结构，以及它的节点图。',
     },
     agpr: {
+      short: 'AGPR',
       title: 'AGPR：私有通道保留什么、借用什么',
       about: '哪些学到的锚点解释一步，一个通道转向谁，取多少。',
     },
     brf: {
+      short: 'BRF',
       title: 'BRF：两个分支互相阅读',
       about: '在所选模态内：谁的步阅读谁的步，门控怎样混合两个分支。',
     },
     bank: {
+      short: '许多语句',
       title: '许多语句上：不平衡、冗余和泄漏',
       about:
         '再平衡做了什么，在这里看得出来：同样的留出语句，经过普通解耦，以及经过这个网络再平衡之前和之后。',
     },
     history: {
+      short: '历史',
       title: '会话到目前为止',
       about: '实时会话到现在为止的每次预测；对录音来说，是看过的每个时刻：播放它就能画出整条线。',
     },
@@ -201,6 +218,7 @@ export const laboratory: Catalogue['lab'] = {
     node: '节点 {{number}}',
     anchor: '锚点 {{number}}',
     dimension: '通道 {{number}}',
+    head: '头 {{number}}',
     budget: '预算 ρ',
     borrow: '借用 b',
     none: '无',
@@ -228,6 +246,7 @@ export const laboratory: Catalogue['lab'] = {
     dimension: '通道',
     node: '节点',
     anchor: '锚点',
+    head: '头',
     share: '量',
     lender: '转向',
     otherModality: '另一模态',
