@@ -72,6 +72,18 @@ const step = z
     error: 'a step says something',
   });
 
+/** What a teacher reads who takes a class through the lesson. */
+const teacher = z.strictObject({
+  /** What pupils can do afterwards. */
+  aim: said,
+  /** What is to be ready before the class comes. */
+  prepare: said,
+  /** The lesson in class, part by part. */
+  run: z.array(z.strictObject({ minutes: z.int().min(1).max(30), do: said })).min(2),
+  /** What pupils get wrong, and what to say then. */
+  mistakes: z.array(z.strictObject({ thinks: said, say: said })).min(2),
+});
+
 /** A lesson as its file says it. The last step is its check: what is asked or done there shows what was learnt. */
 export const LESSON = z
   .strictObject({
@@ -82,6 +94,7 @@ export const LESSON = z
     title: said,
     summary: said,
     steps: z.array(step).min(2),
+    teacher,
   })
   .refine(({ steps }) => steps[0]?.view !== undefined, {
     path: ['steps', 0, 'view'],
@@ -93,6 +106,7 @@ export const LESSON = z
   });
 
 export type Lesson = z.output<typeof LESSON>;
+export type LessonTeacher = z.output<typeof teacher>;
 export type LessonStep = Lesson['steps'][number];
 export type LessonAct = z.output<typeof act>;
 export type LessonCondition = z.output<typeof condition>;

@@ -24,11 +24,20 @@ describe('the lessons', () => {
       if ('en' in node && 'zh' in node) return [[String(node.en), String(node.zh)]];
       return Object.values(node).flatMap(texts);
     };
-    const said = LESSONS.flatMap((lesson) => texts(lesson.steps));
+    const said = LESSONS.flatMap(({ steps, teacher }) => texts([steps, teacher]));
     expect(said.length).toBeGreaterThan(200);
     for (const [en, zh] of said) {
       expect(zh, en).toMatch(/\p{Script=Han}/u);
       expect(en.replace('我今天非常高兴', ''), zh).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('have a page for teachers: a class takes longer than one person, and less than a school lesson', () => {
+    for (const { id, minutes, teacher } of LESSONS) {
+      const inClass = teacher.run.reduce((sum, part) => sum + part.minutes, 0);
+      expect(inClass, id).toBeGreaterThan(minutes);
+      expect(inClass, id).toBeLessThanOrEqual(45);
+      expect(teacher.mistakes.length, id).toBeGreaterThanOrEqual(3);
     }
   });
 
@@ -54,6 +63,7 @@ describe('a file beside them', () => {
   it.each([
     ['without Chinese', { title: { en: 'Only English' } }, /title\.zh/],
     ['that takes too long', { minutes: 45 }, /minutes/],
+    ['without a page for teachers', { teacher: undefined }, /teacher/],
     ['with a word nobody knows', { colour: 'red' }, /colour/],
     [
       'that ends without a check',

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { Icon } from '../shell/icons.tsx';
 import classes from './LessonList.module.css';
-import { addressOfHandout, addressOfLesson } from './lesson-address.ts';
+import { addressOfHandout, addressOfLesson, addressOfTeacher } from './lesson-address.ts';
 import { useLessons } from './lesson-context.tsx';
 import { useSaid } from './use-said.ts';
 
@@ -51,6 +51,9 @@ function LessonRow({ lesson, number }: { lesson: Lesson; number: number }) {
           {reached > 0 && <span>{t('lessons.reached', { step: reached + 1, count: steps.length })}</span>}
           <a href={addressOfHandout(id)} aria-label={t('lessons.handoutOf', { title: name })}>
             {t('lessons.handout')}
+          </a>
+          <a href={addressOfTeacher(id)} aria-label={t('lessons.teacherOf', { title: name })}>
+            {t('lessons.teacher')}
           </a>
         </p>
       </div>

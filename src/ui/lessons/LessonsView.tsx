@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { LessonHandout } from './LessonHandout.tsx';
 import { LessonList } from './LessonList.tsx';
+import { LessonTeacher } from './LessonTeacher.tsx';
 import { linkedLesson } from './lesson-address.ts';
 import { useLessonStore } from './lesson-context.tsx';
 
-/** The Lessons view: the list, a lesson's handout, or, at the address of a lesson, the lesson itself. */
+/** The Lessons view: the list, a lesson's handout or page for teachers, or, at the address of a lesson, the lesson itself. */
 export function LessonsView() {
   const { t } = useTranslation();
   const [hash] = useHash({ getInitialValueInEffect: false });
@@ -20,6 +21,7 @@ export function LessonsView() {
   }, [begun, open]);
 
   if (lesson && linked?.page === 'handout') return <LessonHandout lesson={lesson} />;
+  if (lesson && linked?.page === 'teacher') return <LessonTeacher lesson={lesson} />;
   return (
     <>
       {linked && !lesson && <p role="alert">{t('lessons.unknown', { id: linked.id })}</p>}

@@ -8,10 +8,19 @@ export function addressOfHandout(id: string): string {
   return `#/lessons/${id}/handout`;
 }
 
+/** Where a lesson's page for teachers is. */
+export function addressOfTeacher(id: string): string {
+  return `#/lessons/${id}/teacher`;
+}
+
+/** A lesson's pages beside the lesson itself. */
+const PAGES = ['handout', 'teacher'] as const;
+export type LessonPage = 'lesson' | (typeof PAGES)[number];
+
 /** The lesson an address of the Lessons view names, and which of its pages. */
-export function linkedLesson(hash: string): { id: string; page: 'lesson' | 'handout' } | null {
+export function linkedLesson(hash: string): { id: string; page: LessonPage } | null {
   const [path = ''] = hash.split('?', 1);
   const [, view, id, page] = path.split('/');
   if (view !== 'lessons' || !id) return null;
-  return { id, page: page === 'handout' ? 'handout' : 'lesson' };
+  return { id, page: PAGES.find((known) => known === page) ?? 'lesson' };
 }

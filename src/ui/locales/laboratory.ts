@@ -186,9 +186,9 @@ export const laboratory = {
       overOwn: 'Over the same {{n}} utterances of your own',
       imbalance: {
         falls:
-          '{{over}}, mean |β| falls from {{plain}} in plain decoupling to {{dbr}} in DBR, by {{difference}}',
+          '{{over}}, mean |β| falls from {{plain}} in plain decoupling to {{dbr}} in DBR (difference {{difference}})',
         rises:
-          '{{over}}, mean |β| rises from {{plain}} in plain decoupling to {{dbr}} in DBR, by {{difference}}',
+          '{{over}}, mean |β| rises from {{plain}} in plain decoupling to {{dbr}} in DBR (difference {{difference}})',
         alike:
           '{{over}}, mean |β| is {{plain}} in plain decoupling and {{dbr}} in DBR: the difference, {{difference}}, may be chance',
       },

@@ -180,8 +180,8 @@ export const laboratory: Catalogue['lab'] = {
       over: '在同样的 {{n}} 句留出语句上',
       overOwn: '在你自己的同样 {{n}} 句话上',
       imbalance: {
-        falls: '{{over}}，|β| 的均值从普通解耦的 {{plain}} 降到 DBR 的 {{dbr}}，相差 {{difference}}',
-        rises: '{{over}}，|β| 的均值从普通解耦的 {{plain}} 升到 DBR 的 {{dbr}}，相差 {{difference}}',
+        falls: '{{over}}，|β| 的均值从普通解耦的 {{plain}} 降到 DBR 的 {{dbr}}（差 {{difference}}）',
+        rises: '{{over}}，|β| 的均值从普通解耦的 {{plain}} 升到 DBR 的 {{dbr}}（差 {{difference}}）',
         alike:
           '{{over}}，|β| 的均值在普通解耦里是 {{plain}}，在 DBR 里是 {{dbr}}：差值 {{difference}} 可能只是偶然',
       },
