@@ -15,6 +15,7 @@ export {
   rowSum,
   sentimentPoints,
 } from './contributions.ts';
+export { EVEN, type Imbalance, imbalance, imbalanceOf, type Lean, leanOf } from './imbalance.ts';
 export { participationRatio } from './participation.ts';
 export { difference, type Interval, interval, type Resampled, resampled } from './resampled.ts';
 export { shapleyValues } from './shapley.ts';

@@ -5,7 +5,7 @@ import type { PlainTrace } from '../model/trace.ts';
 import { type DeviceChoice, type DeviceListener, type Devices, openDevices } from './devices.ts';
 import type { Player } from './player.ts';
 import { predictionOf } from './prediction.ts';
-import { startPredictionLoop } from './prediction-loop.ts';
+import { type LoopTurn, startPredictionLoop } from './prediction-loop.ts';
 import { playRecording, type RecordingPlayerOptions } from './recording-player.ts';
 import { playSample, type SamplePlayer } from './sample-player.ts';
 import type { LoadedSample } from './samples/load-sample.ts';
@@ -20,8 +20,8 @@ export interface LiveListener extends DeviceListener {
   onSessionEnd(session: Session): void;
   onSound(batch: AcousticBatch): void;
   onPrediction(prediction: Prediction): void;
-  /** Several times a second: time to look at the session again. `empty`: there is nothing to predict from. */
-  onTurn(empty: boolean): void;
+  /** Several times a second: time to look at the session again. */
+  onTurn(turn: LoopTurn): void;
 }
 
 export interface LiveOptions {

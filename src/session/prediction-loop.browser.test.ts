@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
-import { startPredictionLoop } from './prediction-loop.ts';
+import { type LoopTurn, startPredictionLoop } from './prediction-loop.ts';
 import type { SessionWindow } from './types.ts';
 
 const track = (value: number) => ({
@@ -29,13 +29,13 @@ function run(
   window: () => SessionWindow | null,
   predict: (tracks: FeatureTracks) => Promise<PlainTrace | null>,
 ) {
-  const turns: boolean[] = [];
+  const turns: LoopTurn[] = [];
   const answered: SessionWindow[] = [];
   const end = startPredictionLoop({
     window,
     predict,
     onPrediction: (asked) => answered.push(asked),
-    onTurn: (empty) => turns.push(empty),
+    onTurn: (turn) => turns.push(turn),
   });
   onTestFinished(end);
   const turned = (times: number) => expect.poll(() => turns.length).toBeGreaterThanOrEqual(times);
@@ -69,9 +69,11 @@ describe('startPredictionLoop', () => {
     const { turned, turns } = run(() => window, predict);
     await turned(3);
     expect(predict).toHaveBeenCalledTimes(1);
+    // The answer is still the window's.
+    expect(turns.every((turn) => turn.answered)).toBe(true);
     window = null;
     await turned(turns.length + 2);
-    expect(turns.at(-1)).toBe(true);
+    expect(turns.at(-1)).toMatchObject({ window: null, answered: false });
     window = windowOf(1);
     await turned(turns.length + 2);
     expect(predict).toHaveBeenCalledTimes(2);
@@ -79,9 +81,10 @@ describe('startPredictionLoop', () => {
 
   it('asks again when there was no answer', async () => {
     const predict = vi.fn(async () => null);
-    const { answered, turned } = run(() => windowOf(1), predict);
+    const { answered, turned, turns } = run(() => windowOf(1), predict);
     await turned(3);
     expect(predict.mock.calls.length).toBeGreaterThanOrEqual(3);
     expect(answered).toEqual([]);
+    expect(turns.every((turn) => !turn.answered)).toBe(true);
   });
 });

@@ -8,8 +8,18 @@ export interface PredictionLoopOptions {
   /** Null when there was no answer; the window is tried again then. */
   predict(tracks: FeatureTracks): Promise<PlainTrace | null>;
   onPrediction(window: SessionWindow, trace: PlainTrace, latencySeconds: number): void;
-  /** Every turn of the loop, after its prediction if there was one. `empty`: there was nothing to look at. */
-  onTurn(empty: boolean): void;
+  /** Every turn of the loop, after its prediction if there was one. */
+  onTurn(turn: LoopTurn): void;
+}
+
+/** What a turn looked at. */
+export interface LoopTurn {
+  /** Null when there was nothing to look at. */
+  window: SessionWindow | null;
+  /** Whether the newest answer is that window's: it came just now, or the window has not changed since. */
+  answered: boolean;
+  /** From cutting the window to now. */
+  tookSeconds: number;
 }
 
 export const PREDICTIONS_PER_SECOND = 8;
@@ -27,13 +37,15 @@ export function startPredictionLoop(options: PredictionLoopOptions): () => void 
   let running = false;
   let answered: FeatureTracks | null = null;
 
-  async function predict(window: SessionWindow): Promise<void> {
-    if (answered && sameTracks(answered, window.tracks)) return;
+  /** @returns whether there is an answer to the window */
+  async function predict(window: SessionWindow): Promise<boolean> {
+    if (answered && sameTracks(answered, window.tracks)) return true;
     const cutAt = performance.now();
     const trace = await options.predict(window.tracks);
-    if (ended || !trace) return;
+    if (ended || !trace) return false;
     answered = window.tracks;
     options.onPrediction(window, trace, (performance.now() - cutAt) / 1000);
+    return true;
   }
 
   async function turn(): Promise<void> {
@@ -41,11 +53,12 @@ export function startPredictionLoop(options: PredictionLoopOptions): () => void 
     running = true;
     const startedAt = performance.now();
     const window = options.window();
-    if (window) await predict(window);
-    else answered = null;
+    const hasAnswer = window !== null && (await predict(window));
+    if (!window) answered = null;
     running = false;
     if (ended) return;
-    options.onTurn(window === null);
+    const tookSeconds = (performance.now() - startedAt) / 1000;
+    options.onTurn({ window, answered: hasAnswer, tookSeconds });
     const interval = document.hidden ? HIDDEN_INTERVAL_MILLISECONDS : 1000 / PREDICTIONS_PER_SECOND;
     clearTimeout(timer);
     timer = setTimeout(turn, Math.max(0, interval - (performance.now() - startedAt)));

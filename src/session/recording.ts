@@ -6,6 +6,7 @@ import {
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
 import { currentSpan } from './current-span.ts';
 import { firstFrom } from './first-from.ts';
+import { isOver } from './freshness.ts';
 import type { SessionWindow, TranscriptSegment } from './types.ts';
 import { type UtteranceSpan, utterancesOf } from './utterances.ts';
 import { createVoiceSegmenter, HANGOVER_SECONDS } from './voice-segments.ts';
@@ -97,7 +98,7 @@ export function walkThrough(recording: Recording): RecordingWalk {
           return found ? { text, tokens: found } : null;
         },
       );
-      return isEmpty(window) ? null : window;
+      return isEmpty(window) || isOver(window, span.segments, nowSeconds) ? null : window;
     },
   };
 }

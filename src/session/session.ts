@@ -1,6 +1,7 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
 import { type SessionClock, startClock } from './clock.ts';
 import { currentSpan } from './current-span.ts';
+import { isOver } from './freshness.ts';
 import { historyPoint } from './history-point.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { createTimeline } from './timeline.ts';
@@ -102,14 +103,15 @@ export function startSession(
       live = value;
     },
     window() {
+      const nowSeconds = clock.seconds();
       const span = currentSpan({
-        nowSeconds: clock.seconds(),
+        nowSeconds,
         utterances: spans(),
         live,
         changedSeconds: transcript.changedSeconds,
       });
       const window = span && cutWindow(span, timeline, tokens.get);
-      return window && !isEmpty(window) ? window : null;
+      return window && !isEmpty(window) && !isOver(window, transcript.segments, nowSeconds) ? window : null;
     },
     record(prediction) {
       recordPoint(prediction);

@@ -49,6 +49,13 @@ export interface Prediction {
   latencySeconds: number;
 }
 
+/** Whether an answer is about now, about a moment that somebody stopped at, or about what is over. */
+export type Freshness =
+  | { kind: 'now' }
+  | { kind: 'paused' }
+  /** `nothing`: there is neither voice nor face nor words now, so there is no answer at all. */
+  | { kind: 'past'; ageSeconds: number; nothing: boolean };
+
 /** One point of the timeline. */
 export interface HistoryPoint {
   seconds: number;

@@ -28,6 +28,7 @@ export function initialState(sampleId: string): LiveState {
     cloudSpeechAllowed: false,
     presence: { language: false, acoustic: false, visual: false },
     prediction: null,
+    freshness: { kind: 'now' },
     history: [],
     utterances: [],
     transcript: [],

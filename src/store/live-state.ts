@@ -4,7 +4,7 @@ import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { Reading } from '../session/reading.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
-import type { HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+import type { Freshness, HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { MediaFileStore } from './media-files.ts';
 import type { MediaQueueStore } from './media-queue.ts';
@@ -97,7 +97,10 @@ export interface LiveState {
   cloudSpeechAllowed: boolean;
   /** Presence now: "no face" and "silence" are shown as such. */
   presence: { language: boolean; acoustic: boolean; visual: boolean };
+  /** The newest answer of the session, however old; null before the first. */
   prediction: Prediction | null;
+  /** Whether `prediction` is about now. */
+  freshness: Freshness;
   history: HistoryPoint[];
   utterances: Utterance[];
   transcript: TranscriptSegment[];

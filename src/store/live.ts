@@ -9,6 +9,7 @@ import { featuredFace } from '../session/samples/featured-face.ts';
 import { type LoadedSample, loadFace, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { Prediction } from '../session/types.ts';
+import { watchAnswerAge } from './answer-age.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
@@ -73,6 +74,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     },
   });
   const source = createSignals(() => live.session.clock.seconds());
+  const age = watchAnswerAge(state, live);
 
   /** A sample that failed to load is asked for again the next time. */
   const samples = new Map<string, Promise<LoadedSample>>();
@@ -92,7 +94,8 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   function clear(): void {
     latest = null;
     source.clear();
-    takeTurn(state, live, { prediction: null, rates: state.getState().rates });
+    const { rates } = state.getState();
+    takeTurn(state, live, { prediction: null, rates, words: false, freshness: age.freshness });
   }
 
   const sessions = createSessionStore({ notify });
@@ -148,14 +151,14 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       latest = prediction;
       predictions.count();
     },
-    onTurn(empty) {
-      if (empty) latest = null;
+    onTurn(turn) {
+      age.turn(turn);
       source.turn();
       const rates = {
         predictionsPerSecond: predictions.perSecond(),
         faceFramesPerSecond: faces.perSecond(),
       };
-      takeTurn(state, live, { prediction: latest, rates });
+      takeTurn(state, live, { prediction: latest, rates, words: age.words(), freshness: age.freshness });
     },
   });
 
@@ -205,6 +208,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     close() {
       endHiddenWatch();
       endDeviceWatch();
+      age.close();
       ownUtterances.close();
       live.close();
       for (const part of PARTS) engine.parts[part].stop();

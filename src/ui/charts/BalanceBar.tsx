@@ -3,30 +3,42 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { balance } from '../../diagnostics/balance.ts';
 import { sentimentPoints } from '../../diagnostics/contributions.ts';
+import { imbalance } from '../../diagnostics/imbalance.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
 import classes from './BalanceBar.module.css';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import { PastMark } from './PastMark.tsx';
 import type { Shown } from './shown.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { useImbalanceWords } from './use-imbalance-words.ts';
 import { useTextWidth } from './use-text-width.ts';
 
 const HEADER = 'balance-bar-title';
-const TERMS = ['balance', 'branches', 'redundancy', 'leakage', 'complementarity'] as const;
+const TERMS = ['balance', 'imbalance', 'branches', 'redundancy', 'leakage', 'complementarity'] as const;
 const HEIGHT = 58;
 const TRACK = 36;
 const VALUE = { size: 13, weight: 700 };
-/** Below this the branches count as even in words. */
-const EVEN = 0.1;
+const MEAN = { size: 12, weight: 400 };
+const BETWEEN = 10;
 
 /** Balance of the branches between private (left) and shared (right), with each modality's own above it. */
-export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) {
+export const BalanceBar = memo(function BalanceBar({
+  shown,
+  ago,
+}: {
+  shown: Shown;
+  /** How long ago what is shown was; absent while it is now. */
+  ago?: string | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
-  const { overall, byModality } = balance(sentimentPoints(shown.trace));
+  const balances = balance(sentimentPoints(shown.trace));
+  const { overall, byModality } = balances;
+  const imbalanced = imbalance(balances);
   const marks = MODALITIES.flatMap((modality) => {
     const beta = byModality[modality];
     return beta === null ? [] : [{ modality, beta }];
@@ -41,14 +53,18 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
   );
   // Under its knob, but clear of the names at the two ends.
   const widthOf = useTextWidth();
+  const words = useImbalanceWords()(imbalanced);
+  const mean = imbalanced.byModality === null ? '–' : format.number(imbalanced.byModality);
+  const meanText = t('balance.bar.mean', { mean });
   const ends = [t('branch.private'), t('branch.shared')] as const;
-  const half = widthOf(`β ${format.signed(overall)}`, VALUE) / 2 + 10;
+  const valueWidth = widthOf(`β ${format.signed(overall)}`, VALUE) + BETWEEN + widthOf(meanText, MEAN);
+  const half = valueWidth / 2 + 10;
   const [lowest, highest] = [widthOf(ends[0]) + half, width - widthOf(ends[1]) - half];
   const valueX = Math.min(Math.max(x(overall), lowest), Math.max(lowest, highest));
-  const lean = Math.abs(overall) < EVEN ? 'even' : overall > 0 ? 'shared' : 'private';
   const summary = t('balance.bar.summary', {
     beta: format.signed(overall),
-    lean: t(`balance.bar.${lean}`),
+    words,
+    mean,
     modalities: marks
       .map(({ modality, beta }) =>
         t('balance.bar.modality', { modality: t(`modality.${modality}`), beta: format.signed(beta) }),
@@ -62,6 +78,7 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
       [t('balance.bar.columns.quantity'), t('balance.bar.columns.beta')],
       ['all', overall],
       ...marks.map(({ modality, beta }) => [modality, beta]),
+      ['mean_magnitude_by_modality', imbalanced.byModality],
     ],
   });
 
@@ -73,7 +90,7 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
         info={t('balance.bar.info')}
         terms={TERMS}
         source={source}
-        aside={t(`balance.bar.${lean}`)}
+        aside={ago ? <PastMark ago={ago} /> : words}
       />
       <div ref={sizeRef} className={classes.box} data-testid="balance" data-value={overall}>
         {width > 0 && (
@@ -84,7 +101,7 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
             height={HEIGHT}
             viewBox={`0 0 ${width} ${HEIGHT}`}
             role="img"
-            aria-label={summary}
+            aria-label={ago ? `${ago} ${summary}` : summary}
           >
             <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
             <rect
@@ -105,7 +122,17 @@ export const BalanceBar = memo(function BalanceBar({ shown }: { shown: Shown }) 
               <circle r={8} />
             </g>
             <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 3}px)` }}>
-              <text textAnchor="middle">β {format.signed(overall)}</text>
+              <text textAnchor="middle">
+                β {format.signed(overall)}
+                <tspan
+                  dx={BETWEEN}
+                  className={classes.mean}
+                  data-testid="imbalance"
+                  data-value={imbalanced.byModality}
+                >
+                  {meanText}
+                </tspan>
+              </text>
             </g>
             <text x={0} y={HEIGHT - 3}>
               {ends[0]}

@@ -16,6 +16,7 @@ import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-lay
 import { paintedCells, paintHeatmap } from './heatmap-paint.ts';
 import { heatmapRoom } from './heatmap-room.ts';
 import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
+import { PastMark } from './PastMark.tsx';
 import type { Point, Pointed } from './pointed.ts';
 import { pointerPlace } from './pointer-place.ts';
 import { isPresent, type Shown } from './shown.ts';
@@ -32,6 +33,8 @@ interface ContributionHeatmapProps {
   onPoint: Point;
   /** Beside the title. */
   aside?: ReactNode;
+  /** How long ago what is shown was; absent while it is now. */
+  ago?: string | undefined;
 }
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
@@ -39,7 +42,7 @@ const HEADER = 'contribution-heatmap-title';
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, scheme, pointed, onPoint, aside } = props;
+  const { shown, table, limit, scheme, pointed, onPoint, aside, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width: outerWidth } = useElementSize();
@@ -152,7 +155,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         info={t('heatmap.info')}
         terms={TERMS}
         source={source}
-        aside={aside}
+        aside={ago ? <PastMark ago={ago} /> : aside}
       />
       <div
         ref={sizeRef}
@@ -161,7 +164,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys move a cursor over the cells
         tabIndex={0}
         role="application"
-        aria-label={`${summary} ${t('heatmap.keys')}`}
+        aria-label={[ago, summary, t('heatmap.keys')].filter(Boolean).join(' ')}
         onPointerMove={visitPointer}
         onPointerDown={visitPointer}
         onPointerLeave={() => visit(null, false)}

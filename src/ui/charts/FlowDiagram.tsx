@@ -11,6 +11,7 @@ import { FlowSkeleton } from './FlowSkeleton.tsx';
 import type { FlowAmounts, Stream } from './flow-amounts.ts';
 import { drawFlow } from './flow-draw.ts';
 import { amountsOf, vectorOf } from './flow-vector.ts';
+import { PastMark } from './PastMark.tsx';
 import type { Point, Pointed } from './pointed.ts';
 import { isPresent, type Shown } from './shown.ts';
 import { approach } from './smooth-numbers.ts';
@@ -22,6 +23,8 @@ interface FlowDiagramProps {
   scheme: Scheme;
   pointed: Pointed | null;
   onPoint: Point;
+  /** How long ago what is shown was; absent while it is now. */
+  ago?: string | undefined;
 }
 
 const HEADER = 'flow-title';
@@ -31,7 +34,7 @@ const GLIDE_MS = 160;
 
 /** Evidence from the modalities through the two branches to the head, as wide as it weighs. */
 export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
-  const { shown, amounts, scheme, pointed, onPoint } = props;
+  const { shown, amounts, scheme, pointed, onPoint, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const still = useReducedMotion();
@@ -114,7 +117,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
         info={t('flow.info')}
         terms={TERMS}
         source={source}
-        aside={<FlowLegend scheme={scheme} />}
+        aside={ago ? <PastMark ago={ago} /> : <FlowLegend scheme={scheme} />}
       />
       <div
         ref={sizeRef}
@@ -122,7 +125,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys step through the streams
         tabIndex={0}
         role="application"
-        aria-label={`${summary} ${t('flow.keys')}`}
+        aria-label={[ago, summary, t('flow.keys')].filter(Boolean).join(' ')}
         onBlur={() => visit(null)}
         onPointerLeave={() => visit(null)}
         onKeyDown={(event) => {

@@ -157,7 +157,7 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
       ))}
       <g className={classes.result}>
         <text x={width} y={30} textAnchor="end">
-          ŷ {format.signed(sentiment)}
+          ŷ {format.signed(sentiment, 1)}
         </text>
       </g>
       <path data-rule className={classes.rule} />

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
@@ -19,11 +19,14 @@ export const SentimentGauge = memo(function SentimentGauge({
   shown,
   scheme,
   aside,
+  past = null,
 }: {
   shown: Shown | null;
   scheme: Scheme;
+  /** What is shown is over; with nothing there now it is no answer, and the number is only what it was. */
+  past?: { ago: string; nothing: boolean } | null;
   /** A word beside the title, such as which moment this is. */
-  aside?: string;
+  aside?: ReactNode;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -40,10 +43,22 @@ export const SentimentGauge = memo(function SentimentGauge({
       [t('sentiment.columns.label'), step && t(`steps.${step}`)],
     ],
   });
-  const summary =
-    value === null || step === null
-      ? t('sentiment.summaryWaiting')
-      : t('sentiment.summary', { value: format.signed(value), step: t(`steps.${step}`) });
+  const said = value === null ? '–' : format.signed(value, 1);
+  const answers = value !== null && !past?.nothing;
+  const summary = () => {
+    if (step === null) return t('sentiment.summaryWaiting');
+    const words = { value: said, step: t(`steps.${step}`) };
+    if (!past) return t('sentiment.summary', words);
+    return t(past.nothing ? 'sentiment.summaryNothing' : 'sentiment.summaryPast', {
+      ...words,
+      ago: past.ago,
+    });
+  };
+  const label = () => {
+    if (step === null) return t('sentiment.waiting');
+    if (!past) return t(`steps.${step}`);
+    return t('freshness.was', { value: past.nothing ? said : t(`steps.${step}`), ago: past.ago });
+  };
 
   return (
     <figure aria-labelledby={HEADER} data-testid="gauge">
@@ -55,7 +70,7 @@ export const SentimentGauge = memo(function SentimentGauge({
         source={source}
         aside={aside}
       />
-      <svg ref={svg} className={classes.gauge} viewBox="-148 -142 296 166" role="img" aria-label={summary}>
+      <svg ref={svg} className={classes.gauge} viewBox="-148 -142 296 166" role="img" aria-label={summary()}>
         {SEGMENTS.map((segment) => (
           <path
             key={segment.step}
@@ -82,14 +97,15 @@ export const SentimentGauge = memo(function SentimentGauge({
           y={-26}
           textAnchor="middle"
           className={classes.value}
-          data-waiting={value === null || undefined}
+          data-waiting={!answers || undefined}
+          data-past={past !== null || undefined}
           data-testid="sentiment"
-          data-value={value ?? undefined}
+          data-value={answers ? value : undefined}
         >
-          {value === null ? '–' : format.signed(value, 2)}
+          {answers ? said : '–'}
         </text>
         <text y={0} textAnchor="middle" className={classes.step} data-testid="sentiment-step">
-          {step === null ? t('sentiment.waiting') : t(`steps.${step}`)}
+          {label()}
         </text>
       </svg>
     </figure>

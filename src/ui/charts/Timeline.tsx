@@ -3,6 +3,7 @@ import { memo, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint, Utterance } from '../../session/types.ts';
 import type { Scheme } from '../colours.ts';
+import { useAgo } from '../locales/use-ago.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import type { Pointed } from './pointed.ts';
@@ -14,6 +15,8 @@ import { useTextWidth } from './use-text-width.ts';
 
 interface TimelineProps {
   history: readonly HistoryPoint[];
+  /** How long ago the newest answer stopped being about now; 0 while it is. */
+  ageSeconds: number;
   utterances: readonly Utterance[];
   inspectedId: string | null;
   onInspect: (id: string | null) => void;
@@ -30,16 +33,17 @@ const BALANCE_TERMS = ['balance'] as const;
 
 /** Sentiment and balance over the last minutes, with the utterances between them on the same time axis. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { history, utterances, inspectedId, onInspect, canInspect, pointed, scheme } = props;
+  const { history, ageSeconds, utterances, inspectedId, onInspect, canInspect, pointed, scheme } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const ago = useAgo();
   const clip = useId();
   const { ref: sizeRef, width, height } = useElementSize();
   const { ref: balanceRef, height: balanceHeight } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
   const balanceSvg = useRef<SVGSVGElement>(null);
 
-  const now = history.at(-1)?.seconds ?? 0;
+  const now = (history.at(-1)?.seconds ?? 0) + ageSeconds;
   const span = timeSpan(history, now);
   const widthOf = useTextWidth();
   const gutter = widest([format.signed(-3, 0), format.signed(1, 0)], widthOf) + 6;
@@ -72,6 +76,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const summary = latest
     ? t('timeline.summary', {
         seconds,
+        when: ageSeconds > 0 ? ago(ageSeconds) : t('timeline.now'),
         value: format.signed(latest.sentiment),
         low: format.signed(Math.min(...seen.map((point) => point.sentiment))),
         high: format.signed(Math.max(...seen.map((point) => point.sentiment))),
@@ -149,6 +154,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             role="img"
             aria-label={t('timeline.balance.summary', {
               seconds,
+              when: ageSeconds > 0 ? ago(ageSeconds) : t('timeline.now'),
               value: format.signed(latest?.balance ?? 0),
             })}
           >

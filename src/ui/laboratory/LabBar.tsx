@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { imbalanceOf } from '../../diagnostics/index.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { pointsAtStep } from '../charts/contribution-table.ts';
+import { PastMark } from '../charts/PastMark.tsx';
 import { Term } from '../charts/Term.tsx';
 import { TermText } from '../charts/TermText.tsx';
+import { useImbalanceWords } from '../charts/use-imbalance-words.ts';
 import { wordsOf } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
+import { useAgo } from '../locales/use-ago.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { CopyLink } from '../shell/link/CopyLink.tsx';
+import { useLive } from '../shell/live-context.tsx';
 import { sideShown } from './comparison.ts';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore, useMarked } from './lab-context.tsx';
@@ -41,20 +46,47 @@ function Numbers() {
   const side = useLab((lab) => lab.exploration && sideShown(lab.exploration));
   const chosen = useLab((lab) => lab.exploration?.a.head?.chosen ?? null);
   const nameOf = useClassName();
+  const words = useImbalanceWords();
+  const imbalanced = shown && imbalanceOf(shown.trace);
+  const past = usePastSubject();
+  const sentiment = past?.nothing ? null : (shown?.sentiment ?? null);
   return (
-    <p className={classes.numbers} data-testid="lab-numbers" data-value={shown?.sentiment ?? ''}>
+    <p
+      className={classes.numbers}
+      data-testid="lab-numbers"
+      data-value={sentiment ?? ''}
+      data-past={past !== null || undefined}
+    >
+      {past && <PastMark ago={past.ago} />}
       {side && <SideMark side={side} />}
       <span>
         <TermText>
           {chosen === null ? t('heatmap.prediction') : t('lab.material.own.logit', { name: nameOf(chosen) })}
         </TermText>{' '}
-        <strong>{shown ? format.signed(shown.sentiment) : '…'}</strong>
+        <strong>{sentiment !== null ? format.signed(sentiment, 1) : past ? '–' : '…'}</strong>
       </span>
       <span>
         <Term term="balance">β</Term> <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
       </span>
+      {imbalanced && imbalanced.byModality !== null && (
+        <span title={words(imbalanced)} data-testid="lab-imbalance" data-value={imbalanced.byModality}>
+          <Term term="imbalance">{t('lab.imbalance')}</Term>{' '}
+          <strong>{format.number(imbalanced.byModality)}</strong>
+        </span>
+      )}
     </p>
   );
+}
+
+/** Of the live session: how long ago what is looked at was. Null while it is now, and for a moment that was chosen. */
+function usePastSubject(): { ago: string; nothing: boolean } | null {
+  const ago = useAgo();
+  const live = useLab(
+    ({ subject, held, exploration }) => subject.kind === 'live' && !held && exploration !== null,
+  );
+  const freshness = useLive((state) => state.freshness);
+  if (!live || freshness.kind !== 'past') return null;
+  return { ago: ago(freshness.ageSeconds), nothing: freshness.nothing };
 }
 
 /** What can be passed on of this view. */

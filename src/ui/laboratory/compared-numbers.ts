@@ -1,4 +1,4 @@
-import { shapleyValues } from '../../diagnostics/index.ts';
+import { imbalanceOf, shapleyValues } from '../../diagnostics/index.ts';
 import { type Branch, type Modality, PLAYERS } from '../../model/modalities.ts';
 import { rowOf } from '../charts/contribution-table.ts';
 import type { CsvValue } from '../charts/csv.ts';
@@ -7,7 +7,7 @@ import type { Side } from './comparison.ts';
 
 /** A number of both sides and their difference. */
 export interface ComparedNumber {
-  kind: 'prediction' | 'balance' | 'bias' | 'contribution' | 'none' | 'shapley';
+  kind: 'prediction' | 'balance' | 'imbalance' | 'bias' | 'contribution' | 'none' | 'shapley';
   branch?: Branch;
   modality?: Modality;
   a: number;
@@ -20,6 +20,11 @@ export function comparedNumbers(a: Side, b: Side): ComparedNumber[] {
   return [
     { kind: 'prediction', a: a.shown.sentiment, b: b.shown.sentiment },
     { kind: 'balance', a: a.shown.balance, b: b.shown.balance },
+    {
+      kind: 'imbalance',
+      a: imbalanceOf(a.shown.trace).byModality ?? 0,
+      b: imbalanceOf(b.shown.trace).byModality ?? 0,
+    },
     ...PLAYERS.map(
       ({ branch, modality }): ComparedNumber => ({
         kind: 'contribution',

@@ -39,6 +39,8 @@ describe('what a lesson waits for', () => {
     expect(met({ on: 'prediction', below: -0.5 }, at(-0.6))).toBe(true);
     expect(met({ on: 'prediction', below: -0.5 }, at(0))).toBe(false);
     expect(met({ on: 'prediction', above: 1 }, at(0.9))).toBe(false);
+    const past = { kind: 'past', ageSeconds: 3, nothing: true } as const;
+    expect(met({ on: 'prediction' }, { ...at(-3), freshness: past })).toBe(false);
   });
 
   it('is the learner’s own words, and not a sample’s', () => {

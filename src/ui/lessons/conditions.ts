@@ -3,7 +3,7 @@ import type { Prediction } from '../../session/types.ts';
 import type { LiveState } from '../../store/live-state.ts';
 
 /** What of the live state conditions look at. */
-export type Observed = Pick<LiveState, 'source' | 'prediction' | 'presence'>;
+export type Observed = Pick<LiveState, 'source' | 'prediction' | 'freshness' | 'presence'>;
 
 /** Whether everything a step wants done is done; a step that wants nothing is. */
 export function isDone(act: LessonAct | undefined, hash: string, live: Observed): boolean {
@@ -12,7 +12,9 @@ export function isDone(act: LessonAct | undefined, hash: string, live: Observed)
 
 /** Whether what a lesson waits for is there now. */
 export function isMet(condition: LessonCondition, hash: string, live: Observed): boolean {
-  const { source, prediction, presence } = live;
+  const { source, presence } = live;
+  // What is over is nothing a person sees happen.
+  const prediction = live.freshness.kind === 'past' ? null : live.prediction;
   switch (condition.on) {
     case 'address':
       return isAddress(hash, condition.view, condition.parameters);

@@ -6,6 +6,7 @@ import type { Scheme } from '../colours.ts';
 import { InspectBanner } from './InspectBanner.tsx';
 import { Panel } from './Panel.tsx';
 import { PartNote } from './PartNote.tsx';
+import { usePast } from './use-past.ts';
 import { useView, useViewStore } from './view-context.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -15,8 +16,9 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
   const picture = useView((view) => view.picture);
   const pointed = useView((view) => view.pointed);
   const { point } = useViewStore();
+  const ago = usePast()?.ago;
   return (
-    <Panel name="balance" title={t('balance.title')}>
+    <Panel name="balance" title={t('balance.title')} past={ago !== undefined}>
       <InspectBanner />
       <PartNote part="network" />
       {picture ? (
@@ -27,8 +29,9 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
             scheme={scheme}
             pointed={pointed}
             onPoint={point}
+            ago={ago}
           />
-          <BalanceBar shown={picture.shown} />
+          <BalanceBar shown={picture.shown} ago={ago} />
           <ContributionHeatmap
             shown={picture.shown}
             table={picture.table}
@@ -36,6 +39,7 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
             scheme={scheme}
             pointed={pointed}
             onPoint={point}
+            ago={ago}
           />
         </>
       ) : (

@@ -9,17 +9,20 @@ interface PanelProps {
   title: string;
   /** Takes what height is left in its column. */
   grow?: boolean;
+  /** What its charts show is over. */
+  past?: boolean;
   children: ReactNode;
 }
 
 /** A card of the Live view. */
-export function Panel({ name, title, grow = false, children }: PanelProps) {
+export function Panel({ name, title, grow = false, past = false, children }: PanelProps) {
   const heading = useId();
   return (
     <section
       aria-labelledby={heading}
       className={classes.panel}
       data-grow={grow || undefined}
+      data-past={past || undefined}
       data-panel={name}
     >
       <VisuallyHidden>

@@ -8,7 +8,9 @@ export function Rates() {
   const { t } = useTranslation();
   const format = useFormat();
   const { predictionsPerSecond, faceFramesPerSecond } = useLive((live) => live.rates);
-  const latency = useLive((live) => live.prediction?.latencySeconds ?? null);
+  const latency = useLive(({ prediction, freshness }) =>
+    freshness.kind === 'past' ? null : (prediction?.latencySeconds ?? null),
+  );
   return (
     <dl className={classes.rates}>
       <Rate value={format.number(predictionsPerSecond, 1)} name={t('backend.predictions')} />

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { PastMark } from '../charts/PastMark.tsx';
 import { SentimentGauge } from '../charts/SentimentGauge.tsx';
 import { UnimodalChart } from '../charts/UnimodalChart.tsx';
 import type { Scheme } from '../colours.ts';
 import { AboutButton } from '../shell/AboutButton.tsx';
+import { useLive } from '../shell/live-context.tsx';
 import { Panel } from './Panel.tsx';
 import { UnreadNote } from './ReadingNote.tsx';
+import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
 
 /** What the network answers, and what each modality would answer alone. */
@@ -12,9 +15,17 @@ export function SentimentPanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const shown = useView((view) => view.picture?.shown ?? null);
   const inspecting = useView((view) => view.inspectedId !== null);
+  const paused = useLive(({ freshness }) => freshness.kind === 'paused');
+  const past = usePast();
+  const moment = inspecting ? t('inspect.aside') : paused && shown ? t('freshness.paused') : '';
   return (
-    <Panel name="sentiment" title={t('sentiment.panel')}>
-      <SentimentGauge shown={shown} scheme={scheme} aside={inspecting ? t('inspect.aside') : ''} />
+    <Panel name="sentiment" title={t('sentiment.panel')} past={past !== null}>
+      <SentimentGauge
+        shown={shown}
+        scheme={scheme}
+        past={past}
+        aside={past ? <PastMark ago={past.ago} /> : moment}
+      />
       <UnreadNote />
       <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
       {shown && <UnimodalChart shown={shown} scheme={scheme} />}

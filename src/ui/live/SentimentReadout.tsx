@@ -3,6 +3,7 @@ import { stepOf } from '../charts/seven-steps.ts';
 import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './SentimentReadout.module.css';
+import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
 
 /**
@@ -13,10 +14,17 @@ export function SentimentReadout({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const format = useFormat();
   const sentiment = useView((view) => view.picture?.shown.sentiment ?? null);
+  const past = usePast();
+  const said = sentiment === null ? '–' : format.signed(sentiment, 1);
+  const label = () => {
+    if (sentiment === null) return t('sentiment.waiting');
+    if (past) return past.nothing ? t('freshness.was', { value: said, ago: past.ago }) : past.ago;
+    return t(`steps.${stepOf(sentiment)}`);
+  };
   return (
-    <div className={classes.readout} aria-hidden="true">
-      <strong>{sentiment === null ? '–' : format.signed(sentiment, 1)}</strong>
-      <span>{sentiment === null ? t('sentiment.waiting') : t(`steps.${stepOf(sentiment)}`)}</span>
+    <div className={classes.readout} aria-hidden="true" data-past={past !== null || undefined}>
+      <strong>{past?.nothing ? '–' : said}</strong>
+      <span>{label()}</span>
       <span className={classes.scale} style={{ background: divergingGradient(scheme) }}>
         {sentiment !== null && <i style={{ left: `${((sentiment + 3) / 6) * 100}%` }} />}
       </span>

@@ -10,6 +10,7 @@ import { useView, useViewStore } from './view-context.tsx';
 export function TimelinePanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const history = useLive((live) => live.history);
+  const ageSeconds = useLive(({ freshness }) => (freshness.kind === 'past' ? freshness.ageSeconds : 0));
   const utterances = useLive((live) => live.utterances);
   const inspectedId = useView((view) => view.inspectedId);
   const pointed = useView((view) => view.pointed);
@@ -18,6 +19,7 @@ export function TimelinePanel({ scheme }: { scheme: Scheme }) {
     <Panel name="timeline" title={t('timeline.panel')} grow>
       <Timeline
         history={history}
+        ageSeconds={ageSeconds}
         utterances={utterances}
         inspectedId={inspectedId}
         onInspect={inspect}

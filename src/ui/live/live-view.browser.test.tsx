@@ -38,7 +38,7 @@ describe('the prediction', () => {
   it('is one number in the gauge, the sum under the map and the logit', async () => {
     const { store, prediction } = predicted();
     await renderLive(store);
-    await expect.element(page.getByTestId('sentiment')).toHaveTextContent(/^\+1\.\d\d$/);
+    await expect.element(page.getByTestId('sentiment')).toHaveTextContent(/^\+1\.\d$/);
     await expect.element(page.getByTestId('sentiment-step')).toHaveTextContent('weakly positive');
     await expect.poll(() => shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
     await expect
@@ -63,6 +63,50 @@ describe('the prediction', () => {
     await renderLive(fixtureStore());
     await expect.element(page.getByText('No prediction yet.')).toBeVisible();
     expect(page.getByTestId('sentiment').element().getAttribute('data-value')).toBeNull();
+  });
+});
+
+describe('an answer about what is over', () => {
+  const past = (nothing: boolean) => ({ kind: 'past' as const, ageSeconds: 4, nothing });
+
+  it('is no number while nothing is there; what is still shown is grey and says how old it is', async () => {
+    const { store, prediction } = predicted({ freshness: past(true) });
+    await renderLive(store);
+    await expect.element(page.getByTestId('sentiment')).toHaveTextContent('–');
+    expect(page.getByTestId('sentiment').element().getAttribute('data-value')).toBeNull();
+    await expect.element(page.getByTestId('sentiment-step')).toHaveTextContent(/^\+1\.\d, 4 s ago$/);
+    await expect.element(page.getByRole('img', { name: /^No sentiment now/ })).toBeVisible();
+    for (const chart of ['flow', 'balance-bar', 'heatmap']) {
+      const figure = page.getByTestId(chart);
+      await expect.element(figure.getByTestId('past')).toHaveTextContent('4 s ago');
+      const drawing = figure.element().querySelector('header + *') as HTMLElement;
+      expect(getComputedStyle(drawing).filter).toBe('grayscale(1)');
+    }
+    await expect
+      .element(page.getByTestId('heatmap').getByRole('application'))
+      .toHaveAccessibleName(/^4 s ago/);
+    store.state.setState({ freshness: { kind: 'now' } });
+    await expect.poll(() => shownValue('sentiment')).toBeCloseTo(prediction.sentiment, 6);
+    await expect.element(page.getByTestId('past')).not.toBeInTheDocument();
+  });
+
+  it('keeps its number, grey, while something else is there', async () => {
+    await renderLive(predicted({ freshness: past(false) }).store);
+    await expect.element(page.getByTestId('sentiment')).toHaveTextContent(/^\+1\.\d$/);
+    await expect.element(page.getByTestId('sentiment-step')).toHaveTextContent('weakly positive, 4 s ago');
+  });
+
+  it('is not held against a moment that is looked back at', async () => {
+    const { store } = predicted({ freshness: past(true) });
+    await renderLive(store);
+    await page.getByRole('button', { name: /Look at “I absolutely loved this film” again/ }).click();
+    await expect.poll(() => shownValue('sentiment')).toBeGreaterThan(1);
+    await expect.element(page.getByTestId('past')).not.toBeInTheDocument();
+  });
+
+  it('says that it stands still while what plays is paused', async () => {
+    await renderLive(predicted({ freshness: { kind: 'paused' } }).store);
+    await expect.element(page.getByTestId('gauge')).toHaveTextContent('paused');
   });
 });
 

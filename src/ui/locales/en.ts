@@ -34,6 +34,12 @@ export const en = {
   branch: { shared: 'shared', private: 'private' },
   absent: { language: 'no words', acoustic: 'silence', visual: 'no face' },
   present: { language: 'words', acoustic: 'voice', visual: 'face' },
+  freshness: {
+    secondsAgo: '{{seconds}} s ago',
+    minutesAgo: '{{minutes}} min ago',
+    was: '{{value}}, {{ago}}',
+    paused: 'paused',
+  },
   steps: {
     stronglyNegative: 'strongly negative',
     negative: 'negative',
@@ -183,11 +189,17 @@ export const en = {
     waitingAction: 'It appears with the first words, sound or face.',
     bar: {
       title: 'Balance β',
-      info: 'Where the evidence reaches the head: all through the private branch at the left end, all through the shared one at the right, half and half in the middle. The small marks are the three modalities taken alone.',
-      summary: 'Balance beta {{beta}}: {{lean}}. {{modalities}}',
+      info: 'Where the evidence reaches the head: all through the private branch at the left end, all through the shared one at the right, half and half in the middle. The small marks are the three modalities taken alone; they can lean opposite ways and cancel out, which the mean of |β| over them, the imbalance by modality, does not.',
+      summary: 'Balance beta {{beta}}: {{words}}. Mean of |β| over the modalities {{mean}}. {{modalities}}',
       even: 'the branches share the work evenly',
       shared: 'more of the evidence comes through the shared branch',
       private: 'more of the evidence comes through the private branch',
+      overall: { even: 'even overall', shared: 'shared overall', private: 'private overall' },
+      mixed: '{{overall}}, yet {{modalities}}',
+      against: '{{modalities}} {{lean}}',
+      lean: { even: 'even', shared: 'shared', private: 'private' },
+      within: { language: 'language', acoustic: 'voice', visual: 'face' },
+      mean: 'mean |β| by modality {{mean}}',
       modality: '{{modality}} {{beta}}.',
       columns: { quantity: 'quantity', beta: 'beta' },
     },
@@ -257,6 +269,9 @@ export const en = {
     waiting: 'waiting',
     summary: 'Sentiment {{value}}: {{step}}, on a scale from −3 to +3.',
     summaryWaiting: 'No sentiment yet.',
+    summaryNothing:
+      'No sentiment now: there are no words, no voice and no face. The last was {{value}}, {{ago}}.',
+    summaryPast: 'Sentiment {{ago}}: {{value}}, {{step}}, on a scale from −3 to +3.',
     about: 'What was it trained on, what can it not do?',
     alone: {
       title: 'Each modality on its own',
@@ -272,7 +287,8 @@ export const en = {
     panel: 'The last minutes',
     title: 'Timeline',
     info: 'The prediction over the last minutes: red above zero, blue below. A block is one utterance in the colour of its last prediction; press it to look at that moment again.',
-    summary: 'Sentiment over the last {{seconds}} seconds, now {{value}}; lowest {{low}}, highest {{high}}.',
+    summary:
+      'Sentiment over the last {{seconds}} seconds, {{when}} {{value}}; lowest {{low}}, highest {{high}}.',
     empty: 'Nothing predicted yet.',
     utterances: 'Utterances',
     utterance: 'Look at “{{text}}” again: {{value}}',
@@ -283,7 +299,7 @@ export const en = {
     balance: {
       title: 'Balance β over time',
       info: 'How the two branches shared the work over the same stretch of time: up is shared, down is private.',
-      summary: 'Balance over the last {{seconds}} seconds, now {{value}}.',
+      summary: 'Balance over the last {{seconds}} seconds, {{when}} {{value}}.',
     },
     columns: { seconds: 'seconds', sentiment: 'sentiment', balance: 'beta' },
   },

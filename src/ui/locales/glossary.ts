@@ -32,6 +32,14 @@ export const glossary = {
     formula: 'β = (Σ|c_shared| − Σ|c_private|) / (Σ|c_shared| + Σ|c_private|)',
     range: '−1 (all private) to +1 (all shared)',
   },
+  imbalance: {
+    name: 'Imbalance by modality',
+    said: 'imbalance by modality',
+    meaning:
+      'How far the modalities lean to one branch each, whichever way. β over all can be 0 because one modality leans private and another shared; this mean does not cancel.',
+    formula: 'mean of |β_m| over the present modalities m',
+    range: '0 (each modality even) to 1 (each all through one branch)',
+  },
   redundancy: {
     name: 'Redundancy',
     said: 'redundancy',

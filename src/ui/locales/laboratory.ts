@@ -44,6 +44,7 @@ export const laboratory = {
     number: {
       prediction: 'prediction ŷ',
       balance: 'balance β',
+      imbalance: 'imbalance by modality',
       bias: 'bias',
       contribution: 'contribution',
       none: 'nobody',
@@ -63,6 +64,7 @@ export const laboratory = {
       'A and B were trained apart: a channel, node or anchor of one is not the same of the other. Their difference cell by cell shows that they differ, not how.',
   },
   modality: 'Modality of the charts that show one',
+  imbalance: 'mean |β|',
   words: 'Words of the window',
   material,
   linkLive:

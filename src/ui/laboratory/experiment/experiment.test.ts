@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it, vi } from 'vitest';
 import {
   balance,
+  imbalanceOf,
   logitContributions,
   rowSum,
   sentimentPoints,
@@ -57,6 +58,8 @@ function number(
       return trace.sentiment.values[0] ?? Number.NaN;
     case 'balance':
       return balance(logitContributions(trace)).overall;
+    case 'imbalance':
+      return imbalanceOf(trace).byModality ?? Number.NaN;
     case 'bias':
       return points.bias;
     case 'contribution':
@@ -118,7 +121,7 @@ it('AGPR off and the face at 0 beside plain decoupling: the numbers shown are th
   const theirs = await run('plain');
   const unchanged = await run('dbr');
   const shown = comparedNumbers(both.a, both.b);
-  expect(shown).toHaveLength(16);
+  expect(shown).toHaveLength(17);
   for (const one of shown) {
     const name = [one.kind, one.branch, one.modality].join(' ');
     expect(one.a, name).toBeCloseTo(number(ours, one), 4);

@@ -2,6 +2,7 @@ import { ActionIcon, Loader, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { imbalanceOf } from '../../../diagnostics/index.ts';
 import type { CollectedChart } from '../../charts/chart-collection.ts';
 import { download, svgText } from '../../charts/export-picture.ts';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
@@ -68,6 +69,7 @@ function Making({ onDone }: { onDone: () => void }) {
         [t('heatmap.prediction'), format.signed(shown.sentiment)],
         [t('heatmap.logit'), format.signed(shown.logit)],
         ['β', format.signed(shown.balance)],
+        [t('lab.compare.number.imbalance'), format.number(imbalanceOf(shown.trace).byModality ?? 0)],
       ],
       link: new URL(hash, window.location.href).href,
       sections: sections.map((section) => ({

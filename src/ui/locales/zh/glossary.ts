@@ -25,6 +25,14 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
     formula: 'β = (Σ|c_shared| − Σ|c_private|) / (Σ|c_shared| + Σ|c_private|)',
     range: '−1（全部私有）到 +1（全部共享）',
   },
+  imbalance: {
+    name: '模态失衡度',
+    said: '模态失衡度',
+    meaning:
+      '各个模态偏向某一分支的程度，不论偏向哪边。一个模态偏私有、另一个偏共享时，总体的 β 可以为 0；这个平均值不会抵消。',
+    formula: '在场各模态 m 的 |β_m| 的平均',
+    range: '0（每个模态都均匀）到 1（每个模态全部经过一个分支）',
+  },
   redundancy: {
     name: '冗余',
     said: '冗余',

@@ -44,6 +44,7 @@ export const laboratory: Catalogue['lab'] = {
     number: {
       prediction: '预测 ŷ',
       balance: '平衡 β',
+      imbalance: '模态失衡度',
       bias: '偏置',
       contribution: '贡献',
       none: '没有任何人',
@@ -63,6 +64,7 @@ export const laboratory: Catalogue['lab'] = {
       'A 和 B 是分开训练的：其中一个的通道、节点或锚点并不对应另一个的。逐格的差值只说明它们不同，不说明怎样不同。',
   },
   modality: '单模态图表显示的模态',
+  imbalance: '|β| 平均',
   words: '窗口里的词',
   material,
   linkLive: '链接恢复这个视图；实时会话本身不离开本设备。想分享某个时刻，请选择一段录音。',
