@@ -22,3 +22,4 @@ export { shapleyValues } from './shapley.ts';
 export { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from './utterance.ts';
 export { type Column, modalityRows, tabulate, type UtteranceTable } from './utterance-table.ts';
 export { type Estimate, FEWEST_SHOWN, FEWEST_UTTERANCES, type VectorSet } from './vector-set.ts';
+export { LEAST_PULL, type Pull, type Puller, pullsOf, type Strength } from './why.ts';

@@ -4,6 +4,7 @@ import type { Scheme } from '../colours.ts';
 import { useLiveSignals } from '../shell/live-context.tsx';
 import classes from './CapturePanel.module.css';
 import { Channels } from './Channels.tsx';
+import { NotHeard } from './NotSensed.tsx';
 import { Panel } from './Panel.tsx';
 import { PartNote } from './PartNote.tsx';
 import { RecordBar } from './RecordBar.tsx';
@@ -30,6 +31,7 @@ export function CapturePanel({ scheme }: { scheme: Scheme }) {
       <RecordBar />
       <div className={classes.voice}>
         <SignalStrip signals={signals} scheme={scheme} />
+        <NotHeard />
         <PartNote part="voice" />
       </div>
       <Transcript scheme={scheme} />

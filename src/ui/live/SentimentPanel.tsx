@@ -9,6 +9,7 @@ import { Panel } from './Panel.tsx';
 import { UnreadNote } from './ReadingNote.tsx';
 import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
+import { Why } from './Why.tsx';
 
 /** What the network answers, and what each modality would answer alone. */
 export function SentimentPanel({ scheme }: { scheme: Scheme }) {
@@ -26,6 +27,7 @@ export function SentimentPanel({ scheme }: { scheme: Scheme }) {
         past={past}
         aside={past ? <PastMark ago={past.ago} /> : moment}
       />
+      <Why />
       <UnreadNote />
       <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
       {shown && <UnimodalChart shown={shown} scheme={scheme} />}

@@ -7,6 +7,7 @@ import { useFrames } from '../shell/frame-loop.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveSignals } from '../shell/live-context.tsx';
 import { Captions } from './Captions.tsx';
+import { NotSeen } from './NotSensed.tsx';
 import { ReplayMedia } from './ReplayMedia.tsx';
 import { useSampleText } from './SourceSwitcher.tsx';
 import classes from './Stage.module.css';
@@ -60,6 +61,7 @@ export function Stage({ scheme }: { scheme: Scheme }) {
       )}
       <Presence />
       <Captions />
+      {filming && <NotSeen video={video} />}
     </div>
   );
 }

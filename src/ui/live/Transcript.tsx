@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChartHeader } from '../charts/ChartHeader.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLive } from '../shell/live-context.tsx';
+import { Examples } from './Examples.tsx';
 import { PartNote } from './PartNote.tsx';
 import { ReadingNote } from './ReadingNote.tsx';
 import classes from './Transcript.module.css';
@@ -47,6 +48,7 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
       <ReadingNote />
       <PartNote part="text" />
       <TranscriptInput />
+      <Examples />
     </section>
   );
 }

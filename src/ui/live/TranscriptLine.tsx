@@ -66,6 +66,7 @@ function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme
   const pointed = useView((view) =>
     view.pointed?.kind === 'word' && view.pointed.segmentId === segment.id ? view.pointed : null,
   );
+  const anything = useView((view) => view.picture !== null);
   const { point } = useViewStore();
   const reading = useLive(({ readings }) => readings[segment.id] ?? null);
   const words = spokenWords(segment, picture, reading);
@@ -79,6 +80,7 @@ function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme
         key={word.start}
         className={classes.word}
         data-marked={marked || undefined}
+        data-outside={(anything && word.points === null) || undefined}
         data-reading={word.reading ?? undefined}
         data-newest={(!segment.final && index === words.length - 1) || undefined}
         style={{ '--points': colour(word) } as React.CSSProperties}

@@ -24,14 +24,16 @@ export function spokenWords(
 ): SpokenWord[] {
   const window = picture?.shown.window;
   const isFull = window !== undefined && !window.numbered && window.tokens.length >= WINDOW_STEPS;
-  const isLooked = window?.texts.some(
-    ({ segmentId, text }) => segmentId === segment.id && text === segment.text,
-  );
+  const looked = window?.texts.find(({ segmentId }) => segmentId === segment.id);
+  const isLooked = looked?.text === segment.text;
   return [...segment.text.matchAll(/\S+/g)].map(({ 0: text, index: start }, index) => {
     const place = { segmentId: segment.id, start, end: start + text.length };
     let points: number | null = null;
-    picture?.shown.window.tokens.forEach((token, step) => {
-      const adds = overlaps(place, token) ? pointsAtStep(picture.table, 'language', step) : null;
+    // A text that was corrected since is another text: its words are not where the window's were.
+    const same = looked?.text.slice(start, place.end) === text;
+    window?.tokens.forEach((token, step) => {
+      const adds =
+        picture && same && overlaps(place, token) ? pointsAtStep(picture.table, 'language', step) : null;
       if (adds !== null) points = (points ?? 0) + adds;
     });
     const own = reading?.words[index] ?? null;

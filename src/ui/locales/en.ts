@@ -126,10 +126,16 @@ export const en = {
     channelState: { off: 'off', starting: 'starting', on: 'on', failed: 'failed' },
     muted: {
       camera:
-        'The camera is on but sends no picture; its switch, cover or a system setting may hold it back.',
-      microphone: 'The microphone is on but sends no sound; its switch or a system setting may mute it.',
+        'I can’t see you: the camera is on but sends no picture; its switch, cover or a system setting may hold it back.',
+      microphone:
+        'I can’t hear you: the microphone is on but sends no sound; its switch or a system setting may mute it.',
       speechRecognition: 'Speech to text is on but hears nothing.',
     },
+    notSeen: {
+      dark: 'I can’t see you: the picture is too dark.',
+      noFace: 'I can’t see you: there is no face in the picture.',
+    },
+    notHeard: 'I can’t hear you: the microphone sends only silence.',
     speechOnDevice: 'Speech is recognised on this device.',
     speechUnsupported: 'This browser has no speech recognition. Type what is said.',
     devices: 'Device settings',
@@ -167,7 +173,7 @@ export const en = {
   },
   transcript: {
     title: 'Transcript',
-    info: 'What was said or typed. The bar under a word shows what the word adds to the prediction, both branches together; click a sentence to correct it.',
+    info: 'What was said or typed. The bar under a word shows what the word adds to the prediction shown, now or at the moment looked back at, both branches together; a grey word is not in its window; click a sentence to correct it.',
     empty: 'Nothing said yet.',
     placeholder: 'Type a sentence …',
     label: 'Type what is said',
@@ -282,6 +288,31 @@ export const en = {
       columns: { modality: 'modality', value: 'sentiment' },
     },
     columns: { quantity: 'quantity', value: 'value', sentiment: 'sentiment', logit: 'logit', label: 'label' },
+  },
+  why: {
+    your: { language: 'your words', acoustic: 'your voice', visual: 'your face' },
+    the: { language: 'the words', acoustic: 'the voice', visual: 'the face' },
+    bias: 'the network’s own bias',
+    one: { up: 'pulls up', down: 'pulls down' },
+    many: { up: 'pull up', down: 'pull down' },
+    clause: {
+      little: '{{who}} {{pulls}} a little',
+      plain: '{{who}} {{pulls}}',
+      strong: '{{who}} {{pulls}} strongly',
+    },
+    between: ', ',
+    sentence: '{{clauses}}.',
+    nothing: 'Nothing pulls clearly up or down.',
+  },
+  examples: {
+    label: 'Things to try',
+    type: 'Type for me',
+    say: { chip: 'Say this', before: 'With the microphone on, say', after: 'aloud.' },
+    disagree: {
+      chip: 'Words against face',
+      before: 'With camera and microphone on, say',
+      after: 'and frown: words and face disagree.',
+    },
   },
   timeline: {
     panel: 'The last minutes',

@@ -125,10 +125,15 @@ export const zh: Catalogue = {
     channelShort: { camera: '摄像头', microphone: '麦克风', speechRecognition: '语音' },
     channelState: { off: '关', starting: '正在启动', on: '开', failed: '失败' },
     muted: {
-      camera: '摄像头开着，但没有画面；可能被它的开关、盖子或系统设置挡住了。',
-      microphone: '麦克风开着，但没有声音；可能被它的开关或系统设置静音了。',
+      camera: '我看不见你：摄像头开着，但没有画面；可能被它的开关、盖子或系统设置挡住了。',
+      microphone: '我听不见你：麦克风开着，但没有声音；可能被它的开关或系统设置静音了。',
       speechRecognition: '语音转文字开着，但什么也没听到。',
     },
+    notSeen: {
+      dark: '我看不见你：画面太暗了。',
+      noFace: '我看不见你：画面里没有脸。',
+    },
+    notHeard: '我听不见你：麦克风只传来静音。',
     speechOnDevice: '语音在本设备上识别。',
     speechUnsupported: '这个浏览器没有语音识别。请把说的话输入进来。',
     devices: '设备设置',
@@ -166,7 +171,7 @@ export const zh: Catalogue = {
   },
   transcript: {
     title: '文字记录',
-    info: '说的或输入的内容。词下面的条表示这个词给预测增加多少，两个分支合计；点一句话可以改正它。',
+    info: '说的或输入的内容。词下面的条表示这个词此刻（或正在回看的那一刻）给预测增加多少，两个分支合计；灰色的词不在这个窗口里；点一句话可以改正它。',
     empty: '还没有人说话。',
     placeholder: '输入一句英语……',
     label: '输入说的话',
@@ -278,6 +283,31 @@ export const zh: Catalogue = {
       columns: { modality: '模态', value: '情感' },
     },
     columns: { quantity: '量', value: '值', sentiment: '情感', logit: 'logit', label: '标签' },
+  },
+  why: {
+    your: { language: '你的话', acoustic: '你的声音', visual: '你的表情' },
+    the: { language: '话语', acoustic: '声音', visual: '表情' },
+    bias: '网络自身的偏置',
+    one: { up: '拉高', down: '拉低' },
+    many: { up: '拉高', down: '拉低' },
+    clause: {
+      little: '{{who}}略微{{pulls}}情感分',
+      plain: '{{who}}{{pulls}}情感分',
+      strong: '{{who}}明显{{pulls}}情感分',
+    },
+    between: '，',
+    sentence: '{{clauses}}。',
+    nothing: '没有什么明显地把情感分拉高或拉低。',
+  },
+  examples: {
+    label: '试一试',
+    type: '替我输入',
+    say: { chip: '念这一句', before: '打开麦克风，用英语念：', after: '（意思是“每一分钟我都喜欢”）' },
+    disagree: {
+      chip: '话与表情相反',
+      before: '打开摄像头和麦克风，用英语说：',
+      after: '（意思是“这真是太棒了”），同时皱眉：话与表情相反。',
+    },
   },
   timeline: {
     panel: '最近几分钟',
