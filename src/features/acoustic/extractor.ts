@@ -4,9 +4,11 @@ import {
   type AcousticFrame,
   SAMPLE_RATE_HERTZ,
 } from '../frames.ts';
+import { ACOUSTIC_FRAME_FEATURES } from './feature-names.ts';
 import { createPitchTracker, PITCH_WINDOW_SAMPLES } from './pitch.ts';
 import { extractSpectrum, FRAME_SAMPLES, spectralFlux } from './spectrum.ts';
 import { VOICE_BLOCK_SAMPLES, type VoiceDetection } from './voice-activity.ts';
+import { createVoiceGate, type HeardFrame } from './voice-gate.ts';
 
 const HOP_SAMPLES = ACOUSTIC_HOP_SECONDS * SAMPLE_RATE_HERTZ;
 /** The pitch window is centred on the frame, so it begins so much earlier and ends so much later. */
@@ -14,7 +16,13 @@ const MARGIN_SAMPLES = (PITCH_WINDOW_SAMPLES - FRAME_SAMPLES) / 2;
 /** The clock says a stretch of sound is missing: start afresh instead of joining what does not belong together. */
 const GAP_SECONDS = 0.1;
 
-/** Turns a stream of 16 kHz mono sound into acoustic frames, one every 10 ms, about 45 ms behind the sound. */
+const LOG_F0 = ACOUSTIC_FRAME_FEATURES.indexOf('logF0');
+const VOICING = ACOUSTIC_FRAME_FEATURES.indexOf('voicing');
+
+/**
+ * Turns a stream of 16 kHz mono sound into acoustic frames, one every 10 ms, about 45 ms behind the sound, and up to
+ * 0.4 s where it may or may not be the beginning of a voice.
+ */
 export interface AcousticExtractor {
   /**
    * Takes the next samples and returns the frames they complete. How the stream is cut into calls makes no
@@ -34,6 +42,7 @@ export interface AcousticExtractor {
 export function createAcousticExtractor(voice: VoiceDetection): AcousticExtractor {
   const detector = voice.createDetector();
   const track = createPitchTracker();
+  const gate = createVoiceGate(withoutVoice);
   /** Sound not yet past, beginning `MARGIN_SAMPLES` before the next frame. */
   let pending = new Float32Array(MARGIN_SAMPLES);
   let frames = 0;
@@ -51,7 +60,7 @@ export function createAcousticExtractor(voice: VoiceDetection): AcousticExtracto
   }
 
   /** One frame from the pitch window around it. */
-  function frameOf(window: Float32Array, seconds: number): AcousticFrame {
+  function frameOf(window: Float32Array, seconds: number): HeardFrame {
     const block = (index: number): Float32Array => {
       const start = MARGIN_SAMPLES + index * VOICE_BLOCK_SAMPLES;
       return window.subarray(start, start + VOICE_BLOCK_SAMPLES);
@@ -73,7 +82,7 @@ export function createAcousticExtractor(voice: VoiceDetection): AcousticExtracto
       pitch.clarity,
     ]);
     previousAmplitudes = spectrum.amplitudes;
-    return { seconds, values, voiced, pitchHertz: pitch.hertz };
+    return { frame: { seconds, values, voiced, pitchHertz: pitch.hertz }, logEnergy: spectrum.logEnergy };
   }
 
   function takeFrames(): AcousticFrame[] {
@@ -81,9 +90,11 @@ export function createAcousticExtractor(voice: VoiceDetection): AcousticExtracto
     let start = 0;
     for (; start + PITCH_WINDOW_SAMPLES <= pending.length; start += HOP_SAMPLES) {
       const centre = (frames * HOP_SAMPLES + FRAME_SAMPLES / 2) / SAMPLE_RATE_HERTZ;
-      found.push(
-        frameOf(pending.subarray(start, start + PITCH_WINDOW_SAMPLES), (originSeconds ?? 0) + centre),
+      const heard = frameOf(
+        pending.subarray(start, start + PITCH_WINDOW_SAMPLES),
+        (originSeconds ?? 0) + centre,
       );
+      found.push(...gate.push(heard));
       frames += 1;
     }
     pending = pending.slice(start);
@@ -92,7 +103,7 @@ export function createAcousticExtractor(voice: VoiceDetection): AcousticExtracto
 
   function flush(): AcousticFrame[] {
     pending = joined(pending, new Float32Array(MARGIN_SAMPLES));
-    const last = takeFrames();
+    const last = [...takeFrames(), ...gate.flush()];
     restart();
     return last;
   }
@@ -109,6 +120,14 @@ export function createAcousticExtractor(voice: VoiceDetection): AcousticExtracto
     flush,
     dispose: () => detector.dispose(),
   };
+}
+
+/** The frame as the detector gives it where there is no voice. */
+function withoutVoice(frame: AcousticFrame): AcousticFrame {
+  const values = frame.values.slice();
+  values[LOG_F0] = 0;
+  values[VOICING] = 0;
+  return { ...frame, values, voiced: false, pitchHertz: 0 };
 }
 
 function joined(head: Float32Array, tail: Float32Array): Float32Array<ArrayBuffer> {

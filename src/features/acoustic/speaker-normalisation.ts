@@ -2,8 +2,12 @@ import { z } from 'zod';
 import type { AcousticFrame } from '../frames.ts';
 import { ACOUSTIC_FRAME_FEATURES } from './feature-names.ts';
 
-/** Mean and variance of `count` values, some of which may be a prior's pseudo-observations. */
+/**
+ * Mean of `weight` values and variance of `count`, some of which may be a prior's pseudo-observations. A mean that
+ * nothing is known of has weight 0.
+ */
 const momentsSchema = z.object({
+  weight: z.number().nonnegative(),
   count: z.number().positive(),
   mean: z.number(),
   variance: z.number().positive(),
@@ -47,10 +51,14 @@ const POPULATION: Record<SpeakerFeature, readonly [mean: number, deviation: numb
   logF0: [5.31, 0.3612],
 };
 
+/** How loud a voice arrives is the microphone's: its mean is what is heard, from the first frame on. */
+const LEVEL_FEATURES: readonly SpeakerFeature[] = ['mfcc0', 'logEnergy'];
+
 /** A speaker not yet heard. */
 export const POPULATION_PRIOR: SpeakerStatistics = ofEachFeature((name) => {
   const [mean, deviation] = POPULATION[name];
-  return { count: PRIOR_FRAMES, mean, variance: deviation ** 2 };
+  const weight = LEVEL_FEATURES.includes(name) ? 0 : PRIOR_FRAMES;
+  return { weight, count: PRIOR_FRAMES, mean, variance: deviation ** 2 };
 });
 
 /**
@@ -96,13 +104,14 @@ function zScore(value = 0, { mean, variance }: Moments): number {
 
 /** Welford's update, one value after the other. */
 function withValues(moments: Moments, frames: readonly AcousticFrame[], feature: number): Moments {
-  let { count, mean, variance } = moments;
+  let { weight, count, mean, variance } = moments;
   for (const { values } of frames) {
     const value = values[feature] ?? 0;
     const before = value - mean;
+    weight += 1;
     count += 1;
-    mean += before / count;
+    mean += before / weight;
     variance += (before * (value - mean) - variance) / count;
   }
-  return { count, mean, variance };
+  return { weight, count, mean, variance };
 }

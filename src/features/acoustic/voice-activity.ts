@@ -1,6 +1,7 @@
 import createModule from '@echogarden/fvad-wasm';
 import { FeatureError } from '../feature-error.ts';
 import { SAMPLE_RATE_HERTZ } from '../frames.ts';
+import { createLevelFollower } from './level.ts';
 
 /** The detector hears blocks of 10 ms. */
 export const VOICE_BLOCK_SAMPLES = SAMPLE_RATE_HERTZ / 100;
@@ -47,12 +48,14 @@ export async function loadVoiceDetection(wasm: Uint8Array): Promise<VoiceDetecti
       if (handle === 0 || pointer === 0) {
         throw new FeatureError('voiceModelBroken', 'The voice detector has no memory left.');
       }
+      const level = createLevelFollower();
       let voicedInARow = 0;
       let hangover = 0;
       const reset = (): void => {
         fvad._fvad_reset(handle);
         fvad._fvad_set_sample_rate(handle, SAMPLE_RATE_HERTZ);
         fvad._fvad_set_mode(handle, MODE);
+        level.reset();
         voicedInARow = 0;
         hangover = 0;
       };
@@ -64,8 +67,9 @@ export async function loadVoiceDetection(wasm: Uint8Array): Promise<VoiceDetecti
           }
           const pcm = fvad.HEAP16;
           const first = pointer / Int16Array.BYTES_PER_ELEMENT;
+          const gain = level.gain(block);
           for (let i = 0; i < block.length; i += 1) {
-            pcm[first + i] = Math.max(-1, Math.min(1, block[i] ?? 0)) * 32767;
+            pcm[first + i] = Math.max(-1, Math.min(1, gain * (block[i] ?? 0))) * 32767;
           }
           const voiced = fvad._fvad_process(handle, pointer, VOICE_BLOCK_SAMPLES) === 1;
           voicedInARow = voiced ? voicedInARow + 1 : 0;
