@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { keepAtTop } from './keep-at-top.ts';
 import { useLab, useLabStore } from './lab-context.tsx';
 import classes from './SectionNav.module.css';
 import { LAB_SECTIONS, type LabSection, sectionId } from './sections.ts';
@@ -28,9 +29,12 @@ export function SectionNav({ bar }: { bar: RefObject<HTMLElement | null> }) {
     if (folded.includes(name)) flushSync(() => fold(name));
     const section = document.getElementById(sectionId(name));
     if (!section) return;
-    window.scrollTo({ top: section.getBoundingClientRect().top + window.scrollY - covered() - ROOM });
     section.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
-    stay(name);
+    keepAtTop(
+      section,
+      () => covered() + ROOM,
+      () => stay(name),
+    );
   };
   const anyOpen = LAB_SECTIONS.slice(1).some((name) => !folded.includes(name));
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLiveStore } from '../shell/live-context.tsx';
@@ -10,6 +10,7 @@ import classes from './LessonDock.module.css';
 import { LessonStepBody } from './LessonStepBody.tsx';
 import { linkedLesson } from './lesson-address.ts';
 import { useLessonStore, useLessons } from './lesson-context.tsx';
+import { placeOf } from './lesson-place.ts';
 import { useHighlight } from './use-highlight.ts';
 import { useSaid } from './use-said.ts';
 
@@ -121,12 +122,4 @@ function Dock({ lesson }: { lesson: Lesson }) {
       </LessonStepBody>
     </aside>
   );
-}
-
-/** Where the app is at a step when everything before was done: a step without a view goes on in what is there. */
-function placeOf(steps: readonly LessonStep[], index: number): string | undefined {
-  return steps
-    .slice(0, index + 1)
-    .flatMap(({ view, act }, at) => [view, at < index ? act?.shown : undefined])
-    .findLast((address) => address !== undefined);
 }

@@ -195,6 +195,7 @@ export const laboratory = {
           '{{over}}, mean |β| is {{plain}} in plain decoupling and {{dbr}} in DBR: the difference, {{difference}}, may be chance',
       },
       between: '; ',
+      and: ' and ',
       within: 'within one modality it {{changes}}.',
       leakage: '{{over}}, leakage {{changes}}.',
       modality: '{{modality}} ({{plain}} → {{dbr}})',

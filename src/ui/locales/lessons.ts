@@ -26,11 +26,10 @@ export const lessons = {
   },
   pictures: {
     drawing: 'Drawing the charts: {{done}} of {{count}} …',
-    missing: 'Some charts could not be drawn: {{detail}}',
+    missing: 'Some charts could not be drawn: open the Laboratory to see why, then come back.',
     alt: '{{chart}}, {{place}}',
     caption: '{{place}}: prediction {{sentiment}}, β {{balance}}',
     place: 'sample “{{name}}” at {{seconds}} s',
-    notYet: 'The charts are still missing.',
   },
   unknown: 'There is no lesson “{{id}}” here. These are the ones there are:',
   dock: 'Lesson: {{title}}',

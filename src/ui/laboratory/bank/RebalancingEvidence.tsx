@@ -59,8 +59,8 @@ function useSaidOfBanks(readings: BankReadings, own: boolean): { imbalance?: str
   });
   /** "falls for Language (0.61 → 0.37) and rises for Face (0.41 → 0.58)" */
   const byChange = (changed: readonly ChangedNumber<Modality>[]) =>
-    format.list(
-      (['falls', 'rises', 'alike'] as const).flatMap((change) => {
+    (['falls', 'rises', 'alike'] as const)
+      .flatMap((change) => {
         const names = changed
           .filter((number) => number.change === change)
           .map(({ of, plain, dbr }) =>
@@ -71,8 +71,8 @@ function useSaidOfBanks(readings: BankReadings, own: boolean): { imbalance?: str
             }),
           );
         return names.length > 0 ? [t(`lab.bank.says.${change}For`, { modalities: format.list(names) })] : [];
-      }),
-    );
+      })
+      .join(t('lab.bank.says.and'));
   const { imbalance, leakage } = changes;
   const n = readings.dbr?.diagnostics.n ?? 0;
   const over = t(own ? 'lab.bank.says.overOwn' : 'lab.bank.says.over', { n });

@@ -27,11 +27,10 @@ export const lessons: typeof english = {
   },
   pictures: {
     drawing: '正在画图：{{done}} / {{count}}……',
-    missing: '有些图画不出来：{{detail}}',
+    missing: '有些图画不出来：请到实验室看看原因，再回来。',
     alt: '{{chart}}，{{place}}',
     caption: '{{place}}：预测 {{sentiment}}，β {{balance}}',
     place: '示例“{{name}}”第 {{seconds}} 秒',
-    notYet: '图还没有画好。',
   },
   unknown: '这里没有“{{id}}”这一课。现有的课程如下：',
   dock: '课程：{{title}}',

@@ -1,0 +1,127 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CollectedChart } from '../../charts/chart-collection.ts';
+import { svgText } from '../../charts/export-picture.ts';
+import { UnimodalChart } from '../../charts/UnimodalChart.tsx';
+import { LabPanel } from '../../laboratory/LabPanel.tsx';
+import { LabContext } from '../../laboratory/lab-context.tsx';
+import type { LabState } from '../../laboratory/lab-state.ts';
+import { createLabStore } from '../../laboratory/lab-store.ts';
+import { PANELS } from '../../laboratory/panels/panels.ts';
+import { ReportStage } from '../../laboratory/report/ReportStage.tsx';
+import { isEdited } from '../../laboratory/subject.ts';
+import { useLiveStore } from '../../shell/live-context.tsx';
+import type { HandoutPicture } from './handout-picture.ts';
+import type { PictureJob } from './step-pictures.ts';
+
+/** The models may have to be downloaded first. */
+const PATIENCE_MILLISECONDS = 300_000;
+
+export interface PictureMakerProps {
+  jobs: readonly PictureJob[];
+  /** Called with each place's pictures as they are drawn; null where they could not be. */
+  onDrawn(pictures: readonly HandoutPicture[] | null, done: number): void;
+}
+
+/** Draws a handout's pictures, place after place, from the real network on the sample sessions. Shows nothing. */
+export function PictureMaker({ jobs, onDrawn }: PictureMakerProps) {
+  const [index, setIndex] = useState(0);
+  const job = jobs[index];
+  const finish = (pictures: readonly HandoutPicture[] | null) => {
+    onDrawn(pictures, index + 1);
+    setIndex(index + 1);
+  };
+  return job ? <Drawing key={index} job={job} onDone={finish} /> : null;
+}
+
+interface DrawingProps {
+  job: PictureJob;
+  onDone(pictures: readonly HandoutPicture[] | null): void;
+}
+
+function Drawing({ job, onDone }: DrawingProps) {
+  const { i18n } = useTranslation();
+  const live = useLiveStore();
+  const [store] = useState(() => createLabStore(live));
+  const [ready, setReady] = useState(false);
+  const fail = useEffectEvent(() => onDone(null));
+  useEffect(() => {
+    const end = store.follow();
+    store.restore(job.link);
+    const look = () => {
+      const state = store.state.getState();
+      if (state.problem) fail();
+      else if (showsLink(state, job)) setReady(true);
+    };
+    const unsubscribe = store.state.subscribe(look);
+    const timer = setTimeout(() => fail(), PATIENCE_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+      end();
+    };
+  }, [store, job]);
+
+  if (!ready) return null;
+  const collect = (charts: readonly CollectedChart[]) => {
+    const { exploration, subject } = store.state.getState();
+    if (!exploration || subject.kind !== 'recording') return onDone(null);
+    const { sentiment, balance } = exploration.shown;
+    const place = { sample: subject.id, seconds: subject.seconds, sentiment, balance };
+    onDone(
+      job.charts.flatMap(({ name, step }): HandoutPicture[] => {
+        const chart = charts.find(({ source }) => isNamed(source.current.name, name));
+        if (!chart) return [];
+        const { picture, rows } = chart.source.current;
+        const drawn = picture?.();
+        const svg = drawn ? svgText(drawn.svg, drawn.underlay) : null;
+        return [{ step, name, title: chart.title, ...place, svg, rows: svg ? [] : rows() }];
+      }),
+    );
+  };
+  return (
+    <LabContext value={store}>
+      <ReportStage
+        key={i18n.language}
+        sections={[job.source === 'alone' ? 'evidence' : job.source]}
+        render={(section) => {
+          const Panels = PANELS[section];
+          return job.source === 'alone' ? <Alone /> : <Panels scheme="light" />;
+        }}
+        onDrawn={(charts) => collect([...charts.values()].flat())}
+      />
+    </LabContext>
+  );
+}
+
+/** What each modality says alone, as the Live view draws it. */
+function Alone() {
+  return (
+    <LabPanel height={120} span="one">
+      {({ shown }) => <UnimodalChart shown={shown} scheme="light" />}
+    </LabPanel>
+  );
+}
+
+/** A chart of one of two setups compared has its side in its name. */
+function isNamed(name: string, wanted: string): boolean {
+  return name === wanted || name.startsWith(`${wanted}-`);
+}
+
+/** Whether what is explored is what the link says, all of it. */
+function showsLink(
+  { subject, opening, looked, edits, comparison, exploration }: LabState,
+  { link }: PictureJob,
+): boolean {
+  if (link.subject?.kind !== 'recording' || subject.kind !== 'recording' || opening !== null) return false;
+  if (subject.id !== link.subject.id || !looked || !exploration) return false;
+  if (isEdited(edits) && looked.window === looked.original) return false;
+  const { a, b } = exploration;
+  const { window } = a.shown;
+  return (
+    a.setup === comparison.a &&
+    (b?.setup ?? null) === comparison.b &&
+    window.endSeconds === looked.window.endSeconds &&
+    window.tokens === looked.window.tokens
+  );
+}
