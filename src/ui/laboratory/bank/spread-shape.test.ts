@@ -21,7 +21,7 @@ describe('the picture of imbalance', () => {
     expect(histogram([]).every((share) => share === 0)).toBe(true);
   });
 
-  it.each([320, 700, 1300])('has facets that do not overlap and stay inside, %i pixels wide', (width) => {
+  it.each([320, 700, 1400])('has facets that do not overlap and stay inside, %i pixels wide', (width) => {
     const places = facets(width, 100);
     expect(places.map(({ of }) => of)).toEqual(['overall', 'language', 'acoustic', 'visual']);
     for (const [index, place] of places.entries()) {

@@ -38,10 +38,12 @@ export interface Facet {
 }
 
 const GAP = 28;
+/** Widths at which a network's name and its numbers have room beside one another in every facet. */
+const ACROSS = { four: 1340, two: 620 };
 
 /** Facets beside one another as far as there is room, the first the widest. */
 export function facets(width: number, height: number): Facet[] {
-  const columns = width >= 980 ? 4 : width >= 560 ? 2 : 1;
+  const columns = width >= ACROSS.four ? 4 : width >= ACROSS.two ? 2 : 1;
   const first = columns === 4 ? 1.5 : 1;
   const unit = Math.max(0, (width - (columns - 1) * GAP) / (columns - 1 + first));
   return IMBALANCES.map((of, index) => {

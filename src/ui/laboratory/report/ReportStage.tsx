@@ -10,6 +10,8 @@ import classes from './ReportStage.module.css';
 interface ReportStageProps {
   sections: readonly LabSection[];
   render: (section: LabSection) => ReactNode;
+  /** As wide as a sheet of paper's text, so that words stay large enough to read in print. */
+  narrow?: boolean;
   /** Called once, when every chart is drawn. */
   onDrawn: (charts: ReadonlyMap<LabSection, readonly CollectedChart[]>) => void;
 }
@@ -22,7 +24,7 @@ const PATIENCE_MILLISECONDS = 90_000;
  * Draws every panel once more for a report: beside the page where nobody sees it, in light colours, in one width
  * whatever the screen, from a copy of the state that stands still.
  */
-export function ReportStage({ sections, render, onDrawn }: ReportStageProps) {
+export function ReportStage({ sections, render, narrow = false, onDrawn }: ReportStageProps) {
   const store = useLabStore();
   const [still] = useState(() => ({ ...store, state: createStore(() => store.state.getState()) }));
   const [charts] = useState(
@@ -51,7 +53,14 @@ export function ReportStage({ sections, render, onDrawn }: ReportStageProps) {
     return () => clearInterval(timer);
   }, [charts]);
   return createPortal(
-    <div ref={stage} className={classes.stage} data-light inert aria-hidden="true">
+    <div
+      ref={stage}
+      className={classes.stage}
+      data-narrow={narrow || undefined}
+      data-light
+      inert
+      aria-hidden="true"
+    >
       <LabContext value={still}>
         <AlwaysOnScreen value={true}>
           {sections.map((section) => (

@@ -15,11 +15,14 @@ export function HandoutPictures({ pictures }: { pictures: readonly HandoutPictur
   return (
     <div className={classes.pictures}>
       {pictures.map((picture) => {
-        const place = t('lessons.pictures.place', {
-          name: sample(picture.sample).name,
-          seconds: format.number(picture.seconds, 1),
-        });
-        const alt = t('lessons.pictures.alt', { chart: picture.title, place });
+        const { place, said } = picture;
+        const where = place
+          ? t('lessons.pictures.place', {
+              name: sample(place.sample).name,
+              seconds: format.number(place.seconds, 1),
+            })
+          : '';
+        const alt = where ? t('lessons.pictures.alt', { chart: picture.title, place: where }) : picture.title;
         return (
           <figure key={picture.name} data-testid={`handout-picture-${picture.name}`}>
             {picture.svg === null ? (
@@ -29,11 +32,13 @@ export function HandoutPictures({ pictures }: { pictures: readonly HandoutPictur
             )}
             <figcaption>
               <strong>{picture.title}</strong>{' '}
-              {t('lessons.pictures.caption', {
-                place,
-                sentiment: format.signed(picture.sentiment),
-                balance: format.signed(picture.balance),
-              })}
+              {said
+                ? t('lessons.pictures.caption', {
+                    place: where,
+                    sentiment: format.signed(said.sentiment),
+                    balance: format.signed(said.balance),
+                  })
+                : where}
             </figcaption>
           </figure>
         );

@@ -67,7 +67,10 @@ function Drawing({ job, onDone }: DrawingProps) {
     const { exploration, subject } = store.state.getState();
     if (!exploration || subject.kind !== 'recording') return onDone(null);
     const { sentiment, balance } = exploration.shown;
-    const place = { sample: subject.id, seconds: subject.seconds, sentiment, balance };
+    const place = { sample: subject.id, seconds: subject.seconds };
+    // The bank is of no moment, and a difference of two networks no prediction.
+    const ofMoment = job.source !== 'bank';
+    const said = ofMoment && exploration.show !== 'difference' ? { sentiment, balance } : null;
     onDone(
       job.charts.flatMap(({ name, step }): HandoutPicture[] => {
         const chart = charts.find(({ source }) => isNamed(source.current.name, name));
@@ -75,7 +78,17 @@ function Drawing({ job, onDone }: DrawingProps) {
         const { picture, rows } = chart.source.current;
         const drawn = picture?.();
         const svg = drawn ? svgText(drawn.svg, drawn.underlay) : null;
-        return [{ step, name, title: chart.title, ...place, svg, rows: svg ? [] : rows() }];
+        return [
+          {
+            step,
+            name,
+            title: chart.title,
+            place: ofMoment ? place : null,
+            said,
+            svg,
+            rows: svg ? [] : rows(),
+          },
+        ];
       }),
     );
   };
@@ -83,6 +96,7 @@ function Drawing({ job, onDone }: DrawingProps) {
     <LabContext value={store}>
       <ReportStage
         key={i18n.language}
+        narrow
         sections={[job.source === 'alone' ? 'evidence' : job.source]}
         render={(section) => {
           const Panels = PANELS[section];

@@ -6,11 +6,10 @@ export interface HandoutPicture {
   step: number;
   name: string;
   title: string;
-  /** Sample session and moment, and what the network said of it. */
-  sample: string;
-  seconds: number;
-  sentiment: number;
-  balance: number;
+  /** Sample session and moment; null of many utterances. */
+  place: { sample: string; seconds: number } | null;
+  /** What the network said of the moment; null of a difference of two. */
+  said: { sentiment: number; balance: number } | null;
   /** Null where the chart is a table. */
   svg: string | null;
   /** Of a table: its lines, the first names the columns. */
