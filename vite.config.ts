@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/chromium.ts';
 import { isolationHeaders, securityHeaders } from './scripts/security-headers.ts';
 import { keptApp } from './scripts/vite-kept-app.ts';
+import { keptSize } from './scripts/vite-kept-size.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
 
@@ -13,13 +14,14 @@ const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react(), modelFiles(), pagePolicy(), keptApp()],
+  plugins: [react(), modelFiles(), pagePolicy(), keptApp(), keptSize()],
   server: { headers: isolationHeaders },
   preview: { headers: securityHeaders() },
   worker: { format: 'es' },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
   define: {
     'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),
+    'import.meta.env.DBR_DOWNLOADS': JSON.stringify(process.env.DBR_DOWNLOADS ?? ''),
     'import.meta.env.DBR_MODEL_FILES': JSON.stringify(process.env.DBR_MODEL_FILES ?? 'model-files/'),
   },
   build: { target: 'es2023' },

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import * as tf from '@tensorflow/tfjs';
 import { writeNpz } from '../src/features/npz/npz-writer.ts';
 import { createNetwork, DEFAULT_CONFIG, serializeNetwork } from '../src/model/index.ts';
+import { dropFiles } from './drop-files.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSettled, openRecording, table } from './laboratory-page.ts';
 
@@ -53,28 +53,12 @@ async function weights(): Promise<OwnFile[]> {
   ];
 }
 
-/** Lets go of files over the page, as a person does with the mouse. */
-async function drop(page: Page, files: readonly OwnFile[]): Promise<void> {
-  const carried = files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
-  await page.evaluate((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, base64 } of given) {
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-    }
-    for (const type of ['dragover', 'drop']) {
-      document.body.dispatchEvent(
-        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    }
-  }, carried);
-}
-
 test('features of other widths and weights that read them work together, class by class', {
   tag: '@long',
 }, async ({ live, page }) => {
   await openRecording(live, page, 'flat');
   const [npz, files] = [await features(), await weights()];
-  await drop(page, [npz]);
+  await dropFiles(page, [npz]);
   await live.expectProblem('own-features-misfit', { detail: 'intents.npz: 6 / 3 / 2' });
   await page.getByTestId('lab-own-input').setInputFiles(files);
   await expect(page.getByTestId('lab-subject-features')).toHaveAttribute('aria-pressed', 'true');
@@ -117,8 +101,8 @@ test('broken material is refused by name, and the view keeps what it had', { tag
   await live.expectProblem('own-weights-unreadable', { detail: '1000 bytes' });
   await input.setInputFiles([json]);
   await live.expectProblem('own-weights-half', { detail: 'model.json' });
-  await drop(page, [own('song.mp3', Buffer.from('x'))]);
-  await live.expectProblem('own-file-unknown', { detail: 'song.mp3' });
+  await dropFiles(page, [own('song.pdf', Buffer.from('x'))]);
+  await live.expectProblem('file-unknown', { detail: 'song.pdf' });
   expect(await expectSettled(live, page)).toBe(before);
   await expect(page.getByTestId('lab-subject-flat')).toHaveAttribute('aria-pressed', 'true');
 });

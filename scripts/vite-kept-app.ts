@@ -1,12 +1,14 @@
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
+/** Globs of what the service worker does not keep. */
 const NOT_KEPT = [
   // The app keeps these itself, with their SHA-256 (`src/engine/model-files.ts`).
   'model-files/text/**',
   'model-files/face/**',
   // For hosts, which do not hand it out.
   '_headers',
+  'kept-size.json',
   // ogg-opus-decoder's repair of damaged streams by machine learning, 4 MB that are never switched on.
   'assets/opus-ml-*.js',
 ];

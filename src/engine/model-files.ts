@@ -66,6 +66,15 @@ export async function keepModelFiles(
   return missing;
 }
 
+/** What of model files is not in Cache Storage and would have to be downloaded, in bytes. */
+export async function bytesToLoad(files: readonly ModelFile[]): Promise<number> {
+  const cache = await openCache();
+  const bytes = await Promise.all(
+    files.map(async (file) => ((await cache?.match(cacheKey(file))) ? 0 : file.bytes)),
+  );
+  return bytes.reduce((sum, more) => sum + more, 0);
+}
+
 async function fromAddresses(
   file: ModelFile,
   options: ModelFilesOptions,

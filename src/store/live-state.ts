@@ -5,6 +5,7 @@ import type { PlainTrace } from '../model/trace.ts';
 import type { Reading } from '../session/reading.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { Freshness, HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+import type { DownloadStore } from './downloads.ts';
 import type { ExtraNetworkStore } from './extra-networks.ts';
 import type { MediaFileStore } from './media-files.ts';
 import type { MediaQueueStore } from './media-queue.ts';
@@ -185,6 +186,8 @@ export interface LiveStore extends Recordings {
   head: Pick<Inference, 'head' | 'headTrace' | 'filesWithHead'>;
   /** Records the live session. */
   recorder: SessionRecorder;
+  /** Whether the large models may be downloaded. */
+  downloads: DownloadStore;
   /** The app itself, kept on this device. */
   offline: OfflineStore;
 }

@@ -10,6 +10,7 @@ import { type LoadedSample, loadFace, loadSample } from '../session/samples/load
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { Prediction } from '../session/types.ts';
 import { watchAnswerAge } from './answer-age.ts';
+import { createDownloadStore } from './downloads.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
@@ -169,7 +170,13 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     if (live.devices) void actions.switchToDevices();
   });
   void speechRecognitionPlace().then((speechRecognition) => state.setState({ speechRecognition }));
-  for (const part of PARTS) if (part !== 'face') engine.parts[part].start();
+  const downloads = createDownloadStore({ baseUrl, search });
+  let closed = false;
+  engine.parts.network.start();
+  engine.parts.voice.start();
+  void downloads.allowed().then(() => {
+    if (!closed) engine.parts.text.start();
+  });
   if (sample !== null) void actions.playSample(sample);
 
   const { explore, addNetwork, summarise } = engine.inference;
@@ -199,13 +206,15 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     recorder,
     mediaFiles,
     mediaQueue: createMediaQueue(mediaFiles),
-    offline: createOfflineStore({ baseUrl, live: state }),
+    downloads,
+    offline: createOfflineStore({ baseUrl, live: state, downloads }),
     ...recordings,
   };
   installInspection(store, engine, search);
   return {
     ...store,
     close() {
+      closed = true;
       endHiddenWatch();
       endDeviceWatch();
       age.close();

@@ -1,17 +1,22 @@
+import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { download } from '../engine/download.ts';
 import { modelAddresses, readManifest } from '../engine/manifest.ts';
 import { keepModelFiles } from '../engine/model-files.ts';
 import { type KeptApp, keepApp } from '../engine/service-worker.ts';
+import type { DownloadStore } from './downloads.ts';
 import type { LiveState } from './live-state.ts';
 
 export interface OfflineState {
   /**
    * Whether this page works without a network. `ready`: everything it is made of is on this device. `incomplete`: it is
-   * not, or not without `missing`. `unsupported`: the page is not secure, or the browser keeps no pages.
+   * not, or not without `missing`. `asking`: it waits until large downloads are allowed. `unsupported`: the page is not secure, or the browser keeps no pages.
    */
-  status: 'unsupported' | 'preparing' | 'ready' | 'incomplete';
+  status: 'unsupported' | 'asking' | 'preparing' | 'ready' | 'incomplete';
   /** Paths of model files that could not be kept. */
   missing: string[];
+  /** What the copy takes on this device, models included, in bytes; null until it is known. */
+  bytes: number | null;
   /** A newer version is there and waits to be used. */
   newer: boolean;
 }
@@ -26,15 +31,23 @@ export interface OfflineOptions {
   /** Absolute address the app is served under, with the slash at the end. */
   baseUrl: string;
   live: StoreApi<LiveState>;
+  downloads: Pick<DownloadStore, 'state' | 'allowed'>;
 }
 
+const keptSize = z.object({ bytes: z.int().positive() });
+
 /** Keeps the app and its model files on this device, after what this visit itself has to load. */
-export function createOfflineStore({ baseUrl, live }: OfflineOptions): OfflineStore {
+export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions): OfflineStore {
   // In development modules come one by one and change all the time.
   const supported = import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator;
   const state = createStore<OfflineState>(() => ({
-    status: supported ? 'preparing' : 'unsupported',
+    status: !supported
+      ? 'unsupported'
+      : downloads.state.getState().status === 'allowed'
+        ? 'preparing'
+        : 'asking',
     missing: [],
+    bytes: null,
     newer: false,
   }));
   let app: KeptApp | null = null;
@@ -46,7 +59,18 @@ export function createOfflineStore({ baseUrl, live }: OfflineOptions): OfflineSt
     return keepModelFiles(files, { baseUrl: addresses.modelFiles });
   }
 
+  /** What a build wrote down of the copy's size; without it the size is not said. */
+  async function tellSize(): Promise<void> {
+    const [size, files] = await Promise.all([
+      download(new URL('kept-size.json', baseUrl).href, { name: 'kept-size.json', retryDelays: [] }),
+      readManifest(modelAddresses(baseUrl)),
+    ]);
+    const { bytes } = keptSize.parse(JSON.parse(new TextDecoder().decode(size)));
+    state.setState({ bytes: bytes + files.reduce((sum, file) => sum + file.bytes, 0) });
+  }
+
   function keep(): void {
+    state.setState({ status: 'preparing' });
     app = keepApp(baseUrl, {
       async onKept() {
         const missing = await keepModels().catch(() => ['manifest.json']);
@@ -57,7 +81,13 @@ export function createOfflineStore({ baseUrl, live }: OfflineOptions): OfflineSt
     });
   }
 
-  if (supported) void settled(live).then(keep);
+  if (supported) {
+    void tellSize().catch(() => undefined);
+    void downloads
+      .allowed()
+      .then(() => settled(live))
+      .then(keep);
+  }
   return { state, loadNewer: () => app?.replace() };
 }
 

@@ -26,7 +26,7 @@ import { SideMark } from './SideMark.tsx';
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-controls>
       <SubjectBar />
       <Numbers />
       <ModalityChoice />

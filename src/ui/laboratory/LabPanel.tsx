@@ -33,6 +33,7 @@ export function LabPanel({ span = 'all', height, children }: LabPanelProps) {
       ref={panel}
       className={classes.panel}
       data-span={span}
+      data-slide
       style={drawn ? undefined : { minHeight: height }}
     >
       {drawn ? (

@@ -25,7 +25,9 @@ export function LaboratoryView() {
         <SectionNav bar={bar} />
       </div>
       <PartNote part="network" />
-      <ExperimentBar />
+      <div data-controls>
+        <ExperimentBar />
+      </div>
       {LAB_SECTIONS.map((name) => {
         const Panels = PANELS[name];
         return (

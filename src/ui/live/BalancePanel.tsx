@@ -6,6 +6,7 @@ import type { Scheme } from '../colours.ts';
 import { InspectBanner } from './InspectBanner.tsx';
 import { Panel } from './Panel.tsx';
 import { PartNote } from './PartNote.tsx';
+import { Slide } from './Slide.tsx';
 import { usePast } from './use-past.ts';
 import { useView, useViewStore } from './view-context.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -23,24 +24,28 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
       <PartNote part="network" />
       {picture ? (
         <>
-          <FlowDiagram
-            shown={picture.shown}
-            amounts={picture.amounts}
-            scheme={scheme}
-            pointed={pointed}
-            onPoint={point}
-            ago={ago}
-          />
-          <BalanceBar shown={picture.shown} ago={ago} />
-          <ContributionHeatmap
-            shown={picture.shown}
-            table={picture.table}
-            limit={picture.limit}
-            scheme={scheme}
-            pointed={pointed}
-            onPoint={point}
-            ago={ago}
-          />
+          <Slide>
+            <FlowDiagram
+              shown={picture.shown}
+              amounts={picture.amounts}
+              scheme={scheme}
+              pointed={pointed}
+              onPoint={point}
+              ago={ago}
+            />
+          </Slide>
+          <Slide>
+            <BalanceBar shown={picture.shown} ago={ago} />
+            <ContributionHeatmap
+              shown={picture.shown}
+              table={picture.table}
+              limit={picture.limit}
+              scheme={scheme}
+              pointed={pointed}
+              onPoint={point}
+              ago={ago}
+            />
+          </Slide>
         </>
       ) : (
         <Waiting />

@@ -2,7 +2,7 @@ import { files } from './files.ts';
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';
 import { lessons } from './lessons.ts';
-import { offline } from './offline.ts';
+import { downloads, offline } from './offline.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
 import { train } from './train.ts';
@@ -366,6 +366,7 @@ export const en = {
   sessions,
   train,
   offline,
+  downloads,
   files,
   presenter,
   tour,

@@ -3,6 +3,9 @@ export const offline = {
   title: 'Without a network',
   unsupported:
     'This page needs a network: this browser keeps no pages, or the page is not open over https or on localhost.',
+  asking: 'The page is not kept on this device yet; it waits until you allow large downloads.',
+  size: 'The copy takes {{size}} MB.',
+  keep: 'Keep it on this device',
   preparing: 'The page is being kept on this device, so that it works without a network the next time.',
   ready: 'This page works without a network: everything it is made of is on this device, model files too.',
   incomplete:
@@ -13,4 +16,14 @@ export const offline = {
   newerAction: 'It is used when all tabs of the app have been closed. “Use it now” reloads this page.',
   useNewer: 'Use it now',
   later: 'Later',
+};
+
+/** Sentences asked before the large models are downloaded, in English. */
+export const downloads = {
+  title: 'Load the text model? {{size}} MB',
+  without:
+    'Words are not understood without it; voice, face, sample pictures and charts work. It is loaded once and kept, with a copy of the page.',
+  face: 'The face model ({{size}} MB) comes when you switch the camera on.',
+  yes: 'Load {{size}} MB',
+  no: 'Not now',
 };

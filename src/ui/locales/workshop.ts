@@ -52,5 +52,6 @@ export const presenter = {
     long: 'This address is too long for a QR code. Copy it instead.',
     close: 'Close the QR code',
   },
+  controls: 'Controls of the view',
   end: 'Leave the presenter view',
 };

@@ -5,10 +5,12 @@ import { useStore } from 'zustand';
 import { useLessons } from '../lessons/lesson-context.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { Header } from './header/Header.tsx';
+import './link/first-address.ts';
 import { readShellLink } from './link/shell-link.ts';
 import { useShellLink } from './link/use-shell-link.ts';
 import { useNotices } from './notices.tsx';
 import { useUpdateOffer } from './offline/update-offer.tsx';
+import { useDownloadQuestion } from './offline/use-download-question.tsx';
 import { present, presenter } from './presenter/presenter-store.ts';
 import classes from './Shell.module.css';
 import { ViewBoundary } from './ViewBoundary.tsx';
@@ -39,6 +41,7 @@ export function Shell() {
   useEffect(() => follow(), [hash]);
   useNotices();
   useUpdateOffer();
+  useDownloadQuestion();
   return (
     <div className={classes.shell}>
       <div className={classes.page}>

@@ -15,6 +15,7 @@ import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
 import type { Recording } from '../../session/recording.ts';
 import { startSession } from '../../session/session.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
+import { createDownloadStore } from '../../store/downloads.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { initialState } from '../../store/initial-state.ts';
 import type { LiveActions, LiveSignals, LiveState, LiveStore } from '../../store/live-state.ts';
@@ -243,7 +244,8 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     save: sessions.save,
   });
   const recordings = { openRecording, encode };
-  const offline = createOfflineStore({ baseUrl: 'http://nowhere/', live: state });
+  const downloads = createDownloadStore({ baseUrl: 'http://nowhere/', search: '?models=auto' });
+  const offline = createOfflineStore({ baseUrl: 'http://nowhere/', live: state, downloads });
   return {
     state,
     actions,
@@ -257,6 +259,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     recorder,
     mediaFiles,
     mediaQueue: createMediaQueue(mediaFiles),
+    downloads,
     offline,
     ...recordings,
   };

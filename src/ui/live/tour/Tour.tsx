@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLessons } from '../../lessons/lesson-context.tsx';
 import { highlight } from '../../shell/highlight.ts';
+import { CAME_BY_LINK } from '../../shell/link/first-address.ts';
+import { useLive } from '../../shell/live-context.tsx';
 import { presenter } from '../../shell/presenter/presenter-store.ts';
 import classes from './Tour.module.css';
 import { keepTourSeen, tourSeen } from './tour-seen.ts';
@@ -16,10 +18,12 @@ export function Tour() {
   // A lesson shows around itself, and whoever presents knows the place.
   const guided = useLessons(({ openId }) => openId !== null);
   const presented = useStore(presenter, ({ on }) => on);
-  const alone = !guided && !presented;
+  // Somebody who plays something of their own, or came for something else, is not interrupted.
+  const own = useLive(({ source }) => source.kind !== 'sample');
+  const alone = !guided && !presented && !own;
   useEffect(() => {
     if (!alone) return;
-    if (!tourSeen()) startTour();
+    if (!tourSeen() && !CAME_BY_LINK) startTour();
     return endTour;
   }, [alone]);
   return stop === null ? null : <Stop stop={stop} />;

@@ -4,6 +4,9 @@ import type { Catalogue } from '../en.ts';
 export const offline: Catalogue['offline'] = {
   title: '没有网络时',
   unsupported: '此页面需要网络：浏览器不保存页面，或页面不是通过 https 或 localhost 打开的。',
+  asking: '页面还没有保存到本设备；等你允许较大的下载后才会保存。',
+  size: '副本占用 {{size}} MB。',
+  keep: '保存到本设备',
   preparing: '正在把页面保存到本设备，下次没有网络也能使用。',
   ready: '此页面没有网络也能使用：它的全部内容都在本设备上，包括模型文件。',
   incomplete: '页面未能保存到本设备，因此需要网络。请腾出磁盘空间或检查网络，然后重新加载。',
@@ -13,4 +16,13 @@ export const offline: Catalogue['offline'] = {
   newerAction: '关闭本应用的所有标签页后就会使用新版本。“立即使用”会重新加载此页面。',
   useNewer: '立即使用',
   later: '以后',
+};
+
+/** Sentences asked before the large models are downloaded, in Chinese. */
+export const downloads: Catalogue['downloads'] = {
+  title: '要加载文本模型吗？{{size}} MB',
+  without: '没有它就读不懂词语；语音、表情、示例画面和图表仍可使用。只需加载一次，之后与页面副本一起保存。',
+  face: '打开摄像头时才会加载人脸模型（{{size}} MB）。',
+  yes: '加载 {{size}} MB',
+  no: '暂不',
 };

@@ -54,5 +54,6 @@ export const presenter: Catalogue['presenter'] = {
     long: '这个网址太长，放不进二维码。请复制它。',
     close: '关闭二维码',
   },
+  controls: '视图的控件',
   end: '退出演示',
 };

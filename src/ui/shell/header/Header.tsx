@@ -15,7 +15,7 @@ export function Header({ view }: { view: View['id'] }) {
   const { t } = useTranslation();
   const header = useFit();
   return (
-    <header ref={header} className={classes.header}>
+    <header ref={header} className={`${classes.header} presenter-header`}>
       <span className={classes.brand} title={t('app.tagline')}>
         <Logo />
         <span className={classes.name}>{t('app.name')}</span>

@@ -1,8 +1,9 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icons.tsx';
+import { VIEWS } from '../views.ts';
 import classes from './PresenterBar.module.css';
 import { PresenterTimer } from './PresenterTimer.tsx';
 import './presenter.css';
@@ -22,6 +23,12 @@ const MOVES: Record<string, 1 | -1> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -
 export function PresenterBar({ view }: { view: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
   const { place, move } = usePanels(view);
+  const [controls, setControls] = useState(false);
+  useEffect(() => {
+    const root = document.documentElement;
+    root.toggleAttribute('data-presenting-controls', controls);
+    return () => root.removeAttribute('data-presenting-controls');
+  }, [controls]);
   const [shared, setShared] = useState<string | null>(null);
   useWindowEvent('keydown', (event) => {
     const { key, target, altKey, ctrlKey, metaKey } = event;
@@ -60,6 +67,31 @@ export function PresenterBar({ view }: { view: RefObject<HTMLElement | null> }) 
           t('presenter.place', { number: place.index + 1, count: place.count, name: place.name })}
       </p>
       <PresenterTimer />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={t('presenter.controls')}
+        aria-pressed={controls}
+        data-testid="presenter-controls"
+        onClick={() => setControls(!controls)}
+      >
+        <Icon name="settings" size={20} />
+      </ActionIcon>
+      <Menu position="top-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('views.label')}>
+            <Icon name="language" size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {VIEWS.map(({ id }) => (
+            <Menu.Item key={id} component="a" href={`#/${id}`}>
+              {t(`views.${id}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       <ActionIcon
         variant="subtle"
         color="gray"

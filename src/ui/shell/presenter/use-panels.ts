@@ -1,13 +1,22 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { presenterZoom } from './presenter-zoom.ts';
 
-/** Where the presenter is among the panels of a view. A view without panels counts as one, without a name. */
+/** Panels that are one slide, and the slides of the others. */
+const SLIDES = '[data-panel]:not(:has([data-slide])), [data-slide]';
+/** Of the presenter's bar, with what is left free around a slide. */
+const BAR_HEIGHT = 68;
+
+/** Where the presenter is among the slides of a view. A view without panels counts as one, without a name. */
 export interface PanelPlace {
   index: number;
   count: number;
   name: string;
 }
 
-/** Shows one `data-panel` of the view at a time; what a view draws later is found as it comes. */
+/**
+ * Shows one slide of the view at a time: a `data-panel`, or each `data-slide` in it where it has any. What a view draws
+ * later is found as it comes.
+ */
 export function usePanels(view: RefObject<HTMLElement | null>): {
   place: PanelPlace;
   move: (by: 1 | -1) => void;
@@ -19,11 +28,15 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
   useEffect(() => {
     const main = view.current;
     if (!main) return;
-    const panels = () => [...main.querySelectorAll<HTMLElement>('[data-panel]')];
+    const panels = () => [...main.querySelectorAll<HTMLElement>(SLIDES)];
     show.current = () => {
       const found = panels();
       const index = Math.max(0, Math.min(wanted.current, found.length - 1));
       for (const [at, panel] of found.entries()) panel.toggleAttribute('data-presented', at === index);
+      const around = found[index]?.closest('[data-panel]');
+      for (const panel of main.querySelectorAll('[data-panel]')) {
+        panel.toggleAttribute('data-presents', panel === around && panel !== found[index]);
+      }
       const name = nameOf(found[index]);
       const count = Math.max(1, found.length);
       setPlace((old) =>
@@ -46,12 +59,25 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
       if (viewIn(oldURL) !== viewIn(newURL)) backToFirst();
     };
     window.addEventListener('hashchange', opened);
-    document.documentElement.setAttribute('data-presenting', '');
+    const root = document.documentElement;
+    const enlarge = () =>
+      root.style.setProperty(
+        '--presenter-zoom',
+        `${presenterZoom(window.innerWidth, window.innerHeight - BAR_HEIGHT)}`,
+      );
+    enlarge();
+    window.addEventListener('resize', enlarge);
+    root.setAttribute('data-presenting', '');
     return () => {
       window.removeEventListener('hashchange', opened);
       observer.disconnect();
-      document.documentElement.removeAttribute('data-presenting');
-      for (const panel of panels()) panel.removeAttribute('data-presented');
+      window.removeEventListener('resize', enlarge);
+      root.removeAttribute('data-presenting');
+      root.style.removeProperty('--presenter-zoom');
+      for (const panel of main.querySelectorAll('[data-presented], [data-presents]')) {
+        panel.removeAttribute('data-presented');
+        panel.removeAttribute('data-presents');
+      }
     };
   }, [view]);
 
@@ -67,8 +93,15 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
 
 const viewIn = (address: string) => new URL(address).hash.split('?', 1)[0];
 
-/** A panel's name: that of the heading it is labelled by. */
-function nameOf(panel: HTMLElement | undefined): string {
-  const label = panel?.getAttribute('aria-labelledby');
-  return (label && document.getElementById(label)?.textContent) || panel?.getAttribute('aria-label') || '';
+/** A slide's name: that of its panel, and of its own chart where it is a part of one. */
+function nameOf(slide: HTMLElement | undefined): string {
+  const panel = slide?.closest('[data-panel]');
+  if (!slide || !panel || panel === slide) return labelOf(slide);
+  const own = slide.querySelector('h3')?.textContent ?? '';
+  return [labelOf(panel), own].filter(Boolean).join(': ');
+}
+
+function labelOf(element: Element | undefined): string {
+  const label = element?.getAttribute('aria-labelledby');
+  return (label && document.getElementById(label)?.textContent) || element?.getAttribute('aria-label') || '';
 }
