@@ -21,7 +21,6 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
   return (
     <Panel name="balance" title={t('balance.title')} past={ago !== undefined}>
       <InspectBanner />
-      <PartNote part="network" />
       {picture ? (
         <>
           <Slide>
@@ -50,6 +49,8 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
       ) : (
         <Waiting />
       )}
+      {/* Under the rest, which stays where it is when this goes. */}
+      <PartNote part="network" />
     </Panel>
   );
 }

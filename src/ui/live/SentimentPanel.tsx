@@ -7,6 +7,7 @@ import { AboutButton } from '../shell/AboutButton.tsx';
 import { useLive } from '../shell/live-context.tsx';
 import { Panel } from './Panel.tsx';
 import { UnreadNote } from './ReadingNote.tsx';
+import classes from './SentimentPanel.module.css';
 import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
 import { Why } from './Why.tsx';
@@ -30,7 +31,7 @@ export function SentimentPanel({ scheme }: { scheme: Scheme }) {
       <Why />
       <UnreadNote />
       <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
-      {shown && <UnimodalChart shown={shown} scheme={scheme} />}
+      {shown ? <UnimodalChart shown={shown} scheme={scheme} /> : <div className={classes.alone} />}
     </Panel>
   );
 }
