@@ -54,27 +54,16 @@ async function expectCalm(page: Page): Promise<void> {
 for (const [device, viewport] of [
   ['a desktop', { width: 1440, height: 900 }],
   ['a small laptop', { width: 1280, height: 720 }],
-  ['a phone', { width: 390, height: 844 }],
 ] as const) {
   test.describe(device, () => {
     test.use({ viewport });
 
-    test('nothing jumps on a first visit of the Live view', async ({ live, page }) => {
+    test('nothing jumps on a first visit of the Live view', { tag: '@long' }, async ({ live, page }) => {
       await watchShifts(page);
       await live.open('?backend=wasm');
       await live.expectPrediction();
       await expect(live.part('text')).toHaveAttribute('data-status', 'ready');
       await live.expectFacesDrawn(20);
-      await expectCalm(page);
-    });
-
-    test('nothing jumps on a first visit of the Laboratory', async ({ live, page }) => {
-      await watchShifts(page);
-      await live.open('?backend=wasm#/laboratory');
-      await expect(page.getByTestId('lab-numbers')).not.toHaveAttribute('data-value', '');
-      await page.waitForFunction(() =>
-        document.querySelector('[data-testid="heatmap"] canvas, [data-testid="heatmap"] svg'),
-      );
       await expectCalm(page);
     });
   });

@@ -28,6 +28,7 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
   useEffect(() => {
     const main = view.current;
     if (!main) return;
+    let counted = 0;
     const panels = () => [...main.querySelectorAll<HTMLElement>(SLIDES)];
     show.current = () => {
       const found = panels();
@@ -38,6 +39,7 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
         panel.toggleAttribute('data-presents', panel === around && panel !== found[index]);
       }
       const name = nameOf(found[index]);
+      counted = found.length;
       const count = Math.max(1, found.length);
       setPlace((old) =>
         old.index === index && old.count === count && old.name === name ? old : { index, count, name },
@@ -47,7 +49,7 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
     const observer = new MutationObserver(() => {
       const found = panels();
       const shown = found.findIndex((panel) => panel.hasAttribute('data-presented'));
-      if (found.length === 0 || shown !== Math.min(wanted.current, found.length - 1)) show.current();
+      if (found.length !== counted || shown !== Math.min(wanted.current, found.length - 1)) show.current();
     });
     observer.observe(main, { childList: true, subtree: true });
     const backToFirst = () => {
