@@ -9,6 +9,8 @@ import { readTranscript } from '../session/subtitles/read-transcript.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';
 import { isSubtitles, writeSubtitles } from '../session/subtitles/subtitles.ts';
 import { TranscriptError } from '../session/subtitles/transcript-error.ts';
+import { openTranscript } from '../session/subtitles/transcript-file.ts';
+import type { TranscriptNote } from '../session/subtitles/transcript-note.ts';
 import type { LiveActions, LiveState, PartState, Problem } from './live-state.ts';
 import { runMedia } from './media-run.ts';
 import { sortMedia } from './sort-media.ts';
@@ -20,6 +22,8 @@ export interface MediaFileState {
   file: { file: File; overview: MediaOverview } | null;
   /** As written: plain words, SubRip or WebVTT. */
   transcript: string;
+  /** Said of the file the transcript came from. */
+  transcriptNotes: readonly Problem[];
   progress: { share: number; secondsLeft: number | null } | null;
   /** The face model on its way; null when no pictures are looked at. */
   faceModel: PartState | null;
@@ -58,6 +62,7 @@ const NOTHING: MediaFileState = {
   opening: null,
   file: null,
   transcript: '',
+  transcriptNotes: [],
   progress: null,
   faceModel: null,
   notes: [],
@@ -80,12 +85,18 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       state.setState({ problem: { code: 'transcript-large', detail: file.name } });
       return;
     }
-    state.setState({ transcript: await file.text() });
+    try {
+      const { text, notes } = await openTranscript(new Uint8Array(await file.arrayBuffer()), file.name);
+      state.setState({ transcript: text, transcriptNotes: notes });
+    } catch (error) {
+      if (!(error instanceof TranscriptError)) throw error;
+      state.setState({ problem: { code: error.code, detail: error.detail } });
+    }
   }
 
   async function openFile(file: File): Promise<void> {
-    const { transcript } = state.getState();
-    state.setState({ ...NOTHING, transcript, opening: file.name });
+    const { transcript, transcriptNotes } = state.getState();
+    state.setState({ ...NOTHING, transcript, transcriptNotes, opening: file.name });
     brought += 1;
     const mine = brought;
     const outcome = await open(file);
@@ -137,7 +148,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       if (sorted.transcript) await readText(sorted.transcript);
       if (sorted.media) await openFile(sorted.media);
     },
-    write: (transcript) => state.setState({ transcript, problem: null }),
+    write: (transcript) => state.setState({ transcript, transcriptNotes: [], problem: null }),
     addLine(line) {
       const { transcript } = state.getState();
       state.setState({ transcript: withLine(transcript.trimEnd(), line), problem: null });
@@ -148,11 +159,11 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       const controller = new AbortController();
       cancelling = controller;
       try {
-        const { cues } = readTranscript(transcript, file.overview.durationSeconds);
+        const { cues, notes } = readTranscript(transcript, file.overview.durationSeconds);
         state.setState({
           problem: null,
           made: null,
-          notes: file.overview.leftOut,
+          notes: [...file.overview.leftOut, ...mended(notes)],
           progress: { share: 0, secondsLeft: null },
         });
         const begun = performance.now();
@@ -200,6 +211,13 @@ function problemSaid(error: unknown): Problem {
     return { code: error.code, detail: error.detail };
   }
   return problemOf(error);
+}
+
+/** The spots of a transcript that were mended or left out, as one thing to say. */
+function mended(notes: readonly TranscriptNote[]): Problem[] {
+  if (notes.length === 0) return [];
+  const spots = notes.flatMap(({ examples }) => examples.map((example) => `“${example}”`));
+  return [{ code: 'transcript-mended', detail: spots.join(', ') }];
 }
 
 /** @param begun `performance.now()` at the beginning of the work */

@@ -65,9 +65,13 @@ export function createMediaQueue(media: Media): MediaQueueStore {
     const isCancelled = () => find(id)?.status !== 'reading';
     await Promise.race([media.bring(transcript ? [file, transcript] : [file]), when(state, isCancelled)]);
     if (!isCancelled() && media.state.getState().file) await media.start();
-    const { made, problem, notes } = media.state.getState();
+    const { made, problem, notes, transcriptNotes } = media.state.getState();
     if (made) {
-      change(id, { status: 'done', problems: notes, made: { id: made.recording.id, title: made.title } });
+      change(id, {
+        status: 'done',
+        problems: [...transcriptNotes, ...notes],
+        made: { id: made.recording.id, title: made.title },
+      });
     } else if (problem) change(id, { status: 'failed', problems: [problem] });
     else change(id, { status: 'cancelled' });
   }

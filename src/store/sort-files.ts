@@ -1,3 +1,5 @@
+import { TRANSCRIPT_ENDINGS } from '../session/subtitles/transcript-file.ts';
+
 /** What a person brought, by what it is for. Every file is in exactly one place. */
 export interface SortedFiles {
   /** Videos and sounds, each with the transcript that goes with it. */
@@ -12,9 +14,10 @@ export interface SortedFiles {
   unknown: File[];
 }
 
-const TRANSCRIPT = /\.(srt|vtt|txt)$/i;
+/** By its name alone: systems call .ts a language's and .srt nothing. */
+export const TRANSCRIPT = new RegExp(String.raw`\.(?:${TRANSCRIPT_ENDINGS.join('|')})$`, 'i');
 const SESSION = /\.zip$/i;
-const OWN = /\.(npz|json|bin)$/i;
+const OWN = /\.(npz|bin)$|(^|[-_.])model\.json$/i;
 /** Systems call .ts a language's, .mkv often nothing, and .srt nothing at all: the name counts before the type. */
 const MEDIA =
   /\.(mp4|m4v|m4a|m4b|mov|qt|webm|mkv|mka|ts|mts|m2ts|mp3|wav|wave|ogg|ogv|oga|opus|flac|aac|adts|avi|mpg|mpeg|wmv|wma|3gp|aif|aiff)$/i;
@@ -24,7 +27,10 @@ const MEDIA =
  * the same name (`talk.srt`, `talk.en.srt`), or with the only one there is.
  */
 export function sortFiles(files: readonly File[]): SortedFiles {
-  const of = (kind: Kind) => files.filter((file) => kindOf(file) === kind);
+  // What comes with weights and is JSON is their network, whatever its name.
+  const weights = files.some(({ name }) => /\.bin$/i.test(name));
+  const kind = (file: File) => (weights && /\.json$/i.test(file.name) ? 'own' : kindOf(file));
+  const of = (wanted: Kind) => files.filter((file) => kind(file) === wanted);
   const left = of('transcript');
   const named = of('media').map((file) => ({
     file,
@@ -47,9 +53,9 @@ export function sortFiles(files: readonly File[]): SortedFiles {
 type Kind = 'transcript' | 'session' | 'own' | 'media' | 'unknown';
 
 function kindOf({ name, type }: File): Kind {
+  if (OWN.test(name)) return 'own';
   if (TRANSCRIPT.test(name)) return 'transcript';
   if (SESSION.test(name)) return 'session';
-  if (OWN.test(name)) return 'own';
   return MEDIA.test(name) || /^(video|audio)\//.test(type) ? 'media' : 'unknown';
 }
 

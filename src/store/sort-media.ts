@@ -1,4 +1,5 @@
 import type { Problem } from './live-state.ts';
+import { TRANSCRIPT } from './sort-files.ts';
 
 /** What a person brought, by what it is for. */
 export interface SortedMedia {
@@ -8,7 +9,7 @@ export interface SortedMedia {
 
 /** Tells a transcript from a film or a sound by its name: systems call .ts a language's and .srt nothing. */
 export function sortMedia(files: readonly File[]): SortedMedia | { problem: Problem } {
-  const isTranscript = ({ name }: File) => /\.(srt|vtt|txt)$/i.test(name);
+  const isTranscript = ({ name }: File) => TRANSCRIPT.test(name);
   const transcripts = files.filter(isTranscript);
   const media = files.filter((file) => !isTranscript(file));
   const many = [transcripts, media].find((kind) => kind.length > 1);

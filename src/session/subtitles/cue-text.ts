@@ -1,24 +1,32 @@
-/** WebVTT's spans and inner times, SubRip's font, and the positions some programs write in braces. */
+import { decodeHTML } from 'entities';
+
+/** Tags that subtitles have: WebVTT's spans and inner times, SubRip's and HTML's type styles, positions in braces. */
 const MARKUP =
-  /<\/?(?:[cibuv]|ruby|rt|lang|font)(?:[. \t][^<>]*)?>|<\d{1,4}:\d{2}(?::\d{2})?\.\d{3}>|\{\\[a-z0-9&.,()\\]{1,40}\}/gi;
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-  ['&nbsp;', ' '],
-  ['&lrm;', ''],
-  ['&rlm;', ''],
-]);
+  /<\/?(?:[cibuvspq]|ruby|rt|lang|font|em|strong|strike|small|big|sub|sup|span|div|del|ins)(?:[. \t][^<>]*)?>|<(?:\d{1,4}:)?\d{1,3}:\d{2}[.,]\d{2,3}>|\{\\[a-z0-9&.,()\\]{1,40}\}/gi;
+const LINE_BREAK = /<br[ \t]*\/?>|\\N/gi;
+/** Marks of direction, soft hyphens and spaces of no width: seen by nobody, said by nobody. */
+const INVISIBLE = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const MUSIC = /[\u2669-\u266C\u{1F3B5}\u{1F3B6}]/gu;
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 
 /**
- * The words of a cue. Markup that subtitles have is taken off; anything else in angle brackets is what somebody wrote,
- * and stays as text.
+ * The words of a line. Markup that subtitles have is taken off; anything else in angle brackets is what somebody wrote,
+ * and stays as text. Entities are read twice where they were written twice ("&amp;#39;"), as some exports do.
  */
 export function plainText(text: string): string {
-  return text
-    .replace(MARKUP, '')
-    .replace(/&(?:amp|lt|gt|quot|nbsp|lrm|rlm);/g, (entity) => ENTITIES.get(entity) ?? entity)
+  const once = decoded(text.replace(LINE_BREAK, ' ').replace(MARKUP, ''));
+  return decoded(once)
+    .replace(INVISIBLE, '')
+    .replace(MUSIC, ' ')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
+}
+
+function decoded(text: string): string {
+  return ENTITY.test(text) ? decodeHTML(text) : text;
+}
+
+/** A line without the marks nobody sees, for what is read by its form. */
+export function withoutInvisible(line: string): string {
+  return line.replace(INVISIBLE, '');
 }

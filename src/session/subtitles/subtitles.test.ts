@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from './read-transcript.ts';
-import { type Cue, readSubtitles, writeSubtitles } from './subtitles.ts';
+import { type Cue, readSubtitles as readNoted, writeSubtitles } from './subtitles.ts';
 import { TranscriptError } from './transcript-error.ts';
+import { takeNotes } from './transcript-note.ts';
 
 const SRT = `1
 00:00:00,500 --> 00:00:02,000
@@ -33,6 +34,8 @@ a <00:00:01.500>late word
 
 /** Milliseconds. A machine with other work may be twenty times slower; a quadratic pattern is worse than that. */
 const SECOND_ON_A_BUSY_MACHINE = 20_000;
+
+const readSubtitles = (text: string) => readNoted(text, takeNotes());
 
 const problemOf = (text: string, duration = 60) => {
   try {
@@ -69,13 +72,10 @@ describe('subtitles', () => {
   });
 
   it.each([
-    ['a cue without times', '1\n00:01.0 --> 00:02.0\nYes.\n\nAnd this?', 'Line 5, “And this?”'],
-    ['times that are none', '1\n00:01.0 --> 0:2\nYes.', 'Line 2, “00:01.0 --> 0:2”'],
-    ['minutes over 59', '00:61:01.0 --> 00:62:02.0\nYes.', 'Line 1'],
-    ['an end before the beginning', '00:04.0 --> 00:02.0\nYes.', 'ends before it begins'],
-    ['two cues in one', '00:01.0 --> 00:02.0\nYes.\n00:03.0 --> 00:04.0\nNo.', 'Line 3'],
-    ['no words', 'WEBVTT\n\nNOTE nothing', 'no words'],
-  ])('are refused with %s, by line', (_, text, told) => {
+    ['a heading alone', 'WEBVTT\n\nNOTE nothing', 'no words'],
+    ['times alone', '1\n00:01.0 --> 00:02.0\n\n2\n00:02.0 --> 00:03.0\n', 'no words'],
+    ['times that are none', '1\n00:01.0 --> 0x\nYes.', 'Yes.'],
+  ])('are refused only when nothing is left: %s', (_, text, told) => {
     const problem = problemOf(text);
     expect(problem?.code).toBe('transcript-unreadable');
     expect(problem?.detail).toContain(told);
@@ -108,16 +108,16 @@ describe('subtitles', () => {
 describe('a transcript', () => {
   it('without times is words for the whole file', () => {
     const cues = [{ startSeconds: 0, endSeconds: 60, text: 'One. Two --> three?' }];
-    expect(readTranscript(' One.\n\nTwo -->  three?', 60)).toEqual({ timed: false, cues });
+    expect(readTranscript(' One.\n\nTwo -->  three?', 60)).toEqual({ timed: false, cues, notes: [] });
   });
 
   it('that is blank has nothing', () => {
-    expect(readTranscript(' \n\t', 60)).toEqual({ timed: false, cues: [] });
+    expect(readTranscript(' \n\t', 60)).toEqual({ timed: false, cues: [], notes: [] });
   });
 
   it('is refused where it cannot be of this file', () => {
-    expect(problemOf(SRT, 60)?.code).toBe('transcript-misfit');
-    expect(problemOf(SRT, 60)?.detail).toContain('62.3 s');
+    expect(problemOf('1\n00:01:02,250 --> 00:01:04,000\nNot at all.', 60)?.code).toBe('transcript-misfit');
+    expect(problemOf('1\n00:01:02,250 --> 00:01:04,000\nNot at all.', 60)?.detail).toContain('62.3 s');
     expect(problemOf('word '.repeat(1000), 3)?.code).toBe('transcript-misfit');
     expect(problemOf('a'.repeat(1_000_001))?.code).toBe('transcript-large');
     expect(readTranscript(SRT, 63).cues.at(-1)?.endSeconds).toBe(63);

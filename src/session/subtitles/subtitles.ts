@@ -1,5 +1,9 @@
+import { type LinedCue, withoutCarryOver } from './carry-over.ts';
+import { readCueBlocks, type WrittenCue } from './cue-blocks.ts';
 import { plainText } from './cue-text.ts';
-import { TranscriptError } from './transcript-error.ts';
+import { saidAlone } from './not-said.ts';
+import { readTiming } from './timing-line.ts';
+import type { NoteTaker } from './transcript-note.ts';
 
 /** Words and the time in which they are said. */
 export interface Cue {
@@ -8,88 +12,65 @@ export interface Cue {
   text: string;
 }
 
-const TIMING = '-->';
-/** hours:minutes:seconds.milliseconds, the hours left out if need be; SRT has a comma. */
-const TIMING_LINE =
-  /^[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?[ \t]*-->[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?(?:[ \t].*)?$/;
-const NOT_CUES = /^(NOTE|STYLE|REGION)(\s|$)/;
+/** Reading aloud, for cues that do not say when they end. */
+const CHARACTERS_PER_SECOND = 15;
+const SHORTEST_MENDED_SECONDS = 0.5;
 
-/** Whether a text means to be subtitles (SRT, WebVTT), however badly written, and not plain words. */
+/** Whether a text means to be subtitles (SRT, WebVTT, SubViewer), however badly written, and not plain words. */
 export function isSubtitles(text: string): boolean {
-  return /^\uFEFF?WEBVTT(\s|$)/.test(text) || /\d[ \t]*-->[ \t]*\d/.test(text);
+  if (/^\uFEFF?\s*WEBVTT(\s|$)/.test(text) || /\d[ \t]*-->[ \t]*\d/.test(text)) return true;
+  return text.split(/\r\n|\r|\n/, 50).some((line) => readTiming(line) !== null);
 }
 
 /**
- * Reads SubRip (.srt) or WebVTT (.vtt), in order of time. Both are blocks of lines, divided by blank ones: an optional
- * name, a line of times, the words. Everything that is not one of these is refused with its line: a cue left out without
- * a word would be a sentence lost. Positions and styles are not words and go.
- * @throws TranscriptError `transcript-unreadable`
+ * Reads SubRip (.srt), WebVTT (.vtt) or SubViewer (.sbv), in order of time. Bad spots are mended where the meaning is
+ * plain and left out else, each with a note; positions and styles are not words and go.
  */
-export function readSubtitles(text: string): Cue[] {
-  const lines = linesOf(text);
-  const vtt = lines[0]?.startsWith('WEBVTT') === true;
-  const cues: Cue[] = [];
-  for (let at = vtt ? blockEnd(lines, 0) : 0; at < lines.length; ) {
-    const end = blockEnd(lines, at);
-    if (end > at && !(vtt && NOT_CUES.test(lines[at] ?? ''))) {
-      const cue = readBlock(lines, at, end);
-      if (cue.text !== '') cues.push(cue);
-    }
-    at = end + 1;
-  }
-  if (cues.length === 0) throw new TranscriptError('transcript-unreadable', 'There are no words in it.');
-  return cues.sort((a, b) => a.startSeconds - b.startSeconds);
+export function readSubtitles(text: string, notes: NoteTaker): Cue[] {
+  return cuesOf(readCueBlocks(text.trimStart(), notes), notes);
 }
 
-function linesOf(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-}
-
-/** Index of the blank line behind a block, or of the end. */
-function blockEnd(lines: readonly string[], from: number): number {
-  let end = from;
-  while (end < lines.length && (lines[end] ?? '').trim() !== '') end += 1;
-  return end;
-}
-
-function readBlock(lines: readonly string[], from: number, end: number): Cue {
-  const timingAt = (lines[from] ?? '').includes(TIMING) ? from : from + 1;
-  const line = timingAt < end ? (lines[timingAt] ?? '') : '';
-  if (!line.includes(TIMING)) refuse(from, lines[from] ?? '', 'no times above these words');
-  const [, ...parts] =
-    TIMING_LINE.exec(line) ?? refuse(timingAt, line, 'times such as 00:01:02,500 --> 00:01:04,000');
-  const startSeconds = secondsOf(parts.slice(0, 4));
-  const endSeconds = secondsOf(parts.slice(4));
-  if (startSeconds === null || endSeconds === null) refuse(timingAt, line, 'minutes and seconds up to 59');
-  if (endSeconds <= startSeconds) refuse(timingAt, line, 'it ends before it begins');
-  const words = lines.slice(timingAt + 1, end);
-  const second = words.findIndex((word) => TIMING_LINE.test(word));
-  if (second >= 0) refuse(timingAt + 1 + second, words[second] ?? '', 'a blank line is missing above');
-  return { startSeconds, endSeconds, text: plainText(words.join(' ')) };
-}
-
-function secondsOf([hours = '0', minutes = '0', seconds = '0', fraction = '']: (string | undefined)[]):
-  | number
-  | null {
-  if (Number(minutes) > 59 || Number(seconds) > 59) return null;
-  return (
-    Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(fraction.padEnd(3, '0')) / 1000
+/** Cues with plain words, each line once, in order of time, every one longer than nothing. */
+export function cuesOf(written: readonly WrittenCue[], notes: NoteTaker): Cue[] {
+  const lined = written.map((cue): LinedCue => {
+    return { ...cue, lines: cue.lines.map(plainText).filter((line) => line !== '') };
+  });
+  const inOrder = [...lined].sort((a, b) => a.startSeconds - b.startSeconds);
+  const once = withoutCarryOver(inOrder, notes);
+  const said = saidAlone(
+    once.map(({ lines }) => [...lines]),
+    notes,
   );
+  const cues = once
+    .map(({ startSeconds, endSeconds }, index) => {
+      return { startSeconds, endSeconds, text: (said[index] ?? []).join(' ') };
+    })
+    .filter(({ text }) => text !== '');
+  return withEnds(cues, notes);
 }
 
-const LONGEST_QUOTE = 60;
-
-/** @param line index of the line, counted from 0 */
-function refuse(line: number, text: string, trouble: string): never {
-  const quote = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  throw new TranscriptError('transcript-unreadable', `Line ${line + 1}, “${quote.trim()}”: ${trouble}.`);
+/** Cues that end when or before they begin last until the next, or as long as their words take. */
+function withEnds(cues: readonly Cue[], { note }: NoteTaker): Cue[] {
+  let next = Number.POSITIVE_INFINITY;
+  let start = Number.POSITIVE_INFINITY;
+  const mended = cues.toReversed().map((cue) => {
+    if (cue.startSeconds < start) next = start;
+    start = cue.startSeconds;
+    if (cue.endSeconds > start) return cue;
+    const wanted = Math.max(SHORTEST_MENDED_SECONDS, cue.text.length / CHARACTERS_PER_SECOND);
+    return { ...cue, endSeconds: Math.min(start + wanted, next) };
+  });
+  return mended.toReversed().map((cue, index) => {
+    if (cue !== cues[index]) note('end-mended', cue.text);
+    return cue;
+  });
 }
 
 /** Cues as SubRip, numbered from `first` on. */
 export function writeSubtitles(cues: readonly Cue[], first = 1): string {
   return cues
     .map(({ startSeconds, endSeconds, text }, i) => {
-      return `${first + i}\n${clock(startSeconds)} ${TIMING} ${clock(endSeconds)}\n${text}\n`;
+      return `${first + i}\n${clock(startSeconds)} --> ${clock(endSeconds)}\n${text}\n`;
     })
     .join('\n');
 }

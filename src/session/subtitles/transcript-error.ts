@@ -6,6 +6,14 @@ export const TRANSCRIPT_PROBLEM_CODES = [
   'transcript-large',
   // `detail` is the line that begins after the file's end.
   'transcript-misfit',
+  // It must be converted first. `detail` is the file's name.
+  'transcript-format',
+  // Notes: `detail` is the encoding, the number of bytes, the format.
+  'transcript-encoding',
+  'transcript-bytes-lost',
+  'transcript-converted',
+  // Note: `detail` quotes the first few spots.
+  'transcript-mended',
 ] as const;
 export type TranscriptProblemCode = (typeof TRANSCRIPT_PROBLEM_CODES)[number];
 

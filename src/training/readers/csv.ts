@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { decodeText } from '../../features/text-encoding.ts';
 import { DataFileError } from './data-file-error.ts';
 
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
@@ -53,11 +54,10 @@ async function readText(file: string): Promise<string> {
     const trouble = cause.code === 'ENOENT' ? 'no such file' : `cannot be read (${cause.code ?? cause})`;
     throw new DataFileError(file, null, trouble, { cause });
   });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new DataFileError(file, null, 'is not text in UTF-8', { cause });
-  }
+  const { text, encoding, brokenBytes } = decodeText(bytes);
+  if (brokenBytes > 0 || text.includes('\0')) throw new DataFileError(file, null, 'is not text');
+  if (encoding !== 'utf-8') console.error(`${file}: read as ${encoding}`);
+  return text;
 }
 
 function parseCsv(file: string, text: string): ParsedRow[] {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EMOTIONS, INTENSITIES } from '../emotions.ts';
 import { DataFileError } from './data-file-error.ts';
 import { readFaceFile } from './faces.ts';
@@ -86,9 +86,13 @@ describe('readTextFile', () => {
     expect((await troubleWith(readTextFile(folder))).trouble).toContain('cannot be read');
   });
 
-  it('does not guess at bytes that are no UTF-8, nor at a column that is there twice', async () => {
-    const latin1 = Buffer.from('id,text,label,split\na,a caf\u00e9,1,train\n', 'latin1');
-    expect((await troubleWith(readTextFile(await file(latin1)))).trouble).toBe('is not text in UTF-8');
+  it('reads text in other encodings and says so, and refuses a column that is there twice', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => said.mockRestore());
+    const latin1 = Buffer.from('id,text,label,split\na,a caf\u00e9 and a fianc\u00e9,1,train\n', 'latin1');
+    const [row] = await readTextFile(await file(latin1));
+    expect(row?.text).toBe('a café and a fiancé');
+    expect(said.mock.calls.flat().join()).toContain('windows-1252');
     const twice = await troubleWith(readTextFile(await file('id,text,label,split,label\na,b,1,train,2\n')));
     expect(twice).toMatchObject({ row: 1, trouble: 'column "label" is there twice' });
   });

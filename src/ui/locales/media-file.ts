@@ -4,7 +4,8 @@ export const mediaFile = {
   about:
     'It goes through the same network as the live session, with the words you give it, and becomes a session you can look at moment by moment. The file stays on this device.',
   choose: 'Choose a file …',
-  dropHint: 'or drop it anywhere here, with its transcript if there is one (.srt, .vtt, .txt).',
+  dropHint:
+    'or drop it anywhere here, with its transcript if there is one (.srt, .vtt, .ass, .lrc, .json, .txt).',
   waiting: 'The transcript is here. Now bring its video or audio file.',
   opening: 'Opening “{{name}}” …',
   length: '{{duration}} long',
@@ -39,4 +40,23 @@ export const mediaFile = {
   untitled: 'without words',
   at: 'Look at “{{text}}” in the Laboratory',
   notPredicted: 'no prediction',
+  quoted: '“{{example}}”',
+  notes: {
+    'carry-over_one': '{{count}} repeated line of a rolling caption, read once:',
+    'carry-over_other': '{{count}} repeated lines of rolling captions, read once:',
+    joined_one: '{{count}} piece behind a blank line, added to the subtitle above:',
+    joined_other: '{{count}} pieces behind a blank line, added to the subtitles above:',
+    'end-mended_one': '{{count}} subtitle ended before it began; it now lasts until the next:',
+    'end-mended_other': '{{count}} subtitles ended before they began; they now last until the next:',
+    untimed_one: '{{count}} piece without a time, left out:',
+    untimed_other: '{{count}} pieces without a time, left out:',
+    'times-unreadable_one': '{{count}} subtitle whose time cannot be read, left out:',
+    'times-unreadable_other': '{{count}} subtitles whose times cannot be read, left out:',
+    late_one: '{{count}} subtitle after the end of the file, left out:',
+    late_other: '{{count}} subtitles after the end of the file, left out:',
+    speakers_one: '{{count}} speaker’s name, not read as words:',
+    speakers_other: '{{count}} speakers’ names, not read as words:',
+    sounds_one: '{{count}} description of a sound, not read as words:',
+    sounds_other: '{{count}} descriptions of sounds, not read as words:',
+  },
 };

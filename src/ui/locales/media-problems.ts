@@ -62,4 +62,24 @@ export const mediaProblems = {
     what: 'The transcript is longer than the file. {{detail}}',
     action: 'Check that it belongs to the file; correct it below, or bring another.',
   },
+  'transcript-format': {
+    what: 'Subtitles of this kind cannot be read here: {{detail}}',
+    action: 'Convert it to SubRip (.srt) or WebVTT (.vtt), for example with Subtitle Edit, and bring that.',
+  },
+  'transcript-encoding': {
+    what: 'The transcript is not in UTF-8; it was read as {{detail}}.',
+    action: 'Check that its words look right below.',
+  },
+  'transcript-bytes-lost': {
+    what: 'The transcript has {{detail}} damaged characters; they were left out.',
+    action: 'Check the words below, or bring an undamaged copy.',
+  },
+  'transcript-converted': {
+    what: 'The transcript was converted from {{detail}} to SubRip.',
+    action: 'Check its words and times below.',
+  },
+  'transcript-mended': {
+    what: 'Spots of the transcript were mended, or are not said: {{detail}}',
+    action: 'Check the words and times of the session.',
+  },
 };

@@ -63,4 +63,24 @@ export const mediaProblems: typeof english = {
     what: '文字稿比文件长。{{detail}}',
     action: '请确认它属于这个文件；在下面改正，或换一份。',
   },
+  'transcript-format': {
+    what: '这里不能读取“{{detail}}”这种字幕。',
+    action: '请先转换成 SubRip（.srt）或 WebVTT（.vtt），例如用 Subtitle Edit，再拖进来。',
+  },
+  'transcript-encoding': {
+    what: '字幕不是 UTF-8 编码，已按 {{detail}} 读取。',
+    action: '请核对下方的文字是否正确。',
+  },
+  'transcript-bytes-lost': {
+    what: '字幕中有 {{detail}} 个损坏的字符，已略去。',
+    action: '请核对下方文字，或换一份完好的文件。',
+  },
+  'transcript-converted': {
+    what: '字幕已从 {{detail}} 转换为 SubRip。',
+    action: '请核对下方的文字和时间。',
+  },
+  'transcript-mended': {
+    what: '字幕中有几处已修正，或不当作台词：{{detail}}',
+    action: '请核对会话中的文字和时间。',
+  },
 };

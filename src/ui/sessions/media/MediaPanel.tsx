@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TRANSCRIPT_ENDINGS } from '../../../session/subtitles/transcript-file.ts';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { BringButton } from '../../shell/files/BringButton.tsx';
 import { MediaFileCard } from './MediaFileCard.tsx';
@@ -42,7 +43,11 @@ function Chooser() {
   const waiting = useMediaFiles((media) => media.transcript !== '');
   return (
     <div className={classes.chooser}>
-      <BringButton accept="video/*,audio/*,.mkv,.srt,.vtt,.txt" testId="media-input" size="compact-sm">
+      <BringButton
+        accept={`video/*,audio/*,.mkv,${TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`).join(',')}`}
+        testId="media-input"
+        size="compact-sm"
+      >
         {t('sessions.file.choose')}
       </BringButton>
       <span role="status">{t(waiting ? 'sessions.file.waiting' : 'sessions.file.dropHint')}</span>

@@ -3,18 +3,24 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
 import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
+import { TRANSCRIPT_ENDINGS } from '../../../session/subtitles/transcript-file.ts';
 import type { Problem } from '../../../store/live-state.ts';
+import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
 import { BringButton } from '../../shell/files/BringButton.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
+import { TranscriptNotes } from './TranscriptNotes.tsx';
+
+const TRANSCRIPTS = TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`).join(',');
 
 /** The words of the file, as they are written, and what they are read as. */
 export function TranscriptEditor({ durationSeconds }: { durationSeconds: number }) {
   const { t } = useTranslation();
   const { write } = useMediaFileStore();
   const transcript = useMediaFiles((media) => media.transcript);
+  const fileNotes = useMediaFiles((media) => media.transcriptNotes);
   const settled = useDeferredValue(transcript);
   const read = useMemo(() => reading(settled, durationSeconds), [settled, durationSeconds]);
   const problem = useProblem();
@@ -32,16 +38,17 @@ export function TranscriptEditor({ durationSeconds }: { durationSeconds: number 
         error={'code' in read && `${problem(read).what} ${problem(read).action}`}
       />
       {'cues' in read && (
-        <p role="status" className={classes.soft} data-testid="media-read">
-          <Read transcript={read} />
-        </p>
+        <div role="status" className={classes.soft} data-testid="media-read">
+          <p>
+            <Read transcript={read} />
+          </p>
+          <TranscriptNotes notes={read.notes} />
+        </div>
       )}
-      <BringButton
-        accept=".srt,.vtt,.txt"
-        testId="media-transcript-input"
-        size="compact-xs"
-        variant="default"
-      >
+      {fileNotes.map((note) => (
+        <ProblemNote key={note.code} problem={note} />
+      ))}
+      <BringButton accept={TRANSCRIPTS} testId="media-transcript-input" size="compact-xs" variant="default">
         {t('sessions.file.transcriptFile')}
       </BringButton>
     </div>
