@@ -9,6 +9,7 @@ import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
 import classes from './BalanceBar.module.css';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import { modalityMarks } from './figure/modality-marks.ts';
 import { PastMark } from './PastMark.tsx';
 import type { Shown } from './shown.ts';
 import { spreadLabels } from './spread-labels.ts';
@@ -73,7 +74,12 @@ export const BalanceBar = memo(function BalanceBar({
   });
   const source = useChartExport({
     name: 'balance',
-    picture: () => svg.current && { svg: svg.current },
+    picture: () =>
+      svg.current && {
+        svg: svg.current,
+        aside: ago ?? words,
+        legend: [modalityMarks(t)],
+      },
     rows: () => [
       [t('balance.bar.columns.quantity'), t('balance.bar.columns.beta')],
       ['all', overall],

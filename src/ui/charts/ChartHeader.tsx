@@ -7,16 +7,21 @@ import { Icon } from '../shell/icons.tsx';
 import classes from './ChartHeader.module.css';
 import { useCollected } from './chart-collection.ts';
 import { type CsvValue, csvText } from './csv.ts';
-import { download, pngBlob, svgText, type Underlay } from './export-picture.ts';
+import { download } from './download.ts';
+import { APP_NAME, useFigureSource } from './figure/figure-source.ts';
+import { figureSvg } from './figure/figure-svg.ts';
+import type { Picture } from './figure/picture.ts';
+import { pngBlob } from './figure/png.ts';
 import { Term } from './Term.tsx';
 import { TermText } from './TermText.tsx';
+import { presentTextWidth } from './use-text-width.ts';
 
 /** What a chart can be exported as, asked for only when somebody exports. */
 export interface ChartExport {
   /** File name without its ending. */
   name: string;
   /** Null where there is no picture, only numbers. */
-  picture: (() => { svg: SVGSVGElement; underlay?: Underlay } | null) | null;
+  picture: (() => Picture | null) | null;
   rows: () => CsvValue[][];
 }
 
@@ -97,14 +102,16 @@ const ExportMenu = memo(function ExportMenu({
   title,
   source,
 }: Required<Pick<ChartHeaderProps, 'title' | 'source'>>) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const origin = useFigureSource();
   const pictures = source.current.picture !== null;
   const save = async (kind: 'png' | 'svg' | 'csv') => {
     const { name, picture, rows } = source.current;
     if (kind === 'csv') return download(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
     const drawn = picture?.();
     if (!drawn) return;
-    const svg = svgText(drawn.svg, drawn.underlay);
+    const words = { title, source: [...origin(), new Date().toLocaleString(i18n.language), APP_NAME] };
+    const svg = figureSvg(drawn, words, presentTextWidth());
     if (kind === 'svg') return download(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
     try {
       download(await pngBlob(svg), `${name}.png`);

@@ -3,7 +3,7 @@ import { memo, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, us
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../features/frames.ts';
 import { BRANCHES, MODALITIES } from '../../model/modalities.ts';
-import { divergingColour, type Scheme } from '../colours.ts';
+import type { Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import classes from './ContributionHeatmap.module.css';
@@ -13,7 +13,8 @@ import { HeatmapAxes } from './HeatmapAxes.tsx';
 import { HeatmapFooter } from './HeatmapFooter.tsx';
 import { HeatmapTip } from './HeatmapTip.tsx';
 import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
-import { paintedCells, paintHeatmap } from './heatmap-paint.ts';
+import { heatmapLegend, heatmapSum } from './heatmap-legend.ts';
+import { drawHeatmap, paintHeatmap } from './heatmap-paint.ts';
 import { heatmapRoom } from './heatmap-room.ts';
 import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
 import { PastMark } from './PastMark.tsx';
@@ -109,21 +110,10 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
     picture: () =>
       overlay.current && {
         svg: overlay.current,
-        underlay: (copy) => {
-          for (const { x, y, width, height, points } of paintedCells(layout, table)) {
-            if (points === null) continue;
-            const shape = document.createElementNS(copy.namespaceURI, 'rect');
-            const place = {
-              x: x + labelWidth,
-              y,
-              width,
-              height,
-              fill: divergingColour(points / limit, scheme),
-            };
-            for (const [name, value] of Object.entries(place)) shape.setAttribute(name, String(value));
-            copy.prepend(shape);
-          }
-        },
+        ...(ago && { aside: ago }),
+        underlay: (copy) => drawHeatmap(copy, layout, table, { limit, left: labelWidth }),
+        legend: heatmapLegend({ table, limit, inLogits: shown.inLogits ?? false, t, format }),
+        notes: [heatmapSum({ table, inLogits: shown.inLogits ?? false, t, format })],
       },
   });
 

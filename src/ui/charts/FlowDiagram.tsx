@@ -1,13 +1,15 @@
 import { useElementSize, useReducedMotion } from '@mantine/hooks';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scheme } from '../colours.ts';
+import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { onFrames } from '../shell/frame-loop.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import classes from './FlowDiagram.module.css';
 import { FlowLegend } from './FlowLegend.tsx';
 import { FlowSkeleton } from './FlowSkeleton.tsx';
+import { modalityMarks } from './figure/modality-marks.ts';
+import { rampColours } from './figure/picture.ts';
 import type { FlowAmounts, Stream } from './flow-amounts.ts';
 import { drawFlow } from './flow-draw.ts';
 import { amountsOf, vectorOf } from './flow-vector.ts';
@@ -78,7 +80,20 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
     });
   const source = useChartExport({
     name: 'flow',
-    picture: () => svg.current && { svg: svg.current },
+    picture: () =>
+      svg.current && {
+        svg: svg.current,
+        ...(ago && { aside: ago }),
+        legend: [
+          {
+            kind: 'ramp',
+            colours: rampColours((share) => solidColour(share, 'light')),
+            low: t('flow.legendLow'),
+            high: t('flow.legendHigh'),
+          },
+          ...(room.narrow ? [modalityMarks(t)] : []),
+        ],
+      },
     rows: () => [
       [t('flow.csv.branch'), t('flow.csv.modality'), t('flow.csv.amount'), t('flow.csv.net')],
       ...amounts.streams.map(({ branch, modality, amount, net }) => [branch, modality, amount, net]),

@@ -3,6 +3,7 @@ import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './ContributionHeatmap.module.css';
 import type { ContributionTable } from './contribution-table.ts';
+import { limitDigits } from './heatmap-legend.ts';
 import { TermText } from './TermText.tsx';
 
 interface HeatmapFooterProps {
@@ -17,7 +18,7 @@ interface HeatmapFooterProps {
 export function HeatmapFooter({ table, limit, inLogits, scheme }: HeatmapFooterProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const digits = limit < 0.1 ? 2 : limit < 1 ? 1 : 0;
+  const digits = limitDigits(limit);
   return (
     <div className={classes.footer}>
       <div className={classes.legend}>

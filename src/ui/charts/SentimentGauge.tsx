@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import { painted } from './figure/picture.ts';
 import { gaugeAngle, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
 import classes from './SentimentGauge.module.css';
 import { stepOf } from './seven-steps.ts';
@@ -35,7 +36,7 @@ export const SentimentGauge = memo(function SentimentGauge({
   const step = value === null ? null : stepOf(value);
   const source = useChartExport({
     name: 'sentiment',
-    picture: () => svg.current && { svg: svg.current },
+    picture: () => svg.current && { svg: svg.current, ...(past && { aside: past.ago }) },
     rows: () => [
       [t('sentiment.columns.quantity'), t('sentiment.columns.value')],
       [t('sentiment.columns.sentiment'), value],
@@ -75,7 +76,7 @@ export const SentimentGauge = memo(function SentimentGauge({
           <path
             key={segment.step}
             d={segment.path}
-            fill={solidColour(segment.value / 3, scheme)}
+            {...painted('fill', scheme, (of) => solidColour(segment.value / 3, of))}
             className={classes.segment}
             data-active={segment.step === step || undefined}
           />

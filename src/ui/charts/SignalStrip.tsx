@@ -40,10 +40,9 @@ export const SignalStrip = memo(function SignalStrip({ signals, scheme }: Signal
     name: 'voice',
     rows: () => signalRows(signals, t),
     picture: () => {
-      const colours = tokens.current;
-      if (!colours || width === 0) return null;
-      const paint = { bars: colours['--ink-soft'], pitch: colours['--ink'] };
-      return { svg: signalSvg(signals, width, height, paint) };
+      if (width === 0) return null;
+      const paint = { bars: 'var(--ink-soft)', pitch: 'var(--ink)' };
+      return { svg: signalSvg(signals, width, height, paint), notes: [t('figure.signal')] };
     },
   });
   return (

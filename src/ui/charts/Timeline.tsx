@@ -9,7 +9,8 @@ import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import type { Pointed } from './pointed.ts';
 import classes from './Timeline.module.css';
 import { widest } from './text-width.ts';
-import { timelinePaths, timeSpan, visibleHistory } from './timeline-shape.ts';
+import { drawBlocks, drawEnds } from './timeline-figure.ts';
+import { timelinePaths, timeSpan, utteranceBlocks, visibleHistory } from './timeline-shape.ts';
 import { UtteranceBlocks } from './UtteranceBlocks.tsx';
 import { useTextWidth } from './use-text-width.ts';
 
@@ -58,18 +59,33 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const latest = seen.at(-1);
   const moment = pointed?.kind === 'moment' && pointed.seconds >= span.from ? x(pointed.seconds) : null;
 
+  const ends = [t('timeline.ago', { time: format.clock(span.to - span.from) }), t('timeline.now')] as const;
   const rows = () => [
     [t('timeline.columns.seconds'), t('timeline.columns.sentiment'), t('timeline.columns.balance')],
     ...history.map((point) => [point.seconds, point.sentiment, point.balance]),
   ];
   const source = useChartExport({
     name: 'timeline',
-    picture: () => svg.current && { svg: svg.current },
+    picture: () =>
+      svg.current && {
+        svg: svg.current,
+        below: {
+          height: 44,
+          draw: (group) => {
+            drawBlocks(group, utteranceBlocks(utterances, span, plot, 8), gutter);
+            drawEnds(group, ends, { left: gutter, right: width, y: 38 });
+          },
+        },
+      },
     rows,
   });
   const balanceSource = useChartExport({
     name: 'balance-history',
-    picture: () => balanceSvg.current && { svg: balanceSvg.current },
+    picture: () =>
+      balanceSvg.current && {
+        svg: balanceSvg.current,
+        below: { height: 20, draw: (group) => drawEnds(group, ends, { left: gutter, right: width, y: 16 }) },
+      },
     rows,
   });
   const seconds = format.number(span.to - span.from, 0);
@@ -133,8 +149,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           scheme={scheme}
         />
         <p className={classes.ends} style={{ marginLeft: gutter }}>
-          <span>{t('timeline.ago', { time: format.clock(span.to - span.from) })}</span>
-          <span>{t('timeline.now')}</span>
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
         </p>
       </figure>
       <figure aria-labelledby={BALANCE_HEADER} className={classes.balance}>

@@ -7,6 +7,7 @@ import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
+import { painted } from './figure/picture.ts';
 import type { Shown } from './shown.ts';
 import { isPresent } from './shown.ts';
 import { widest } from './text-width.ts';
@@ -45,9 +46,13 @@ export const UnimodalChart = memo(function UnimodalChart({
   const left = BESIDE_MARK + widest(names, widthOf) + AIR;
   const right = Math.max(left, width - widest(values, widthOf) - AIR);
   const x = (value: number) => (left + right) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (right - left);
+  const aside =
+    rows.filter(({ value }) => value !== null).length > 1 &&
+    t('sentiment.alone.spread', { spread: format.number(spread, 1) });
   const source = useChartExport({
     name: 'modalities',
-    picture: () => svg.current && { svg: svg.current },
+    picture: () =>
+      svg.current && { svg: svg.current, notes: [t('figure.sentimentScale')], ...(aside && { aside }) },
     rows: () => [
       [t('sentiment.alone.columns.modality'), t('sentiment.alone.columns.value')],
       ...rows.map(({ modality, value }) => [modality, value]),
@@ -71,10 +76,7 @@ export const UnimodalChart = memo(function UnimodalChart({
         title={t('sentiment.alone.title')}
         info={t('sentiment.alone.info')}
         source={source}
-        aside={
-          rows.filter(({ value }) => value !== null).length > 1 &&
-          t('sentiment.alone.spread', { spread: format.number(spread, 1) })
-        }
+        aside={aside}
       />
       <div ref={sizeRef} style={{ height: 3 * ROW }}>
         {width > 0 && (
@@ -101,7 +103,7 @@ export const UnimodalChart = memo(function UnimodalChart({
                 ) : (
                   <>
                     <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
-                      <circle r={5.5} fill={solidColour(value / 3, scheme)} />
+                      <circle r={5.5} {...painted('fill', scheme, (of) => solidColour(value / 3, of))} />
                     </g>
                     <text x={width} y={4} textAnchor="end" className={classes.value}>
                       {format.signed(value, 1)}

@@ -1,5 +1,6 @@
 import { MODALITIES } from '../../model/modalities.ts';
 import { type Scheme, solidColour } from '../colours.ts';
+import { painted } from './figure/picture.ts';
 import type { FlowAmounts } from './flow-amounts.ts';
 import { borrowPath, borrowWidth, centreOf, type FlowRoom, flowLabels, middleOf } from './flow-labels.ts';
 import { type FlowBox, type FlowLayout, flowLayout, NODE_WIDTH } from './flow-layout.ts';
@@ -25,7 +26,11 @@ export function drawFlow(
   for (const { id, path, tone, width: thickness } of layout.ribbons) {
     // The line that parts ribbons would be all there is of a very thin one, and cross out what lies under it.
     const parting = Math.min(0.75, thickness / 4);
-    set(svg, `[data-ribbon="${id}"]`, { d: path, fill: solidColour(tone, scheme), 'stroke-width': parting });
+    set(svg, `[data-ribbon="${id}"]`, {
+      d: path,
+      ...painted('fill', scheme, (of) => solidColour(tone, of)),
+      'stroke-width': parting,
+    });
   }
   for (const node of layout.nodes.values()) {
     // A node without evidence keeps a hair line: the path is there, nothing takes it.
@@ -67,8 +72,15 @@ function drawTags(svg: SVGSVGElement, layout: FlowLayout): void {
   }
 }
 
-function set(svg: SVGSVGElement, selector: string, attributes: Record<string, string | number>): void {
+function set(
+  svg: SVGSVGElement,
+  selector: string,
+  attributes: Record<string, string | number | undefined>,
+): void {
   const element = svg.querySelector(selector);
   if (!element) return;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, String(value));
+  }
 }

@@ -1,5 +1,7 @@
 import { divergingColour, type Scheme } from '../colours.ts';
 import type { ContributionRow, ContributionTable } from './contribution-table.ts';
+import { SVG } from './figure/standalone-chart.ts';
+import { type HatchedBox, hatchPath } from './hatch.ts';
 import type { HeatmapLayout } from './heatmap-layout.ts';
 
 /** A rectangle of the map with its colour; null is a step without data. */
@@ -48,7 +50,7 @@ export function paintHeatmap(
   context.strokeStyle = absent;
   context.lineWidth = 1;
   for (const cell of paintedCells(layout, table)) {
-    if (cell.points === null) hatch(context, cell);
+    if (cell.points === null) context.stroke(new Path2D(hatchPath(cell)));
     else {
       context.fillStyle = divergingColour(cell.points / limit, scheme);
       context.fillRect(cell.x, cell.y, cell.width, cell.height);
@@ -56,21 +58,29 @@ export function paintHeatmap(
   }
 }
 
-/** Marks a place where there was nothing to read. */
-export function hatch(
-  context: CanvasRenderingContext2D,
-  { x, y, width, height }: Omit<PaintedCell, 'points'>,
+/** The same cells as shapes under a picture's names, in light colours. */
+export function drawHeatmap(
+  into: SVGSVGElement,
+  layout: HeatmapLayout,
+  table: ContributionTable,
+  { limit, left }: { limit: number; left: number },
 ): void {
-  context.save();
-  context.beginPath();
-  context.rect(x, y, width, height);
-  context.clip();
-  context.beginPath();
-  // Lines on one grid for the whole map, so that neighbouring cells continue each other.
-  for (let at = Math.floor((x - height) / 5) * 5; at < x + width; at += 5) {
-    context.moveTo(at, y + height);
-    context.lineTo(at + height, y);
+  const cells = document.createElementNS(SVG, 'g');
+  cells.setAttribute('transform', `translate(${left} 0)`);
+  for (const cell of paintedCells(layout, table)) {
+    const fill = cell.points === null ? null : divergingColour(cell.points / limit, 'light');
+    cells.append(cellShape(cell, fill));
   }
-  context.stroke();
-  context.restore();
+  into.prepend(cells);
+}
+
+/** A cell as an SVG shape: a filled rectangle, or hatched where there is no colour. */
+export function cellShape({ x, y, width, height }: HatchedBox, fill: string | null): SVGElement {
+  const shape = document.createElementNS(SVG, fill === null ? 'path' : 'rect');
+  const attributes =
+    fill === null
+      ? { d: hatchPath({ x, y, width, height }), fill: 'none', stroke: 'var(--line-strong)' }
+      : { x, y, width, height, fill };
+  for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
+  return shape;
 }

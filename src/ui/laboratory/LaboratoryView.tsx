@@ -6,6 +6,7 @@ import { PartNote } from '../live/PartNote.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { ExperimentBar } from './experiment/ExperimentBar.tsx';
 import { LabBar } from './LabBar.tsx';
+import { LabFigureSource } from './LabFigureSource.tsx';
 import classes from './LaboratoryView.module.css';
 import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
 import { PANELS } from './panels/panels.ts';
@@ -28,14 +29,16 @@ export function LaboratoryView() {
       <div data-controls>
         <ExperimentBar />
       </div>
-      {LAB_SECTIONS.map((name) => {
-        const Panels = PANELS[name];
-        return (
-          <Section key={name} name={name}>
-            <Panels scheme={scheme} />
-          </Section>
-        );
-      })}
+      <LabFigureSource>
+        {LAB_SECTIONS.map((name) => {
+          const Panels = PANELS[name];
+          return (
+            <Section key={name} name={name}>
+              <Panels scheme={scheme} />
+            </Section>
+          );
+        })}
+      </LabFigureSource>
     </LabProvider>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLessons } from '../lessons/lesson-context.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
 import { CapturePanel } from './CapturePanel.tsx';
+import { LiveFigureSource } from './LiveFigureSource.tsx';
 import classes from './LiveView.module.css';
 import { SentimentPanel } from './SentimentPanel.tsx';
 import { SentimentReadout } from './SentimentReadout.tsx';
@@ -18,17 +19,19 @@ export function LiveView() {
   return (
     <ViewProvider>
       <h1 className={classes.heading}>{t('views.live')}</h1>
-      <div className={classes.view}>
-        <SentimentReadout scheme={scheme} />
-        <div className={classes.columns}>
-          <CapturePanel scheme={scheme} />
-          <BalancePanel scheme={scheme} />
-          <div className={classes.outcome}>
-            <SentimentPanel scheme={scheme} />
-            <TimelinePanel scheme={scheme} />
+      <LiveFigureSource>
+        <div className={classes.view}>
+          <SentimentReadout scheme={scheme} />
+          <div className={classes.columns}>
+            <CapturePanel scheme={scheme} />
+            <BalancePanel scheme={scheme} />
+            <div className={classes.outcome}>
+              <SentimentPanel scheme={scheme} />
+              <TimelinePanel scheme={scheme} />
+            </div>
           </div>
         </div>
-      </div>
+      </LiveFigureSource>
       {/* A lesson shows the view itself. */}
       {!inLesson && <Tour />}
     </ViewProvider>

@@ -210,6 +210,14 @@ export const en = {
       columns: { quantity: 'quantity', beta: 'beta' },
     },
   },
+  figure: {
+    nothing: 'nothing to read',
+    live: 'live session',
+    moment: '{{name}} at {{time}}',
+    named: '{{name}}: {{value}}',
+    sentimentScale: 'Sentiment from −3 to +3.',
+    signal: 'The last four seconds of sound: waveform above, pitch (60 to 500 Hz) below.',
+  },
   flow: {
     title: 'Flow of evidence',
     info: 'Follow the evidence from left to right: a ribbon is as wide as the sentiment points it carries, counted without sign; its colour says whether they pull down (blue) or up (red), grey where they cancel out. Arrows between private channels show borrowing.',

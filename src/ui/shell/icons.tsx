@@ -66,6 +66,11 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   );
 }
 
+/** A modality's sign as a path on the 16-pixel grid. */
+export function markPath(modality: Modality): string {
+  return PATHS[modality];
+}
+
 /** A modality's sign inside a chart, centred on (x, y). */
 export function ModalityMark({
   modality,

@@ -9,15 +9,19 @@ import type { View } from '../shell/views.ts';
 import '../shell/styles.ts';
 import type { FixtureStore } from './live-fixture.ts';
 
-/** Renders the Live view over a fixture store, in a window of the given size, until the test is over. */
+/**
+ * Renders the Live view over a fixture store, in a window of the given size, until the test is over or the returned
+ * function is called.
+ */
 export async function renderLive(
   store: FixtureStore,
   width = 1440,
   height = 900,
   language: Language = 'en',
-): Promise<void> {
-  await renderView(store, 'live', width, height, language);
+): Promise<() => void> {
+  const remove = await renderView(store, 'live', width, height, language);
   await page.getByTestId('transcript-input').findElement();
+  return remove;
 }
 
 /** Renders the whole interface with the given view open. */
@@ -27,7 +31,7 @@ export async function renderView(
   width = 1440,
   height = 900,
   language: Language = 'en',
-): Promise<void> {
+): Promise<() => void> {
   // The tour of a first visit is not what is looked at.
   keepTourSeen();
   location.hash = `#/${view}`;
@@ -37,8 +41,11 @@ export async function renderView(
   document.body.append(host);
   const root = createRoot(host);
   root.render(<App store={store} />);
-  onTestFinished(() => {
+  const remove = () => {
+    if (!host.isConnected) return;
     root.unmount();
     host.remove();
-  });
+  };
+  onTestFinished(remove);
+  return remove;
 }

@@ -3,6 +3,7 @@ import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { painted } from '../../charts/figure/picture.ts';
 import { pointerPlace } from '../../charts/pointer-place.ts';
 import { TermText } from '../../charts/TermText.tsx';
 import { NAME, widest } from '../../charts/text-width.ts';
@@ -77,7 +78,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const source = useChartExport({
     name: ID,
     rows: () => graphRows(graph, (column) => t(`lab.csv.${column}`)),
-    picture: () => svg.current && { svg: svg.current },
+    picture: () => svg.current && { svg: svg.current, notes: [told] },
   });
 
   const visit = (index: number | null) => {
@@ -137,13 +138,18 @@ export const NodeGraphChart = memo(function NodeGraphChart({
             {edges.map((edge) => {
               const drawn = drawnEdge(graph, edge, radius, NODE);
               const share = (edge.weight - threshold) / Math.max(1e-9, (strongest?.weight ?? 1) - threshold);
-              const colour = magnitudeColour(0.45 + 0.55 * share, scheme);
+              const colour = (of: Scheme) => magnitudeColour(0.45 + 0.55 * share, of);
               const faint = visited !== null && !ofVisited.includes(edge);
               return (
                 drawn && (
                   <g key={`${edge.reader} ${edge.read}`} opacity={faint ? 0.12 : 1}>
-                    <path d={drawn.curve} fill="none" stroke={colour} strokeWidth={0.8 + 3.2 * share} />
-                    <path d={drawn.head} fill={colour} />
+                    <path
+                      d={drawn.curve}
+                      fill="none"
+                      {...painted('stroke', scheme, colour)}
+                      strokeWidth={0.8 + 3.2 * share}
+                    />
+                    <path d={drawn.head} {...painted('fill', scheme, colour)} />
                   </g>
                 )
               );

@@ -91,6 +91,7 @@ export function CellAxes(props: CellAxesProps) {
             const value = valueAt(matrix, place);
             const box = cellBox(layout, place);
             if (value === null || widthOf(names.format.number(value), NAME) + 4 > box.width) return null;
+            const ink = (scheme: Scheme) => inkOn(scaleColour(numbers.scale, value, scheme));
             return (
               <text
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place in the matrix is its identity
@@ -98,7 +99,8 @@ export function CellAxes(props: CellAxesProps) {
                 x={box.x + box.width / 2}
                 y={box.y + box.height / 2 + 4}
                 textAnchor="middle"
-                style={{ fill: inkOn(scaleColour(numbers.scale, value, numbers.scheme)) }}
+                style={{ fill: ink(numbers.scheme) }}
+                data-light-fill={ink('light')}
                 className={classes.value}
               >
                 {names.format.number(value)}

@@ -18,6 +18,7 @@ import { CellAxes } from './CellAxes.tsx';
 import classes from './CellChart.module.css';
 import { CellLegend } from './CellLegend.tsx';
 import { CellTip } from './CellTip.tsx';
+import { alikeText, cellLegend } from './cell-legend.ts';
 import {
   addressAt,
   type CellMatrix,
@@ -119,6 +120,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     ? `${t(`lab.charts.${name}.title`)}: ${variant.title}`
     : t(`lab.charts.${name}.title`);
   const id = variant ? `lab-${name}-${variant.id}` : `lab-${name}`;
+  const alike = useMemo(() => (scale.kind === 'amount' ? nearlyAlike(matrix) : null), [scale.kind, matrix]);
   const source = useChartExport({
     name: side ? `${id}-${t(`lab.compare.file.${side}`)}` : id,
     rows: () =>
@@ -128,11 +130,13 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     picture: () =>
       overlay.current && {
         svg: overlay.current,
-        underlay: (copy) => drawCells(copy, matrix, layout, scale, scheme, { x: labelWidth, y: 0 }),
+        underlay: (copy) => drawCells(copy, matrix, layout, scale, labelWidth),
+        legend: cellLegend(matrix, scale, { t, format, ends: props.ends }),
+        notes: [props.across ?? '', alike ? alikeText(alike, { t, format }) : ''].filter(Boolean),
+        ...(side && { aside: t(`lab.compare.side.${side}`) }),
       },
   });
 
-  const alike = useMemo(() => (scale.kind === 'amount' ? nearlyAlike(matrix) : null), [scale.kind, matrix]);
   const ends = useMemo(() => extremes(matrix), [matrix]);
   const told = (place: CellPlace) => ({
     where: fullName(names, addressAt(matrix, place)),

@@ -1,5 +1,7 @@
 import { sizedContext, token } from '../../charts/canvas.ts';
-import { hatch } from '../../charts/heatmap-paint.ts';
+import { SVG } from '../../charts/figure/standalone-chart.ts';
+import { hatchPath } from '../../charts/hatch.ts';
+import { cellShape } from '../../charts/heatmap-paint.ts';
 import type { Scheme } from '../../colours.ts';
 import type { CellMatrix } from './cell-matrix.ts';
 import { type CellScale, scaleColour } from './cell-scale.ts';
@@ -20,35 +22,27 @@ export function paintCells(
   context.lineWidth = 1;
   forEachCell(matrix, (value, place) => {
     const box = cellBox(layout, place);
-    if (value === null) return hatch(context, box);
+    if (value === null) return context.stroke(new Path2D(hatchPath(box)));
     context.fillStyle = scaleColour(scale, value, scheme);
     context.fillRect(box.x, box.y, box.width, box.height);
   });
 }
 
-/** The same cells as shapes, for an exported picture. */
+/** The same cells as shapes under a picture's names, in light colours. */
 export function drawCells(
-  into: Element,
+  into: SVGSVGElement,
   matrix: CellMatrix,
   layout: MatrixLayout,
   scale: CellScale,
-  scheme: Scheme,
-  offset: { x: number; y: number },
+  left: number,
 ): void {
+  const cells = document.createElementNS(SVG, 'g');
+  cells.setAttribute('transform', `translate(${left} 0)`);
   forEachCell(matrix, (value, place) => {
-    if (value === null) return;
-    const { x, y, width, height } = cellBox(layout, place);
-    const shape = document.createElementNS(into.namespaceURI, 'rect');
-    const attributes = {
-      x: x + offset.x,
-      y: y + offset.y,
-      width,
-      height,
-      fill: scaleColour(scale, value, scheme),
-    };
-    for (const [name, attribute] of Object.entries(attributes)) shape.setAttribute(name, String(attribute));
-    into.prepend(shape);
+    const fill = value === null ? null : scaleColour(scale, value, 'light');
+    cells.append(cellShape(cellBox(layout, place), fill));
   });
+  into.prepend(cells);
 }
 
 function forEachCell(

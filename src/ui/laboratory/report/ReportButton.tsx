@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imbalanceOf } from '../../../diagnostics/index.ts';
 import type { CollectedChart } from '../../charts/chart-collection.ts';
-import { download, svgText } from '../../charts/export-picture.ts';
+import { download } from '../../charts/download.ts';
+import { APP_NAME } from '../../charts/figure/figure-source.ts';
+import { figureSvg } from '../../charts/figure/figure-svg.ts';
+import { presentTextWidth } from '../../charts/use-text-width.ts';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { type CardBlock, cardBlocks } from '../../shell/card-blocks.ts';
@@ -18,7 +21,7 @@ import { LAB_SECTIONS, type LabSection } from '../sections.ts';
 import { cardDigest } from './card-digest.ts';
 import { ReportStage } from './ReportStage.tsx';
 import { type Report, type ReportChart, reportHtml } from './report-html.ts';
-import { settingsOf } from './settings.ts';
+import { figureSettings, settingsOf } from './settings.ts';
 
 /** One click makes a report of the present view and hands it over as a file. */
 export function ReportButton() {
@@ -58,11 +61,14 @@ function Making({ onDone }: { onDone: () => void }) {
     const { exploration, subject } = lab;
     if (!exploration) return;
     const { shown } = exploration;
-    const settings = settingsOf(lab, { t, format, recording: (id) => recording(id).name });
+    const names = { t, format, recording: (id: string) => recording(id).name };
+    const settings = settingsOf(lab, names);
+    const at = new Date().toLocaleString(i18n.language);
+    const origin = [...figureSettings(lab, names), at, APP_NAME];
     const report: Report = {
       language: i18n.language,
       title: t('lab.report.title'),
-      subtitle: t('lab.report.made', { at: new Date().toLocaleString(i18n.language) }),
+      subtitle: t('lab.report.made', { at }),
       settings: [
         ...settings,
         [t('lab.report.words'), shown.window.texts.map(({ text }) => text).join(' ')],
@@ -75,7 +81,7 @@ function Making({ onDone }: { onDone: () => void }) {
       sections: sections.map((section) => ({
         title: t(`lab.sections.${section}.title`),
         about: t(`lab.sections.${section}.about`),
-        charts: (charts.get(section) ?? []).map(chartOf),
+        charts: (charts.get(section) ?? []).map((chart) => chartOf(chart, origin)),
       })),
       card: (await Promise.all(networksOf(exploration).map(digestOf))).flat(),
       words: {
@@ -126,8 +132,14 @@ async function digestOf(network: string): Promise<CardBlock[]> {
   return [{ kind: 'heading', level: 2, text: network }, ...cardDigest(cardBlocks(await readCard(network)))];
 }
 
-function chartOf({ title, info, source }: CollectedChart): ReportChart {
+function chartOf({ title, info, source }: CollectedChart, origin: readonly string[]): ReportChart {
   const { name, picture, rows } = source.current;
   const drawn = picture?.();
-  return { name, title, info, picture: drawn ? svgText(drawn.svg, drawn.underlay) : null, rows: rows() };
+  return {
+    name,
+    title,
+    info,
+    picture: drawn ? figureSvg(drawn, { title, source: origin }, presentTextWidth()) : null,
+    rows: rows(),
+  };
 }

@@ -161,7 +161,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 18px; margi
 dt { color: #525d6b; }
 dd { margin: 0; }
 figure { margin: 0 0 18px; }
-svg { max-width: 100%; height: auto; }
+figure > div > svg { max-width: 100%; height: auto; }
 table { margin: 6px 0; border-collapse: collapse; font-size: 12px; font-variant-numeric: tabular-nums; }
 th, td { padding: 1px 10px 1px 0; border-bottom: 1px solid #e1e5eb; text-align: left; vertical-align: top; }
 td.number { text-align: right; }

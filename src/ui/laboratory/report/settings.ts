@@ -22,8 +22,27 @@ function familyOf(network: Setup['network']): 'dbr' | 'plain' | 'own' {
   return network === 'plain' || network === 'own' ? network : 'dbr';
 }
 
-/** Every setting of the view by its name, as a person reads it; those that say nothing are left out. */
-export function settingsOf(state: LabState, names: SettingNames): [string, string][] {
+/** What a figure says of where it is from; the rest says how the view was looked at. */
+const OF_A_FIGURE = ['subject', 'words', 'swap', 'a', 'b'] as const satisfies readonly (keyof LabLink)[];
+
+/** Session, moment, changes of the material and network, as a figure names them. */
+export function figureSettings(state: LabState, names: SettingNames): string[] {
+  const subject = names.t('lab.report.settings.subject');
+  return settingsOf(state, names, OF_A_FIGURE).map(([name, value]) =>
+    name === subject ? value : names.t('figure.named', { name, value }),
+  );
+}
+
+/**
+ * Settings of the view by their names, as a person reads them; those that say nothing are left out.
+ *
+ * @param parts which of them; all unless told otherwise
+ */
+export function settingsOf(
+  state: LabState,
+  names: SettingNames,
+  parts?: readonly (keyof LabLink)[],
+): [string, string][] {
   const { t, format, recording } = names;
   const { original, window } = state.looked ?? {};
   const words: readonly Word[] = wordsOf(original?.tokens ?? []);
@@ -87,5 +106,5 @@ export function settingsOf(state: LabState, names: SettingNames): [string, strin
     t(`lab.report.settings.${part}`),
     told[part](link[part]),
   ];
-  return (Object.keys(told) as (keyof LabLink)[]).map(tell).filter(([, value]) => value !== '');
+  return (parts ?? (Object.keys(told) as (keyof LabLink)[])).map(tell).filter(([, value]) => value !== '');
 }

@@ -3,6 +3,7 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { painted } from '../../charts/figure/picture.ts';
 import { fittingLabels, NAME, widest } from '../../charts/text-width.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
 import { type Scheme, solidColour } from '../../colours.ts';
@@ -45,7 +46,12 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
     name: 'lab-shapley',
     rows: () =>
       drawn ? waterfallRows(drawn, [column('kind'), column('branch'), column('modality'), value]) : [],
-    picture: () => svg.current && { svg: svg.current },
+    picture: () =>
+      svg.current && {
+        svg: svg.current,
+        notes: [value],
+        ...(side && { aside: t(`lab.compare.side.${side}`) }),
+      },
   });
   if (!drawn) return null;
 
@@ -145,7 +151,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
                 y={y(index + 1) + 5}
                 width={Math.max(1, Math.abs(x(to) - x(from)))}
                 height={ROW - 10}
-                fill={solidColour(Math.sign(value), scheme)}
+                {...painted('fill', scheme, (of) => solidColour(Math.sign(value), of))}
               />
               <text x={width} y={y(index + 1) + 17} textAnchor="end" className={classes.value}>
                 {format.signed(value)}

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollectedChart } from '../../charts/chart-collection.ts';
-import { svgText } from '../../charts/export-picture.ts';
+import { figureSvg } from '../../charts/figure/figure-svg.ts';
 import { UnimodalChart } from '../../charts/UnimodalChart.tsx';
+import { presentTextWidth } from '../../charts/use-text-width.ts';
 import { LabPanel } from '../../laboratory/LabPanel.tsx';
 import { LabContext } from '../../laboratory/lab-context.tsx';
 import type { LabState } from '../../laboratory/lab-state.ts';
@@ -77,7 +78,7 @@ function Drawing({ job, onDone }: DrawingProps) {
         if (!chart) return [];
         const { picture, rows } = chart.source.current;
         const drawn = picture?.();
-        const svg = drawn ? svgText(drawn.svg, drawn.underlay) : null;
+        const svg = drawn ? figureSvg(drawn, { title: '', source: [] }, presentTextWidth()) : null;
         return [
           {
             step,

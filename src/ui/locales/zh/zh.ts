@@ -208,6 +208,14 @@ export const zh: Catalogue = {
       columns: { quantity: '量', beta: 'beta' },
     },
   },
+  figure: {
+    nothing: '没有可读的内容',
+    live: '实时会话',
+    moment: '{{name}}，{{time}}',
+    named: '{{name}}：{{value}}',
+    sentimentScale: '情感从 −3 到 +3。',
+    signal: '最近四秒的声音：上为波形，下为音高（60 至 500 Hz）。',
+  },
   flow: {
     title: '证据的流动',
     info: '从左到右跟随证据：带子的宽度是它携带的情感分（不计正负）；颜色表示向下拉（蓝）还是向上拉（红），相互抵消处为灰。私有通道之间的箭头表示借用。',

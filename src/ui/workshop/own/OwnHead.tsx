@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { SAMPLES } from '../../../session/samples/samples.ts';
 import type { LiveStore } from '../../../store/live-state.ts';
-import { download } from '../../charts/export-picture.ts';
+import { download } from '../../charts/download.ts';
 import { TermText } from '../../charts/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
