@@ -32,8 +32,9 @@ async function exported(chart: string, kind: keyof typeof KINDS): Promise<Blob> 
   const button = page.getByRole('button', { name: `Export ${chart}`, exact: true }).first();
   ((await button.findElement()) as HTMLElement).click();
   const menu = page.getByRole('menu', { name: `Export ${chart}`, exact: true });
-  const item = await menu.getByRole('menuitem', { name: KINDS[kind] }).findElement();
-  (item as HTMLElement).click();
+  const item = menu.getByRole('menuitem', { name: KINDS[kind] });
+  await expect.element(item).toBeVisible();
+  (item.element() as HTMLElement).click();
   await expect.poll(() => saved.length).toBe(before + 1);
   await userEvent.keyboard('{Escape}');
   await expect.element(menu).not.toBeInTheDocument();
