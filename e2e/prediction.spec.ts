@@ -27,6 +27,42 @@ test('a typed sentence changes the prediction, and the heatmap’s cells sum to 
   expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
 });
 
+test('a first sentence that is pasted and ended at once is not lost, though the text model still loads', async ({
+  live,
+  page,
+}) => {
+  await live.open();
+  await live.input.fill(ANGRY);
+  await live.input.press('Enter');
+  await expect(page.getByTestId('transcript-clear')).toBeVisible();
+  await expect.poll(() => live.valueOf(live.sentiment)).toBeLessThan(-1);
+});
+
+test('what was typed stays the language while a voice goes on without words, until it is taken away', async ({
+  live,
+  page,
+}) => {
+  const words = page.locator('[data-testid="presence"] [data-modality="language"]');
+  await live.open();
+  await live.switchOn('microphone');
+  await live.input.fill('Terrible.');
+  await live.input.press('Enter');
+  await expect(words).toHaveAttribute('data-present', 'true');
+  const typedAt = await page.evaluate(() => window.dbrLive?.().signals.seconds ?? 0);
+  const later = () => page.evaluate(() => window.dbrLive?.().signals.seconds ?? 0);
+  for (let looks = 0; (await later()) < typedAt + 15; looks++) {
+    const seen = await page.evaluate(() => window.dbrLive?.().state.prediction);
+    expect(
+      seen?.window.texts.map(({ text }) => text),
+      `look ${looks}`,
+    ).toEqual(['Terrible.']);
+    expect(seen?.sentiment).toBeLessThan(0);
+    await page.waitForTimeout(500);
+  }
+  await page.getByTestId('transcript-clear').click();
+  await expect(words).toHaveAttribute('data-present', 'false');
+});
+
 test('WebGPU and wasm predict the same, also after the GPU device was lost, without a reload', {
   tag: '@long',
 }, async ({ live, page }) => {

@@ -46,10 +46,7 @@ test('with no camera and no microphone at all it says what is missing; text goes
   await live.expectTypingWorks();
 });
 
-test('a browser without speech recognition says so; typing goes on', { tag: '@long' }, async ({
-  live,
-  page,
-}) => {
+test('a browser without speech recognition says so; typing goes on', async ({ live, page }) => {
   await page.addInitScript(() => {
     for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) {
       Object.defineProperty(window, name, { value: undefined });
@@ -58,7 +55,14 @@ test('a browser without speech recognition says so; typing goes on', { tag: '@lo
   await live.open();
   await expect(live.channel('speechRecognition')).toBeDisabled();
   await expect(live.channel('speechRecognition')).toHaveAttribute('title', /no speech recognition/i);
-  await live.expectTypingWorks();
+  await page.getByTestId('use-camera').click();
+  const note = page.getByTestId('words-note');
+  await expect(note).toHaveText(new RegExp(en.capture.noWords.noRecogniser));
+  await note.getByRole('button', { name: en.capture.noWords.type }).click();
+  await expect(live.input).toBeFocused();
+  await live.input.pressSequentially('Terrible.');
+  await live.input.press('Enter');
+  await expect(page.getByTestId('transcript-clear')).toBeVisible();
 });
 
 test('recognition on its maker’s servers starts only after a clear yes', async ({ live, page }) => {
@@ -69,8 +73,10 @@ test('recognition on its maker’s servers starts only after a clear yes', async
     class Recognition extends EventTarget {
       static available = async () => 'downloadable';
       static install = async () => false;
+      processLocally = false;
       start() {
         starts.count += 1;
+        this.dispatchEvent(new Event('start'));
       }
       abort() {}
     }
@@ -103,4 +109,73 @@ test('recognition on its maker’s servers starts only after a clear yes', async
     await expect(speech).toHaveAttribute('data-status', 'on');
     expect(await starts()).toBe(2);
   });
+});
+
+test('one press brings camera, microphone and words; a voice without words says so until they come', async ({
+  live,
+  page,
+}) => {
+  // Headless Chromium has no recogniser that runs. This one hears nothing until it is told a word.
+  await page.addInitScript(() => {
+    class Recognition extends EventTarget {
+      static available = async () => 'available';
+      processLocally = false;
+      start() {
+        this.dispatchEvent(new Event('start'));
+        Object.assign(window, {
+          hear: (transcript: string) => {
+            const results = [Object.assign([{ transcript }], { isFinal: false })];
+            this.dispatchEvent(Object.assign(new Event('result'), { resultIndex: 0, results }));
+          },
+        });
+      }
+      abort() {}
+    }
+    Object.assign(window, { SpeechRecognition: Recognition });
+  });
+  await live.open();
+  await page.getByTestId('use-camera').click();
+  for (const name of ['camera', 'microphone', 'speechRecognition'] as const)
+    await expect(live.channel(name)).toHaveAttribute('data-status', 'on');
+  const note = page.getByTestId('words-note');
+  await expect(note).toHaveAttribute('data-why', 'silent');
+  await page.evaluate(() => (window as unknown as { hear(text: string): void }).hear('what a lovely day'));
+  await expect(note).toBeEmpty();
+});
+
+test('a context that was suspended goes on, and says so while it cannot', async ({ live, page }) => {
+  await page.addInitScript(() => {
+    const made: AudioContext[] = [];
+    const Native = window.AudioContext;
+    class Watched extends Native {
+      blocked = false;
+      constructor(options?: AudioContextOptions) {
+        super(options);
+        made.push(this);
+      }
+      override resume(): Promise<void> {
+        return this.blocked ? new Promise(() => undefined) : super.resume();
+      }
+    }
+    Object.assign(window, { AudioContext: Watched, contexts: made });
+  });
+  const suspend = (blocked: boolean) =>
+    page.evaluate((isBlocked) => {
+      const { contexts } = window as unknown as { contexts: (AudioContext & { blocked: boolean })[] };
+      const context = contexts.at(-1);
+      if (!context) throw new Error('no context');
+      context.blocked = isBlocked;
+      if (isBlocked) void context.suspend();
+    }, blocked);
+  const still = page.getByTestId('still-microphone');
+  await live.open();
+  await live.switchOn('microphone');
+  await suspend(true);
+  await expect(still).toHaveText(en.capture.halted);
+  await suspend(false);
+  await expect(still).toBeHidden();
+  await expect(page.locator('[data-testid="presence"] [data-modality="acoustic"]')).toHaveAttribute(
+    'data-present',
+    'true',
+  );
 });

@@ -20,6 +20,7 @@ export const CAPTURE_PROBLEM_CODES = [
   'speech-network',
   'speech-language',
   'speech-failed',
+  'speech-no-answer',
 ] as const;
 export type CaptureProblemCode = (typeof CAPTURE_PROBLEM_CODES)[number];
 

@@ -1,10 +1,16 @@
 import { CaptureError, captureErrorOf } from './capture-error.ts';
+import { type WatchedContext, watchContext } from './context-watch.ts';
 import { type DeviceEvents, type OpenDevice, openDevice } from './device-access.ts';
 import workletUrl from './microphone.worklet.ts?worker&url';
 
 const WANTED_HERTZ = 16_000;
-/** A context that does not run by then waits for a click that this call did not come from. */
-const RESUME_MILLISECONDS = 3000;
+/** A context that does not run by then waits for something: the microphone is open all the same, and the watch tells. */
+const RESUME_MILLISECONDS = 1000;
+
+export interface MicrophoneEvents extends DeviceEvents {
+  /** The browser holds back the sound of an open microphone (a call, sleep, no sound output), or lets it go on. */
+  onHalted(halted: boolean): void;
+}
 
 export interface Microphone extends OpenDevice {
   /**
@@ -29,7 +35,7 @@ export interface Microphone extends OpenDevice {
  * @param deviceId null = the browser's default
  * @throws CaptureError
  */
-export async function openMicrophone(deviceId: string | null, events: DeviceEvents): Promise<Microphone> {
+export async function openMicrophone(deviceId: string | null, events: MicrophoneEvents): Promise<Microphone> {
   if (isSecureContext && !('AudioWorkletNode' in globalThis)) {
     throw new CaptureError('microphone-unsupported', 'AudioWorklet');
   }
@@ -41,9 +47,11 @@ export async function openMicrophone(deviceId: string | null, events: DeviceEven
     ...(deviceId !== null && { deviceId: { exact: deviceId } }),
   };
   let context: AudioContext | null = null;
+  let endWatch: (() => void) | null = null;
   const device = await openDevice('microphone', constraints, {
     ...events,
     onEnded(error) {
+      endWatch?.();
       void context?.close();
       events.onEnded(error);
     },
@@ -52,12 +60,14 @@ export async function openMicrophone(deviceId: string | null, events: DeviceEven
     const graph = connect(device.stream);
     context = graph.context;
     const listen = await tap(graph);
+    endWatch = watchContext(graph.context as WatchedContext, events.onHalted);
     return {
       ...device,
       listen,
       sampleRate: graph.context.sampleRate,
       clockOffsetSeconds: () => performance.now() / 1000 - graph.context.currentTime,
       close() {
+        endWatch?.();
         device.close();
         void graph.context.close();
       },
@@ -103,10 +113,8 @@ async function tap({ context, source }: Graph): Promise<() => MessagePort> {
   };
 }
 
+/** Resolves when the context runs, or soon. */
 async function running(context: AudioContext): Promise<void> {
-  const tooLate = new Promise<never>((_, reject) => {
-    const error = new CaptureError('microphone-failed', `AudioContext ${context.state}`);
-    setTimeout(() => reject(error), RESUME_MILLISECONDS);
-  });
-  await Promise.race([context.resume(), tooLate]);
+  const soon = new Promise<void>((resolve) => setTimeout(resolve, RESUME_MILLISECONDS));
+  await Promise.race([context.resume(), soon]);
 }

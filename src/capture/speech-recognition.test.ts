@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaptureError } from './capture-error.ts';
 import type { RecognizerConstructor } from './speech-api.ts';
 import { type HeardSpeech, recognizeSpeech, speechRecognitionPlace } from './speech-recognition.ts';
@@ -41,7 +41,14 @@ const events = {
 beforeEach(() => {
   heard = [];
   ended = [];
+  vi.useFakeTimers();
 });
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** What is left when later speech with the same id replaces earlier. */
+const said = () => [...new Map(heard.map((speech) => [speech.id, speech])).values()].map(({ text }) => text);
 
 describe('speechRecognitionPlace', () => {
   it('is on the device only when the browser says it can be', async () => {
@@ -91,6 +98,77 @@ describe('recognizeSpeech', () => {
     ]);
     expect(heard[1]).toMatchObject({ id: heard[0]?.id, firstHeardAt: heard[0]?.firstHeardAt });
     expect(heard[2]?.id).not.toBe(heard[0]?.id);
+  });
+
+  it.each([
+    ['word by word', ['I', 'I love', 'I love this film'], ['I love this film']],
+    ['with capitals and marks', ['i love', 'I love', 'I love this, really.'], ['I love this, really.']],
+    ['with the same twice', ['hello there', 'hello there'], ['hello there']],
+    ['and then something else', ['I', 'I love it', 'so do we'], ['I love it', 'so do we']],
+    ['with words that only begin alike', ['I am', 'I amuse you'], ['I am', 'I amuse you']],
+  ])('takes results that grow and are all final for one: %s', async (_, results, left) => {
+    const { made, Recognition } = browserOffering('available');
+    await recognizeSpeech({ place: 'onDevice', cloudAllowed: false, ...events }, Recognition);
+    results.forEach((_result, index) => {
+      const soFar = results.slice(0, index + 1).map((text): [string, boolean] => [text, true]);
+      made[0]?.hears(soFar, index);
+      vi.advanceTimersByTime(200);
+    });
+    expect(said()).toEqual(left);
+  });
+
+  it('leaves the same words said again much later for what they are', async () => {
+    const { made, Recognition } = browserOffering('available');
+    await recognizeSpeech({ place: 'onDevice', cloudAllowed: false, ...events }, Recognition);
+    made[0]?.hears([['no', true]]);
+    vi.advanceTimersByTime(20_000);
+    made[0]?.hears(
+      [
+        ['no', true],
+        ['no way', true],
+      ],
+      1,
+    );
+    expect(said()).toEqual(['no', 'no way']);
+  });
+
+  it('does not take a late repetition of the same words for speech, and closes what a session leaves open', async () => {
+    const { made, Recognition } = browserOffering('available');
+    await recognizeSpeech({ place: 'onDevice', cloudAllowed: false, ...events }, Recognition);
+    made[0]?.hears([['i love it', false]]);
+    vi.advanceTimersByTime(1500);
+    made[0]?.hears([['I love it.', false]]);
+    made[0]?.dispatchEvent(new Event('end'));
+    expect(heard.map(({ final }) => final)).toEqual([false, false, true]);
+    expect(heard[2]?.lastHeardAt).toBe(heard[0]?.lastHeardAt);
+  });
+
+  it('says within ten seconds that a recogniser does not answer, and waits for one that does', async () => {
+    const { made, Recognition } = browserOffering('available');
+    await recognizeSpeech({ place: 'onDevice', cloudAllowed: false, ...events }, Recognition);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(ended).toEqual([expect.objectContaining({ code: 'speech-no-answer' })]);
+    expect(made[0]?.abort).toHaveBeenCalled();
+    for (const sign of ['start', 'audiostart', 'result']) {
+      ended = [];
+      await recognizeSpeech({ place: 'onDevice', cloudAllowed: false, ...events }, Recognition);
+      const event = Object.assign(new Event(sign), { resultIndex: 0, results: [] });
+      made.at(-1)?.dispatchEvent(event);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(ended).toEqual([]);
+    }
+  });
+
+  it('does not call a recogniser local that does not know the wish', async () => {
+    class Foreign extends EventTarget {
+      static available = async () => 'available' as const;
+      lang = '';
+      continuous = false;
+      interimResults = false;
+      start() {}
+      abort() {}
+    }
+    expect(await speechRecognitionPlace(Foreign)).toBe('cloud');
   });
 
   it('goes on after a silence, and gives up when the browser refuses', async () => {

@@ -6,6 +6,9 @@ import {
   type RecognizerConstructor,
   recognizerOf,
 } from './speech-api.ts';
+import { createSpeechResults, type HeardSpeech } from './speech-results.ts';
+
+export type { HeardSpeech } from './speech-results.ts';
 
 /** Where speech would be recognised: `cloud` sends sound to the browser's maker and needs the person's yes. */
 export type SpeechRecognitionPlace = 'unsupported' | 'onDevice' | 'cloud';
@@ -19,17 +22,14 @@ export async function speechRecognitionPlace(
 ): Promise<SpeechRecognitionPlace> {
   if (!Recognition) return 'unsupported';
   const local = await Recognition.available?.(LOCALLY).catch(() => 'unavailable');
-  return local === undefined || local === 'unavailable' ? 'cloud' : 'onDevice';
+  return local === undefined || local === 'unavailable' || !staysLocal(new Recognition())
+    ? 'cloud'
+    : 'onDevice';
 }
 
-/** A stretch of recognised speech; later ones with the same id replace it. */
-export interface HeardSpeech {
-  id: string;
-  text: string;
-  final: boolean;
-  /** `performance.now()` when its first word was heard. */
-  firstHeardAt: number;
-  lastHeardAt: number;
+/** A recogniser that does not know the wish to stay on the device would not heed it. */
+function staysLocal(recognizer: Recognizer): boolean {
+  return 'processLocally' in recognizer;
 }
 
 export interface SpeechEvents {
@@ -55,6 +55,12 @@ const PASSING = new Set(['no-speech', 'aborted']);
 /** A recogniser that ends so soon after its start, so often, does not work. */
 const SHORTEST_LIFE_MILLISECONDS = 1000;
 const MOST_SHORT_LIVES = 3;
+/** Any of these shows that a recogniser is there. */
+const SIGNS_OF_LIFE = ['start', 'audiostart', 'speechstart', 'result', 'nomatch', 'error', 'end'];
+/** One that gives no sign for so long does not work. */
+const NO_ANSWER_MILLISECONDS = 8000;
+/** But a person may take their time to answer the browser's question for the microphone. */
+const LONGEST_QUESTION_MILLISECONDS = 60_000;
 
 /**
  * Recognises speech until ended, beginning anew whenever the browser ends a session.
@@ -71,37 +77,48 @@ export async function recognizeSpeech(
   if (place === 'onDevice') await installLanguage(Recognition);
   const Made = Recognition;
 
+  const answered = new WeakSet<Recognizer>();
   let current: Recognizer | null = null;
   let sessions = 0;
   let shortLives = 0;
+  let deaf: ReturnType<typeof setTimeout> | undefined;
 
   function giveUp(error: CaptureError): void {
+    clearTimeout(deaf);
     current?.abort();
     current = null;
     onEnded(error);
   }
 
+  function awaitSign(recognizer: Recognizer, startedAt: number): void {
+    clearTimeout(deaf);
+    deaf = setTimeout(async () => {
+      const waited = performance.now() - startedAt;
+      const asked = waited < LONGEST_QUESTION_MILLISECONDS && (await isAskingForMicrophone());
+      if (current !== recognizer || answered.has(recognizer)) return;
+      if (asked) awaitSign(recognizer, startedAt);
+      else giveUp(new CaptureError('speech-no-answer'));
+    }, NO_ANSWER_MILLISECONDS);
+  }
+
   function begin(): void {
     const recognizer = new Made();
     const startedAt = performance.now();
-    const session = ++sessions;
-    const heardAt = new Map<number, number>();
+    sessions += 1;
+    const results = createSpeechResults(`speech-${sessions}`, onHeard);
     current = recognizer;
+    for (const sign of SIGNS_OF_LIFE) {
+      recognizer.addEventListener(sign, () => {
+        answered.add(recognizer);
+        if (current === recognizer) clearTimeout(deaf);
+      });
+    }
     recognizer.lang = SPEECH_LANGUAGE;
     recognizer.continuous = true;
     recognizer.interimResults = true;
     if (place === 'onDevice') recognizer.processLocally = true;
     recognizer.addEventListener('result', (event) => {
-      const { resultIndex, results } = event as RecognitionResultEvent;
-      for (let index = resultIndex; index < results.length; index++) {
-        const result = results[index];
-        const text = result?.[0]?.transcript.trim() ?? '';
-        if (!result || text === '') continue;
-        const lastHeardAt = performance.now();
-        const firstHeardAt = heardAt.get(index) ?? lastHeardAt;
-        heardAt.set(index, firstHeardAt);
-        onHeard({ id: `speech-${session}-${index}`, text, final: result.isFinal, firstHeardAt, lastHeardAt });
-      }
+      if (current === recognizer) results.take(event as RecognitionResultEvent);
     });
     recognizer.addEventListener('error', (event) => {
       const { error, message } = event as RecognitionErrorEvent;
@@ -110,17 +127,20 @@ export async function recognizeSpeech(
     });
     recognizer.addEventListener('end', () => {
       if (current !== recognizer) return;
+      results.close();
       shortLives = performance.now() - startedAt < SHORTEST_LIFE_MILLISECONDS ? shortLives + 1 : 0;
       if (shortLives < MOST_SHORT_LIVES) begin();
       else giveUp(new CaptureError('speech-failed', 'The recogniser ends as soon as it starts.'));
     });
     recognizer.start();
+    awaitSign(recognizer, startedAt);
   }
 
   begin();
   return () => {
     const ended = current;
     current = null;
+    clearTimeout(deaf);
     ended?.abort();
   };
 }
@@ -130,4 +150,11 @@ async function installLanguage(Recognition: RecognizerConstructor): Promise<void
   if ((await Recognition.available?.(LOCALLY)) === 'available') return;
   const installed = await Recognition.install?.(LOCALLY).catch(() => false);
   if (!installed) throw new CaptureError('speech-language', SPEECH_LANGUAGE);
+}
+
+/** Whether the browser has yet to be told if the page may use the microphone. */
+async function isAskingForMicrophone(): Promise<boolean> {
+  const name = 'microphone' as PermissionName;
+  const permission = await globalThis.navigator?.permissions?.query({ name }).catch(() => null);
+  return permission?.state === 'prompt';
 }

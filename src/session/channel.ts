@@ -4,14 +4,15 @@ import { CaptureError, type CaptureProblemCode } from '../capture/capture-error.
 export type ChannelState =
   | { status: 'off' }
   | { status: 'starting' }
-  /** `muted`: open, but it sends nothing. */
-  | { status: 'on'; muted: boolean }
+  /** `muted`: open, but it sends nothing. `halted`: the browser holds back what it sends. */
+  | { status: 'on'; muted: boolean; halted?: true }
   | { status: 'failed'; problem: { code: CaptureProblemCode; detail?: string } };
 
 /** What an open input tells of itself. */
 export interface ChannelEvents {
   onEnded(error: CaptureError): void;
   onMuted(muted: boolean): void;
+  onHalted(halted: boolean): void;
 }
 
 export interface Channel<Opened> {
@@ -52,11 +53,19 @@ export function createChannel<Opened extends { close(): void }>(
       }
       onState({ status: 'starting' }, null);
       let muted = false;
+      let halted = false;
+      const tell = () => {
+        if (mine === turns && opened) onState({ status: 'on', muted, ...(halted && { halted }) }, opened);
+      };
       const events: ChannelEvents = {
         onEnded: (error) => mine === turns && fail(error),
         onMuted(value) {
           muted = value;
-          if (mine === turns && opened) onState({ status: 'on', muted }, opened);
+          tell();
+        },
+        onHalted(value) {
+          halted = value;
+          tell();
         },
       };
       try {
@@ -66,7 +75,7 @@ export function createChannel<Opened extends { close(): void }>(
           return;
         }
         opened = fresh;
-        onState({ status: 'on', muted }, opened);
+        tell();
       } catch (error) {
         if (mine !== turns) return;
         if (!(error instanceof CaptureError)) throw error;

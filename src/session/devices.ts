@@ -107,6 +107,8 @@ export function openDevices(options: DevicesOptions): Devices {
     (events) => openMicrophone(choice().microphoneId, events),
     (state, opened) => {
       if (opened !== heard) hear(opened);
+      // No sound comes that would end what was being said.
+      if (state.status === 'on' && state.halted) session().endVoice();
       changed('microphone', state);
     },
   );

@@ -11,6 +11,7 @@ import type { HistoryPoint, Prediction, SessionWindow, TranscriptSegment, Uttera
 import { utterancesOf } from './utterances.ts';
 import { createVoiceSegmenter } from './voice-segments.ts';
 import { cutWindow, type EncodedSegment, isEmpty } from './window.ts';
+import { secondsWithoutWords, WORDLESS_SECONDS } from './words-advice.ts';
 
 /** Predictions are remembered this long for the timeline on the screen. */
 export const HISTORY_SECONDS = 600;
@@ -56,6 +57,8 @@ export interface Session {
   utterances(): Utterance[];
   /** Whether a voice and a face are there now. */
   presence(): { acoustic: boolean; visual: boolean };
+  /** Whether a voice has gone on for a while without a word. */
+  wordless(): boolean;
 }
 
 export function startSession(
@@ -148,6 +151,7 @@ export function startSession(
       utterances = sameUtterances(utterances, now) ? utterances : now;
       return utterances;
     },
+    wordless: () => secondsWithoutWords(spans(), clock.seconds()) >= WORDLESS_SECONDS,
     presence() {
       const since = clock.seconds() - PRESENCE_SECONDS;
       const recent = timeline.acoustic.between(since, Number.POSITIVE_INFINITY);

@@ -26,6 +26,8 @@ export function initialState(sampleId: string): LiveState {
     mirror: true,
     speechRecognition: 'unsupported',
     cloudSpeechAllowed: false,
+    asksCloudSpeech: false,
+    wordless: false,
     presence: { language: false, acoustic: false, visual: false },
     prediction: null,
     freshness: { kind: 'now' },

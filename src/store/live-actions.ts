@@ -21,6 +21,8 @@ export interface LiveActionsOptions {
   /** Another session begins: what the screen shows of the last one goes. */
   clear(): void;
   notify(problem: Problem): void;
+  /** Resolves when it is known where speech would be recognised. */
+  speechKnown: Promise<unknown>;
 }
 
 export function liveActions({
@@ -32,6 +34,7 @@ export function liveActions({
   faceDrawer,
   clear,
   notify,
+  speechKnown,
 }: LiveActionsOptions): LiveActions {
   /** Counts the person's choices of a source, so that a sample which loads too late does not take over. */
   let choices = 0;
@@ -94,6 +97,31 @@ export function liveActions({
     state.setState({ cameras, microphones });
   }
 
+  /** Switches speech to text on, or asks first where it would leave the device. */
+  async function recognise(devices: Devices): Promise<void> {
+    await speechKnown;
+    const { speechRecognition: place, cloudSpeechAllowed } = state.getState();
+    if (place === 'cloud' && !cloudSpeechAllowed) {
+      state.setState({ asksCloudSpeech: true });
+      return;
+    }
+    await devices.turn('speechRecognition', true);
+    // What was to run on the device may turn out to be on its maker's servers only when it is started.
+    const { speechRecognition: channel } = state.getState().channels;
+    if (channel.status === 'failed' && channel.problem.code === 'speech-needs-consent') {
+      state.setState({ asksCloudSpeech: true });
+    }
+  }
+
+  /** The recogniser opens the microphone too: it waits, so that the browser asks once. */
+  async function hearWords(devices: Devices): Promise<void> {
+    await devices.turn('microphone', true);
+    await speechKnown;
+    const { channels, speechRecognition: place } = state.getState();
+    const heard = channels.microphone.status === 'on';
+    if (heard && place !== 'unsupported') await recognise(devices);
+  }
+
   return {
     playSample,
     replaySession,
@@ -123,7 +151,14 @@ export function liveActions({
       if (!on && !live.devices) return;
       const devices = ownDevices();
       if (name === 'camera' && on) engine.parts.face.start();
-      await devices.turn(name, on);
+      if (name === 'speechRecognition' && on) await recognise(devices);
+      else await devices.turn(name, on);
+      await refreshDeviceLists();
+    },
+    async useMyDevices() {
+      const devices = ownDevices();
+      engine.parts.face.start();
+      await Promise.all([devices.turn('camera', true), hearWords(devices)]);
       await refreshDeviceLists();
     },
     async chooseCamera(id) {
@@ -136,13 +171,16 @@ export function liveActions({
     },
     setMirror: (mirror) => state.setState({ mirror }),
     allowCloudSpeech(yes) {
-      state.setState({ cloudSpeechAllowed: yes });
+      state.setState({ cloudSpeechAllowed: yes, asksCloudSpeech: false });
       const { speechRecognition, channels } = state.getState();
-      if (yes || speechRecognition !== 'cloud' || channels.speechRecognition.status === 'off') return;
-      void live.devices?.turn('speechRecognition', false);
+      if (yes) void live.devices?.turn('speechRecognition', true);
+      else if (speechRecognition === 'cloud' && channels.speechRecognition.status !== 'off')
+        void live.devices?.turn('speechRecognition', false);
     },
     draft(text) {
       if (!live.devices && text.trim() === '') return;
+      if (!live.devices) void refreshDeviceLists();
+      // Whoever types speaks for themselves: the voice and face that play would be held against their words.
       ownDevices();
       live.session.transcript.draft(text, live.session.clock.seconds());
       showTranscript();

@@ -22,8 +22,11 @@ export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
 export type ChannelState =
   | { status: 'off' }
   | { status: 'starting' }
-  /** `muted`: the device is open but sends nothing (a hardware switch, the system's privacy setting). */
-  | { status: 'on'; muted: boolean }
+  /**
+   * `muted`: the device is open but sends nothing (a hardware switch, the system's privacy setting). `halted`: the browser
+   * holds its sound back (a call, sleep, no sound output).
+   */
+  | { status: 'on'; muted: boolean; halted?: true }
   /** What happened and what to do are catalogue keys plus values, so that every language can say it. */
   | { status: 'failed'; problem: Problem };
 
@@ -96,6 +99,10 @@ export interface LiveState {
   speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
   /** The person has agreed, on this page, to speech recognition off the device. */
   cloudSpeechAllowed: boolean;
+  /** The question whether speech may leave the device is open. */
+  asksCloudSpeech: boolean;
+  /** A voice has gone on for some seconds without a word; never while something plays. */
+  wordless: boolean;
   /** Presence now: "no face" and "silence" are shown as such. */
   presence: { language: boolean; acoustic: boolean; visual: boolean };
   /** The newest answer of the session, however old; null before the first. */
@@ -125,13 +132,16 @@ export interface LiveActions {
   setSampleSound(on: boolean): void;
   /** Leaves the sample session; devices stay off until each is switched on. */
   switchToDevices(): Promise<void>;
+  /** Speech to text that leaves the device is not switched on before the person has agreed: `asksCloudSpeech` then. */
   setChannel(name: ChannelName, on: boolean): Promise<void>;
+  /** Camera, microphone and speech to text together. What is refused leaves the others. */
+  useMyDevices(): Promise<void>;
   chooseCamera(id: string): Promise<void>;
   chooseMicrophone(id: string): Promise<void>;
   setMirror(on: boolean): void;
-  /** The person's answer to the cloud speech question. */
+  /** The person's answer to the cloud speech question; a yes switches speech to text on. */
   allowCloudSpeech(yes: boolean): void;
-  /** Text being typed: it is part of the window at once. */
+  /** Text being typed: it is part of the window at once. Whoever types leaves what plays. */
   draft(text: string): void;
   /** Closes the typed segment as an utterance. */
   commitDraft(): void;

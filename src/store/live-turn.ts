@@ -33,6 +33,7 @@ export function takeTurn(state: StoreApi<LiveState>, live: Live, turn: Turn): vo
     readings: session.readings(),
     presence,
     freshness: prediction ? turn.freshness(presence) : { kind: 'now' },
+    wordless: source.kind === 'devices' && session.wordless(),
     rates,
     ...(player &&
       source.kind !== 'devices' && {

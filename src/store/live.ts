@@ -99,6 +99,9 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     takeTurn(state, live, { prediction: null, rates, words: false, freshness: age.freshness });
   }
 
+  const speechKnown = speechRecognitionPlace().then((speechRecognition) =>
+    state.setState({ speechRecognition }),
+  );
   const sessions = createSessionStore({ notify });
   const actions = liveActions({
     state,
@@ -113,6 +116,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     },
     clear,
     notify,
+    speechKnown,
   });
   const recorder = createSessionRecorder({
     database: sessions.database,
@@ -169,7 +173,6 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const endDeviceWatch = watchDevices(() => {
     if (live.devices) void actions.switchToDevices();
   });
-  void speechRecognitionPlace().then((speechRecognition) => state.setState({ speechRecognition }));
   const downloads = createDownloadStore({ baseUrl, search });
   let closed = false;
   engine.parts.network.start();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import classes from './DeviceSettings.module.css';
+import { useWhereabouts } from './use-whereabouts.ts';
 
 /** Which camera and microphone, and whether the picture is a mirror. */
 export function DeviceSettings() {
@@ -23,7 +24,8 @@ export function DeviceSettings() {
 
 function Settings() {
   const { t } = useTranslation();
-  const { cameras, cameraId, microphones, microphoneId, mirror, speechRecognition } = useLive((live) => live);
+  const { cameras, cameraId, microphones, microphoneId, mirror } = useLive((live) => live);
+  const whereabouts = useWhereabouts();
   const { chooseCamera, chooseMicrophone, setMirror } = useLiveActions();
   const options = (devices: readonly { id: string; label: string }[]) => [
     { value: '', label: t('capture.defaultDevice') },
@@ -48,8 +50,7 @@ function Settings() {
         value={microphoneId ?? ''}
         onChange={(event) => void chooseMicrophone(event.currentTarget.value)}
       />
-      {speechRecognition === 'onDevice' && <p>{t('capture.speechOnDevice')}</p>}
-      {speechRecognition === 'unsupported' && <p>{t('capture.speechUnsupported')}</p>}
+      <p data-testid="speech-whereabouts">{t(`capture.speech.${whereabouts}`)}</p>
     </div>
   );
 }

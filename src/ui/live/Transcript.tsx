@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { standingText } from '../../session/standing-text.ts';
 import { ChartHeader } from '../charts/ChartHeader.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLive } from '../shell/live-context.tsx';
@@ -20,6 +21,7 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
   const list = useRef<HTMLUListElement>(null);
   const following = useRef(true);
 
+  const standing = useLive(({ source }) => source.kind === 'devices') ? standingText(segments) : null;
   const last = segments.at(-1);
   const tail = last && `${last.id} ${last.text.length}`;
   useEffect(() => {
@@ -42,7 +44,12 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
       >
         {segments.length === 0 && <li className={classes.empty}>{t('transcript.empty')}</li>}
         {segments.map((segment) => (
-          <TranscriptLine key={segment.id} segment={segment} scheme={scheme} />
+          <TranscriptLine
+            key={segment.id}
+            segment={segment}
+            scheme={scheme}
+            standing={segment === standing}
+          />
         ))}
       </ul>
       <ReadingNote />

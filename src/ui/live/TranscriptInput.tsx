@@ -1,32 +1,44 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { standingText } from '../../session/standing-text.ts';
 import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
 
-/** Where a sentence is typed: it counts while it is being typed, and Enter ends it. */
+/** The input's id in the page, for what leads there. */
+export const TRANSCRIPT_INPUT = 'transcript-input';
+
+/**
+ * Where a sentence is typed: it counts while it is being typed, and Enter ends it. Escape clears it, and in an empty field
+ * the sentence typed before.
+ */
 export function TranscriptInput() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const plays = useLive(({ source }) => source.kind !== 'devices');
-  const { switchToDevices, draft, commitDraft } = useLiveActions();
+  const { state } = useLiveStore();
+  const { draft, commitDraft, editSegment } = useLiveActions();
 
-  const newest = useRef('');
-  const change = async (typed: string) => {
-    newest.current = typed;
+  const change = (typed: string) => {
     setText(typed);
-    // Whoever types speaks for themselves: the voice and face that play would be held against their words.
-    if (plays && typed) await switchToDevices();
-    draft(newest.current);
+    draft(typed);
   };
-  const commit = () => {
-    if (!text.trim()) return;
+  const commit = (typed: string) => {
+    if (!typed.trim()) return;
+    // Once more: Enter may come before anything took notice of what was pasted.
+    draft(typed);
     commitDraft();
-    newest.current = '';
     setText('');
+  };
+  const clear = (typed: string) => {
+    if (typed) change('');
+    else {
+      const standing = standingText(state.getState().transcript);
+      if (standing) editSegment(standing.id, '');
+    }
   };
   return (
     <TextInput
+      id={TRANSCRIPT_INPUT}
       size="sm"
       value={text}
       placeholder={t('transcript.placeholder')}
@@ -34,9 +46,11 @@ export function TranscriptInput() {
       data-testid="transcript-input"
       autoComplete="off"
       enterKeyHint="done"
-      onChange={(event) => void change(event.currentTarget.value)}
+      onChange={(event) => change(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') commit(event.currentTarget.value);
+        if (event.key === 'Escape') clear(event.currentTarget.value);
       }}
       rightSection={
         <ActionIcon
@@ -44,7 +58,7 @@ export function TranscriptInput() {
           color="gray"
           aria-label={t('transcript.hint')}
           disabled={!text.trim()}
-          onClick={commit}
+          onClick={() => commit(text)}
         >
           <Icon name="enter" />
         </ActionIcon>

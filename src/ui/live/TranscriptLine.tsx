@@ -1,9 +1,10 @@
-import { Textarea } from '@mantine/core';
+import { ActionIcon, Textarea } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TranscriptSegment } from '../../session/types.ts';
 import { overlaps } from '../charts/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
+import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import { type SpokenWord, spokenWords } from './spoken-words.ts';
 import classes from './Transcript.module.css';
@@ -13,9 +14,12 @@ import { useView, useViewStore } from './view-context.tsx';
 export const TranscriptLine = memo(function TranscriptLine({
   segment,
   scheme,
+  standing,
 }: {
   segment: TranscriptSegment;
   scheme: Scheme;
+  /** It was typed and counts until there are newer words: it can be taken away. */
+  standing: boolean;
 }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
@@ -23,7 +27,7 @@ export const TranscriptLine = memo(function TranscriptLine({
   if (editing) {
     const save = (text: string) => {
       setEditing(false);
-      if (text.trim() && text !== segment.text) editSegment(segment.id, text.trim());
+      if (text !== segment.text) editSegment(segment.id, text.trim());
     };
     return (
       <li>
@@ -44,7 +48,7 @@ export const TranscriptLine = memo(function TranscriptLine({
     );
   }
   return (
-    <li>
+    <li className={classes.sentence}>
       <button
         type="button"
         className={classes.line}
@@ -54,6 +58,19 @@ export const TranscriptLine = memo(function TranscriptLine({
       >
         <Words segment={segment} scheme={scheme} />
       </button>
+      {standing && segment.final && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label={t('transcript.clear', { text: segment.text })}
+          title={t('transcript.clearHint')}
+          data-testid="transcript-clear"
+          onClick={() => editSegment(segment.id, '')}
+        >
+          <Icon name="close" size={12} />
+        </ActionIcon>
+      )}
     </li>
   );
 });

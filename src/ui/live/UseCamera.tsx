@@ -4,18 +4,15 @@ import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import classes from './UseCamera.module.css';
 
-/** One click to the person's own camera and microphone; gone while the camera is on. */
+/** One click to the person's own camera, microphone and words; gone while the camera is on. */
 export function UseCamera() {
   const { t } = useTranslation();
   const wanted = useLive(
     ({ source, channels }) => source.kind !== 'devices' || channels.camera.status === 'off',
   );
-  const { switchToDevices, setChannel } = useLiveActions();
+  const cloud = useLive((live) => live.speechRecognition === 'cloud');
+  const { useMyDevices: start } = useLiveActions();
   if (!wanted) return null;
-  const start = async () => {
-    await switchToDevices();
-    await Promise.all([setChannel('camera', true), setChannel('microphone', true)]);
-  };
   return (
     <div className={classes.offer}>
       <Button
@@ -27,7 +24,7 @@ export function UseCamera() {
       >
         {t('capture.useCamera')}
       </Button>
-      <p>{t('capture.useCameraNote')}</p>
+      <p>{t(cloud ? 'capture.useCameraNoteCloud' : 'capture.useCameraNote')}</p>
     </div>
   );
 }

@@ -156,63 +156,87 @@ describe('an utterance on the timeline', () => {
 });
 
 describe('inputs', () => {
-  it('go from a sample to camera and microphone with one click', async () => {
+  it('go from a sample to camera, microphone and words with one click', async () => {
     const store = fixtureStore();
     await renderLive(store);
     await page.getByTestId('use-camera').click();
-    await expect
-      .poll(() => store.calls)
-      .toEqual([['switchToDevices'], ['setChannel', 'camera', true], ['setChannel', 'microphone', true]]);
+    await expect.poll(() => store.calls).toEqual([['useMyDevices']]);
   });
 
   it('leave the sample when somebody types, and end the sentence with Enter', async () => {
     const store = fixtureStore();
     await renderLive(store);
     await page.getByTestId('transcript-input').fill('Hello');
-    await expect.poll(() => store.calls).toEqual([['switchToDevices'], ['draft', 'Hello']]);
+    await expect.poll(() => store.calls).toEqual([['draft', 'Hello']]);
     store.state.setState({ source: { kind: 'devices' } });
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => store.calls.at(-1)).toEqual(['commitDraft']);
+    await expect.poll(() => store.calls.slice(-2)).toEqual([['draft', 'Hello'], ['commitDraft']]);
     await expect.element(page.getByTestId('transcript-input')).toHaveValue('');
   });
 
   it('ask before speech leaves the device, and take closing for a no', async () => {
-    const store = fixtureStore({ source: { kind: 'devices' } });
+    const store = fixtureStore({ source: { kind: 'devices' }, asksCloudSpeech: true });
     await renderLive(store);
-    await page.getByTestId('channel-speechRecognition').click();
     await page.getByRole('button', { name: 'Do not send anything' }).click();
     await expect.poll(() => store.calls).toEqual([['allowCloudSpeech', false]]);
-    await page.getByTestId('channel-speechRecognition').click();
     await page.getByRole('button', { name: 'Agree and switch on' }).click();
-    await expect
-      .poll(() => store.calls.slice(1))
-      .toEqual([
-        ['allowCloudSpeech', true],
-        ['setChannel', 'speechRecognition', true],
-      ]);
-  });
-
-  it('do not ask again while a yes is remembered', async () => {
-    const store = fixtureStore({ source: { kind: 'devices' }, cloudSpeechAllowed: true });
-    await renderLive(store);
-    await page.getByTestId('channel-speechRecognition').click();
-    await expect.poll(() => store.calls).toEqual([['setChannel', 'speechRecognition', true]]);
+    await expect.poll(() => store.calls.at(-1)).toEqual(['allowCloudSpeech', true]);
+    store.state.setState({ asksCloudSpeech: false });
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('ask at once when speech turns out to leave the device', async () => {
-    const store = fixtureStore({ source: { kind: 'devices' }, speechRecognition: 'onDevice' });
-    store.actions.setChannel = async () => {
-      const problem = { code: 'speech-needs-consent' } as const;
-      store.state.setState(({ channels }) => ({
-        speechRecognition: 'cloud',
-        channels: { ...channels, speechRecognition: { status: 'failed', problem } },
-      }));
-    };
+  it('say that a voice is heard without its words, with the ways there are', async () => {
+    const on = { status: 'on', muted: false } as const;
+    const off = { status: 'off' } as const;
+    const store = fixtureStore({
+      source: { kind: 'devices' },
+      channels: { camera: off, microphone: on, speechRecognition: off },
+    });
     await renderLive(store);
-    await page.getByTestId('channel-speechRecognition').click();
-    await page.getByRole('button', { name: 'Do not send anything' }).click();
-    await expect.poll(() => store.calls).toEqual([['allowCloudSpeech', false]]);
+    const note = page.getByTestId('words-note');
+    await expect.element(note).toBeEmptyDOMElement();
+    store.state.setState({ wordless: true });
+    await expect.element(note).toHaveTextContent(/speech to text is off/);
+    await note.getByRole('button', { name: 'Type instead' }).click();
+    await expect.element(page.getByTestId('transcript-input')).toHaveFocus();
+    await note.getByRole('button', { name: 'Switch on speech to text' }).click();
+    await expect.poll(() => store.calls).toEqual([['setChannel', 'speechRecognition', true]]);
+    store.state.setState({ wordless: false });
+    await expect.element(note).toBeEmptyDOMElement();
+  });
+
+  it('say where speech is recognised in the same words at the switch and in the settings', async () => {
+    const store = fixtureStore({ source: { kind: 'devices' } });
+    await renderLive(store);
+    await page.getByRole('button', { name: 'Device settings' }).click();
+    for (const speechRecognition of ['unsupported', 'onDevice', 'cloud'] as const) {
+      for (const cloudSpeechAllowed of [false, true]) {
+        for (const status of ['off', 'on'] as const) {
+          const channel = status === 'on' ? ({ status, muted: false } as const) : { status };
+          store.state.setState(({ channels }) => ({
+            speechRecognition,
+            cloudSpeechAllowed,
+            channels: { ...channels, speechRecognition: channel },
+          }));
+          const settings = () => page.getByTestId('speech-whereabouts').element().textContent;
+          const title = () => page.getByTestId('channel-speechRecognition').element().getAttribute('title');
+          await expect.poll(() => settings() === title()).toBe(true);
+          const isLocal = /on this device\./.test(settings() ?? '');
+          expect(isLocal).toBe(speechRecognition === 'onDevice');
+        }
+      }
+    }
+  });
+
+  it('say when the browser holds the sound of the microphone back', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    store.state.setState(({ channels }) => ({
+      channels: { ...channels, microphone: { status: 'on', muted: false, halted: true } },
+    }));
+    await expect
+      .element(page.getByTestId('still-microphone'))
+      .toHaveTextContent(/press anywhere on this page/);
   });
 
   it('show their own trouble, with what to do', async () => {
@@ -234,6 +258,18 @@ describe('a sentence of the transcript', () => {
     await page.getByRole('textbox', { name: 'Correct the sentence' }).fill('I hated this film');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => store.calls).toEqual([['editSegment', 's1', 'I hated this film']]);
+  });
+
+  it('is taken away by its button, by an empty correction, and by Escape in the empty field', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    await page.getByTestId('transcript-clear').click();
+    await page.getByRole('button', { name: `Correct “${TEXT}”` }).click();
+    await page.getByRole('textbox', { name: 'Correct the sentence' }).fill('');
+    await userEvent.keyboard('{Enter}');
+    await page.getByTestId('transcript-input').click();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => store.calls).toEqual(Array(3).fill(['editSegment', 's1', '']));
   });
 
   it('stays as it was after Escape', async () => {

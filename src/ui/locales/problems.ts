@@ -91,6 +91,10 @@ export const problems = {
     what: 'Speech recognition stopped: {{detail}}',
     action: 'Switch it on again, or type what is said.',
   },
+  'speech-no-answer': {
+    what: 'The browser’s speech recognition does not answer.',
+    action: 'Switch it on again, or type what is said.',
+  },
   'model-file-missing': {
     what: 'A model file was not found: {{detail}}',
     action:

@@ -197,6 +197,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     setSampleSound: true,
     switchToDevices: true,
     setChannel: true,
+    useMyDevices: true,
     chooseCamera: true,
     chooseMicrophone: true,
     setMirror: true,

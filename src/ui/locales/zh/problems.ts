@@ -83,6 +83,10 @@ export const problems: Catalogue['problems'] = {
     what: '语音识别停止了：{{detail}}',
     action: '请再打开一次，或把说的话输入进来。',
   },
+  'speech-no-answer': {
+    what: '浏览器的语音识别没有回应。',
+    action: '请再打开一次，或把说的话输入进来。',
+  },
   'model-file-missing': {
     what: '没有找到一个模型文件：{{detail}}',
     action: '请在提供此页面的地方运行“npm run models”，然后重试。应用的其余部分照常工作。',
