@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { decodeSound } from '../features/acoustic/decode.ts';
 import { extractAcoustic } from '../features/acoustic/extractor.ts';
+import { loudestLevel } from '../features/acoustic/level.ts';
 import { readVoiceDetection } from '../features/acoustic/node-source.ts';
 import { poolAcoustic } from '../features/acoustic/pooling.ts';
 import { normaliseFrame, statisticsFromFrames } from '../features/acoustic/speaker-normalisation.ts';
+import { VOICE_BLOCK_SAMPLES } from '../features/acoustic/voice-activity.ts';
 import { FeatureError } from '../features/feature-error.ts';
 import { ACOUSTIC_WIDTH, type AcousticFrame } from '../features/frames.ts';
 import type { StepSequence } from '../features/ready/step-sequence.ts';
@@ -14,10 +16,11 @@ import type { SpeechRow } from './readers/speech.ts';
 import { type StepStore, sequenceOf, storeOf } from './step-store.ts';
 
 /** Raise it when the acoustic features change: everything cached before is then left aside. */
-const ACOUSTIC_VERSION = '4';
+const ACOUSTIC_VERSION = '5';
 
 /**
- * Pooled acoustic steps of every clip, in order, each speaker normalised over all of their clips in the list.
+ * Pooled acoustic steps of every clip, in order, each speaker normalised over all of their clips in the list, in
+ * loudness as heard by the voice detector and in features.
  * @param csv the file that lists the clips, for errors
  * @throws DataFileError naming the row of a clip that is missing or unreadable
  */
@@ -34,8 +37,14 @@ export async function acousticSteps(
 
   const voice = await readVoiceDetection();
   const frames: AcousticFrame[][] = [];
+  const levels = new Map<string, number>();
   for (const [i, row] of rows.entries()) {
-    frames.push(extractAcoustic(await decodeClip(csv, row, clips[i] as Uint8Array), voice));
+    const level = loudestLevel(await decodeClip(csv, row, clips[i] as Uint8Array), VOICE_BLOCK_SAMPLES);
+    levels.set(row.speaker, Math.max(level, levels.get(row.speaker) ?? 0));
+  }
+  for (const [i, row] of rows.entries()) {
+    const sound = await decodeClip(csv, row, clips[i] as Uint8Array);
+    frames.push(extractAcoustic(sound, voice, 0, levels.get(row.speaker)));
     progress(i + 1, rows.length);
   }
   const store = storeOf(ACOUSTIC_WIDTH, poolBySpeaker(rows, frames));

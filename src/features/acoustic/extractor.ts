@@ -39,8 +39,8 @@ export interface AcousticExtractor {
 }
 
 /** An extractor for one stream. Frames before the detector has heard voice have no pitch and voicing probability 0. */
-export function createAcousticExtractor(voice: VoiceDetection): AcousticExtractor {
-  const detector = voice.createDetector();
+export function createAcousticExtractor(voice: VoiceDetection, knownLevel?: number): AcousticExtractor {
+  const detector = voice.createDetector(knownLevel);
   const track = createPitchTracker();
   const gate = createVoiceGate(withoutVoice);
   /** Sound not yet past, beginning `MARGIN_SAMPLES` before the next frame. */
@@ -137,13 +137,17 @@ function joined(head: Float32Array, tail: Float32Array): Float32Array<ArrayBuffe
   return all;
 }
 
-/** All frames of a whole clip of 16 kHz mono sound; [] when it is shorter than one frame. */
+/**
+ * All frames of a whole clip of 16 kHz mono sound; [] when it is shorter than one frame.
+ * @param knownLevel how loud the speaker gets in other clips, see `loudestLevel`
+ */
 export function extractAcoustic(
   samples: Float32Array,
   voice: VoiceDetection,
   startSeconds = 0,
+  knownLevel?: number,
 ): AcousticFrame[] {
-  const extractor = createAcousticExtractor(voice);
+  const extractor = createAcousticExtractor(voice, knownLevel);
   try {
     return [...extractor.push(samples, startSeconds), ...extractor.flush()];
   } finally {

@@ -1,9 +1,9 @@
-/** Where the loudest block of late is brought to: the root mean square of speech close to the microphone. */
-const TARGET_LEVEL = 0.2;
+/** Where the loudest block of late is brought to (root mean square): a raised voice close to the microphone. */
+const TARGET_LEVEL = 0.4;
 /** What is quieter stays so: about -86 dB, less than any microphone hears. */
 const QUIETEST_LEVEL = 0.00005;
-/** After a loud moment the level is what it was before within some seconds. */
-const RELEASE_PER_BLOCK = 0.9985;
+/** A loud moment is forgotten within minutes: somebody who speaks softly for a while is to be heard as speaking softly. */
+const RELEASE_PER_BLOCK = 0.9999;
 
 /** Brings a stream to one level, whatever the microphone's: the detector of voices was made for one. */
 export interface LevelFollower {
@@ -12,18 +12,33 @@ export interface LevelFollower {
   reset(): void;
 }
 
-/** Follows the loudest block at once and forgets it slowly. A stream and the same stream turned down get the same result. */
-export function createLevelFollower(): LevelFollower {
-  let loudest = 0;
+/**
+ * Follows the loudest block at once and forgets it slowly. A stream and the same stream turned down get the same result.
+ * @param known the loudest level of a speaker of whom all is there at once, as in training
+ */
+export function createLevelFollower(known = 0): LevelFollower {
+  let loudest = known;
   return {
     gain(block) {
-      let power = 0;
-      for (const sample of block) power += sample * sample;
-      loudest = Math.max(loudest * RELEASE_PER_BLOCK, Math.sqrt(power / Math.max(1, block.length)));
+      loudest = Math.max(loudest * RELEASE_PER_BLOCK, levelOf(block));
       return TARGET_LEVEL / Math.max(loudest, QUIETEST_LEVEL);
     },
     reset() {
-      loudest = 0;
+      loudest = known;
     },
   };
+}
+
+/** The loudest block of a sound, 0 for none. */
+export function loudestLevel(samples: Float32Array, blockSamples: number): number {
+  let loudest = 0;
+  for (let start = 0; start < samples.length; start += blockSamples)
+    loudest = Math.max(loudest, levelOf(samples.subarray(start, start + blockSamples)));
+  return loudest;
+}
+
+function levelOf(block: Float32Array): number {
+  let power = 0;
+  for (const sample of block) power += sample * sample;
+  return Math.sqrt(power / Math.max(1, block.length));
 }

@@ -14,7 +14,8 @@ const HANGOVER_BLOCKS = 15;
 
 /** The loaded WebRTC detector: makes detectors, one a stream. */
 export interface VoiceDetection {
-  createDetector(): VoiceDetector;
+  /** @param knownLevel see `createLevelFollower` */
+  createDetector(knownLevel?: number): VoiceDetector;
 }
 
 /** Voice activity of one stream of audio at 16 kHz. */
@@ -42,13 +43,13 @@ export async function loadVoiceDetection(wasm: Uint8Array): Promise<VoiceDetecti
   });
 
   return {
-    createDetector() {
+    createDetector(knownLevel) {
       const handle = fvad._fvad_new();
       const pointer = fvad._malloc(VOICE_BLOCK_SAMPLES * Int16Array.BYTES_PER_ELEMENT);
       if (handle === 0 || pointer === 0) {
         throw new FeatureError('voiceModelBroken', 'The voice detector has no memory left.');
       }
-      const level = createLevelFollower();
+      const level = createLevelFollower(knownLevel);
       let voicedInARow = 0;
       let hangover = 0;
       const reset = (): void => {
