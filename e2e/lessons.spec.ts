@@ -54,6 +54,47 @@ test('a handout is made of the lesson, with the answers at the end', { tag: '@lo
   await expect(answers).toHaveCSS('break-before', 'page');
 });
 
+test('a handout has the charts its steps look at, what they reveal beside the answers', {
+  tag: '@long',
+}, async ({ live, page }) => {
+  await live.open('#/lessons/brf/handout');
+  const handout = page.getByTestId('lesson-handout');
+  await expect(handout.getByTestId('handout-pictures')).toHaveAttribute('data-drawn', 'true', {
+    timeout: 600_000,
+  });
+  await expect(handout.getByRole('button', { name: 'Print' })).toBeEnabled();
+  // The gate of the first step stands with its question; that of the flat session would answer it.
+  const answers = handout.getByTestId('handout-answers');
+  await expect(handout.getByTestId('handout-picture-lab-gate')).toHaveCount(2);
+  await expect(answers.getByTestId('handout-picture-lab-gate')).toHaveCount(1);
+  await expect(answers.getByTestId('handout-picture-lab-gate')).toContainText('Flat');
+  for (const picture of await handout.getByRole('img').all()) {
+    await expect
+      .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+      .toBeGreaterThan(300);
+  }
+});
+
+test('a teacher finds the page for a class in the list, and prints it', async ({ live, page }) => {
+  const [lesson] = lessons;
+  if (!lesson) throw new Error('There is no lesson.');
+  await live.open('#/lessons');
+  await page.locator(`a[href="#/lessons/${lesson.id}/teacher"]`).click();
+  const sheet = page.getByTestId('lesson-teacher');
+  const { aim, prepare, run, mistakes } = lesson.teacher;
+  const texts = [
+    aim,
+    prepare,
+    ...run.map((part) => part.do),
+    ...mistakes.flatMap(({ thinks, say }) => [thinks, say]),
+  ];
+  for (const { en } of texts) await expect(sheet).toContainText(en);
+  await expectNoSeriousFault(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(sheet.getByRole('button', { name: 'Print' })).toBeHidden();
+});
+
 for (const [language, locale] of [
   ['en', 'en-GB'],
   ['zh', 'zh-CN'],
