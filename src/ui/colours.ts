@@ -2,15 +2,28 @@ import { scaleLinear } from 'd3-scale';
 
 export type Scheme = 'light' | 'dark';
 
+/** Shares of the limit at which the diverging ramps are given; between them colours are mixed. */
+const DIVERGING_SHARES = [0, 0.1, 0.2, 0.4, 0.7, 1] as const;
+
 /**
- * Diverging ramps from -1 (negative, blue) over 0 to +1 (positive, red). Lightness changes evenly away from zero, so
- * that they also read without hue; blue against red stays apart in the three common forms of colour blindness.
- * Zero is white on a light page and a quiet slate on a dark one: there, white would be the loudest colour of all.
+ * Diverging ramps from -1 (negative, blue) over 0 to +1 (positive, red). Zero is the ground of a card, and contrast to
+ * it grows evenly on both sides: 1.4, 1.9, 3.5, 7 and 12 : 1 at the shares above. So a tenth of the limit is seen, 0.4 of
+ * it (the least that a limit of 1-2-5 steps leaves the largest cell) has 3 : 1, and lightness alone tells the size;
+ * blue against red stays apart in the three common forms of colour blindness.
  */
-const DIVERGING: Record<Scheme, readonly string[]> = {
-  light: ['#0b3c7d', '#2166ac', '#5b9bd1', '#a9cfe8', '#ffffff', '#f8c2ab', '#e5836a', '#bf2f3a', '#7d0b28'],
-  dark: ['#a8d4ff', '#5fabf7', '#3f7fc4', '#345478', '#2b313b', '#7c4242', '#c85650', '#fb7d6c', '#ffc0b0'],
-};
+const DIVERGING: Record<Scheme, { zero: string; negative: readonly string[]; positive: readonly string[] }> =
+  {
+    light: {
+      zero: '#ffffff',
+      negative: ['#c3ddfb', '#8fbdf2', '#418cdb', '#095faa', '#043a6b'],
+      positive: ['#fbd0c8', '#f7a597', '#df6155', '#b42429', '#780217'],
+    },
+    dark: {
+      zero: '#14181f',
+      negative: ['#1f3146', '#1d4875', '#2370bc', '#68a6eb', '#bedbfc'],
+      positive: ['#462825', '#77302b', '#c0443d', '#e8887d', '#fdcdc7'],
+    },
+  };
 
 /** The same ramp with a visible middle, for shapes that have no frame of their own (ribbons, lines, bars). */
 const DIVERGING_SOLID: Record<Scheme, readonly string[]> = {
@@ -26,21 +39,32 @@ const MAGNITUDE: Record<Scheme, readonly string[]> = {
 
 /** Between two sides of which neither is good or bad: purple below the middle, green above; even is pale. */
 const SIDES: Record<Scheme, readonly string[]> = {
-  light: ['#5b2a86', '#9a6fb8', '#d3bfe0', '#f7f7f7', '#b8dfb3', '#5aa864', '#15692f'],
-  dark: ['#d3a6f2', '#9a6cc0', '#56406c', '#2b313b', '#2f5a3a', '#4c9a5c', '#97e09f'],
+  light: ['#5b2a86', '#9a6fb8', '#d3bfe0', '#ffffff', '#b8dfb3', '#5aa864', '#15692f'],
+  dark: ['#d3a6f2', '#9a6cc0', '#56406c', '#14181f', '#2f5a3a', '#4c9a5c', '#97e09f'],
 };
 
 const LEVELS = 128;
 
-function lookup(stops: readonly string[]): readonly string[] {
-  const ramp = scaleLinear<string>()
-    .domain(stops.map((_, index) => (2 * index) / (stops.length - 1) - 1))
-    .range(stops);
+/** Colours at [-1, 1], by default as far from one another as the stops are many. */
+function lookup(
+  stops: readonly string[],
+  shares: readonly number[] = stops.map((_, index) => (2 * index) / (stops.length - 1) - 1),
+): readonly string[] {
+  const ramp = scaleLinear<string>().domain(shares).range(stops);
   return Array.from({ length: 2 * LEVELS + 1 }, (_, index) => ramp(index / LEVELS - 1));
 }
 
+function diverging(scheme: Scheme): readonly string[] {
+  const { zero, negative, positive } = DIVERGING[scheme];
+  const below = DIVERGING_SHARES.slice(1).toReversed();
+  return lookup(
+    [...negative.toReversed(), zero, ...positive],
+    [...below.map((share) => -share), ...DIVERGING_SHARES],
+  );
+}
+
 const TABLES = {
-  cells: { light: lookup(DIVERGING.light), dark: lookup(DIVERGING.dark) },
+  cells: { light: diverging('light'), dark: diverging('dark') },
   solid: { light: lookup(DIVERGING_SOLID.light), dark: lookup(DIVERGING_SOLID.dark) },
   magnitude: { light: lookup(MAGNITUDE.light), dark: lookup(MAGNITUDE.dark) },
   sides: { light: lookup(SIDES.light), dark: lookup(SIDES.dark) },
@@ -61,9 +85,10 @@ export function solidColour(share: number, scheme: Scheme): string {
   return pick(TABLES.solid[scheme], share);
 }
 
-/** Stops of the cell ramp as a CSS gradient, left (negative) to right (positive), for legends. */
+/** The cell ramp as a CSS gradient, left (negative) to right (positive), for legends. */
 export function divergingGradient(scheme: Scheme): string {
-  return `linear-gradient(to right, ${DIVERGING[scheme].join(', ')})`;
+  const stops = Array.from({ length: 21 }, (_, index) => divergingColour(index / 10 - 1, scheme));
+  return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 
 /** CSS colour of how much there is of something, `share` in [0, 1]. */
@@ -71,11 +96,25 @@ export function magnitudeColour(share: number, scheme: Scheme): string {
   return pick(TABLES.magnitude[scheme], 2 * share - 1);
 }
 
-/** Dark or light ink, whichever is easier to read on a colour of the ramps above (`rgb(r, g, b)`). */
+/** Dark or light ink, whichever is easier to read on a colour of the ramps above (`rgb(r, g, b)`): 4.5 : 1 or more. */
 export function inkOn(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
-  // Perceived lightness of sRGB, ITU-R BT.601.
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? '#171c25' : '#ffffff';
+  // As bright as the middle between black and white, by the contrast that accessibility guidelines count.
+  return relativeLuminance(colour) > Math.sqrt(0.05 * 1.05) - 0.05 ? '#000000' : '#ffffff';
+}
+
+/** Ink of a mark on a cell of this colour: seen without hue, and quiet. */
+export function markOn(colour: string): { fill: string; opacity: number } {
+  const fill = inkOn(colour);
+  return { fill, opacity: fill === '#000000' ? 0.45 : 0.6 };
+}
+
+/** WCAG's relative luminance of `rgb(r, g, b)`, 0 black to 1 white. */
+export function relativeLuminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map((channel) => {
+    const share = Number(channel) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** CSS colour of where something lies between two sides, `share` in [-1, 1]. */

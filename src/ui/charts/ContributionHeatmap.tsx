@@ -1,5 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../features/frames.ts';
 import { BRANCHES, MODALITIES } from '../../model/modalities.ts';
@@ -14,7 +23,8 @@ import { HeatmapFooter } from './HeatmapFooter.tsx';
 import { HeatmapTip } from './HeatmapTip.tsx';
 import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
 import { heatmapLegend, heatmapSum } from './heatmap-legend.ts';
-import { drawHeatmap, paintHeatmap } from './heatmap-paint.ts';
+import { cellNumber } from './heatmap-numbers.ts';
+import { drawHeatmap, type PaintedCell, paintHeatmap } from './heatmap-paint.ts';
 import { heatmapRoom } from './heatmap-room.ts';
 import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
 import { PastMark } from './PastMark.tsx';
@@ -29,6 +39,9 @@ interface ContributionHeatmapProps {
   table: ContributionTable;
   /** Points at which the colour ramp ends, the same for every panel. */
   limit: number;
+  /** The limit is the fixed one. */
+  fixedScale: boolean;
+  onFixedScale: (fixed: boolean) => void;
   scheme: Scheme;
   pointed: Pointed | null;
   onPoint: Point;
@@ -43,7 +56,7 @@ const HEADER = 'contribution-heatmap-title';
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, scheme, pointed, onPoint, aside, ago } = props;
+  const { shown, table, limit, fixedScale, onFixedScale, scheme, pointed, onPoint, aside, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width: outerWidth } = useElementSize();
@@ -82,10 +95,17 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
     });
   }, [words, shown, table, outerWidth, labelWidth, sumWidth, narrow, widthOf]);
 
+  const numberOf = useCallback(
+    (painted: PaintedCell) => cellNumber(painted, format.signed, widthOf),
+    [format, widthOf],
+  );
+  const numbered = useCallback((painted: PaintedCell) => numberOf(painted) !== null, [numberOf]);
+
   useEffect(() => {
     const context = canvas.current && sizedContext(canvas.current, layout.width, layout.height);
-    if (context) paintHeatmap(context, layout, table, { scheme, limit, absent: token('--line-strong') });
-  }, [layout, table, scheme, limit]);
+    if (!context) return;
+    paintHeatmap(context, layout, table, { scheme, limit, absent: token('--line-strong'), numbered });
+  }, [layout, table, scheme, limit, numbered]);
 
   const visit = (address: CellAddress | null, fromKey: boolean) => {
     setByKey(fromKey);
@@ -111,7 +131,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
       overlay.current && {
         svg: overlay.current,
         ...(ago && { aside: ago }),
-        underlay: (copy) => drawHeatmap(copy, layout, table, { limit, left: labelWidth }),
+        underlay: (copy) => drawHeatmap(copy, layout, table, { limit, left: labelWidth, numbered }),
         legend: heatmapLegend({ table, limit, inLogits: shown.inLogits ?? false, t, format }),
         notes: [heatmapSum({ table, inLogits: shown.inLogits ?? false, t, format })],
       },
@@ -179,6 +199,8 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
           shown={shown}
           pointed={pointed}
           cell={cell}
+          numberOf={numberOf}
+          scale={{ limit, scheme }}
           labelWidth={labelWidth}
           sumWidth={sumWidth}
           narrow={narrow}
@@ -197,7 +219,14 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
           />
         )}
       </div>
-      <HeatmapFooter table={table} limit={limit} scheme={scheme} inLogits={shown.inLogits ?? false} />
+      <HeatmapFooter
+        table={table}
+        limit={limit}
+        fixedScale={fixedScale}
+        onFixedScale={onFixedScale}
+        scheme={scheme}
+        inLogits={shown.inLogits ?? false}
+      />
     </figure>
   );
 });

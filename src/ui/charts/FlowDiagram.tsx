@@ -12,7 +12,7 @@ import { modalityMarks } from './figure/modality-marks.ts';
 import { rampColours } from './figure/picture.ts';
 import type { FlowAmounts, Stream } from './flow-amounts.ts';
 import { drawFlow } from './flow-draw.ts';
-import { amountsOf, vectorOf } from './flow-vector.ts';
+import { amountsOf, fullScale, vectorOf } from './flow-vector.ts';
 import { PastMark } from './PastMark.tsx';
 import type { Point, Pointed } from './pointed.ts';
 import { isPresent, type Shown } from './shown.ts';
@@ -90,6 +90,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
             colours: rampColours((share) => solidColour(share, 'light')),
             low: t('flow.legendLow'),
             high: t('flow.legendHigh'),
+            unit: t('flow.legendScale', { points: format.number(fullScale(amounts.amount), 0) }),
           },
           ...(room.narrow ? [modalityMarks(t)] : []),
         ],
@@ -132,7 +133,9 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
         info={t('flow.info')}
         terms={TERMS}
         source={source}
-        aside={ago ? <PastMark ago={ago} /> : <FlowLegend scheme={scheme} />}
+        aside={
+          ago ? <PastMark ago={ago} /> : <FlowLegend scheme={scheme} scale={fullScale(amounts.amount)} />
+        }
       />
       <div
         ref={sizeRef}

@@ -7,17 +7,18 @@ import type { FlowAmounts } from './flow-amounts.ts';
 import { flowBox, TAGS } from './flow-draw.ts';
 import { BESIDE_MARK, centreOf, middleOf } from './flow-labels.ts';
 import { flowLayout, NODE_WIDTH } from './flow-layout.ts';
+import { fullScale } from './flow-vector.ts';
 import { useFlowRoom } from './use-flow-room.ts';
 
-/** Every stream alike: the network's shape, no data. */
+/** Every stream alike: the network's shape, no data, on the scale that ribbons have. */
 const SHAPE: FlowAmounts = {
   streams: BRANCHES.flatMap((branch) =>
-    MODALITIES.map((modality) => ({ branch, modality, amount: 1, net: 0 })),
+    MODALITIES.map((modality) => ({ branch, modality, amount: 0.25, net: 0 })),
   ),
   borrows: [],
-  raised: 3,
-  lowered: -3,
-  amount: 6,
+  raised: 0.75,
+  lowered: -0.75,
+  amount: 1.5,
 };
 
 /** The network's shape in grey, while there is nothing to show flowing through it. */
@@ -26,7 +27,7 @@ export function FlowGhost() {
   const { ref, width, height } = useElementSize();
   const room = useFlowRoom(width);
   const box = flowBox(room, width, height);
-  const layout = width > 0 && height > 0 ? flowLayout(SHAPE, 8, box) : null;
+  const layout = width > 0 && height > 0 ? flowLayout(SHAPE, fullScale(SHAPE.amount), box) : null;
   return (
     <div ref={ref} className={classes.box}>
       {layout && (

@@ -2,11 +2,13 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../features/frames.ts';
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import { divergingColour, inkOn, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
 import classes from './ContributionHeatmap.module.css';
 import { type ContributionTable, rowOf } from './contribution-table.ts';
 import { type CellAddress, fittingTicks, type HeatmapLayout, WORD_LINE_HEIGHT } from './heatmap-layout.ts';
+import { type PaintedCell, paintedCells } from './heatmap-paint.ts';
 import { BESIDE_MARK } from './heatmap-room.ts';
 import type { Point, Pointed } from './pointed.ts';
 import { isPresent, type Shown } from './shown.ts';
@@ -20,6 +22,9 @@ interface HeatmapAxesProps {
   shown: Shown;
   pointed: Pointed | null;
   cell: CellAddress | null;
+  /** What is written into a cell; null where there is no room. */
+  numberOf: (cell: PaintedCell) => string | null;
+  scale: { limit: number; scheme: Scheme };
   labelWidth: number;
   sumWidth: number;
   narrow: boolean;
@@ -28,7 +33,8 @@ interface HeatmapAxesProps {
 
 /** Everything of the heatmap that is not a cell: names, words, seconds, sums and what is pointed at. */
 export function HeatmapAxes(props: HeatmapAxesProps) {
-  const { ref, layout, table, shown, pointed, cell, labelWidth, sumWidth, narrow, onPoint } = props;
+  const { ref, layout, table, shown, pointed, cell, numberOf, scale } = props;
+  const { labelWidth, sumWidth, narrow, onPoint } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { rows, rowHeight, labels } = layout;
@@ -75,6 +81,40 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
         );
       })}
       <g transform={`translate(${labelWidth} 0)`}>
+        {rows.map(({ branch, modality, top }) => {
+          const end = layout.columns[modality].at(-1)?.right ?? 0;
+          return (
+            end > 0 && (
+              <rect
+                key={`${branch}-${modality}`}
+                x={-0.5}
+                y={top - 0.5}
+                width={Math.round(end) + 1}
+                height={rowHeight + 1}
+                className={classes.extent}
+              />
+            )
+          );
+        })}
+        {paintedCells(layout, table).map((painted) => {
+          const number = numberOf(painted);
+          if (number === null || painted.points === null) return null;
+          const share = painted.points / scale.limit;
+          const ink = (scheme: Scheme) => inkOn(divergingColour(share, scheme));
+          return (
+            <text
+              key={`${painted.x} ${painted.y}`}
+              x={painted.x + painted.width / 2}
+              y={painted.y + painted.height / 2 + 4}
+              textAnchor="middle"
+              style={{ fill: ink(scale.scheme) }}
+              data-light-fill={ink('light')}
+              className={classes.number}
+            >
+              {number}
+            </text>
+          );
+        })}
         {labels.map(({ word, centre, line }) => {
           const marked = pointed?.kind === 'word' && overlaps(pointed, word);
           if (line === null && !marked) return null;

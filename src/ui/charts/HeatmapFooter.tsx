@@ -1,24 +1,31 @@
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './ContributionHeatmap.module.css';
-import type { ContributionTable } from './contribution-table.ts';
-import { limitDigits } from './heatmap-legend.ts';
+import { cellsBeyond } from './colour-limit.ts';
+import { type ContributionTable, cellsOf } from './contribution-table.ts';
+import { FIXED_LIMIT } from './fixed-scale.ts';
+import { limitDigits, scaleWords } from './heatmap-legend.ts';
 import { TermText } from './TermText.tsx';
 
 interface HeatmapFooterProps {
   table: ContributionTable;
   limit: number;
+  fixedScale: boolean;
+  onFixedScale: (fixed: boolean) => void;
   /** Of a class head: everything is in logits already. */
   inLogits: boolean;
   scheme: Scheme;
 }
 
 /** The colour legend, and the sum written out: all cells + bias = prediction. */
-export function HeatmapFooter({ table, limit, inLogits, scheme }: HeatmapFooterProps) {
+export function HeatmapFooter(props: HeatmapFooterProps) {
+  const { table, limit, fixedScale, onFixedScale, inLogits, scheme } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const digits = limitDigits(limit);
+  const beyond = cellsBeyond(cellsOf(table), limit);
   return (
     <div className={classes.footer}>
       <div className={classes.legend}>
@@ -28,6 +35,17 @@ export function HeatmapFooter({ table, limit, inLogits, scheme }: HeatmapFooterP
         <span className={classes.legendUnit}>
           <TermText>{t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}</TermText>
         </span>
+        <span data-testid="heatmap-scale" data-limit={limit} data-beyond={beyond}>
+          {scaleWords(limit, beyond, { t, format })}
+        </span>
+        <Switch
+          size="xs"
+          className={classes.fixed}
+          label={t('heatmap.fixed', { limit: format.number(FIXED_LIMIT, 1) })}
+          checked={fixedScale}
+          onChange={(event) => onFixedScale(event.currentTarget.checked)}
+          data-testid="fixed-scale"
+        />
       </div>
       <p className={classes.equation}>
         <span>

@@ -22,8 +22,6 @@ export interface ContributionTable {
   bias: number;
   sentiment: number;
   logit: number;
-  /** Largest absolute cell, 0 without data. */
-  peak: number;
 }
 
 /** Orders the exact contribution map of a prediction for the screen and tells absent steps from zeros. */
@@ -50,8 +48,12 @@ export function contributionTable(shown: Shown): ContributionTable {
     bias: map.bias,
     sentiment: shown.sentiment,
     logit: shown.logit,
-    peak: map.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
   };
+}
+
+/** Every cell of the map; null without data. */
+export function cellsOf({ rows }: ContributionTable): (number | null)[] {
+  return rows.flatMap(({ cells }) => cells);
 }
 
 export function rowOf(table: ContributionTable, branch: Branch, modality: Modality): ContributionRow {

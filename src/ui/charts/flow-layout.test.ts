@@ -81,6 +81,26 @@ describe('the flow as a vector', () => {
     );
   });
 
+  it('draws every flow within the prediction’s range on one scale: +0.17 does not look like +2.14', () => {
+    const one = (amount: number): FlowAmounts => ({
+      streams: BRANCHES.flatMap((branch) =>
+        MODALITIES.map((modality) => ({ branch, modality, amount: amount / 6, net: amount / 6 })),
+      ),
+      borrows: [],
+      raised: amount,
+      lowered: 0,
+      amount,
+    });
+    const width = (amount: number) => {
+      const amounts = one(amount);
+      const { ribbons } = flowLayout(amounts, fullScale(amounts.amount), BOX);
+      return ribbons.find(({ id }) => id === 'raised')?.width ?? Number.NaN;
+    };
+    for (const amount of [0.05, 0.17, 1.1, 2.14, 2.9]) {
+      expect(width(amount) / width(3)).toBeCloseTo(amount / 3, 6);
+    }
+  });
+
   it('has a scale that holds the flow and a ruler that fits beside it', () => {
     for (const amount of [0, 0.3, 0.9, 2.2, 7, 23, 60]) {
       expect(fullScale(amount)).toBeGreaterThanOrEqual(amount);

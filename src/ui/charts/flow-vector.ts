@@ -1,10 +1,13 @@
 import { BRANCHES, MODALITIES } from '../../model/modalities.ts';
 import type { FlowAmounts } from './flow-amounts.ts';
 
-/** Heights at which the diagram fills its box, in sentiment points. */
-const FULL_SCALES = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24] as const;
+/** Heights that the diagram's box may stand for, in sentiment points; the first holds for nearly all windows. */
+const FULL_SCALES = [3, 5, 10, 20, 50] as const;
 
-/** Points that fill the box: a round number, so that the diagram does not breathe with every prediction. */
+/**
+ * Points that fill the box. As many as the prediction's range for every flow that fits, so that +0.17 never looks like
+ * +2.14; only evidence that cancels out can be more, and steps the scale up.
+ */
 export function fullScale(amount: number): number {
   return FULL_SCALES.find((scale) => amount <= scale) ?? amount;
 }

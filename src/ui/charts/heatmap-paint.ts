@@ -1,15 +1,12 @@
 import { divergingColour, type Scheme } from '../colours.ts';
+import { type CellLook, cellShapes, hatchShape, paintCell } from './cell-shapes.ts';
 import type { ContributionRow, ContributionTable } from './contribution-table.ts';
 import { SVG } from './figure/standalone-chart.ts';
-import { type HatchedBox, hatchPath } from './hatch.ts';
+import { type Box, hatchPath } from './hatch.ts';
 import type { HeatmapLayout } from './heatmap-layout.ts';
 
-/** A rectangle of the map with its colour; null is a step without data. */
-export interface PaintedCell {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+/** A rectangle of the map with its points; null is a step without data. */
+export interface PaintedCell extends Box {
   points: number | null;
 }
 
@@ -32,11 +29,24 @@ export function paintedCells(layout: HeatmapLayout, table: ContributionTable): P
   });
 }
 
+/** A cell's colour and sign on a scale that ends at `limit`; a cell that has its number written in needs no mark. */
+export function lookOf(
+  { points, ...box }: Box & { points: number },
+  limit: number,
+  scheme: Scheme,
+  numbered: boolean,
+): CellLook {
+  const share = points / limit;
+  return { ...box, colour: divergingColour(share, scheme), share: numbered ? null : share };
+}
+
 export interface HeatmapColours {
   scheme: Scheme;
   /** Points at which the ramp ends. */
   limit: number;
   absent: string;
+  /** Whether the cell's number is written in. */
+  numbered: (cell: PaintedCell) => boolean;
 }
 
 /** Paints all cells on a canvas whose context is already scaled to CSS pixels. */
@@ -44,17 +54,14 @@ export function paintHeatmap(
   context: CanvasRenderingContext2D,
   layout: HeatmapLayout,
   table: ContributionTable,
-  { scheme, limit, absent }: HeatmapColours,
+  { scheme, limit, absent, numbered }: HeatmapColours,
 ): void {
   context.clearRect(0, 0, layout.width, layout.height);
   context.strokeStyle = absent;
   context.lineWidth = 1;
   for (const cell of paintedCells(layout, table)) {
     if (cell.points === null) context.stroke(new Path2D(hatchPath(cell)));
-    else {
-      context.fillStyle = divergingColour(cell.points / limit, scheme);
-      context.fillRect(cell.x, cell.y, cell.width, cell.height);
-    }
+    else paintCell(context, lookOf({ ...cell, points: cell.points }, limit, scheme, numbered(cell)));
   }
 }
 
@@ -63,24 +70,14 @@ export function drawHeatmap(
   into: SVGSVGElement,
   layout: HeatmapLayout,
   table: ContributionTable,
-  { limit, left }: { limit: number; left: number },
+  { limit, left, numbered }: { limit: number; left: number } & Pick<HeatmapColours, 'numbered'>,
 ): void {
   const cells = document.createElementNS(SVG, 'g');
   cells.setAttribute('transform', `translate(${left} 0)`);
   for (const cell of paintedCells(layout, table)) {
-    const fill = cell.points === null ? null : divergingColour(cell.points / limit, 'light');
-    cells.append(cellShape(cell, fill));
+    const { points } = cell;
+    if (points === null) cells.append(hatchShape(cell));
+    else cells.append(...cellShapes(lookOf({ ...cell, points }, limit, 'light', numbered(cell))));
   }
   into.prepend(cells);
-}
-
-/** A cell as an SVG shape: a filled rectangle, or hatched where there is no colour. */
-export function cellShape({ x, y, width, height }: HatchedBox, fill: string | null): SVGElement {
-  const shape = document.createElementNS(SVG, fill === null ? 'path' : 'rect');
-  const attributes =
-    fill === null
-      ? { d: hatchPath({ x, y, width, height }), fill: 'none', stroke: 'var(--line-strong)' }
-      : { x, y, width, height, fill };
-  for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
-  return shape;
 }

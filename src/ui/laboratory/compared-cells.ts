@@ -1,7 +1,7 @@
 import type { Shown } from '../charts/shown.ts';
 import type { Exploration } from './comparison.ts';
-import { type CellMatrix, largestMagnitude } from './matrix/cell-matrix.ts';
-import type { CellScale } from './matrix/cell-scale.ts';
+import type { CellMatrix } from './matrix/cell-matrix.ts';
+import { type CellScale, signedScale } from './matrix/cell-scale.ts';
 
 /** A chart's cells as the comparison shows them. */
 export interface Compared {
@@ -43,6 +43,5 @@ export function commonScale(
   ofSides: (matrices: readonly CellMatrix[]) => CellScale,
 ): CellScale {
   if (!charts.some(({ difference }) => difference)) return ofSides(charts.flatMap(({ sides }) => sides));
-  const limit = largestMagnitude(charts.flatMap(({ matrix }) => matrix ?? []));
-  return { kind: 'signed', limit: limit || 1 };
+  return signedScale(charts.flatMap(({ matrix }) => matrix ?? []));
 }

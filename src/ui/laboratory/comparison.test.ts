@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { shapleyValues } from '../../diagnostics/index.ts';
 import { DBR_SETUP, DEFAULT_CONFIG, PLAIN_SETUP } from '../../model/index.ts';
 import type { ExtraNetworkState, ExtraNetworks } from '../../store/extra-networks.ts';
-import { contributionTable } from '../charts/contribution-table.ts';
+import { robustLimit } from '../charts/colour-limit.ts';
+import { cellsOf, contributionTable } from '../charts/contribution-table.ts';
 import { shownOf } from '../charts/shown.ts';
 import { fixturePrediction } from '../testing/live-fixture.ts';
 import { commonScale, compared } from './compared-cells.ts';
 import { comparedNumbers, comparisonRows } from './compared-numbers.ts';
-import { arrange, peakOf, planOf, type Side, sideShown, trainedApart } from './comparison.ts';
+import { arrange, limitOf, planOf, type Side, sideShown, trainedApart } from './comparison.ts';
 import { type CellMatrix, cellMatrix } from './matrix/cell-matrix.ts';
 
 /** A side whose coalitions and sentiment depend on `seed`; the same window for every seed. */
@@ -47,8 +48,10 @@ describe('a comparison', () => {
     phi({ shown }).forEach((value, player) => {
       expect(value).toBeCloseTo((phi(a)[player] ?? 0) - (phi(b)[player] ?? 0), 5);
     });
-    expect(peakOf({ a, b }, 'difference')).toBe(table.peak);
-    expect(peakOf({ a, b }, 'a')).toBe(Math.max(a.table.peak, b.table.peak));
+    const needed = (of: typeof table) => robustLimit(cellsOf(of));
+    expect(limitOf({ a, b }, 'difference')).toBe(needed(table));
+    expect(limitOf({ a, b }, 'a')).toBe(Math.max(needed(a.table), needed(b.table)));
+    expect(limitOf({ a, b }, 'b')).toBe(limitOf({ a, b }, 'a'));
   });
 
   it('is of A alone while there is no B', () => {
@@ -113,7 +116,7 @@ describe('charts of a comparison', () => {
       of(cells([1, 1]), cells([1, 1]), show),
     ];
     expect(commonScale(charts('a'), upTo)).toEqual({ kind: 'amount', from: 0, to: 5 });
-    expect(commonScale(charts('difference'), upTo)).toEqual({ kind: 'signed', limit: 4 });
+    expect(commonScale(charts('difference'), upTo)).toEqual({ kind: 'signed', limit: 5 });
   });
 });
 

@@ -8,7 +8,8 @@ import {
 } from '../../model/index.ts';
 import type { PlainTensor } from '../../model/trace.ts';
 import type { ExtraNetworks } from '../../store/extra-networks.ts';
-import type { ContributionTable } from '../charts/contribution-table.ts';
+import { robustLimit } from '../charts/colour-limit.ts';
+import { type ContributionTable, cellsOf } from '../charts/contribution-table.ts';
 import type { Shown } from '../charts/shown.ts';
 
 export type Show = 'a' | 'b' | 'difference';
@@ -100,10 +101,10 @@ export function arrange({ a, b }: { a: Side; b: Side | null }, show: Show, limit
   return { ...sides, show, shown, table: differenceTable(a, b), unedited };
 }
 
-/** Largest cell of what will be shown: both sides share one scale, their difference has its own. */
-export function peakOf({ a, b }: { a: Side; b: Side | null }, show: Show): number {
-  if (!b) return a.table.peak;
-  return show === 'difference' ? differenceTable(a, b).peak : Math.max(a.table.peak, b.table.peak);
+/** The limit that what will be shown needs: both sides share one scale, their difference has its own. */
+export function limitOf({ a, b }: { a: Side; b: Side | null }, show: Show): number {
+  if (b && show === 'difference') return robustLimit(cellsOf(differenceTable(a, b)));
+  return Math.max(...[a, b].map((side) => (side ? robustLimit(cellsOf(side.table)) : 0)));
 }
 
 function minus(a: PlainTensor, b: PlainTensor): PlainTensor {
@@ -146,10 +147,6 @@ function differenceTable({ table: a }: Side, { table: b }: Side): ContributionTa
     bias: a.bias - b.bias,
     sentiment: a.sentiment - b.sentiment,
     logit: a.logit - b.logit,
-    peak: rows.reduce(
-      (most, { cells }) => cells.reduce<number>((peak, cell) => Math.max(peak, Math.abs(cell ?? 0)), most),
-      0,
-    ),
   };
 }
 

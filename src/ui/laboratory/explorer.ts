@@ -5,10 +5,11 @@ import { classesOf, ofClass } from '../../model/class-trace.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import type { SessionWindow } from '../../session/types.ts';
 import type { LiveStore } from '../../store/live-state.ts';
-import { type ColourLimit, nextLimit, roundLimit } from '../charts/colour-limit.ts';
+import { nextLimit, type SteppingLimit } from '../charts/colour-limit.ts';
 import { contributionTable } from '../charts/contribution-table.ts';
+import { FIXED_LIMIT } from '../charts/fixed-scale.ts';
 import { type Shown, shownOf } from '../charts/shown.ts';
-import { arrange, type Exploration, type Planned, peakOf, planOf, type Side } from './comparison.ts';
+import { arrange, type Exploration, limitOf, type Planned, planOf, type Side } from './comparison.ts';
 import type { LabState, Looked } from './lab-state.ts';
 import { isReadable, shapeOf } from './material/input-shape.ts';
 
@@ -42,7 +43,7 @@ export function exploreLooked(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAt = Number.NEGATIVE_INFINITY;
   let explored: readonly unknown[] = [];
-  const scales: Record<'sides' | 'difference', ColourLimit | null> = { sides: null, difference: null };
+  const scales: Record<'sides' | 'difference', SteppingLimit | null> = { sides: null, difference: null };
   let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
 
   function due(): Job | null {
@@ -112,15 +113,17 @@ export function exploreLooked(
   }
 
   function present(sides: Sides): void {
-    const { comparison, subject, held } = state.getState();
+    const { comparison, subject, held, fixedScale } = state.getState();
     const { show } = comparison;
     const name = sides.b && show === 'difference' ? 'difference' : 'sides';
-    const peak = peakOf(sides, show);
+    const wanted = limitOf(sides, show);
     // A moment that is looked at again has the same picture again, whatever was looked at before.
     const moving = subject.kind === 'live' && !held;
-    const scale = moving ? nextLimit(scales[name], peak, sides.a.shown.window.endSeconds) : null;
+    const { endSeconds, utteranceId } = sides.a.shown.window;
+    const scale = moving ? nextLimit(scales[name], wanted, endSeconds, utteranceId) : null;
     scales[name] = scale;
-    state.setState({ exploration: arrange(sides, show, scale?.limit ?? roundLimit(peak)) });
+    const limit = fixedScale ? FIXED_LIMIT : (scale?.limit ?? wanted);
+    state.setState({ exploration: arrange(sides, show, limit) });
   }
 
   function wake(): void {
@@ -138,7 +141,8 @@ export function exploreLooked(
     live.networks.state.subscribe(wake),
     state.subscribe((next, previous) => {
       const { exploration, comparison } = next;
-      if (exploration && comparison.show !== previous.comparison.show) present(exploration);
+      const redrawn = comparison.show !== previous.comparison.show || next.fixedScale !== previous.fixedScale;
+      if (exploration && redrawn) present(exploration);
       const parts = ['looked', 'comparison', 'chosenClass'] as const;
       if (parts.some((part) => next[part] !== previous[part])) wake();
     }),

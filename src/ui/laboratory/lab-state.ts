@@ -59,6 +59,8 @@ export interface LabState {
   modality: Modality;
   /** Of attention maps: the head drawn, counted from 0; null draws the mean of all. */
   head: number | null;
+  /** Contributions keep one scale, whatever is looked at. */
+  fixedScale: boolean;
   /** Sections that show their heading alone. */
   folded: readonly LabSection[];
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Setup } from '../../model/index.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { LiveStore } from '../../store/live-state.ts';
+import { keepFixedScale, keptFixedScale } from '../charts/fixed-scale.ts';
 import type { Show } from './comparison.ts';
 import { exploreLooked } from './explorer.ts';
 import { followMoments } from './history/visited-moments.ts';
@@ -22,6 +23,8 @@ export interface LabStore extends MaterialActions, OwnMaterialActions {
   chooseModality(modality: Modality): void;
   /** Which head attention maps show; null is the mean of all. */
   chooseHead(head: number | null): void;
+  /** Whether contributions keep one scale; kept in this browser. */
+  fixScale(fixed: boolean): void;
   /** Folds a section up, or open again. */
   fold(section: LabSection): void;
   /** Folds these sections up and opens all others. */
@@ -70,6 +73,8 @@ export function createLabStore(
     moments: [],
     pointed: null,
     ...viewState(link),
+    // A link says what it shows; without one it is as the person left it.
+    ...(Object.keys(link).length === 0 && { fixedScale: keptFixedScale() }),
   }));
   const material = materialActions(live, state);
   const own = ownMaterialActions(live, state, material.stopLive);
@@ -93,6 +98,10 @@ export function createLabStore(
     chooseModality: (modality) => state.setState({ modality }),
     chooseHead: (head) => state.setState({ head }),
     foldTo,
+    fixScale(fixedScale) {
+      keepFixedScale(fixedScale);
+      state.setState({ fixedScale });
+    },
     fold(section) {
       const { folded } = state.getState();
       const without = folded.filter((name) => name !== section);
@@ -123,7 +132,7 @@ export function createLabStore(
 /** The part of a link that needs nothing opened. */
 function viewState(
   link: Partial<LabLink>,
-): Pick<LabState, 'comparison' | 'pinned' | 'modality' | 'head' | 'folded'> {
-  const { a, b, show, pinned, modality, head, folded } = { ...LAB_DEFAULTS, ...link };
-  return { comparison: { a, b, show }, pinned, modality, head, folded };
+): Pick<LabState, 'comparison' | 'pinned' | 'modality' | 'head' | 'fixedScale' | 'folded'> {
+  const { a, b, show, pinned, modality, head, fixedScale, folded } = { ...LAB_DEFAULTS, ...link };
+  return { comparison: { a, b, show }, pinned, modality, head, fixedScale, folded };
 }

@@ -16,7 +16,8 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const picture = useView((view) => view.picture);
   const pointed = useView((view) => view.pointed);
-  const { point } = useViewStore();
+  const fixedScale = useView((view) => view.fixedScale);
+  const { point, fixScale } = useViewStore();
   const ago = usePast()?.ago;
   return (
     <Panel name="balance" title={t('balance.title')} past={ago !== undefined}>
@@ -39,6 +40,8 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
               shown={picture.shown}
               table={picture.table}
               limit={picture.limit}
+              fixedScale={fixedScale}
+              onFixedScale={fixScale}
               scheme={scheme}
               pointed={pointed}
               onPoint={point}

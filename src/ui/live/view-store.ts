@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveState } from '../../store/live-state.ts';
-import { type ColourLimit, nextLimit } from '../charts/colour-limit.ts';
-import { type ContributionTable, contributionTable } from '../charts/contribution-table.ts';
+import { nextLimit, robustLimit, type SteppingLimit } from '../charts/colour-limit.ts';
+import { type ContributionTable, cellsOf, contributionTable } from '../charts/contribution-table.ts';
+import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../charts/fixed-scale.ts';
 import { type FlowAmounts, flowAmounts } from '../charts/flow-amounts.ts';
 import type { Pointed } from '../charts/pointed.ts';
 import { type Shown, shownOf } from '../charts/shown.ts';
@@ -21,6 +22,8 @@ export interface ViewState {
   /** Utterance looked back at; null = live. */
   inspectedId: string | null;
   pointed: Pointed | null;
+  /** Contributions keep one scale, whatever is said. */
+  fixedScale: boolean;
 }
 
 /** What belongs to looking rather than to the session: what is pointed at, and which moment is looked back at. */
@@ -30,6 +33,8 @@ export interface ViewStore {
   /** Shows the last prediction made of an utterance; null goes back to live. */
   inspect: (utteranceId: string | null) => void;
   canInspect: (utteranceId: string) => boolean;
+  /** Whether contributions keep one scale; kept in this browser. */
+  fixScale: (fixed: boolean) => void;
   /** Starts following the live store; the returned function stops it. */
   follow: () => () => void;
 }
@@ -38,14 +43,21 @@ export interface ViewStore {
 const KEPT = 48;
 
 export function createViewStore(live: StoreApi<LiveState>): ViewStore {
-  const state = createStore<ViewState>(() => ({ picture: null, inspectedId: null, pointed: null }));
+  const state = createStore<ViewState>(() => ({
+    picture: null,
+    inspectedId: null,
+    pointed: null,
+    fixedScale: keptFixedScale(),
+  }));
   const kept = new Map<string, Shown>();
-  let scale: ColourLimit | null = null;
+  let scale: SteppingLimit | null = null;
 
   const pictureOf = (shown: Shown): Picture => {
     const table = contributionTable(shown);
-    scale = nextLimit(scale, table.peak, shown.window.endSeconds);
-    return { shown, table, amounts: flowAmounts(table, shown), limit: scale.limit };
+    const { endSeconds, utteranceId } = shown.window;
+    scale = nextLimit(scale, robustLimit(cellsOf(table)), endSeconds, utteranceId);
+    const limit = state.getState().fixedScale ? FIXED_LIMIT : scale.limit;
+    return { shown, table, amounts: flowAmounts(table, shown), limit };
   };
 
   const keep = (shown: Shown): void => {
@@ -81,6 +93,12 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
       }
       const shown = kept.get(utteranceId);
       if (shown) state.setState({ inspectedId: utteranceId, picture: pictureOf(shown) });
+    },
+    fixScale: (fixedScale) => {
+      keepFixedScale(fixedScale);
+      state.setState({ fixedScale });
+      const { picture } = state.getState();
+      if (picture) state.setState({ picture: pictureOf(picture.shown) });
     },
     canInspect: (utteranceId) => kept.has(utteranceId),
     follow: () => {

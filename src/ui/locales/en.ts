@@ -255,6 +255,7 @@ export const en = {
     borrow: '{{borrower}} borrows {{share}} of its steps from {{lender}}',
     legendLow: 'pulls down',
     legendHigh: 'pulls up',
+    legendScale: '{{points}} points fill the height',
     summary:
       'Evidence through the network. {{streams}} Up {{raised}}, down {{lowered}}, prediction {{sentiment}}.',
     summaryStream: '{{modality}} {{branch}} {{amount}}, net {{net}}.',
@@ -268,7 +269,7 @@ export const en = {
   },
   heatmap: {
     title: 'Contributions',
-    info: 'Each cell is what one branch of one modality adds to the prediction at one step, in sentiment points: blue pulls down, red pulls up, hatched means there was nothing to read. A column of the language rows is a piece of a word, as wide as the word; the others are quarter seconds.',
+    info: 'Each cell is what one branch of one modality adds to the prediction at one step, in sentiment points: blue with a minus pulls down, red pulls up, white or the ground is zero, hatched means there was nothing to read. A column of the language rows is a piece of a word, as wide as the word; the others are quarter seconds. The colours end where all but a few cells lie within them; the legend says where, and how many lie beyond. A Shapley value, in the Laboratory, can be quite another number: it is what changes when a branch is taken out.',
     name: '{{branch}} · {{modality}}',
     word: '“{{word}}”',
     moment: '{{from}} s to {{to}} s into the window',
@@ -281,6 +282,10 @@ export const en = {
     prediction: 'prediction ŷ',
     logit: 'logit',
     legend: 'sentiment points',
+    ends: 'colours end at ±{{limit}}',
+    beyond_one: '; {{count}} cell beyond',
+    beyond_other: '; {{count}} cells beyond',
+    fixed: 'fixed scale, ±{{limit}}',
     keys: 'Use the arrow keys to go from cell to cell.',
     summary:
       'Contributions in sentiment points. {{rows}} All cells {{total}}, bias {{bias}}, prediction {{sentiment}}.',

@@ -90,6 +90,7 @@ export const laboratory = {
     link: 'This view again',
     words: 'Words of the window',
     without: 'without {{stages}}',
+    fixedScale: 'fixed',
     moment: '{{name}}, the window that ends at {{at}} s',
     card: 'The model',
     lines: 'All {{count}} lines',
@@ -104,6 +105,7 @@ export const laboratory = {
       modality: 'Modality of single charts',
       pinned: 'Pinned',
       head: 'Attention head',
+      fixedScale: 'Scale of the contributions',
       folded: 'Left out',
     },
   },
@@ -216,6 +218,8 @@ export const laboratory = {
     validity:
       'Debiased CKA over separate utterances. It is never computed over the steps of one window, where even independent signals look alike.',
   },
+  shareOrWorth:
+    'Why the two charts differ: a contribution is a branch’s share through the last, linear layer, with everybody there; a Shapley value is what changes when that player is taken out, averaged over all coalitions. What a branch hands to the others before that layer counts in the second only.',
   axis: {
     steps: 'across: words, or quarter seconds',
     channels: 'across: steps; down: channels',
@@ -246,6 +250,8 @@ export const laboratory = {
     summary:
       '{{title}}: {{rows}} rows, {{columns}} columns. Lowest {{low}} at {{lowAt}}; highest {{high}} at {{highAt}}.',
     empty: '{{title}}: there is nothing to show in this window.',
+    zoomed: 'the scale starts at {{from}}, not at 0',
+    beyond: '{{count}} beyond the ends',
     nothing: 'nothing there',
     alike: 'All cells lie between {{low}} and {{high}}: nearly alike.',
     keys: 'Use the arrow keys to go from cell to cell, Enter to pin a step, Escape to let go.',

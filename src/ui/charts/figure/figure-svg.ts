@@ -1,3 +1,4 @@
+import { markOn } from '../../colours.ts';
 import { FONT_FAMILY } from '../../shell/font.ts';
 import { hatchPath } from '../hatch.ts';
 import { LABEL, type Lettering, type TextWidth } from '../text-width.ts';
@@ -153,7 +154,7 @@ function legendItems(legend: Legend, widthOf: TextWidth): { parts: LegendPart[];
   });
   switch (legend.kind) {
     case 'ramp': {
-      const bar: LegendPart = { ...RAMP, draw: (into) => drawRamp(into, legend.colours) };
+      const bar: LegendPart = { ...RAMP, draw: (into) => drawRamp(into, legend) };
       return [item([...text(legend.low), bar, ...text(legend.high), ...text(legend.unit ?? '')])];
     }
     case 'hatch': {
@@ -184,13 +185,21 @@ function legendItems(legend: Legend, widthOf: TextWidth): { parts: LegendPart[];
 }
 
 /** A bar of narrow rectangles: gradients are not drawn alike by every program. */
-function drawRamp(into: SVGGElement, colours: readonly string[]): void {
+function drawRamp(into: SVGGElement, { colours, signed }: Extract<Legend, { kind: 'ramp' }>): void {
   const each = RAMP.width / colours.length;
   colours.forEach((fill, index) => {
     // A little wider than its place, so that no seam is seen.
     const wide = index === colours.length - 1 ? each : each + 0.5;
     into.append(make('rect', { x: index * each, y: 0, width: wide, height: RAMP.height, fill }));
   });
+  if (signed) {
+    // Of the negative half, without the part around zero: what its cells carry.
+    const dark = { y: RAMP.height / 2 - 0.5, width: 6, height: 1 };
+    for (let x = 4; x < RAMP.width / 2 - 10; x += 12) {
+      const { fill, opacity } = markOn(colours[Math.floor(x / each)] ?? '');
+      into.append(make('rect', { ...dark, x, fill, 'fill-opacity': opacity }));
+    }
+  }
   into.append(
     make('rect', {
       x: 0.5,

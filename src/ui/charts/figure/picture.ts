@@ -17,8 +17,8 @@ export interface Picture {
 
 /** What colours and marks of a chart stand for. */
 export type Legend =
-  /** A colour bar with what its two ends are, and the unit. */
-  | { kind: 'ramp'; colours: readonly string[]; low: string; high: string; unit?: string }
+  /** A colour bar with what its two ends are, and the unit; `signed` where negative cells carry a minus. */
+  | { kind: 'ramp'; colours: readonly string[]; low: string; high: string; unit?: string; signed?: boolean }
   /** Where there was nothing to read. */
   | { kind: 'hatch'; label: string }
   /** Signs and their names. */

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Scheme } from '../../colours.ts';
 import { ChartRow } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
+import { amountScale } from '../matrix/cell-scale.ts';
 import { type BankPoint, bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
 import type { BankReadings } from './bank-changes.ts';
 
-/** Below 0 an estimate says "independent" as well as 0 does. */
-const CKA = { kind: 'amount', from: 0, to: 1 } as const;
 const REDUNDANCY_TERMS = ['redundancy', 'branches'] as const;
 const LEAKAGE_TERMS = ['leakage', 'branches'] as const;
 const NO_TOKENS = [] as const;
@@ -28,6 +27,8 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
     stage ? `${t(`lab.network.${network}`)}, ${t(`lab.place.${stage}`)}` : t(`lab.network.${network}`);
   const whose = (text: string) => (own ? t('lab.bank.own.name', { name: text }) : text);
   const id = (text: string) => (own ? `own-${text}` : text);
+  // Before beside after, and one network beside the other: charts that are compared share one scale.
+  const redundancy = amountScale(points.map(redundancyCells));
   const across = t(own ? 'lab.bank.own.across' : 'lab.bank.across', { n: points[0]?.n ?? 0 });
   return (
     <ChartRow>
@@ -38,7 +39,7 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
           variant={{ id: id(`${point.network}-${point.stage ?? 'only'}`), title: whose(name(point)) }}
           terms={REDUNDANCY_TERMS}
           matrix={redundancyCells(point)}
-          scale={CKA}
+          scale={redundancy}
           scheme={scheme}
           tokens={NO_TOKENS}
           rowHeight={34}
@@ -51,7 +52,7 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
         {...(own && { variant: { id: 'own', title: t('lab.bank.own.title') } })}
         terms={LEAKAGE_TERMS}
         matrix={leakageCells(points)}
-        scale={CKA}
+        scale={amountScale([leakageCells(points)])}
         scheme={scheme}
         tokens={NO_TOKENS}
         rowHeight={34}

@@ -13,8 +13,8 @@ import { ChartRow, LabPanel } from '../LabPanel.tsx';
 import { useLabStore, useMarked } from '../lab-context.tsx';
 import {
   HISTORY_NAMES,
-  HISTORY_QUANTITIES,
   type HistoryQuantity,
+  historyRange,
   historyRows,
   measured,
   momentOf,
@@ -87,7 +87,9 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
   const format = useFormat();
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
-  const { low, high } = HISTORY_QUANTITIES[quantity];
+  const known = useMemo(() => measured(history, quantity), [history, quantity]);
+  const values = useMemo(() => known.map((point) => point[quantity] ?? 0), [known, quantity]);
+  const { low, high } = historyRange(quantity, values);
   const text = quantity === 'conflict' || quantity === 'borrow' ? format.number : format.signed;
   const widthOf = useTextWidth();
   const ticks = [low, (low + high) / 2, high].map((value) => ({
@@ -103,7 +105,6 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
   const within = (seconds: number) => Math.min(Math.max(seconds, span.from), span.to);
   const x = (seconds: number) => gutter + ((within(seconds) - span.from) / (span.to - span.from)) * plot;
   const y = (value: number) => PADDING + (1 - (value - low) / (high - low)) * (HEIGHT - 2 * PADDING);
-  const known = useMemo(() => measured(history, quantity), [history, quantity]);
   const { line } = timelinePaths(visibleHistory(known, span, plot), (point) => point[quantity] ?? 0, x, y);
   const latest = known.at(-1);
   const here = at === null ? null : pointNear(known, at);
@@ -115,7 +116,6 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
     picture: () => svg.current && { svg: svg.current },
   });
   const title = t(`lab.history.${quantity}.title`);
-  const values = known.map((point) => point[quantity] ?? 0);
   const visit = (event: PointerEvent<HTMLElement>) => {
     const across = pointerPlace(event).x - gutter;
     onVisit(across < 0 || plot === 0 ? null : span.from + (across / plot) * (span.to - span.from));

@@ -39,6 +39,7 @@ const anyView: fc.Arbitrary<LabLink> = fc.record({
   folded: fc.uniqueArray(fc.constantFrom(...LAB_SECTIONS)),
   modality: fc.constantFrom(...MODALITIES),
   head: fc.option(fc.nat({ max: 98 }), { nil: null }),
+  fixedScale: fc.boolean(),
   pinned: fc.option(
     fc.record({
       modality: fc.constantFrom(...MODALITIES),

@@ -19,6 +19,8 @@ export interface LabLink extends Edits, Comparison {
   /** Of attention maps, counted from 0; null is the mean of all. */
   head: number | null;
   pinned: LabPointer | null;
+  /** Contributions are drawn on the fixed scale, not on one that follows them. */
+  fixedScale: boolean;
 }
 
 /** What a link means that does not say. */
@@ -32,6 +34,7 @@ export const LAB_DEFAULTS: LabLink = {
   modality: 'language',
   head: null,
   pinned: null,
+  fixedScale: false,
 };
 
 const LIVE = 'live';
@@ -178,6 +181,11 @@ export const LAB_LINK: LinkTable<LabLink> = {
     key: 'pin',
     read: pointer,
     write: (pinned) => pinned && [pinned.modality, pinned.step].filter((part) => part !== null).join('.'),
+  },
+  fixedScale: {
+    key: 'scale',
+    read: z.literal('fixed').transform(() => true),
+    write: (fixed) => (fixed ? 'fixed' : null),
   },
   folded: {
     key: 'folded',

@@ -7,8 +7,9 @@ import type { LabState } from '../lab-state.ts';
 import { LAB_LINK, type LabLink } from './lab-link.ts';
 
 /** The part of the Laboratory's state that a link holds. */
-export function linkOf({ subject, edits, comparison, modality, head, pinned, folded }: LabState): LabLink {
-  return { subject, ...edits, ...comparison, modality, head, pinned, folded };
+export function linkOf(state: LabState): LabLink {
+  const { subject, edits, comparison, modality, head, pinned, fixedScale, folded } = state;
+  return { subject, ...edits, ...comparison, modality, head, pinned, fixedScale, folded };
 }
 
 /** The address of what the Laboratory shows now. */

@@ -18,7 +18,7 @@ import { CellAxes } from './CellAxes.tsx';
 import classes from './CellChart.module.css';
 import { CellLegend } from './CellLegend.tsx';
 import { CellTip } from './CellTip.tsx';
-import { alikeText, cellLegend } from './cell-legend.ts';
+import { alikeText, cellLegend, scaleNotes } from './cell-legend.ts';
 import {
   addressAt,
   type CellMatrix,
@@ -100,8 +100,8 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
   );
 
   useEffect(() => {
-    if (canvas.current) paintCells(canvas.current, matrix, layout, scale, scheme);
-  }, [matrix, layout, scale, scheme]);
+    if (canvas.current) paintCells(canvas.current, matrix, layout, { scale, scheme, numbers });
+  }, [matrix, layout, scale, scheme, numbers]);
 
   const visit = (place: CellPlace | null, fromKey: boolean) => {
     setByKey(fromKey);
@@ -120,7 +120,7 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     ? `${t(`lab.charts.${name}.title`)}: ${variant.title}`
     : t(`lab.charts.${name}.title`);
   const id = variant ? `lab-${name}-${variant.id}` : `lab-${name}`;
-  const alike = useMemo(() => (scale.kind === 'amount' ? nearlyAlike(matrix) : null), [scale.kind, matrix]);
+  const alike = useMemo(() => (scale.kind === 'signed' ? null : nearlyAlike(matrix)), [scale.kind, matrix]);
   const source = useChartExport({
     name: side ? `${id}-${t(`lab.compare.file.${side}`)}` : id,
     rows: () =>
@@ -130,9 +130,13 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     picture: () =>
       overlay.current && {
         svg: overlay.current,
-        underlay: (copy) => drawCells(copy, matrix, layout, scale, labelWidth),
+        underlay: (copy) => drawCells(copy, matrix, layout, { scale, numbers }, labelWidth),
         legend: cellLegend(matrix, scale, { t, format, ends: props.ends }),
-        notes: [props.across ?? '', alike ? alikeText(alike, { t, format }) : ''].filter(Boolean),
+        notes: [
+          props.across ?? '',
+          ...scaleNotes(matrix, scale, { t, format }),
+          alike ? alikeText(alike, { t, format }) : '',
+        ].filter(Boolean),
         ...(side && { aside: t(`lab.compare.side.${side}`) }),
       },
   });
@@ -233,7 +237,14 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
           />
         )}
       </div>
-      <CellLegend scale={scale} scheme={scheme} ends={props.ends} across={props.across} alike={alike} />
+      <CellLegend
+        scale={scale}
+        scheme={scheme}
+        ends={props.ends}
+        across={props.across}
+        alike={alike}
+        notes={scaleNotes(matrix, scale, { t, format })}
+      />
     </figure>
   );
 });

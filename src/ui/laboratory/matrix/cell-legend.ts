@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { cellsBeyond } from '../../charts/colour-limit.ts';
 import { type Legend, rampColours } from '../../charts/figure/picture.ts';
 import type { Format } from '../../locales/use-format.ts';
 import type { CellMatrix } from './cell-matrix.ts';
@@ -7,8 +8,24 @@ import { type CellScale, scaleColour, scaleEnds } from './cell-scale.ts';
 interface Words {
   t: TFunction;
   format: Format;
-  /** What the two ends mean, instead of their numbers. */
+  /** What the two ends mean, beside their numbers. */
   ends?: readonly [string, string] | undefined;
+}
+
+function endDigits(scale: CellScale): number {
+  const [low, high] = scaleEnds(scale);
+  if (high - low < 0.05) return 3;
+  return high - low < 5 ? 2 : 1;
+}
+
+/** What is to be said of a scale: that it does not begin at 0, or that cells lie beyond its ends. */
+export function scaleNotes(matrix: CellMatrix, scale: CellScale, { t, format }: Words): string[] {
+  const beyond = scale.kind === 'signed' ? cellsBeyond(matrix.values, scale.limit) : 0;
+  const zoomed = scale.kind === 'amount' && scale.from !== 0;
+  return [
+    ...(zoomed ? [t('lab.cells.zoomed', { from: format.number(scale.from, endDigits(scale)) })] : []),
+    ...(beyond > 0 ? [t('lab.cells.beyond', { count: beyond })] : []),
+  ];
 }
 
 /** What stands at the two ends of a chart's colour bar. */
@@ -18,7 +35,9 @@ export function endWords(
 ): [string, string] {
   const [low, high] = scaleEnds(scale);
   const text = scale.kind === 'signed' ? format.signed : format.number;
-  return [ends?.[0] ?? text(low), ends?.[1] ?? text(high)];
+  const digits = endDigits(scale);
+  const written = (parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
+  return [written([ends?.[0], text(low, digits)]), written([text(high, digits), ends?.[1]])];
 }
 
 /** What an exported chart's colours and hatching stand for. */
@@ -26,7 +45,7 @@ export function cellLegend(matrix: CellMatrix, scale: CellScale, words: Words): 
   const [from, to] = scaleEnds(scale);
   const [low, high] = endWords(scale, words);
   const colours = rampColours((share) => scaleColour(scale, from + share * (to - from), 'light'), 0);
-  const ramp: Legend = { kind: 'ramp', colours, low, high };
+  const ramp: Legend = { kind: 'ramp', colours, low, high, signed: scale.kind === 'signed' };
   return matrix.values.includes(null) ? [ramp, { kind: 'hatch', label: words.t('figure.nothing') }] : [ramp];
 }
 

@@ -60,14 +60,6 @@ export function nearlyAlike(matrix: CellMatrix): [number, number] | null {
   return high - low < ALIKE * Math.max(Math.abs(low), Math.abs(high)) ? [low, high] : null;
 }
 
-/** Largest absolute cell of several matrices, 0 without data: charts of a kind share one scale. */
-export function largestMagnitude(matrices: readonly CellMatrix[]): number {
-  return matrices.reduce(
-    (most, { values }) => values.reduce<number>((peak, value) => Math.max(peak, Math.abs(value ?? 0)), most),
-    0,
-  );
-}
-
 /** Smallest and largest cell of several matrices; [0, 1] without data. */
 export function commonRange(matrices: readonly CellMatrix[]): [number, number] {
   const values = matrices.flatMap((matrix) => matrix.values.filter((value) => value !== null));

@@ -1,19 +1,25 @@
 import { sizedContext, token } from '../../charts/canvas.ts';
+import { type CellLook, cellShapes, hatchShape, paintCell } from '../../charts/cell-shapes.ts';
 import { SVG } from '../../charts/figure/standalone-chart.ts';
 import { hatchPath } from '../../charts/hatch.ts';
-import { cellShape } from '../../charts/heatmap-paint.ts';
 import type { Scheme } from '../../colours.ts';
-import type { CellMatrix } from './cell-matrix.ts';
+import type { CellMatrix, CellPlace } from './cell-matrix.ts';
 import { type CellScale, scaleColour } from './cell-scale.ts';
 import { cellBox, type MatrixLayout } from './matrix-layout.ts';
+
+/** How cells look: their scale, and whether their numbers are written in, which say the sign. */
+export interface CellLooks {
+  scale: CellScale;
+  scheme: Scheme;
+  numbers: boolean;
+}
 
 /** Paints every cell; those without a number are hatched. */
 export function paintCells(
   canvas: HTMLCanvasElement,
   matrix: CellMatrix,
   layout: MatrixLayout,
-  scale: CellScale,
-  scheme: Scheme,
+  looks: CellLooks,
 ): void {
   const context = sizedContext(canvas, layout.width, layout.height);
   if (!context) return;
@@ -21,10 +27,8 @@ export function paintCells(
   context.strokeStyle = token('--line-strong');
   context.lineWidth = 1;
   forEachCell(matrix, (value, place) => {
-    const box = cellBox(layout, place);
-    if (value === null) return context.stroke(new Path2D(hatchPath(box)));
-    context.fillStyle = scaleColour(scale, value, scheme);
-    context.fillRect(box.x, box.y, box.width, box.height);
+    if (value === null) return context.stroke(new Path2D(hatchPath(cellBox(layout, place))));
+    paintCell(context, lookAt(layout, place, value, looks));
   });
 }
 
@@ -33,21 +37,31 @@ export function drawCells(
   into: SVGSVGElement,
   matrix: CellMatrix,
   layout: MatrixLayout,
-  scale: CellScale,
+  looks: Omit<CellLooks, 'scheme'>,
   left: number,
 ): void {
   const cells = document.createElementNS(SVG, 'g');
   cells.setAttribute('transform', `translate(${left} 0)`);
   forEachCell(matrix, (value, place) => {
-    const fill = value === null ? null : scaleColour(scale, value, 'light');
-    cells.append(cellShape(cellBox(layout, place), fill));
+    if (value === null) cells.append(hatchShape(cellBox(layout, place)));
+    else cells.append(...cellShapes(lookAt(layout, place, value, { ...looks, scheme: 'light' })));
   });
   into.prepend(cells);
 }
 
+function lookAt(
+  layout: MatrixLayout,
+  place: CellPlace,
+  value: number,
+  { scale, scheme, numbers }: CellLooks,
+): CellLook {
+  const share = scale.kind === 'signed' && !numbers && scale.limit > 0 ? value / scale.limit : null;
+  return { ...cellBox(layout, place), colour: scaleColour(scale, value, scheme), share };
+}
+
 function forEachCell(
   { columns, values }: CellMatrix,
-  visit: (value: number | null, place: { row: number; column: number }) => void,
+  visit: (value: number | null, place: CellPlace) => void,
 ): void {
   values.forEach((value, index) => {
     visit(value, { row: Math.floor(index / columns.length), column: index % columns.length });

@@ -7,7 +7,7 @@ import { type Exploration, sideShown } from '../comparison.ts';
 import { ChartRow, LabPanel, TrainedApart } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { commonRange, largestMagnitude } from '../matrix/cell-matrix.ts';
+import { amountScale, signedScale } from '../matrix/cell-scale.ts';
 import { channelCells, EVERY_BRANCH_AND_STAGE, normCells } from '../stages/activation-cells.ts';
 
 const TERMS = ['branches', 'tsf', 'agpr'] as const;
@@ -33,10 +33,7 @@ interface ActivationProps {
 const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
   const { t } = useTranslation();
   const charts = BRANCHES.map((branch) => compared(exploration, (shown) => normCells(shown, branch)));
-  const scale = commonScale(charts, (matrices) => {
-    const [from, to] = commonRange(matrices);
-    return { kind: 'amount', from, to };
-  });
+  const scale = commonScale(charts, amountScale);
   const { tokens } = exploration.shown.window;
   return (
     <ChartRow>
@@ -69,7 +66,7 @@ const Channels = memo(function Channels({ exploration, scheme }: ActivationProps
   const charts = EVERY_BRANCH_AND_STAGE.map(({ branch, stage }) =>
     compared(exploration, (shown) => channelCells(shown, branch, stage, modality)),
   );
-  const scale = commonScale(charts, (matrices) => ({ kind: 'signed', limit: largestMagnitude(matrices) }));
+  const scale = commonScale(charts, signedScale);
   const { tokens } = exploration.shown.window;
   return (
     <>

@@ -5,11 +5,11 @@ import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
 import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
+import { amountScale } from '../matrix/cell-scale.ts';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
 
+/** Shares that add up to 1, with their numbers in the cells: their colours mean the same in every window. */
 const SHARE = { kind: 'amount', from: 0, to: 1 } as const;
-/** No step may borrow more than half of itself. */
-const BUDGET = { kind: 'amount', from: 0, to: 0.5 } as const;
 const ANCHOR_TERMS = ['agpr', 'anchor'] as const;
 const ROUTE_TERMS = ['agpr', 'route'] as const;
 const BORROW_TERMS = ['agpr', 'borrow'] as const;
@@ -44,7 +44,7 @@ const Agpr = memo(function Agpr({ exploration, scheme }: AgprProps) {
           terms={ANCHOR_TERMS}
           side={side}
           matrix={anchors.matrix}
-          scale={commonScale([anchors], () => SHARE)}
+          scale={commonScale([anchors], amountScale)}
           scheme={scheme}
           tokens={tokens}
           rowHeight={13}
@@ -67,7 +67,7 @@ const Agpr = memo(function Agpr({ exploration, scheme }: AgprProps) {
           terms={BORROW_TERMS}
           side={side}
           matrix={borrow.matrix}
-          scale={commonScale([borrow], () => BUDGET)}
+          scale={commonScale([borrow], amountScale)}
           scheme={scheme}
           tokens={tokens}
           rowHeight={38}

@@ -8,11 +8,10 @@ import panel from '../LabPanel.module.css';
 import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { upToLargest } from '../matrix/cell-scale.ts';
+import { amountScale, sidesScale } from '../matrix/cell-scale.ts';
 import { gateCells, gateOrder, readingCells, readingHeads } from '../stages/brf-cells.ts';
 import { HeadChoice, useChosenHead } from './HeadChoice.tsx';
 
-const SIDES = { kind: 'sides' } as const;
 const READ_TERMS = ['brf', 'attention'] as const;
 const GATE_TERMS = ['brf', 'gate'] as const;
 const LARGEST_HEIGHT = 320;
@@ -44,7 +43,7 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
   const order = gateOrder(exploration.a.shown.trace) ?? gateOrder(exploration.shown.trace);
   const gate = compared(exploration, ({ trace }) => gateCells(trace, order));
   if (!gate.matrix) return <StageOff stage="BRF" missing={gate.missing} exploration={exploration} />;
-  const readScale = commonScale(readings, upToLargest);
+  const readScale = commonScale(readings, amountScale);
   const { tokens } = exploration.shown.window;
   const side = sideShown(exploration);
   return (
@@ -87,7 +86,7 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
         terms={GATE_TERMS}
         side={side}
         matrix={gate.matrix}
-        scale={commonScale([gate], () => SIDES)}
+        scale={commonScale([gate], sidesScale)}
         scheme={scheme}
         tokens={tokens}
         rowHeight={28}

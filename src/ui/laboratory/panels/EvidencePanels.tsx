@@ -1,10 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { PlainTensor } from '../../../model/trace.ts';
 import { ContributionHeatmap } from '../../charts/ContributionHeatmap.tsx';
 import type { Point, Pointed } from '../../charts/pointed.ts';
+import { TermText } from '../../charts/TermText.tsx';
 import type { Scheme } from '../../colours.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
 import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
+import classes from '../LabPanel.module.css';
 import { LabPanel } from '../LabPanel.tsx';
-import { useLabStore, useMarked } from '../lab-context.tsx';
+import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
 import { fromPointed, toPointed } from '../pointed-bridge.ts';
 import { SideMark } from '../SideMark.tsx';
 import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
@@ -20,20 +24,39 @@ export function EvidencePanels({ scheme }: { scheme: Scheme }) {
         {(exploration) => (
           <ShapleyChart
             coalitions={exploration.shown.trace.coalitions}
+            beside={besides(exploration)}
             scheme={scheme}
             side={sideShown(exploration)}
             probability={exploration.shown.inLogits ?? false}
           />
         )}
       </LabPanel>
+      <ShareOrWorth />
       <ComparisonPanel />
     </>
   );
 }
 
+/** What each side's coalitions reach, where one side is shown at a time. */
+function besides({ a, b, show }: Exploration): PlainTensor[] {
+  if (show === 'difference') return [];
+  return [a, b].flatMap((side) => side?.shown.trace.coalitions ?? []);
+}
+
+/** Why the two charts above say different numbers of one branch. */
+function ShareOrWorth() {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.note} data-testid="lab-share-or-worth">
+      <TermText>{t('lab.shareOrWorth')}</TermText>
+    </p>
+  );
+}
+
 function Contributions({ exploration, scheme }: { exploration: Exploration; scheme: Scheme }) {
   const { shown, table, limit } = exploration;
-  const { point } = useLabStore();
+  const { point, fixScale } = useLabStore();
+  const fixedScale = useLab((lab) => lab.fixedScale);
   const marked = useMarked();
   const pointed: Pointed | null = toPointed(marked, shown.window);
   const side = sideShown(exploration);
@@ -43,6 +66,8 @@ function Contributions({ exploration, scheme }: { exploration: Exploration; sche
       shown={shown}
       table={table}
       limit={limit}
+      fixedScale={fixedScale}
+      onFixedScale={fixScale}
       scheme={scheme}
       pointed={pointed}
       onPoint={onPoint}

@@ -6,12 +6,9 @@ import { type Exploration, sideShown } from '../comparison.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
 import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { type CellMatrix, largestMagnitude } from '../matrix/cell-matrix.ts';
-import type { CellScale } from '../matrix/cell-scale.ts';
+import { amountScale, sidesScale } from '../matrix/cell-scale.ts';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
 
-const SHARE = { kind: 'amount', from: 0, to: 1 } as const;
-const SIDES = { kind: 'sides' } as const;
 const TERMS = ['tsf'] as const;
 const GRAPH_TERMS = ['tsf', 'adjacency'] as const;
 
@@ -20,12 +17,6 @@ export function TsfPanels({ scheme }: { scheme: Scheme }) {
   return (
     <LabPanel height={260}>{(exploration) => <Tsf exploration={exploration} scheme={scheme} />}</LabPanel>
   );
-}
-
-/** Twice what each node would read of every other one, or more. */
-function adjacencyScale(matrices: readonly CellMatrix[]): CellScale {
-  const even = 1 / Math.max(1, ...matrices.map(({ rows }) => rows.length));
-  return { kind: 'amount', from: 0, to: Math.max(2 * even, largestMagnitude(matrices)) };
 }
 
 interface TsfProps {
@@ -51,7 +42,7 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
           terms={TERMS}
           side={side}
           matrix={gate.matrix}
-          scale={commonScale([gate], () => SIDES)}
+          scale={commonScale([gate], sidesScale)}
           scheme={scheme}
           tokens={tokens}
           rowHeight={62}
@@ -63,7 +54,7 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
           terms={GRAPH_TERMS}
           side={side}
           matrix={nodes.matrix}
-          scale={commonScale([nodes], () => SHARE)}
+          scale={commonScale([nodes], amountScale)}
           scheme={scheme}
           tokens={tokens}
           across={t('lab.axis.steps')}
@@ -73,7 +64,7 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
           terms={GRAPH_TERMS}
           side={side}
           matrix={adjacency.matrix}
-          scale={commonScale([adjacency], adjacencyScale)}
+          scale={commonScale([adjacency], amountScale)}
           scheme={scheme}
           tokens={tokens}
           across={t('lab.axis.readNodes')}

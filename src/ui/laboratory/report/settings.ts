@@ -99,6 +99,7 @@ export function settingsOf(
       return [t(`modality.${modality}`), ...at].join(', ');
     },
     head: (head) => (head === null ? '' : t('lab.place.head', { number: head + 1 })),
+    fixedScale: (fixed) => (fixed ? t('lab.report.fixedScale') : ''),
     folded: (folded) => folded.map((section) => t(`lab.sections.${section}.title`)).join('; '),
   };
   const link = linkOf(state);

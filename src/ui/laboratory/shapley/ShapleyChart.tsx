@@ -21,6 +21,8 @@ const AXIS = 20;
 
 interface ShapleyChartProps {
   coalitions: PlainTensor | undefined;
+  /** Of the setups compared: while one is shown, the axis is that of all. */
+  beside?: readonly PlainTensor[];
   scheme: Scheme;
   /** Of two setups compared, the one shown, or their difference. */
   side?: Show | undefined;
@@ -30,7 +32,7 @@ interface ShapleyChartProps {
 
 /** Shapley values of the six players as steps from the prediction without any to the one with all. */
 export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps) {
-  const { coalitions, scheme, side, probability = false } = props;
+  const { coalitions, beside = [], scheme, side, probability = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { point } = useLabStore();
@@ -55,7 +57,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
   });
   if (!drawn) return null;
 
-  const [low, high] = waterfallDomain(drawn);
+  const [low, high] = waterfallDomain([drawn, ...beside.map(waterfall)]);
   const names = drawn.steps.map(({ branch, modality }) =>
     t('heatmap.name', { branch: t(`branch.${branch}`), modality: t(`modality.${modality}`) }),
   );

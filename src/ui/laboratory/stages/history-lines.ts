@@ -1,15 +1,34 @@
 import { STEP_SECONDS } from '../../../features/frames.ts';
 import type { HistoryPoint } from '../../../session/types.ts';
+import { roundLimit } from '../../charts/colour-limit.ts';
 import type { CsvValue } from '../../charts/csv.ts';
 import type { LabPointer } from '../matrix/address.ts';
 
-/** What the session's history shows, each on a scale of its own. */
+/** What the session's history shows, with the least and the most each can be. */
 export const HISTORY_QUANTITIES = {
   sentiment: { low: -3, high: 3 },
   balance: { low: -1, high: 1 },
   conflict: { low: 0, high: 6 },
   borrow: { low: 0, high: 0.5 },
 } as const;
+
+/** The least an axis spans above 0: less than that is told by the number. */
+const LEAST_SPAN = 0.05;
+
+/**
+ * What the axis of a quantity spans. The prediction keeps its whole range, in which a height has a name; the others go as
+ * far as the values do, in 1-2-5 steps, and even on both sides of 0 where they have a sign.
+ */
+export function historyRange(
+  quantity: HistoryQuantity,
+  values: readonly number[],
+): { low: number; high: number } {
+  const { low, high } = HISTORY_QUANTITIES[quantity];
+  if (quantity === 'sentiment') return { low, high };
+  const most = values.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0);
+  const reach = Math.min(high, roundLimit(most, LEAST_SPAN));
+  return { low: low < 0 ? -reach : 0, high: reach };
+}
 
 export type HistoryQuantity = keyof typeof HISTORY_QUANTITIES;
 export const HISTORY_NAMES = Object.keys(HISTORY_QUANTITIES) as HistoryQuantity[];

@@ -35,9 +35,9 @@ export function waterfall({ values }: PlainTensor): Waterfall {
   return { none, all: values.at(-1) as number, steps };
 }
 
-/** Round numbers between which all bars lie, at least one point apart. */
-export function waterfallDomain({ none, all, steps }: Waterfall): [number, number] {
-  const reached = [0, none, all, ...steps.map(({ to }) => to)];
+/** Round numbers between which all bars of charts that are compared lie, at least one point apart. */
+export function waterfallDomain(waterfalls: readonly Waterfall[]): [number, number] {
+  const reached = waterfalls.flatMap(({ none, all, steps }) => [0, none, all, ...steps.map(({ to }) => to)]);
   const half = (value: number, round: (value: number) => number) => round(2 * value) / 2;
   const low = half(Math.min(...reached), Math.floor);
   return [low, Math.max(low + 1, half(Math.max(...reached), Math.ceil))];

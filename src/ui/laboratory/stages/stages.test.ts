@@ -7,7 +7,7 @@ import { addressAt, type CellMatrix, valueAt } from '../matrix/cell-matrix.ts';
 import { channelCells, normCells } from './activation-cells.ts';
 import { anchorCells, borrowCells, routeCells } from './agpr-cells.ts';
 import { gateCells, readingCells, readingHeads } from './brf-cells.ts';
-import { historyRows, momentOf, pointerOf, pointNear } from './history-lines.ts';
+import { historyRange, historyRows, momentOf, pointerOf, pointNear } from './history-lines.ts';
 import { waterfall, waterfallDomain, waterfallRows } from './shapley-waterfall.ts';
 import { usedSteps } from './steps.ts';
 import { element, lastAxis } from './tensor-element.ts';
@@ -178,8 +178,8 @@ describe('the waterfall', () => {
   });
 
   it('fits between round numbers', () => {
-    expect(waterfallDomain(drawn)).toEqual([0, 2.5]);
-    expect(waterfallDomain({ none: 0.1, all: 0.1, steps: [] })).toEqual([0, 1]);
+    expect(waterfallDomain([drawn])).toEqual([0, 2.5]);
+    expect(waterfallDomain([{ none: 0.1, all: 0.1, steps: [] }])).toEqual([0, 1]);
   });
 
   it('is a table whose players add up', () => {
@@ -217,5 +217,15 @@ describe('a moment of the history', () => {
     expect(pointNear(history, 2.4)?.sentiment).toBe(2);
     expect(pointNear(history, 5)).toBeNull();
     expect(pointNear([], 5)).toBeNull();
+  });
+});
+
+describe('the axis of a history', () => {
+  it('shows how values vary, and keeps the prediction’s whole range', () => {
+    expect(historyRange('sentiment', [0.1])).toEqual({ low: -3, high: 3 });
+    expect(historyRange('balance', [0.07, -0.12])).toEqual({ low: -0.2, high: 0.2 });
+    expect(historyRange('conflict', [0.3, 0.9])).toEqual({ low: 0, high: 1 });
+    expect(historyRange('borrow', [0.4])).toEqual({ low: 0, high: 0.5 });
+    expect(historyRange('borrow', [])).toEqual({ low: 0, high: 0.05 });
   });
 });

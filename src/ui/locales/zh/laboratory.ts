@@ -88,6 +88,7 @@ export const laboratory: Catalogue['lab'] = {
     link: '再次打开此视图',
     words: '窗口里的词',
     without: '没有 {{stages}}',
+    fixedScale: '固定',
     moment: '{{name}}，在 {{at}} 秒结束的窗口',
     card: '模型',
     lines: '全部 {{count}} 行',
@@ -100,6 +101,7 @@ export const laboratory: Catalogue['lab'] = {
       b: '比较对象',
       show: '显示',
       modality: '单图的模态',
+      fixedScale: '贡献的刻度',
       pinned: '固定',
       head: '注意力头',
       folded: '未包括',
@@ -206,6 +208,8 @@ export const laboratory: Catalogue['lab'] = {
     },
     validity: '对互不相干的语句计算的去偏 CKA。绝不对一个窗口的各步计算：那里连独立的信号也显得相似。',
   },
+  shareOrWorth:
+    '两张图为什么不同：贡献是所有成员都在时，一个分支经过最后的线性层所占的份额；Shapley 值是去掉这个成员时的变化，对所有联盟取平均。一个分支在该层之前交给其他分支的，只算在后者里。',
   axis: {
     steps: '横向：词，或四分之一秒',
     channels: '横向：步；纵向：通道',
@@ -236,6 +240,8 @@ export const laboratory: Catalogue['lab'] = {
     summary:
       '{{title}}：{{rows}} 行，{{columns}} 列。最低 {{low}}，在{{lowAt}}；最高 {{high}}，在{{highAt}}。',
     empty: '{{title}}：这个窗口里没有可显示的内容。',
+    zoomed: '刻度从 {{from}} 开始，不是 0',
+    beyond: '{{count}} 格超出两端',
     nothing: '没有内容',
     alike: '所有格子都在 {{low}} 和 {{high}} 之间：几乎一样。',
     keys: '用方向键在格子间移动，Enter 固定一步，Escape 放开。',
