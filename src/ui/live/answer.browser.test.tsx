@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import type { TranscriptSegment } from '../../session/types.ts';
+import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
+import { renderLive } from '../testing/render-live.tsx';
+
+const segment = (id: string, text: string): TranscriptSegment => ({
+  id,
+  text,
+  startSeconds: 0,
+  endSeconds: 4,
+  source: 'typed',
+  final: true,
+});
+
+describe('why the answer is what it is', () => {
+  it('is one sentence made of the contributions, of what is there', async () => {
+    const store = fixtureStore({
+      source: { kind: 'devices' },
+      prediction: fixturePrediction({ text: 'I hated it', mood: 1, absent: ['visual'] }),
+    });
+    await renderLive(store);
+    const why = page.getByTestId('why');
+    await expect.element(why).toHaveTextContent(/^Your words pull down.*, your voice pulls up.*\.$/);
+    expect(why.element().textContent).not.toMatch(/face/);
+    store.state.setState({ freshness: { kind: 'past', ageSeconds: 3, nothing: true } });
+    await expect.element(why).toHaveTextContent('');
+  });
+
+  it('speaks of nobody’s own words while something plays', async () => {
+    await renderLive(fixtureStore({ prediction: fixturePrediction({ text: 'I hated it' }) }));
+    await expect.element(page.getByTestId('why')).toHaveTextContent(/^The words pull down/);
+  });
+});
+
+describe('words of the transcript', () => {
+  it('are grey outside the window that is shown, also when looking back', async () => {
+    const first = 'I loved it';
+    const second = 'I hated it';
+    const store = fixtureStore({
+      source: { kind: 'devices' },
+      prediction: fixturePrediction({ text: first, segmentId: 's1', utteranceId: 'u1' }),
+      transcript: [segment('s1', first), segment('s2', second)],
+      utterances: [
+        { id: 'u1', startSeconds: 0, endSeconds: 4, text: first, sentiment: 0.7, balance: 0 },
+        { id: 'u2', startSeconds: 5, endSeconds: 9, text: second, sentiment: -0.7, balance: 0 },
+      ],
+      history: [
+        { seconds: 4, sentiment: 0.7, balance: 0 },
+        { seconds: 9, sentiment: -0.7, balance: 0 },
+      ],
+    });
+    await renderLive(store);
+    const outside = (text: string) => {
+      const line = page.getByRole('button', { name: `Correct “${text}”` }).element();
+      return [...line.querySelectorAll('[data-outside]')].map((word) => word.textContent);
+    };
+    await expect.poll(() => [outside(first), outside(second)]).toEqual([[], ['I', 'hated', 'it']]);
+    store.state.setState({
+      prediction: fixturePrediction({ text: second, segmentId: 's2', utteranceId: 'u2', startSeconds: 5 }),
+    });
+    await expect.poll(() => [outside(first), outside(second)]).toEqual([['I', 'loved', 'it'], []]);
+    await page.getByRole('button', { name: /Look at “I loved it” again/ }).click();
+    await expect.poll(() => [outside(first), outside(second)]).toEqual([[], ['I', 'hated', 'it']]);
+  });
+});
+
+describe('an example', () => {
+  it('that is typed is said at once, another one each time', async () => {
+    const store = fixtureStore();
+    await renderLive(store);
+    await page.getByTestId('example-type').click();
+    await expect
+      .poll(() => store.calls.map(([name]) => name))
+      .toEqual(['switchToDevices', 'draft', 'commitDraft']);
+    await page.getByTestId('example-type').click();
+    await expect.poll(() => store.calls.length).toBe(6);
+    const texts = store.calls.filter(([name]) => name === 'draft').map(([, text]) => text);
+    expect(new Set(texts).size).toBe(2);
+  });
+
+  it('that is spoken says what to say, and goes again', async () => {
+    const store = fixtureStore();
+    await renderLive(store);
+    await page.getByTestId('example-disagree').click();
+    await expect
+      .element(page.getByTestId('example-prompt'))
+      .toHaveTextContent(/This is just wonderful\..*frown/);
+    await page.getByTestId('example-say').click();
+    await expect.element(page.getByTestId('example-prompt')).toHaveTextContent(/I loved every minute of it/);
+    await page.getByTestId('example-say').click();
+    await expect.element(page.getByTestId('example-prompt')).toHaveTextContent('');
+    expect(store.calls).toEqual([]);
+  });
+});
+
+describe('the balance', () => {
+  it('says the imbalance by modality beside it', async () => {
+    await renderLive(fixtureStore({ prediction: fixturePrediction() }));
+    const shown = page.getByTestId('imbalance');
+    await expect.element(shown).toHaveTextContent(/mean \|β\| by modality 0\.\d\d/);
+    await expect
+      .element(page.getByRole('img', { name: /^Balance beta .*Mean of \|β\| over the modalities 0\.\d\d\./ }))
+      .toBeVisible();
+  });
+});
