@@ -21,7 +21,7 @@ describe('why the answer is what it is', () => {
     });
     await renderLive(store);
     const why = page.getByTestId('why');
-    await expect.element(why).toHaveTextContent(/^Your words pull down.*, your voice pulls up.*\.$/);
+    await expect.element(why).toHaveTextContent(/^Your voice pulls up.*, your words pull down.*\.$/);
     expect(why.element().textContent).not.toMatch(/face/);
     store.state.setState({ freshness: { kind: 'past', ageSeconds: 3, nothing: true } });
     await expect.element(why).toHaveTextContent('');

@@ -245,7 +245,12 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     save: sessions.save,
   });
   const recordings = { openRecording, encode };
-  const downloads = createDownloadStore({ baseUrl: 'http://nowhere/', search: '?models=auto' });
+  const downloads = createDownloadStore({
+    baseUrl: 'http://nowhere/',
+    search: '',
+    // Said here, so that the fixture needs no browser to ask.
+    situation: { search: '', host: 'auto', saveData: false, effectiveType: undefined, phone: false },
+  });
   const offline = createOfflineStore({ baseUrl: 'http://nowhere/', live: state, downloads });
   return {
     state,
