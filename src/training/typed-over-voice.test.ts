@@ -73,7 +73,6 @@ describe.skipIf(!shipped)('what was typed while a voice goes on without words', 
         values.reduce((sum, value) => sum + value, 0) / values.length;
       const bad = await following(voice, 'Terrible.');
       const good = await following(voice, 'I love this, it is the best day of my life!');
-      console.info(voice, mean(bad), mean(good), bad, good);
       expect(Math.max(...bad)).toBeLessThan(0);
       expect(Math.min(...good)).toBeGreaterThan(0);
       expect(mean(bad)).toBeLessThan(-0.5);
