@@ -76,7 +76,15 @@ test.describe('a link to the Laboratory', () => {
     await expect(page.getByTestId('link-refused')).toContainText('pin, <script>, session');
     await expect(page.getByTestId('lab-modality-acoustic')).toHaveAttribute('aria-pressed', 'true');
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    await expect(page).toHaveURL(/#\/laboratory\?session=live&modality=acoustic&lang=en&theme=dark$/);
+    // Nothing stands in for a session that was not understood.
+    await expect(page.getByTestId('lab-lack')).toContainText(
+      'does not understand a part of the link: session',
+    );
+    await expect(page.getByTestId('lab-numbers')).toHaveAttribute('data-value', '');
+    await page.getByRole('button', { name: 'Show the rest without it' }).click();
+    await expect(page).toHaveURL(
+      /#\/laboratory\?session=live:[a-z0-9]{8}&modality=acoustic&lang=en&theme=dark$/,
+    );
     // What a link names for once is not the person's own choice.
     expect(await page.evaluate(() => localStorage.getItem('mantine-color-scheme-value'))).toBeNull();
 

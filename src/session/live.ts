@@ -27,6 +27,8 @@ export interface LiveListener extends DeviceListener {
 export interface LiveOptions {
   engine: Engine;
   choice(): DeviceChoice;
+  /** Whether words can be read: now, once the text model is there, or not at all. */
+  reading(): 'now' | 'soon' | 'never';
 }
 
 /** One session after the other, from a sample or from devices, with predictions of what goes on now. */
@@ -64,7 +66,7 @@ const NOBODY: LiveListener = {
   onTurn: () => undefined,
 };
 
-export function openLive({ engine, choice }: LiveOptions): Live {
+export function openLive({ engine, choice, reading }: LiveOptions): Live {
   let listener = NOBODY;
   let endLoop: (() => void) | null = null;
   let session = newSession();
@@ -107,15 +109,27 @@ export function openLive({ engine, choice }: LiveOptions): Live {
     listener.onPrediction(prediction);
   }
 
+  /** Of what plays: its words are known, so an answer without them would be a wrong one. */
+  function misses(window: SessionWindow | null): boolean {
+    return window?.unread === true && player !== null;
+  }
+
+  let missing = false;
   return {
     start(next) {
       listener = next;
       endLoop ??= startPredictionLoop({
         window() {
           asked = session;
-          return session.window();
+          const window = session.window();
+          missing = misses(window);
+          const place = reading();
+          // A sample goes on by voice and face where there is no text model at all; the page says so beside it.
+          if (missing && place === 'never' && sample) missing = false;
+          return missing && place !== 'now' ? null : window;
         },
-        predict: engine.inference.predict,
+        // Words that are being encoded are there in a moment: the answer before stands until then.
+        predict: async (tracks) => (missing ? null : engine.inference.predict(tracks)),
         onPrediction: answered,
         onTurn: listener.onTurn,
       });

@@ -32,6 +32,8 @@ export interface SessionWindow {
   tokens: TokenSpan[];
   /** The steps are of somebody else's features: they have numbers, no times and no words. */
   numbered?: true;
+  /** Something was said in it whose words are not encoded: what is predicted from it is not the answer to what was said. */
+  unread?: true;
   /** What was encoded to the language steps, in order of time; a text may have more tokens than there are steps. */
   texts: { segmentId: string; text: string }[];
 }

@@ -38,8 +38,11 @@ export function cutWindow(
   const tokens: TokenFrame[] = [];
   const spans: TokenSpan[] = [];
   const texts: SessionWindow['texts'] = [];
+  let unread = false;
   for (const segment of span.segments) {
-    const { text, tokens: found } = encoded(segment) ?? { text: '', tokens: [] };
+    const known = encoded(segment);
+    if (!known && segment.text.trim() !== '') unread = true;
+    const { text, tokens: found } = known ?? { text: '', tokens: [] };
     if (text !== '') texts.push({ segmentId: segment.id, text });
     for (const token of found) {
       tokens.push(token);
@@ -59,6 +62,7 @@ export function cutWindow(
     },
     tokens: spans.slice(spans.length - kept.length),
     texts,
+    ...(unread && { unread }),
   };
 }
 

@@ -73,6 +73,10 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       const { cameraId, microphoneId, speechRecognition, cloudSpeechAllowed } = state.getState();
       return { cameraId, microphoneId, speechPlace: speechRecognition, cloudSpeechAllowed };
     },
+    reading() {
+      const { status } = state.getState().parts.text;
+      return status === 'ready' ? 'now' : status === 'loading' ? 'soon' : 'never';
+    },
   });
   const source = createSignals(() => live.session.clock.seconds());
   const age = watchAnswerAge(state, live);

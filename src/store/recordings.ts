@@ -21,8 +21,11 @@ export interface RecordingsOptions {
 
 /** Sample sessions and kept ones as recordings. Both calls wait for the parts they take while these are not there. */
 export interface Recordings {
-  /** @throws SampleError, SessionError when the session does not come or is damaged */
-  openRecording(id: string): Promise<Recording>;
+  /**
+   * @param words `unread` asks for a recording at once whose texts are not encoded, beyond those that are already
+   * @throws SampleError, SessionError when the session does not come or is damaged
+   */
+  openRecording(id: string, words?: 'read' | 'unread'): Promise<Recording>;
   /** Tokens of each text, in their order. */
   encode(texts: readonly string[]): Promise<TokenFrame[][]>;
 }
@@ -30,19 +33,23 @@ export interface Recordings {
 export function createRecordings({ state, engine, loadSample, openSession }: RecordingsOptions): Recordings {
   /** Samples are made once; of the kept sessions, which may be long, the last one is held. */
   const samples = new Map<string, Promise<Recording>>();
-  let held: { id: string; recording: Promise<Recording> } | null = null;
+  let held: { key: string; recording: Promise<Recording> } | null = null;
 
   const encode = (texts: readonly string[]) => answerOf(state, 'text', () => engine.text.encodeEach(texts));
   const extract = (samples: Float32Array) => answerOf(state, 'voice', () => engine.acoustic.extract(samples));
 
-  async function record(id: string): Promise<Recording> {
-    return recordSample(await loadSample(id), { extract, encode });
+  async function record(id: string, read: boolean): Promise<Recording> {
+    const sample = await loadSample(id);
+    if (read) return recordSample(sample, { extract, encode });
+    const recording = await recordSample(sample, { extract, encode: async (texts) => texts.map(() => []) });
+    return { ...recording, tokens: new Map() };
   }
 
-  function openSample(id: string): Promise<Recording> {
-    const recording = samples.get(id) ?? record(id);
-    samples.set(id, recording);
-    recording.catch(() => samples.delete(id));
+  function openSample(id: string, read: boolean): Promise<Recording> {
+    const key = `${id} ${read}`;
+    const recording = samples.get(key) ?? record(id, read);
+    samples.set(key, recording);
+    recording.catch(() => samples.delete(key));
     return recording;
   }
 
@@ -56,10 +63,11 @@ export function createRecordings({ state, engine, loadSample, openSession }: Rec
     return { ...recording, tokens: new Map([...recording.tokens, ...found]) };
   }
 
-  function openKept(id: string): Promise<Recording> {
-    if (held?.id === id) return held.recording;
-    const recording = openSession(id).then(complete);
-    held = { id, recording };
+  function openKept(id: string, read: boolean): Promise<Recording> {
+    const key = `${id} ${read}`;
+    if (held?.key === key) return held.recording;
+    const recording = openSession(id).then((stored) => (read ? complete(stored) : stored.recording));
+    held = { key, recording };
     recording.catch(() => {
       if (held?.recording === recording) held = null;
     });
@@ -67,7 +75,10 @@ export function createRecordings({ state, engine, loadSample, openSession }: Rec
   }
 
   return {
-    openRecording: (id) => (SAMPLES.some((sample) => sample.id === id) ? openSample(id) : openKept(id)),
+    openRecording(id, words = 'read') {
+      const open = SAMPLES.some((sample) => sample.id === id) ? openSample : openKept;
+      return open(id, words === 'read');
+    },
     encode,
   };
 }

@@ -1,9 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
 import {
+  type MouseEvent,
   memo,
   type PointerEvent,
   type ReactNode,
   useCallback,
+  useContext,
   useEffect,
   useMemo,
   useRef,
@@ -17,6 +19,7 @@ import { useFormat } from '../locales/use-format.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import classes from './ContributionHeatmap.module.css';
 import { sizedContext, token } from './canvas.ts';
+import { ChartPair } from './chart-pair.ts';
 import { type ContributionTable, pointsAtStep, rowOf } from './contribution-table.ts';
 import { HeatmapAxes } from './HeatmapAxes.tsx';
 import { HeatmapFooter } from './HeatmapFooter.tsx';
@@ -45,6 +48,8 @@ interface ContributionHeatmapProps {
   scheme: Scheme;
   pointed: Pointed | null;
   onPoint: Point;
+  /** Keeps what was pressed; the same again lets go. Without it nothing can be kept. */
+  onPin?: Point;
   /** Beside the title. */
   aside?: ReactNode;
   /** How long ago what is shown was; absent while it is now. */
@@ -56,8 +61,10 @@ const HEADER = 'contribution-heatmap-title';
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, fixedScale, onFixedScale, scheme, pointed, onPoint, aside, ago } = props;
+  const { shown, table, limit, fixedScale, onFixedScale, scheme, pointed, onPoint, onPin, aside, ago } = props;
   const { t } = useTranslation();
+  const suffix = useContext(ChartPair);
+  const header = `${HEADER}${suffix}`;
   const format = useFormat();
   const { ref: sizeRef, width: outerWidth } = useElementSize();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -107,16 +114,30 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
     paintHeatmap(context, layout, table, { scheme, limit, absent: token('--line-strong'), numbered });
   }, [layout, table, scheme, limit, numbered]);
 
+  const pointedOf = (address: CellAddress): Pointed | null => {
+    if (address.modality !== 'language') {
+      return { kind: 'moment', seconds: shown.window.startSeconds + (address.step + 0.5) * STEP_SECONDS };
+    }
+    const word = wordAtStep(words, address.step);
+    return word ? { kind: 'word', segmentId: word.segmentId, start: word.start, end: word.end } : null;
+  };
   const visit = (address: CellAddress | null, fromKey: boolean) => {
     setByKey(fromKey);
     setCell(address);
-    if (!address) return onPoint(null);
-    if (address.modality !== 'language') {
-      const seconds = shown.window.startSeconds + (address.step + 0.5) * STEP_SECONDS;
-      return onPoint({ kind: 'moment', seconds });
-    }
-    const word = wordAtStep(words, address.step);
-    onPoint(word ? { kind: 'word', segmentId: word.segmentId, start: word.start, end: word.end } : null);
+    onPoint(address && pointedOf(address));
+  };
+  const pin = (pointed: Pointed | null) => {
+    if (pointed) onPin?.(pointed);
+  };
+  /** A cell, or a moment on the axis under it. */
+  const pinPlace = (event: MouseEvent<HTMLElement>) => {
+    const { x, y } = pointerPlace(event);
+    const across = x - labelWidth;
+    const address = cellAt(layout, across, y);
+    if (address) return pin(pointedOf(address));
+    if (y < layout.axisTop || across < 0 || across >= layout.width) return;
+    const step = Math.floor(((across / layout.width) * layout.axisSeconds) / STEP_SECONDS);
+    pin({ kind: 'moment', seconds: shown.window.startSeconds + (step + 0.5) * STEP_SECONDS });
   };
 
   const visitPointer = (event: PointerEvent<HTMLElement>) => {
@@ -125,7 +146,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
   };
 
   const source = useChartExport({
-    name: 'contributions',
+    name: `contributions${suffix}`,
     rows: () => heatmapRows(shown, table, t),
     picture: () =>
       overlay.current && {
@@ -158,9 +179,9 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
   });
 
   return (
-    <figure aria-labelledby={HEADER} data-testid="heatmap">
+    <figure aria-labelledby={header} data-testid={`heatmap${suffix}`}>
       <ChartHeader
-        id={HEADER}
+        id={header}
         title={t('heatmap.title')}
         info={t('heatmap.info')}
         terms={TERMS}
@@ -174,14 +195,19 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys move a cursor over the cells
         tabIndex={0}
         role="application"
-        aria-label={[ago, summary, t('heatmap.keys')].filter(Boolean).join(' ')}
+        aria-label={[ago, summary, t(onPin ? 'heatmap.keysPin' : 'heatmap.keys')].filter(Boolean).join(' ')}
         onPointerMove={visitPointer}
         onPointerDown={visitPointer}
+        onClick={pinPlace}
         onPointerLeave={() => visit(null, false)}
         onBlur={() => visit(null, false)}
         onKeyDown={(event) => {
           const key = KEYS.find((known) => known === event.key);
           if (event.key === 'Escape') visit(null, true);
+          if (onPin && cell && (event.key === 'Enter' || event.key === ' ')) {
+            event.preventDefault();
+            pin(pointedOf(cell));
+          }
           if (!key) return;
           event.preventDefault();
           visit(moveCell(layout, cell, key), true);
@@ -205,6 +231,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
           sumWidth={sumWidth}
           narrow={narrow}
           onPoint={onPoint}
+          onPin={pin}
         />
         {cell && (
           <HeatmapTip

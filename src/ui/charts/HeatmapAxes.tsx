@@ -29,12 +29,13 @@ interface HeatmapAxesProps {
   sumWidth: number;
   narrow: boolean;
   onPoint: Point;
+  onPin: Point;
 }
 
 /** Everything of the heatmap that is not a cell: names, words, seconds, sums and what is pointed at. */
 export function HeatmapAxes(props: HeatmapAxesProps) {
   const { ref, layout, table, shown, pointed, cell, numberOf, scale } = props;
-  const { labelWidth, sumWidth, narrow, onPoint } = props;
+  const { labelWidth, sumWidth, narrow, onPoint, onPin } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { rows, rowHeight, labels } = layout;
@@ -120,6 +121,7 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
           if (line === null && !marked) return null;
           const { segmentId, start, end } = word;
           return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the keyboard pins the word’s cells
             <text
               key={`${segmentId}-${start}`}
               x={centre}
@@ -128,6 +130,10 @@ export function HeatmapAxes(props: HeatmapAxesProps) {
               className={classes.word}
               data-marked={marked || undefined}
               onPointerEnter={() => onPoint({ kind: 'word', segmentId, start, end })}
+              onClick={(event) => {
+                event.stopPropagation();
+                onPin({ kind: 'word', segmentId, start, end });
+              }}
             >
               {word.text}
             </text>

@@ -1,7 +1,7 @@
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 
 /** Where a pointer is in the element that hears of it, in the element's own pixels, however much the page enlarges it. */
-export function pointerPlace({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): {
+export function pointerPlace({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): {
   x: number;
   y: number;
 } {

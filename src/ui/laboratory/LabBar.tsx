@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/shallow';
 import { imbalanceOf } from '../../diagnostics/index.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { pointsAtStep } from '../charts/contribution-table.ts';
@@ -15,13 +16,16 @@ import { useLive } from '../shell/live-context.tsx';
 import { sideShown } from './comparison.ts';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore, useMarked } from './lab-context.tsx';
+import { stayingHere } from './link/staying-here.ts';
 import { useLabHash } from './link/use-lab-hash.ts';
 import { ClassHead } from './material/ClassHead.tsx';
 import { useClassName } from './material/class-name.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
 import { SubjectBar, SubjectPlace } from './material/SubjectBar.tsx';
+import { PinNote } from './PinNote.tsx';
 import { ReportButton } from './report/ReportButton.tsx';
 import { SideMark } from './SideMark.tsx';
+import { isStale } from './stale.ts';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {
@@ -34,6 +38,7 @@ export function LabBar({ scheme }: { scheme: Scheme }) {
       <SubjectPlace />
       <ClassHead />
       <Words scheme={scheme} />
+      <PinNote />
       <MaterialEditor />
     </div>
   );
@@ -43,20 +48,25 @@ function Numbers() {
   const { t } = useTranslation();
   const format = useFormat();
   const shown = useLab((lab) => lab.exploration?.shown ?? null);
-  const side = useLab((lab) => lab.exploration && sideShown(lab.exploration));
+  const shows = useLab((lab) => lab.exploration && sideShown(lab.exploration));
+  const side = shows === 'both' ? 'a' : shows;
   const chosen = useLab((lab) => lab.exploration?.a.head?.chosen ?? null);
   const nameOf = useClassName();
   const words = useImbalanceWords();
   const imbalanced = shown && imbalanceOf(shown.trace);
   const past = usePastSubject();
   const sentiment = past?.nothing ? null : (shown?.sentiment ?? null);
+  const stale = useLab(isStale);
+  const wordless = useLab((lab) => lab.wordless && lab.exploration !== null);
   return (
     <p
       className={classes.numbers}
       data-testid="lab-numbers"
       data-value={sentiment ?? ''}
       data-past={past !== null || undefined}
+      data-stale={stale || undefined}
     >
+      {wordless && <strong>{t('lab.material.lack.mark')}</strong>}
       {past && <PastMark ago={past.ago} />}
       {side && <SideMark side={side} />}
       <span>
@@ -74,6 +84,7 @@ function Numbers() {
           <strong>{format.number(imbalanced.byModality)}</strong>
         </span>
       )}
+      <OtherNumbers />
     </p>
   );
 }
@@ -89,16 +100,37 @@ function usePastSubject(): { ago: string; nothing: boolean } | null {
   return { ago: ago(freshness.ageSeconds), nothing: freshness.nothing };
 }
 
+/** Beside A's numbers those of B. */
+function OtherNumbers() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const other = useLab(({ exploration }) => (exploration?.show === 'both' ? exploration.b : null));
+  if (!other) return null;
+  return (
+    <span data-testid="lab-numbers-b" data-value={other.shown.sentiment}>
+      <SideMark side="b" /> {t('heatmap.prediction')} <strong>{format.signed(other.shown.sentiment)}</strong>{' '}
+      β <strong>{format.signed(other.shown.balance)}</strong>
+    </span>
+  );
+}
+
 /** What can be passed on of this view. */
 function Sharing() {
   const { t } = useTranslation();
-  const live = useLab(({ subject }) => subject.kind !== 'recording');
+  const only = useStayingHere();
+  const note = only.length > 0 ? only.map((what) => t(`lab.linkOnly.${what}`)).join(' ') : undefined;
   return (
     <div className={classes.sharing}>
       <ReportButton />
-      <CopyLink hash={useLabHash()} note={live ? t('lab.linkLive') : undefined} />
+      <CopyLink hash={useLabHash()} note={note} />
     </div>
   );
+}
+
+/** What of the view a link cannot take along. */
+function useStayingHere() {
+  const samples = useLive((live) => live.samples);
+  return useLab(useShallow((lab) => stayingHere(lab, samples)));
 }
 
 function ModalityChoice() {
@@ -128,6 +160,7 @@ function Words({ scheme }: { scheme: Scheme }) {
   const exploration = useLab((lab) => lab.exploration);
   const marked = useMarked();
   const pinned = useLab((lab) => lab.pinned);
+  const wordless = useLab((lab) => lab.wordless);
   const { point, pin } = useLabStore();
   const words = wordsOf(exploration?.shown.window.tokens ?? []);
   const within = (pointer: typeof marked, first: number, end: number) =>
@@ -135,7 +168,9 @@ function Words({ scheme }: { scheme: Scheme }) {
   if (!exploration || words.length === 0) {
     return (
       <p className={classes.words}>
-        <span className={classes.empty}>{t('absent.language')}</span>
+        <span className={classes.empty}>
+          {!exploration ? '…' : t(wordless ? 'lab.material.lack.mark' : 'absent.language')}
+        </span>
       </p>
     );
   }

@@ -1,10 +1,13 @@
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartPair } from '../charts/chart-pair.ts';
 import { TermText } from '../charts/TermText.tsx';
 import type { Exploration } from './comparison.ts';
-import { trainedApart } from './comparison.ts';
+import { bothSides, trainedApart } from './comparison.ts';
 import classes from './LabPanel.module.css';
 import { useLab } from './lab-context.tsx';
+import { useLacks } from './material/LackNote.tsx';
+import { isOnItsWay } from './material/lacks.ts';
 import { useOnScreen } from './use-on-screen.ts';
 
 interface LabPanelProps {
@@ -12,6 +15,10 @@ interface LabPanelProps {
   span?: 'one' | 'most' | 'all';
   /** Room kept before there is anything to draw, pixels. */
   height: number;
+  /** Where both setups are shown: draws both itself. */
+  once?: boolean;
+  /** Its parts have an order of their own in every network: of networks trained apart both are drawn, no difference. */
+  ordered?: boolean;
   children: (exploration: Exploration) => ReactNode;
 }
 
@@ -19,12 +26,12 @@ interface LabPanelProps {
 const KEEP = Symbol('keep');
 
 /** A card whose charts follow the explored window while they can be seen. */
-export function LabPanel({ span = 'all', height, children }: LabPanelProps) {
-  const { t } = useTranslation();
+export function LabPanel({ span = 'all', height, once = false, ordered = false, children }: LabPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const onScreen = useOnScreen(panel);
   const [held, setHeld] = useState<Exploration | null>(null);
-  const latest = useLab(({ exploration }) => (onScreen ? exploration : KEEP));
+  // What is gone is gone everywhere.
+  const latest = useLab(({ exploration }) => (onScreen || !exploration ? exploration : KEEP));
   if (latest !== KEEP && latest !== held) setHeld(latest);
   // Drawn in slices, when there is time: a new window holds up neither the page nor the panels beside this one.
   const drawn = useDeferredValue(held);
@@ -37,14 +44,53 @@ export function LabPanel({ span = 'all', height, children }: LabPanelProps) {
       style={drawn ? undefined : { minHeight: height }}
     >
       {drawn ? (
-        children(drawn)
+        <Drawn exploration={drawn} once={once} ordered={ordered}>
+          {children}
+        </Drawn>
       ) : (
         <p className={classes.waiting} data-waiting>
-          {t('lab.waiting')}
+          <WaitingText />
         </p>
       )}
     </div>
   );
+}
+
+/** The charts of what is shown: once, or of both setups beside one another. */
+function Drawn({
+  exploration,
+  once,
+  ordered,
+  children,
+}: {
+  exploration: Exploration;
+  once: boolean;
+  ordered: boolean;
+  children: (exploration: Exploration) => ReactNode;
+}) {
+  const apart = ordered && trainedApart(exploration);
+  const pair = !once && (exploration.show === 'both' || apart) ? bothSides(exploration) : null;
+  if (!pair) return children(exploration);
+  const [a, b] = pair;
+  return (
+    <>
+      {apart && <TrainedApart exploration={exploration} />}
+      <div className={classes.pair} data-pair>
+        <div>{children(a)}</div>
+        <div>
+          <ChartPair value="-b">{children(b)}</ChartPair>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Whether what is missing comes by itself; the bar above says what it is. */
+function WaitingText() {
+  const { t } = useTranslation();
+  const lacks = useLacks();
+  if (!isOnItsWay(lacks)) return t('lab.nothingShown');
+  return lacks.every(({ kind }) => kind === 'live') ? t('lab.waiting') : t('lab.waitingFor');
 }
 
 /** Charts of a kind beside one another. */

@@ -12,6 +12,7 @@ import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
 import { PANELS } from './panels/panels.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { LAB_SECTIONS, type LabSection, sectionId } from './sections.ts';
+import { isStale } from './stale.ts';
 
 /** The Laboratory: everything the network does with one window of the session, stage by stage. */
 export function LaboratoryView() {
@@ -30,6 +31,7 @@ export function LaboratoryView() {
         <ExperimentBar />
       </div>
       <LabFigureSource>
+      <Answers>
         {LAB_SECTIONS.map((name) => {
           const Panels = PANELS[name];
           return (
@@ -38,8 +40,19 @@ export function LaboratoryView() {
             </Section>
           );
         })}
+      </Answers>
       </LabFigureSource>
     </LabProvider>
+  );
+}
+
+/** All charts: paler while the answer to what is chosen now is still on its way. */
+function Answers({ children }: { children: ReactNode }) {
+  const stale = useLab(isStale);
+  return (
+    <div className={classes.answers} data-stale={stale || undefined} aria-busy={stale}>
+      {children}
+    </div>
   );
 }
 

@@ -19,8 +19,9 @@ export function compared({ a, b, show }: Exploration, cells: (shown: Shown) => C
   const made = { a: cells(a.shown), b: b && cells(b.shown) };
   const sides = [made.a, made.b].filter((matrix) => matrix !== null);
   if (show !== 'difference') {
-    const matrix = made[show];
-    return { matrix, missing: matrix ? [] : [show], sides, difference: false };
+    const side = show === 'b' ? 'b' : 'a';
+    const matrix = made[side];
+    return { matrix, missing: matrix ? [] : [side], sides, difference: false };
   }
   const missing = (['a', 'b'] as const).filter((side) => !made[side]);
   const matrix = made.a && made.b && differenceCells(made.a, made.b);

@@ -12,7 +12,8 @@ import { robustLimit } from '../charts/colour-limit.ts';
 import { type ContributionTable, cellsOf } from '../charts/contribution-table.ts';
 import type { Shown } from '../charts/shown.ts';
 
-export type Show = 'a' | 'b' | 'difference';
+/** One side, both beside one another, or A - B. */
+export type Show = 'a' | 'b' | 'both' | 'difference';
 
 /** What is compared: one setup alone, or two on the same window. */
 export interface Comparison {
@@ -95,6 +96,8 @@ export function arrange({ a, b }: { a: Side; b: Side | null }, show: Show, limit
   const sides = { a, b, limit };
   const alone = ({ shown, table, unedited }: Side) => ({ shown, table, unedited });
   if (!b || show === 'a') return { ...sides, show: 'a', ...alone(a) };
+  // What shows one side alone shows A; charts are drawn of each.
+  if (show === 'both') return { ...sides, show, ...alone(a) };
   if (show === 'b') return { ...sides, show, ...alone(b) };
   const unedited = a.unedited === null || b.unedited === null ? null : a.unedited - b.unedited;
   const shown = differenceShown(a.shown, b.shown);
@@ -153,6 +156,11 @@ function differenceTable({ table: a }: Side, { table: b }: Side): ContributionTa
 /** Whether the sides shown were trained apart, so that their channels, nodes and anchors have no common order. */
 export function trainedApart({ a, b, show }: Exploration): boolean {
   return show === 'difference' && b !== null && a.weights.network !== b.weights.network;
+}
+
+/** Each side by itself, to be drawn beside the other; null while there is one. */
+export function bothSides({ a, b, limit }: Exploration): readonly [Exploration, Exploration] | null {
+  return b && [arrange({ a, b }, 'a', limit), arrange({ a, b }, 'b', limit)];
 }
 
 /** Which side charts say they show; undefined while only one setup is looked at. */

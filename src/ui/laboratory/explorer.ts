@@ -12,6 +12,7 @@ import { type Shown, shownOf } from '../charts/shown.ts';
 import { arrange, type Exploration, limitOf, type Planned, planOf, type Side } from './comparison.ts';
 import type { LabState, Looked } from './lab-state.ts';
 import { isReadable, shapeOf } from './material/input-shape.ts';
+import { isSameMaterial } from './subject.ts';
 
 /** At most five times a second, so that four are shown: each exploration costs about as much as ten predictions. */
 const INTERVAL_MILLISECONDS = 190;
@@ -49,9 +50,9 @@ export function exploreLooked(
   function due(): Job | null {
     const { looked, comparison, chosenClass, subject } = state.getState();
     const networks = live.networks.state.getState();
-    const { a, b, wanting } = planOf(comparison, networks);
-    for (const name of wanting) void live.networks.load(name);
-    if (!looked || !a) return null;
+    const { a, b } = planOf(comparison, networks);
+    // Of two setups one alone would be an answer to something that nobody asked.
+    if (!looked || !a || (comparison.b && !b)) return null;
     const shape = ({ weights }: Planned) => shapeOf(weights.network, networks);
     // What the app extracts and what it ships fit by themselves; a person's own may not, and a note says so.
     const reads = (plan: Planned) =>
@@ -94,9 +95,10 @@ export function exploreLooked(
     const askedAt = performance.now();
     const traces = unedited && (await live.explore(looked.window.tracks, runs));
     busy = false;
-    // There may be nothing to look at by now.
-    if (ended || !state.getState().looked) return;
-    if (traces) {
+    if (ended) return;
+    // There may be nothing to look at by now, or something else; of the same the newest answer there is will do.
+    const { looked: now } = state.getState();
+    if (traces && now && isSameMaterial(now.of.subject, looked.of.subject) && isComplete()) {
       explored = [looked, ...setups];
       const latencySeconds = (performance.now() - askedAt) / 1000;
       const side = (plan: Planned | null, index: number): Side | null => {
@@ -126,8 +128,18 @@ export function exploreLooked(
     state.setState({ exploration: arrange(sides, show, limit) });
   }
 
+  /** Whether everything is there that what is chosen takes. */
+  function isComplete(): boolean {
+    const { looked, comparison } = state.getState();
+    const { a, b } = planOf(comparison, live.networks.state.getState());
+    return looked !== null && a !== null && (comparison.b === null || b !== null);
+  }
+
   function wake(): void {
-    if (!state.getState().looked) {
+    if (!isComplete()) {
+      for (const name of planOf(state.getState().comparison, live.networks.state.getState()).wanting) {
+        void live.networks.load(name);
+      }
       explored = [];
       if (state.getState().exploration) state.setState({ exploration: null });
       return;

@@ -11,11 +11,13 @@ import type { Edits, Subject } from './subject.ts';
 
 export type { Exploration } from './comparison.ts';
 
-/** The window to look at, as it was, with a modality swapped, and with words replaced too; one object without edits. */
+/** The window to look at, as it was, with a modality or all its words exchanged, and with single words replaced too; one object without edits. */
 export interface Looked {
   original: SessionWindow;
   swapped: SessionWindow;
   window: SessionWindow;
+  /** What it was made of. */
+  of: { subject: Subject; edits: Edits };
 }
 
 /** A feature file a person brought, as far as the Laboratory needs it. */
@@ -30,8 +32,12 @@ export interface LabState {
   past: readonly Edits[];
   /** The recording that is the subject. */
   opened: Recording | null;
-  /** Id of the recording on its way; the view shows what it had until it is there. */
+  /** Id of the recording on its way: nothing is shown until it is there. */
   opening: string | null;
+  /** The person asked for the recording without its words, because these cannot be read. */
+  wordless: boolean;
+  /** Parts of a link that say what is to be shown and that nobody here understands: nothing is shown in their place. */
+  unknown: readonly string[];
   /** The feature file that is, or was, looked at; null before there is one. */
   features: OpenFeatures | null;
   /** A feature file that no network reads yet. */
@@ -47,7 +53,7 @@ export interface LabState {
   /** Why the last thing asked of the material was not done. */
   problem: Problem | null;
   looked: Looked | null;
-  /** The newest explored window; null before the first. */
+  /** The newest explored window; null while anything is missing of what is chosen. */
   exploration: Exploration | null;
   /** Predictions of the recording's moments looked at so far, in the order of its clock. */
   moments: readonly HistoryPoint[];

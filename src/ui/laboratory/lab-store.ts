@@ -7,11 +7,11 @@ import type { Show } from './comparison.ts';
 import { exploreLooked } from './explorer.ts';
 import { followMoments } from './history/visited-moments.ts';
 import type { LabState } from './lab-state.ts';
-import { LAB_DEFAULTS, type LabLink } from './link/lab-link.ts';
+import { DECISIVE, LAB_DEFAULTS, type LabLink, materialOf } from './link/lab-link.ts';
 import { type MaterialActions, materialActions } from './material/material-actions.ts';
 import { type OwnMaterialActions, ownMaterialActions } from './material/own-material.ts';
 import { followSubject } from './material/window-source.ts';
-import type { LabPointer } from './matrix/address.ts';
+import { type LabPointer, markedBy } from './matrix/address.ts';
 import type { LabSection } from './sections.ts';
 import { NO_EDITS } from './subject.ts';
 
@@ -29,8 +29,11 @@ export interface LabStore extends MaterialActions, OwnMaterialActions {
   fold(section: LabSection): void;
   /** Folds these sections up and opens all others. */
   foldTo(sections: readonly LabSection[]): void;
-  /** Shows what a link holds; what it does not say is as at first. The material is opened and then shown. */
-  restore(link: Partial<LabLink>): void;
+  /**
+   * Shows what a link holds; what it does not say is as at first. The material is opened and then shown.
+   * @param refused names of what the link says and nobody understands
+   */
+  restore(link: Partial<LabLink>, refused?: readonly string[]): void;
   /** Changes one of the setups compared; null as B looks at A alone. */
   setUp(side: 'a', setup: Setup): void;
   setUp(side: 'b', setup: Setup | null): void;
@@ -61,6 +64,8 @@ export function createLabStore(
     past: [],
     opened: null,
     opening: null,
+    wordless: false,
+    unknown: [],
     features: null,
     waiting: null,
     sample: null,
@@ -91,8 +96,10 @@ export function createLabStore(
       state.setState({ pointed });
     },
     pin(pointer) {
-      const { pinned } = state.getState();
-      const same = pinned?.modality === pointer?.modality && pinned?.step === pointer?.step;
+      const { pinned, exploration } = state.getState();
+      const tokens = exploration?.shown.window.tokens ?? [];
+      // Any token of a word is the word.
+      const same = JSON.stringify(markedBy(pinned, tokens)) === JSON.stringify(markedBy(pointer, tokens));
       state.setState({ pinned: same ? null : pointer });
     },
     chooseModality: (modality) => state.setState({ modality }),
@@ -107,10 +114,12 @@ export function createLabStore(
       const without = folded.filter((name) => name !== section);
       foldTo(without.length < folded.length ? without : [...folded, section]);
     },
-    restore(next) {
-      state.setState({ ...viewState(next), pointed: null });
-      const { subject, words, swap } = { ...LAB_DEFAULTS, ...next };
-      void material.look(subject, { words, swap });
+    restore(next, refused = []) {
+      state.setState({ ...viewState(next), pointed: null, past: [] });
+      const { subject, edits } = materialOf(next);
+      void material.look(subject, edits);
+      const unknown = refused.filter((part) => DECISIVE.includes(part));
+      if (unknown.length > 0) state.setState({ unknown, looked: null, exploration: null });
     },
     setUp: (side, setup) =>
       state.setState(({ comparison }) => ({ comparison: { ...comparison, [side]: setup } })),

@@ -68,6 +68,33 @@ describe('the Laboratory', () => {
     await expect.poll(frames).toBe(0);
   });
 
+  it('pins a cell of the main heatmap with one press, lets go with a second, and with Escape wherever the focus is', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    const map = await chart('heatmap').getByRole('application').findElement();
+    const press = () => userEvent.click(map, { position: { x: 180, y: 100 } });
+    await press();
+    await expect.element(chart('lab-unpin')).toBeVisible();
+    await press();
+    await expect.element(chart('lab-unpin')).not.toBeInTheDocument();
+    await press();
+    await expect.element(chart('lab-unpin')).toBeVisible();
+    (document.activeElement as HTMLElement | null)?.blur();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(chart('lab-unpin')).not.toBeInTheDocument();
+    (map as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    await expect.element(chart('lab-unpin')).toBeVisible();
+    await userEvent.keyboard(' ');
+    await expect.element(chart('lab-unpin')).not.toBeInTheDocument();
+  });
+
+  it('reads a typed sentence alone', async () => {
+    await renderView(exploredStore(), 'laboratory');
+    await chart('lab-typed').fill('I hated it');
+    await chart('lab-type-alone').click();
+    await expect.poll(() => location.hash).toMatch(/^#\/laboratory\?text=I\+hated\+it&/);
+  });
+
   it('names the cell the arrow keys reach', async () => {
     await renderView(exploredStore(), 'laboratory');
     const map = await cells('lab-norms-private').findElement();
@@ -147,13 +174,17 @@ describe('the Laboratory', () => {
     await expect.element(chart('heatmap')).toBeVisible();
     await chart('lab-compare').click();
     await expect.element(chart('lab-comparison')).toBeVisible();
+    // Both sides first, each with its own charts.
+    await expect.element(chart('heatmap-b')).toBeVisible();
+    await expect.element(chart('lab-numbers-b')).toBeVisible();
+    await chart('lab-show-difference').click();
     const mark = (id: string) => chart(id).getByText('A − B', { exact: true });
     await expect.element(mark('heatmap')).toBeVisible();
     const agpr = await page.getByTestId('lab-section-agpr').findElement();
     agpr.scrollIntoView();
     await expect
       .element(page.getByTestId('lab-section-agpr'))
-      .toHaveTextContent(/AGPR does not run in B.*no difference/);
+      .toHaveTextContent(/trained apart.*AGPR does not run in B/);
     (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
     await expect.element(mark('lab-norms-shared')).toBeVisible();
     const ends = async () => {

@@ -97,6 +97,7 @@ export const en = {
     notCopied: 'The browser did not allow copying. This is the link:',
     refused: 'Parts of this link were not understood: {{parts}}',
     refusedAction: 'They were left out; everything else is as the link says.',
+    refusedNothing: 'Nothing is shown in their place.',
   },
   capture: {
     title: 'Capture',
@@ -286,6 +287,7 @@ export const en = {
     beyond_one: '; {{count}} cell beyond',
     beyond_other: '; {{count}} cells beyond',
     fixed: 'fixed scale, ±{{limit}}',
+    keysPin: 'Use the arrow keys to go from cell to cell, Enter to pin, the same again or Escape to let go.',
     keys: 'Use the arrow keys to go from cell to cell.',
     summary:
       'Contributions in sentiment points. {{rows}} All cells {{total}}, bias {{bias}}, prediction {{sentiment}}.',

@@ -3,6 +3,13 @@ import { material } from './laboratory-material.ts';
 /** Sentences of the Laboratory in English. */
 export const laboratory = {
   waiting: 'Waiting for a window to look at …',
+  pin: {
+    how: 'Press a word, a cell or a time to pin it.',
+    pinned: 'Pinned: {{what}}. Press it again, or Escape, to let go.',
+    letGo: 'Let go',
+  },
+  waitingFor: 'Waiting …',
+  nothingShown: 'Nothing to show: see above why.',
   stageOff: {
     alone: '{{stage}} does not run in this network: there is nothing to show.',
     a: '{{stage}} does not run in A: there is nothing of it to show.',
@@ -58,17 +65,23 @@ export const laboratory = {
       b: 'b',
       difference: 'a_minus_b',
     },
-    side: { a: 'A', b: 'B', difference: 'A − B' },
-    file: { a: 'a', b: 'b', difference: 'a-minus-b' },
+    side: { a: 'A', b: 'B', both: 'A beside B', difference: 'A − B' },
+    file: { a: 'a', b: 'b', both: 'a-and-b', difference: 'a-minus-b' },
     apart:
-      'A and B were trained apart: a channel, node or anchor of one is not the same of the other. Their difference cell by cell shows that they differ, not how.',
+      'A and B were trained apart: a channel, node or anchor of one is not the same of the other, so there is no difference to take. They are shown beside one another.',
   },
   modality: 'Modality of the charts that show one',
   imbalance: 'mean |β|',
   words: 'Words of the window',
   material,
-  linkLive:
-    'It restores the view; a live session itself stays on this device. Choose a recording to pass on a moment.',
+  linkOnly: {
+    live: 'A live session stays on this device, so the link shows its numbers nowhere else. Choose a sample session to pass on a moment.',
+    session:
+      'The session is kept in this browser only: elsewhere the link shows nothing until its file is there, which you export under Sessions.',
+    file: 'The feature file stays with you: elsewhere the link shows nothing until somebody drops the same file there.',
+    weights:
+      'Your own weights stay with you: elsewhere the link shows nothing until model.json and weights.bin are dropped there.',
+  },
   fold: 'Show or hide: {{title}}',
   navigation: 'Sections of the Laboratory',
   foldAll: 'Fold the rest',
@@ -97,6 +110,7 @@ export const laboratory = {
     cut: 'The first {{count}} lines; the file has all.',
     settings: {
       subject: 'Session',
+      text: 'Typed sentence',
       words: 'Words replaced',
       swap: 'Modality swapped',
       a: 'Network',

@@ -220,7 +220,8 @@ export const problems = {
   },
   'session-missing': {
     what: 'This session is not kept in this browser.',
-    action: 'It may have been deleted, or belong to another browser. Import its file if you have one.',
+    action:
+      'It may have been deleted, or it is in the browser of whoever made the link: they can export it under Sessions. Drop or import its file here to see it.',
   },
   'session-damaged': {
     what: 'This session cannot be read: {{detail}}',
@@ -241,6 +242,10 @@ export const problems = {
   'session-file-large': {
     what: 'The file is too large to be read in a browser: {{detail}}',
     action: 'Export the session without sound and picture, or a shorter one. Nothing was changed.',
+  },
+  'moment-past-end': {
+    what: 'The moment asked for lies behind the end of the recording ({{detail}}): nothing is shown in its place.',
+    action: 'Choose a moment with the slider or an utterance.',
   },
   'sample-failed': {
     what: 'The sample session “{{detail}}” could not be loaded.',

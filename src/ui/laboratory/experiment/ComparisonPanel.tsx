@@ -15,7 +15,11 @@ const HEADER = 'lab-comparison-title';
 export function ComparisonPanel() {
   const comparing = useLab((lab) => lab.comparison.b !== null);
   if (!comparing) return null;
-  return <LabPanel height={200}>{({ a, b }) => b && <Comparison a={a} b={b} />}</LabPanel>;
+  return (
+    <LabPanel height={200} once>
+      {({ a, b }) => b && <Comparison a={a} b={b} />}
+    </LabPanel>
+  );
 }
 
 function Comparison({ a, b }: { a: Side; b: Side }) {

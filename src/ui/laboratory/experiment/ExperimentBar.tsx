@@ -4,7 +4,7 @@ import { useLab, useLabStore } from '../lab-context.tsx';
 import classes from './ExperimentBar.module.css';
 import { SetupRow } from './SetupRow.tsx';
 
-const SHOWS = ['a', 'b', 'difference'] as const;
+const SHOWS = ['both', 'a', 'b', 'difference'] as const;
 
 /** Changes of the network: which weights, which stages, how much of each player, and what to compare it with. */
 export function ExperimentBar() {
@@ -13,7 +13,7 @@ export function ExperimentBar() {
   const store = useLabStore();
   const compare = () => {
     store.setUp('b', PLAIN_SETUP);
-    store.show('difference');
+    store.show('both');
   };
   const reset = () => {
     store.setUp('a', DBR_SETUP);

@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { ChartPair } from '../../charts/chart-pair.ts';
 import { painted } from '../../charts/figure/picture.ts';
 import { pointerPlace } from '../../charts/pointer-place.ts';
 import { TermText } from '../../charts/TermText.tsx';
@@ -38,6 +39,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   scheme,
 }: NodeGraphChartProps) {
   const { t } = useTranslation();
+  const id = `${ID}${useContext(ChartPair)}`;
   const format = useFormat();
   const { point, pin } = useLabStore();
   const marked = useMarked();
@@ -100,9 +102,9 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const ofVisited = edges.filter(({ reader, read }) => reader === visited || read === visited);
 
   return (
-    <figure aria-labelledby={`${ID}-title`} data-testid={ID}>
+    <figure aria-labelledby={`${id}-title`} data-testid={id}>
       <ChartHeader
-        id={`${ID}-title`}
+        id={`${id}-title`}
         title={t('lab.graph.title')}
         info={t('lab.graph.info')}
         terms={terms}

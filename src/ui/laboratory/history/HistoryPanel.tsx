@@ -36,7 +36,11 @@ const TERMS = {
 
 /** Prediction, balance, conflict and borrowing over the session. */
 export function HistoryPanel() {
-  return <LabPanel height={260}>{({ shown }) => <History window={shown.window} />}</LabPanel>;
+  return (
+    <LabPanel height={260} once>
+      {({ shown }) => <History window={shown.window} />}
+    </LabPanel>
+  );
 }
 
 function History({ window }: { window: Shown['window'] }) {

@@ -10,7 +10,8 @@ const NONE: readonly HistoryPoint[] = [];
 export function useHistory(): { history: readonly HistoryPoint[]; span: TimeSpan } {
   const recorded = useLab((lab) => (lab.subject.kind === 'recording' ? lab.opened : null));
   const moments = useLab((lab) => lab.moments);
-  const live = useLive((state) => (recorded ? NONE : state.history));
+  const isLive = useLab(({ subject }) => subject.kind === 'live');
+  const live = useLive((state) => (isLive ? state.history : NONE));
   return useMemo(
     () =>
       recorded

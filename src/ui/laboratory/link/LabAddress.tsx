@@ -4,7 +4,7 @@ import { readLink, refusedText } from '../../shell/link/link-table.ts';
 import { SHELL_LINK } from '../../shell/link/shell-link.ts';
 import { useAddress } from '../../shell/link/use-address.ts';
 import { useLab, useLabStore } from '../lab-context.tsx';
-import { LAB_LINK } from './lab-link.ts';
+import { DECISIVE, LAB_LINK } from './lab-link.ts';
 import { useLabHash } from './use-lab-hash.ts';
 
 const TABLES = [LAB_LINK, SHELL_LINK] as const;
@@ -15,18 +15,20 @@ export function LabAddress() {
   const hash = useLabHash();
   const { restore } = useLabStore();
   // Until the material is there, the address is the only place that knows of it.
-  const opening = useLab((lab) => lab.opening !== null);
+  const opening = useLab((lab) => lab.opening !== null || lab.unknown.length > 0);
 
   useAddress(opening ? null : hash, (opened) => {
-    const { view, said } = readLink(LAB_LINK, opened);
-    if (said) restore(view);
+    const { view, refused: unread, said } = readLink(LAB_LINK, opened);
+    if (said) restore(view, unread);
 
     const refused = refusedText(TABLES, opened);
     if (refused === '') return;
     notifications.show({
       id: 'link-refused',
       title: t('link.refused', { parts: refused }),
-      message: t('link.refusedAction'),
+      message: t(
+        unread.some((part) => DECISIVE.includes(part)) ? 'link.refusedNothing' : 'link.refusedAction',
+      ),
       color: 'ink',
       autoClose: 9000,
       closeButtonProps: { 'aria-label': t('notices.close') },

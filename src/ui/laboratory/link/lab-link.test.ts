@@ -24,6 +24,10 @@ const anyView: fc.Arbitrary<LabLink> = fc.record({
     fc.constant({ kind: 'live' as const }),
     anyMoment.map((moment) => ({ kind: 'recording' as const, ...moment })),
   ),
+  text: fc.option(
+    fc.string({ minLength: 1, maxLength: 100, unit: 'grapheme' }).map((text) => text.trim() || 'I, too'),
+    { nil: null },
+  ),
   words: fc.dictionary(
     fc.nat({ max: 39 }).map(String),
     fc.oneof(

@@ -8,6 +8,7 @@ import type { Comparison } from '../comparison.ts';
 import type { LabPointer } from '../matrix/address.ts';
 import { LAB_SECTIONS, type LabSection } from '../sections.ts';
 import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
+import { thisPage } from './this-page.ts';
 
 /** What a link holds of the Laboratory. */
 export interface LabLink extends Edits, Comparison {
@@ -38,6 +39,8 @@ export const LAB_DEFAULTS: LabLink = {
 };
 
 const LIVE = 'live';
+const FILE = 'file';
+const LONGEST_TEXT = 1000;
 const LONGEST_WORD = 200;
 const modality = z.enum(MODALITIES);
 const stepOrWord = z
@@ -55,6 +58,24 @@ const moment = z
     return { id: text.slice(0, at), seconds: toMoment(Number(text.slice(at + 1))) };
   });
 const momentText = ({ id, seconds }: { id: string; seconds: number }) => `${id}@${seconds}`;
+
+/** "live:4f9c2a" is the live session of one page, which no other page has; "live" that of whatever page opens the link. */
+const live = z
+  .string()
+  .regex(/^live(:[a-z0-9]{4,12})?$/)
+  .transform((text): Subject => {
+    const page = text.slice(LIVE.length + 1);
+    return page === '' || page === thisPage() ? { kind: 'live' } : { kind: 'live', page };
+  });
+
+/** "file:3:mosi.npz": an utterance of a feature file that a person has. */
+const ownFile = z
+  .string()
+  .regex(/^file:\d{1,6}:[^\p{Cc}]{1,200}$/u)
+  .transform((text): Subject => {
+    const [, index = '', ...name] = text.split(':');
+    return { kind: 'features', index: Number(index), file: name.join(':') };
+  });
 
 /** "visual.12" is a step, "visual" all of a modality. */
 const pointer = z
@@ -127,17 +148,44 @@ function setupText({ network, stages: on, scales: factors }: Setup): string {
   ].join(':');
 }
 
+/** Parts of a link that say what is to be shown: without one of them the numbers would be of something else. */
+export const DECISIVE: readonly string[] = ['session', 'text', 'words', 'swap', 'a', 'b', 'show'];
+
+/** What a link looks at, and what of it is changed: a sentence without a session is looked at alone. */
+export function materialOf(link: Partial<LabLink>): { subject: Subject; edits: Edits } {
+  const { subject, words, swap, text } = { ...LAB_DEFAULTS, ...link };
+  return text !== null && link.subject === undefined
+    ? { subject: { kind: 'text', text }, edits: { words, swap, text: null } }
+    : { subject, edits: { words, swap, text } };
+}
+
 /** The one table of everything in the Laboratory that a link restores. */
 export const LAB_LINK: LinkTable<LabLink> = {
   subject: {
     key: 'session',
-    read: z.union([
-      z.literal(LIVE).transform((): Subject => ({ kind: 'live' })),
-      moment.transform((at): Subject => ({ kind: 'recording', ...at })),
-    ]),
-    // Always: a link to nothing else is still a link.
-    // A file of a person's own is not in a link.
-    write: (subject) => (subject.kind === 'recording' ? momentText(subject) : LIVE),
+    read: z.union([live, ownFile, moment.transform((at): Subject => ({ kind: 'recording', ...at }))]),
+    // A link to nothing else is still a link.
+    write(subject) {
+      switch (subject.kind) {
+        case 'recording':
+          return momentText(subject);
+        case 'text':
+          return null;
+        case 'features':
+          return `${FILE}:${subject.index}:${subject.file ?? ''}`;
+        case 'live':
+          return `${LIVE}:${subject.page ?? thisPage()}`;
+      }
+    },
+  },
+  text: {
+    key: 'text',
+    read: z
+      .string()
+      .max(LONGEST_TEXT)
+      .transform((text) => text.trim())
+      .pipe(z.string().min(1)),
+    write: (text) => text,
   },
   words: {
     key: 'words',
@@ -160,7 +208,7 @@ export const LAB_LINK: LinkTable<LabLink> = {
   b: { key: 'b', read: setup, write: (b) => b && setupText(b) },
   show: {
     key: 'show',
-    read: z.enum(['a', 'b', 'difference']),
+    read: z.enum(['a', 'b', 'both', 'difference']),
     write: (show) => (show === LAB_DEFAULTS.show ? null : show),
   },
   modality: {

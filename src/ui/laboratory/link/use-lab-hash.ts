@@ -1,20 +1,39 @@
-import { useShallow } from 'zustand/shallow';
 import { linkText } from '../../shell/link/link-table.ts';
 import { SHELL_LINK } from '../../shell/link/shell-link.ts';
 import { useShellLink } from '../../shell/link/use-shell-link.ts';
 import { useLab } from '../lab-context.tsx';
 import type { LabState } from '../lab-state.ts';
+import type { Subject } from '../subject.ts';
 import { LAB_LINK, type LabLink } from './lab-link.ts';
 
 /** The part of the Laboratory's state that a link holds. */
 export function linkOf(state: LabState): LabLink {
-  const { subject, edits, comparison, modality, head, pinned, fixedScale, folded } = state;
-  return { subject, ...edits, ...comparison, modality, head, pinned, fixedScale, folded };
+  const { edits, comparison, modality, head, pinned, fixedScale, folded } = state;
+  return {
+    subject: linkedSubject(state),
+    ...edits,
+    ...textOf(state),
+    ...comparison,
+    modality,
+    head,
+    pinned,
+    fixedScale,
+    folded,
+  };
 }
+
+/** A file is known by its name. */
+function linkedSubject({ subject, features }: LabState): Subject {
+  if (subject.kind !== 'features' || subject.file !== undefined) return subject;
+  return { ...subject, file: features?.overview.name ?? '' };
+}
+
+const textOf = ({ subject }: LabState) => (subject.kind === 'text' ? { text: subject.text } : {});
 
 /** The address of what the Laboratory shows now. */
 export function useLabHash(): string {
   const shell = useShellLink().link;
-  const link = useLab(useShallow(linkOf));
-  return `#/laboratory?${linkText(LAB_LINK, link)}&${linkText(SHELL_LINK, shell)}`;
+  // Of the state as one text: a subject may be made anew for the link.
+  const link = useLab((lab) => linkText(LAB_LINK, linkOf(lab)));
+  return `#/laboratory?${link}&${linkText(SHELL_LINK, shell)}`;
 }

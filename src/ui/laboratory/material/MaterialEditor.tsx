@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../charts/words.ts';
-import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLab, useLabStore } from '../lab-context.tsx';
+import { isStale } from '../stale.ts';
 import { isEdited } from '../subject.ts';
 import classes from './MaterialEditor.module.css';
+import { useMaterialName } from './material-name.ts';
 import { SwapForm } from './SwapForm.tsx';
 
 /** What of the material is changed, and where to change it. */
@@ -41,8 +42,9 @@ function EditMark() {
   const undoable = useLab((lab) => lab.past.length > 0);
   const exploration = useLab((lab) => lab.exploration);
   const swapped = useLab((lab) => lab.looked?.swapped ?? null);
-  const textOf = useSampleText();
+  const nameOf = useMaterialName();
   const { undo, undoAll } = useLabStore();
+  const stale = useLab(isStale);
   const edited = isEdited(edits);
   if (!edited && !undoable) return null;
   const words = wordsOf(swapped?.tokens ?? []);
@@ -52,16 +54,18 @@ function EditMark() {
       ? [
           t('lab.material.edit.markSwap', {
             modality: t(`modality.${swap.modality}`),
-            name: textOf(swap.from.id).name,
+            name: nameOf(swap.from.id),
             at: format.clock(swap.from.seconds, true),
           }),
         ]
       : []),
+    ...(edits.text === null ? [] : [t('lab.material.edit.markText', { text: edits.text })]),
     ...Object.entries(edits.words).map(([index, text]) =>
       t('lab.material.edit.markWord', { word: words[Number(index)]?.text ?? '', text }),
     ),
   ];
-  const before = exploration?.unedited ?? null;
+  // Of the edits of before there are numbers too, but not of these.
+  const before = stale ? null : (exploration?.unedited ?? null);
   const after = exploration?.shown.sentiment ?? 0;
   return (
     <div className={classes.mark} data-edited={edited || undefined} data-testid="lab-edited">

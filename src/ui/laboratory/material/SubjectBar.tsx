@@ -1,17 +1,18 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PartNote } from '../../live/PartNote.tsx';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { SamplePlayer } from '../../live/SamplePlayer.tsx';
 import switcher from '../../live/SourceSwitcher.module.css';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useLive } from '../../shell/live-context.tsx';
 import { useLab, useLabStore } from '../lab-context.tsx';
+import { LackNote } from './LackNote.tsx';
 import { MisfitNote } from './MisfitNote.tsx';
 import { MomentScrubber } from './MomentScrubber.tsx';
+import { useMaterialName } from './material-name.ts';
 import { OwnMaterial } from './OwnMaterial.tsx';
 import { SampleChooser } from './SampleChooser.tsx';
 import classes from './SubjectBar.module.css';
+import { TypedSentence } from './TypedSentence.tsx';
 
 /** What is looked at. */
 export function SubjectBar() {
@@ -19,6 +20,7 @@ export function SubjectBar() {
     <div className={classes.subject}>
       <SubjectSwitcher />
       <OwnMaterial />
+      <TypedSentence />
     </div>
   );
 }
@@ -31,7 +33,7 @@ export function SubjectPlace() {
       {kind === 'live' && <LiveControls />}
       {kind === 'recording' && <MomentScrubber />}
       {kind === 'features' && <SampleChooser />}
-      <Opening />
+      <LackNote />
       <MisfitNote />
     </div>
   );
@@ -43,6 +45,9 @@ function SubjectSwitcher() {
   const samples = useLive((live) => live.samples);
   const textOf = useSampleText();
   const own = useLab((lab) => lab.features?.overview.name ?? null);
+  const id = useLab(({ subject }) => (subject.kind === 'recording' ? subject.id : null));
+  const kept = id !== null && !samples.some((sample) => sample.id === id) ? id : null;
+  const nameOf = useMaterialName();
   const { look, lookAtRecording, lookAtSample } = useLabStore();
   return (
     <fieldset className={switcher.row} aria-label={t('lab.material.subject')}>
@@ -55,6 +60,7 @@ function SubjectSwitcher() {
       {samples.map(({ id }) => (
         <Choice key={id} id={id} {...textOf(id)} choose={() => void lookAtRecording(id)} />
       ))}
+      {kept && <Choice id={kept} name={nameOf(kept)} hint="" choose={() => void lookAtRecording(kept)} />}
       {own && <Choice id="features" name={own} hint="" choose={() => void lookAtSample(0)} />}
     </fieldset>
   );
@@ -69,10 +75,9 @@ interface ChoiceProps {
 }
 
 function Choice({ id, name, hint, choose }: ChoiceProps) {
-  const chosen = useLab(({ subject, opening }) => {
-    if (opening !== null) return opening === id;
-    return subject.kind === 'recording' ? subject.id === id : subject.kind === id;
-  });
+  const chosen = useLab(({ subject }) =>
+    subject.kind === 'recording' ? subject.id === id : subject.kind === id,
+  );
   return (
     <Tooltip label={hint} disabled={!hint} position="bottom">
       <UnstyledButton
@@ -111,23 +116,6 @@ function LiveControls() {
           {t('lab.material.held')}
         </span>
       )}
-    </div>
-  );
-}
-
-/** A recording on its way with what it waits for, or why it did not come. */
-function Opening() {
-  const { t } = useTranslation();
-  const opening = useLab((lab) => lab.opening);
-  const problem = useLab((lab) => lab.problem);
-  const textOf = useSampleText();
-  if (problem) return <ProblemNote problem={problem} />;
-  if (opening === null) return null;
-  return (
-    <div className={classes.opening}>
-      <span role="status">{t('lab.material.opening', { name: textOf(opening).name })}</span>
-      <PartNote part="voice" />
-      <PartNote part="text" />
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import type { ModalityTrack, TokenFrame } from '../../../features/frames.ts';
+import { POPULATION_PRIOR } from '../../../features/acoustic/speaker-normalisation.ts';
+import { type ModalityTrack, STEP_SECONDS, type TokenFrame } from '../../../features/frames.ts';
 import { tokenTrack } from '../../../features/language/token-track.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import type { SessionWindow, TokenSpan } from '../../../session/types.ts';
+import { cutWindow } from '../../../session/window.ts';
 import { wordsOf } from '../../charts/words.ts';
 
 /**
@@ -21,6 +23,29 @@ export function withModality(
 
 function silent({ values, mask }: ModalityTrack): ModalityTrack {
   return { values: new Float32Array(values.length), mask: new Float32Array(mask.length) };
+}
+
+const TYPED = 'typed';
+
+/** A typed sentence as a window's texts. */
+export function typedTexts(text: string): SessionWindow['texts'] {
+  return [{ segmentId: TYPED, text }];
+}
+
+/** A sentence alone: neither voice nor face. It is read as the same sentence typed in the Live view with nothing on. */
+export async function typedWindow(
+  text: string,
+  encode: (texts: readonly string[]) => Promise<TokenFrame[][]>,
+): Promise<SessionWindow> {
+  const [tokens = []] = await encode([text]);
+  const endSeconds = STEP_SECONDS;
+  const segment = { id: TYPED, text, startSeconds: 0, endSeconds, source: TYPED, final: true } as const;
+  const nothing = { between: () => [] };
+  return cutWindow(
+    { startSeconds: 0, endSeconds, utteranceId: null, segments: [segment] },
+    { acoustic: nothing, visual: nothing, speaker: POPULATION_PRIOR },
+    () => ({ text, tokens }),
+  );
 }
 
 /** A window's texts with words replaced; the words are counted over its language steps. */

@@ -1,20 +1,29 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { fits } from '../../../session/ready-window.ts';
 import { closedUtterances } from '../../../session/recording.ts';
-import { SessionError } from '../../../session/stored/session-error.ts';
-import type { LiveStore, Problem } from '../../../store/live-state.ts';
+import type { LiveStore } from '../../../store/live-state.ts';
 import type { LabState } from '../lab-state.ts';
-import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
+import { type Edits, isSameMaterial, NO_EDITS, type Subject, toMoment, withoutWords } from '../subject.ts';
 import { STANDARD, shapeOf } from './input-shape.ts';
+import { openingProblem } from './material-problems.ts';
 import { withNetwork } from './own-material.ts';
 
 /** What a person does with the material: which of it is looked at, at which moment, and with what changed. */
 export interface MaterialActions {
   /**
-   * Looks at something else. A recording is opened first; until it is there, and when it does not come, the view keeps
-   * what it had. Replaced words belong to the window they were replaced in and go with it.
+   * Looks at something else. A recording is opened first; until it is there, and when it does not come, nothing is
+   * shown. Replaced words belong to the window they were replaced in and go with it.
+   * @param edits what a link says is changed; without it a person chose the subject here
    */
   look(subject: Subject, edits?: Edits): Promise<void>;
+  /** Shows the recording that is chosen without its words, which cannot be read now; or reads them after all. */
+  readWords(read: boolean): Promise<void>;
+  /** Looks at a sentence alone. */
+  typeAlone(text: string): void;
+  /** Puts a sentence in place of all words of the window; null puts them back. */
+  typeInstead(text: string | null): void;
+  /** Shows what a link names that nobody here knows without it. */
+  goWithoutUnknown(): void;
   /** A recording by its id, at the end of its first utterance. */
   lookAtRecording(id: string): Promise<void>;
   /** Moves the moment of the recording. */
@@ -35,6 +44,9 @@ export interface MaterialActions {
   leave(): void;
 }
 
+/** Nothing of what was looked at before is shown in place of what is chosen. */
+const NOTHING = { looked: null, exploration: null } as const;
+
 /** How often the moment of a recording that plays moves on. */
 const PLAY_MILLISECONDS = 250;
 
@@ -48,28 +60,50 @@ export function materialActions(
   let stoppedSample = false;
 
   async function look(subject: Subject, edits?: Edits): Promise<void> {
+    const { subject: before, edits: now } = state.getState();
+    const kept = edits ?? withoutWords(now);
+    const same = isSameMaterial(subject, before);
+    // A link says itself which network it means.
+    const comparison = edits ? {} : readable();
+    const fresh = { ...comparison, subject, edits: kept, problem: null, unknown: [], wordless: false };
     asked += 1;
+    switch (subject.kind) {
+      case 'recording':
+        return open(subject, fresh);
+      case 'features':
+        // A person's own features cannot be opened again by their number alone.
+        if (subject.file === undefined) return;
+        stopLive();
+        break;
+      case 'text':
+        stopLive();
+        break;
+      case 'live':
+        pause();
+        resumeSample();
+    }
+    state.setState({ ...fresh, held: null, opened: null, opening: null, ...(!same && NOTHING) });
+  }
+
+  async function open(
+    subject: Extract<Subject, { kind: 'recording' }>,
+    fresh: Partial<LabState>,
+    words?: 'unread',
+  ): Promise<void> {
     const mine = asked;
     const { opened } = state.getState();
-    const kept = edits ?? { ...state.getState().edits, words: {} };
-    if (subject.kind === 'live') {
-      pause();
-      resumeSample();
-      state.setState({ ...readable(), subject, edits: kept, held: null, opened: null, opening: null });
+    if (opened?.id === subject.id && !words) {
+      state.setState({ ...fresh, opening: null });
       return;
     }
-    // A person's own features cannot be opened again by their number alone.
-    if (subject.kind === 'features') return;
-    if (opened?.id === subject.id) {
-      state.setState({ subject, edits: kept, opening: null });
-      return;
-    }
-    state.setState({ opening: subject.id, problem: null });
+    stopLive();
+    state.setState({ ...fresh, ...NOTHING, opened: null, opening: subject.id, held: null });
     try {
-      const recording = await live.openRecording(subject.id);
+      const recording = await live.openRecording(subject.id, words);
       if (mine !== asked) return;
+      // Something may have begun to play meanwhile.
       stopLive();
-      state.setState({ ...readable(), subject, edits: kept, opened: recording, opening: null, held: null });
+      state.setState({ opened: recording, opening: null });
     } catch (error) {
       if (mine !== asked) return;
       state.setState({ opening: null, problem: openingProblem(error) });
@@ -106,7 +140,7 @@ export function materialActions(
     if (subject.kind !== 'recording' || !opened) return;
     const moment = toMoment(Math.min(Math.max(0, seconds), opened.durationSeconds));
     if (moment === subject.seconds) return;
-    state.setState({ subject: { ...subject, seconds: moment }, edits: { ...edits, words: {} } });
+    state.setState({ subject: { ...subject, seconds: moment }, edits: withoutWords(edits), problem: null });
   }
 
   function pause(): void {
@@ -120,7 +154,7 @@ export function materialActions(
     // An edit belongs to one window; the live session's goes on by itself.
     const holding = subject.kind === 'live' && !held && looked ? { held: looked.original } : {};
     pause();
-    state.setState({ edits, past: [...past, before], ...holding });
+    state.setState({ edits, past: [...past, before], problem: null, ...holding });
   }
 
   return {
@@ -135,9 +169,7 @@ export function materialActions(
     moveTo,
     hold(on) {
       const { looked, edits } = state.getState();
-      state.setState(
-        on ? { held: looked?.original ?? null } : { held: null, edits: { ...edits, words: {} } },
-      );
+      state.setState(on ? { held: looked?.original ?? null } : { held: null, edits: withoutWords(edits) });
     },
     play() {
       const { subject, opened } = state.getState();
@@ -166,23 +198,35 @@ export function materialActions(
       const { edits } = state.getState();
       // The words of another language track are other words.
       const sameWords = edits.swap?.modality !== 'language' && swap?.modality !== 'language';
-      change({ swap, words: sameWords ? edits.words : {} });
+      change({ ...edits, swap, words: sameWords ? edits.words : {} });
+    },
+    typeAlone(text) {
+      const said = text.trim();
+      if (said !== '') void look({ kind: 'text', text: said }, NO_EDITS);
+    },
+    typeInstead(text) {
+      const { edits } = state.getState();
+      change({ ...edits, text: text?.trim() || null, words: {} });
+    },
+    goWithoutUnknown: () => state.setState({ unknown: [] }),
+    async readWords(read) {
+      const { subject, edits } = state.getState();
+      if (subject.kind !== 'recording') return;
+      asked += 1;
+      const fresh = { subject, edits, problem: null, wordless: !read };
+      state.setState({ opened: null });
+      await open(subject, fresh, read ? undefined : 'unread');
     },
     undo() {
       const { past } = state.getState();
-      state.setState({ edits: past.at(-1) ?? NO_EDITS, past: past.slice(0, -1) });
+      state.setState({ edits: past.at(-1) ?? NO_EDITS, past: past.slice(0, -1), problem: null });
     },
     stopLive,
-    undoAll: () => state.setState({ edits: NO_EDITS, past: [] }),
+    undoAll: () => state.setState({ edits: NO_EDITS, past: [], problem: null }),
     leave() {
       asked += 1;
       pause();
       resumeSample();
     },
   };
-}
-
-function openingProblem(error: unknown): Problem {
-  if (error instanceof SessionError) return { code: error.code, detail: error.detail };
-  return { code: 'sample-failed', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -82,7 +82,12 @@ export function ownMaterialActions(
     const ready = [waiting, features].find((file) => file && fits(file.overview.widths, own));
     if (ready) return adopt(ready, 'own');
     if (subject.kind !== 'features' && looked && isReadable(looked.window.tracks, own)) {
-      state.setState(({ comparison }) => ({ comparison: withNetwork(comparison, 'own'), chosenClass: 0 }));
+      state.setState(({ comparison }) => {
+        const { a, b } = comparison;
+        // A link may ask for them already, in its own place.
+        const asked = [a, b].some((setup) => setup?.network === 'own');
+        return { comparison: asked ? comparison : withNetwork(comparison, 'own'), chosenClass: 0 };
+      });
       return;
     }
     const file = waiting ?? features;
@@ -100,7 +105,11 @@ export function ownMaterialActions(
   }
 
   async function adopt(features: OpenFeatures, network: 'own' | 'standard'): Promise<void> {
-    const sample = await features.sample(0);
+    const { subject } = state.getState();
+    // A link asked for this file.
+    const linked = subject.kind === 'features' && subject.file === features.overview.name;
+    const index = linked ? Math.min(subject.index, features.overview.labels.length - 1) : 0;
+    const sample = await features.sample(index);
     leave();
     const { features: before, waiting, comparison } = state.getState();
     for (const file of [before, waiting]) if (file && file !== features) file.close();
@@ -108,8 +117,8 @@ export function ownMaterialActions(
       features,
       waiting: null,
       sample,
-      subject: { kind: 'features', index: 0 },
-      comparison: withNetwork(comparison, network),
+      subject: { kind: 'features', index },
+      comparison: linked ? comparison : withNetwork(comparison, network),
       edits: NO_EDITS,
       past: [],
       opened: null,
@@ -117,6 +126,10 @@ export function ownMaterialActions(
       held: null,
       chosenClass: 0,
       problem: null,
+      unknown: [],
+      wordless: false,
+      looked: null,
+      exploration: null,
     });
   }
 

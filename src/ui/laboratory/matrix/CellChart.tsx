@@ -1,8 +1,18 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenSpan } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { ChartPair } from '../../charts/chart-pair.ts';
 import { pointerPlace } from '../../charts/pointer-place.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
 import type { Scheme } from '../../colours.ts';
@@ -112,14 +122,21 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     const { x, y } = pointerPlace(event);
     visit(cellUnder(matrix, layout, x - labelWidth, y), false);
   };
-  const pinCell = () => {
-    if (cell) pin(pointerAt(addressAt(matrix, cell)));
+  const pinAt = (place: CellPlace | null) => {
+    const pointer = place && pointerAt(addressAt(matrix, place));
+    if (pointer) pin(pointer);
+  };
+  // By the place that is pressed: a finger that is lifted has left already.
+  const pinPlace = (event: MouseEvent<HTMLElement>) => {
+    const { x, y } = pointerPlace(event);
+    pinAt(cellUnder(matrix, layout, x - labelWidth, y));
   };
 
   const title = variant
     ? `${t(`lab.charts.${name}.title`)}: ${variant.title}`
     : t(`lab.charts.${name}.title`);
-  const id = variant ? `lab-${name}-${variant.id}` : `lab-${name}`;
+  const suffix = useContext(ChartPair);
+  const id = (variant ? `lab-${name}-${variant.id}` : `lab-${name}`) + suffix;
   const alike = useMemo(() => (scale.kind === 'signed' ? null : nearlyAlike(matrix)), [scale.kind, matrix]);
   const source = useChartExport({
     name: side ? `${id}-${t(`lab.compare.file.${side}`)}` : id,
@@ -194,13 +211,15 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
         onPointerDown={visitPointer}
         onPointerLeave={() => visit(null, false)}
         onBlur={() => visit(null, false)}
-        onClick={pinCell}
+        onClick={pinPlace}
         onKeyDown={(event) => {
           if (event.key === 'Escape') {
             visit(null, true);
-            pin(null);
           }
-          if (event.key === 'Enter') pinCell();
+          if (event.key === 'Enter' || event.key === ' ') {
+            event.preventDefault();
+            pinAt(shownCell);
+          }
           const key = MOVE_KEYS.find((known) => known === event.key);
           if (!key) return;
           event.preventDefault();

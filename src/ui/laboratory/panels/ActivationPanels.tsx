@@ -4,7 +4,7 @@ import { BRANCHES, type Modality } from '../../../model/modalities.ts';
 import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
-import { ChartRow, LabPanel, TrainedApart } from '../LabPanel.tsx';
+import { ChartRow, LabPanel } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { amountScale, signedScale } from '../matrix/cell-scale.ts';
@@ -18,7 +18,7 @@ export function ActivationPanels({ scheme }: { scheme: Scheme }) {
   return (
     <>
       <LabPanel height={240}>{(exploration) => <Norms exploration={exploration} scheme={scheme} />}</LabPanel>
-      <LabPanel height={300}>
+      <LabPanel height={300} ordered>
         {(exploration) => <Channels exploration={exploration} scheme={scheme} />}
       </LabPanel>
     </>
@@ -95,7 +95,6 @@ const Channels = memo(function Channels({ exploration, scheme }: ActivationProps
           );
         })}
       </ChartRow>
-      <TrainedApart exploration={exploration} />
     </>
   );
 });

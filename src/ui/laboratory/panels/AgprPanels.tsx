@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
-import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
+import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { amountScale } from '../matrix/cell-scale.ts';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
@@ -17,7 +17,9 @@ const BORROW_TERMS = ['agpr', 'borrow'] as const;
 /** What AGPR does to the private channels: anchors, routes, borrowing. */
 export function AgprPanels({ scheme }: { scheme: Scheme }) {
   return (
-    <LabPanel height={380}>{(exploration) => <Agpr exploration={exploration} scheme={scheme} />}</LabPanel>
+    <LabPanel height={380} ordered>
+      {(exploration) => <Agpr exploration={exploration} scheme={scheme} />}
+    </LabPanel>
   );
 }
 
@@ -74,7 +76,6 @@ const Agpr = memo(function Agpr({ exploration, scheme }: AgprProps) {
           across={t('lab.axis.steps')}
         />
       </ChartRow>
-      <TrainedApart exploration={exploration} />
     </>
   );
 });

@@ -5,7 +5,7 @@ import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown, trainedApart } from '../comparison.ts';
 import panel from '../LabPanel.module.css';
-import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
+import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { amountScale, sidesScale } from '../matrix/cell-scale.ts';
@@ -19,7 +19,9 @@ const LARGEST_HEIGHT = 320;
 /** How BRF reunites the branches: who reads what, and the gate. */
 export function BrfPanels({ scheme }: { scheme: Scheme }) {
   return (
-    <LabPanel height={360}>{(exploration) => <Brf exploration={exploration} scheme={scheme} />}</LabPanel>
+    <LabPanel height={360} ordered>
+      {(exploration) => <Brf exploration={exploration} scheme={scheme} />}
+    </LabPanel>
   );
 }
 
@@ -93,7 +95,6 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
         ends={gate.difference ? undefined : [t('lab.ends.private'), t('lab.ends.shared')]}
         across={t('lab.axis.sortedChannels')}
       />
-      <TrainedApart exploration={exploration} />
     </>
   );
 });

@@ -55,7 +55,7 @@ function ShareOrWorth() {
 
 function Contributions({ exploration, scheme }: { exploration: Exploration; scheme: Scheme }) {
   const { shown, table, limit } = exploration;
-  const { point, fixScale } = useLabStore();
+  const { point, pin, fixScale } = useLabStore();
   const fixedScale = useLab((lab) => lab.fixedScale);
   const marked = useMarked();
   const pointed: Pointed | null = toPointed(marked, shown.window);
@@ -71,6 +71,7 @@ function Contributions({ exploration, scheme }: { exploration: Exploration; sche
       scheme={scheme}
       pointed={pointed}
       onPoint={onPoint}
+      onPin={(next) => pin(fromPointed(next, shown.window))}
       aside={side && <SideMark side={side} />}
     />
   );

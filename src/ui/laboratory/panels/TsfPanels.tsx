@@ -4,7 +4,7 @@ import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
-import { ChartRow, LabPanel, StageOff, TrainedApart } from '../LabPanel.tsx';
+import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
 import { amountScale, sidesScale } from '../matrix/cell-scale.ts';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
@@ -15,7 +15,9 @@ const GRAPH_TERMS = ['tsf', 'adjacency'] as const;
 /** What TSF does to the shared branch: change against structure, and the graph of its nodes. */
 export function TsfPanels({ scheme }: { scheme: Scheme }) {
   return (
-    <LabPanel height={260}>{(exploration) => <Tsf exploration={exploration} scheme={scheme} />}</LabPanel>
+    <LabPanel height={260} ordered>
+      {(exploration) => <Tsf exploration={exploration} scheme={scheme} />}
+    </LabPanel>
   );
 }
 
@@ -74,7 +76,6 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
           <NodeGraphChart adjacency={adjacency.matrix} terms={GRAPH_TERMS} scheme={scheme} />
         )}
       </ChartRow>
-      <TrainedApart exploration={exploration} />
     </>
   );
 });

@@ -98,7 +98,9 @@ function Making({ onDone }: { onDone: () => void }) {
         ? `${subject.id}-${subject.seconds}s`
         : subject.kind === 'features'
           ? `own-${subject.index + 1}`
-          : 'live';
+          : subject.kind === 'text'
+            ? 'typed'
+            : 'live';
     download(new Blob([reportHtml(report)], { type: 'text/html' }), `dbr-report-${name}.html`);
   };
 

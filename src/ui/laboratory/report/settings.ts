@@ -62,9 +62,11 @@ export function settingsOf(
     subject(subject) {
       if (subject.kind === 'recording') return moment(subject);
       if (subject.kind === 'live') return t('lab.material.live');
+      if (subject.kind === 'text') return '';
       const { name = '', labels = [] } = state.features?.overview ?? {};
       return `${name}, ${t('lab.material.own.which', { number: subject.index + 1, count: labels.length })}`;
     },
+    text: (text) => text ?? '',
     words: (replaced) =>
       Object.entries(replaced)
         .map(([index, text]) =>

@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useRef } from 'react';
+import { memo, useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { ChartPair } from '../../charts/chart-pair.ts';
 import { painted } from '../../charts/figure/picture.ts';
 import { fittingLabels, NAME, widest } from '../../charts/text-width.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
@@ -34,6 +35,7 @@ interface ShapleyChartProps {
 export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps) {
   const { coalitions, beside = [], scheme, side, probability = false } = props;
   const { t } = useTranslation();
+  const suffix = useContext(ChartPair);
   const format = useFormat();
   const { point } = useLabStore();
   const marked = useMarked();
@@ -45,7 +47,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
     t(`lab.shapley.csv.${name}`);
   const value = column(probability ? 'probability' : 'value');
   const source = useChartExport({
-    name: 'lab-shapley',
+    name: `lab-shapley${suffix}`,
     rows: () =>
       drawn ? waterfallRows(drawn, [column('kind'), column('branch'), column('modality'), value]) : [],
     picture: () =>
@@ -113,9 +115,9 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
   );
 
   return (
-    <figure aria-labelledby="lab-shapley-title" data-testid="lab-shapley">
+    <figure aria-labelledby={`lab-shapley${suffix}-title`} data-testid={`lab-shapley${suffix}`}>
       <ChartHeader
-        id="lab-shapley-title"
+        id={`lab-shapley${suffix}-title`}
         title={t('lab.shapley.title')}
         info={t('lab.shapley.info')}
         terms={TERMS}

@@ -4,6 +4,13 @@ import { material } from './laboratory-material.ts';
 /** Sentences of the Laboratory in Chinese. */
 export const laboratory: Catalogue['lab'] = {
   waiting: '正在等待可看的窗口……',
+  pin: {
+    how: '按一个词、一个格子或一个时刻，可把它固定。',
+    pinned: '已固定：{{what}}。再按一次，或按 Escape，可放开。',
+    letGo: '放开',
+  },
+  waitingFor: '等待中……',
+  nothingShown: '没有可显示的内容，原因见上方。',
   stageOff: {
     alone: '这个网络里没有运行 {{stage}}：没有可显示的内容。',
     a: 'A 里没有运行 {{stage}}：没有它的内容可显示。',
@@ -58,16 +65,21 @@ export const laboratory: Catalogue['lab'] = {
       b: 'b',
       difference: 'a_减_b',
     },
-    side: { a: 'A', b: 'B', difference: 'A − B' },
-    file: { a: 'a', b: 'b', difference: 'a-minus-b' },
+    side: { a: 'A', b: 'B', both: 'A 与 B 并排', difference: 'A − B' },
+    file: { a: 'a', b: 'b', both: 'a-and-b', difference: 'a-minus-b' },
     apart:
-      'A 和 B 是分开训练的：其中一个的通道、节点或锚点并不对应另一个的。逐格的差值只说明它们不同，不说明怎样不同。',
+      'A 和 B 是分开训练的：其中一个的通道、节点或锚点并不对应另一个的，因此没有差值可取，这里把两者并排显示。',
   },
   modality: '单模态图表显示的模态',
   imbalance: '|β| 平均',
   words: '窗口里的词',
   material,
-  linkLive: '链接恢复这个视图；实时会话本身不离开本设备。想分享某个时刻，请选择一段录音。',
+  linkOnly: {
+    live: '实时会话不离开本设备，所以链接在别处显示不了它的数值。想分享某个时刻，请选择一个示例会话。',
+    session: '这个会话只保存在本浏览器：在别处打开链接，要先有它的文件（在“会话”中导出），否则什么都不显示。',
+    file: '特征文件只在你这里：在别处打开链接，要先把同一个文件拖进去，否则什么都不显示。',
+    weights: '你自己的权重只在你这里：在别处打开链接，要先拖入 model.json 和 weights.bin，否则什么都不显示。',
+  },
   fold: '显示或收起：{{title}}',
   navigation: '实验室的各部分',
   foldAll: '收起其余',
@@ -94,6 +106,7 @@ export const laboratory: Catalogue['lab'] = {
     lines: '全部 {{count}} 行',
     cut: '前 {{count}} 行；文件里有全部。',
     settings: {
+      text: '键入的句子',
       subject: '会话',
       words: '替换的词',
       swap: '换来的模态',

@@ -207,7 +207,7 @@ export const problems: Catalogue['problems'] = {
   },
   'session-missing': {
     what: '这个浏览器里没有保存这个会话。',
-    action: '它可能已被删除，或属于另一个浏览器。如果有它的文件，请导入。',
+    action: '它可能已被删除，或只在链接作者的浏览器里：请对方在“会话”中导出，再把文件拖到这里或导入。',
   },
   'session-damaged': {
     what: '这个会话读不出来：{{detail}}',
@@ -228,6 +228,10 @@ export const problems: Catalogue['problems'] = {
   'session-file-large': {
     what: '文件太大，浏览器读不了：{{detail}}',
     action: '请不带声音和画面导出会话，或导出一个短一些的。什么都没有改变。',
+  },
+  'moment-past-end': {
+    what: '所要的时刻在录制结束之后（{{detail}}），因此不显示任何内容。',
+    action: '请用滑块或语句选择一个时刻。',
   },
   'sample-failed': {
     what: '未能加载示例会话“{{detail}}”。',

@@ -98,6 +98,7 @@ export const zh: Catalogue = {
     notCopied: '浏览器不允许复制。链接是：',
     refused: '链接的这些部分看不懂：{{parts}}',
     refusedAction: '它们被略去；其余都与链接一致。',
+    refusedNothing: '没有用别的内容代替它们。',
   },
   capture: {
     title: '采集',
@@ -282,6 +283,7 @@ export const zh: Catalogue = {
     beyond_one: '；{{count}} 格超出',
     beyond_other: '；{{count}} 格超出',
     fixed: '固定刻度，±{{limit}}',
+    keysPin: '用方向键在格子间移动，Enter 固定，再按一次或 Escape 放开。',
     keys: '用方向键在格子间移动。',
     summary: '贡献，单位为情感分。{{rows}} 所有格子 {{total}}，偏置 {{bias}}，预测 {{sentiment}}。',
     summaryRow: '{{modality}}{{branch}} {{net}}。',

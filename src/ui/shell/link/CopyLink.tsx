@@ -17,17 +17,20 @@ export function CopyLink({ hash, note }: { hash: string; note?: string | undefin
       title: copied ? t('link.copied') : t('link.notCopied'),
       message: copied ? (note ?? t('link.restores')) : address,
       color: copied ? 'ink' : 'orange',
-      autoClose: copied ? 4000 : false,
+      // What the link cannot take along is said for longer.
+      autoClose: copied ? (note ? 12_000 : 4000) : false,
       closeButtonProps: { 'aria-label': t('notices.close') },
       'data-testid': 'link-copied',
     });
   };
   return (
-    <Tooltip label={t('link.copy')}>
+    <Tooltip label={note ? `${t('link.copy')}. ${note}` : t('link.copy')} multiline maw={320}>
       <ActionIcon
         variant="subtle"
         color="gray"
         aria-label={t('link.copy')}
+        aria-description={note}
+        data-stays={note !== undefined || undefined}
         data-testid="copy-link"
         onClick={() => void copy()}
       >
