@@ -17,6 +17,7 @@ import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
 export function EvidencePanels({ scheme }: { scheme: Scheme }) {
   return (
     <>
+      <ComparisonPanel />
       <LabPanel height={300} span="most">
         {(exploration) => <Contributions exploration={exploration} scheme={scheme} />}
       </LabPanel>
@@ -32,7 +33,6 @@ export function EvidencePanels({ scheme }: { scheme: Scheme }) {
         )}
       </LabPanel>
       <ShareOrWorth />
-      <ComparisonPanel />
     </>
   );
 }
