@@ -61,7 +61,8 @@ const HEADER = 'contribution-heatmap-title';
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, fixedScale, onFixedScale, scheme, pointed, onPoint, onPin, aside, ago } = props;
+  const { shown, table, limit, fixedScale, onFixedScale, scheme, pointed, onPoint, onPin, aside, ago } =
+    props;
   const { t } = useTranslation();
   const suffix = useContext(ChartPair);
   const header = `${HEADER}${suffix}`;

@@ -31,16 +31,16 @@ export function LaboratoryView() {
         <ExperimentBar />
       </div>
       <LabFigureSource>
-      <Answers>
-        {LAB_SECTIONS.map((name) => {
-          const Panels = PANELS[name];
-          return (
-            <Section key={name} name={name}>
-              <Panels scheme={scheme} />
-            </Section>
-          );
-        })}
-      </Answers>
+        <Answers>
+          {LAB_SECTIONS.map((name) => {
+            const Panels = PANELS[name];
+            return (
+              <Section key={name} name={name}>
+                <Panels scheme={scheme} />
+              </Section>
+            );
+          })}
+        </Answers>
       </LabFigureSource>
     </LabProvider>
   );
