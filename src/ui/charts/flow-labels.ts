@@ -12,8 +12,9 @@ export interface FlowLabels {
 }
 
 const LINE = 34;
-/** Height of the ruler's words under the two signs. */
+/** Height of the ruler's words under the two signs, and width of the ruler beside them. */
 const RULER = 14;
+const RULE = 12;
 /** From the left edge to a label beside its modality's mark. */
 export const BESIDE_MARK = 20;
 /** Between a label and the ribbons. */
@@ -49,11 +50,11 @@ export function flowRoom(texts: FlowTexts, width: number, widthOf: TextWidth): F
   const sums = Math.max(widest(texts.sums, widthOf, NAME), widthOf(texts.rule));
   const named = {
     left: BESIDE_MARK + AIR + Math.max(amounts, widest(texts.names, widthOf, NAME)),
-    right: AIR + Math.max(sums, widest(texts.signs, widthOf)),
+    right: AIR + Math.max(sums, widest(texts.signs, widthOf)) + RULE,
     narrow: false,
   };
   if (named.left + named.right <= MOST_FOR_NAMES * width) return named;
-  return { left: BESIDE_MARK + AIR + amounts, right: AIR + sums, narrow: true };
+  return { left: BESIDE_MARK + AIR + amounts, right: AIR + sums + RULE, narrow: true };
 }
 
 export function flowLabels(layout: FlowLayout, top: number, bottom: number): FlowLabels {

@@ -54,14 +54,15 @@ export function figureSvg(picture: Picture, words: FigureWords, widthOf: TextWid
   y += 10;
 
   const { svg } = chart;
-  svg.setAttribute('x', String(MARGIN + (width - chart.width) / 2));
+  const left = MARGIN + (width - chart.width) / 2;
+  svg.setAttribute('x', String(left));
   svg.setAttribute('y', String(y));
   svg.setAttribute('data-part', 'chart');
   root.append(svg);
   y += chart.height;
 
   if (picture.below) {
-    const group = make('g', { transform: `translate(${MARGIN} ${y})`, 'data-part': 'below' });
+    const group = make('g', { transform: `translate(${left} ${y})`, 'data-part': 'below' });
     picture.below.draw(group);
     root.append(group);
     y += picture.below.height;

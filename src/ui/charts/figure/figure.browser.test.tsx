@@ -30,7 +30,10 @@ afterEach(() => {
 async function exported(chart: string, kind: keyof typeof KINDS): Promise<Blob> {
   const before = saved.length;
   const button = page.getByRole('button', { name: `Export ${chart}`, exact: true }).first();
-  ((await button.findElement()) as HTMLElement).click();
+  const opener = (await button.findElement()) as HTMLElement;
+  // A menu whose button is off the screen hides itself.
+  opener.scrollIntoView({ block: 'center' });
+  opener.click();
   const menu = page.getByRole('menu', { name: `Export ${chart}`, exact: true });
   const item = menu.getByRole('menuitem', { name: KINDS[kind] });
   await expect.element(item).toBeVisible();
