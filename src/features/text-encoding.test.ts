@@ -66,6 +66,11 @@ describe('decodeText', () => {
     });
   });
 
+  it('takes a replacement sign that is written in a whole text for no damage', () => {
+    const bytes = new TextEncoder().encode('it\uFFFDs good');
+    expect(decodeText(bytes)).toEqual({ text: 'its good', encoding: 'utf-8', brokenBytes: 0 });
+  });
+
   it.skipIf(!existsSync(TROUBLE)).each([
     ['T04-cp1252.srt', 'windows-1252', 'The ending wasn’t good, but the café scene was.'],
     ['T05-gbk.srt', 'gb', '我非常喜欢这部电影。'],

@@ -25,7 +25,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   // In one go Node 20 would read windows-1252 as Latin-1, whose quotes and dashes are control characters.
   const decoded = decoder.decode(bytes, { stream: true }) + decoder.decode();
   const text = decoded.replaceAll('\uFFFD', '');
-  return { text, encoding, brokenBytes: decoded.length - text.length };
+  // A sign that somebody else's program wrote is whole text here.
+  const broken = text.length < decoded.length && !decodes(encoding, bytes);
+  return { text, encoding, brokenBytes: broken ? decoded.length - text.length : 0 };
 }
 
 function markedEncoding([first, second, third]: Uint8Array): string | null {
