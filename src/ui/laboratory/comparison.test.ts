@@ -65,7 +65,7 @@ describe('a comparison', () => {
 
   it('has every number of both sides and its difference', () => {
     const numbers = comparedNumbers(a, b);
-    expect(numbers).toHaveLength(16);
+    expect(numbers).toHaveLength(17);
     expect(numbers[0]).toEqual({ kind: 'prediction', a: a.shown.sentiment, b: b.shown.sentiment });
     for (const [kind, rest] of [
       ['contribution', 'bias'],

@@ -203,7 +203,7 @@ export const laboratory: Catalogue['lab'] = {
           '{{over}}，|β| 的均值在普通解耦里是 {{plain}}，在 DBR 里是 {{dbr}}：差值 {{difference}} 可能只是偶然',
       },
       between: '；',
-      and: '，',
+      and: '，而',
       within: '在单个模态内部，{{changes}}。',
       leakage: '{{over}}，泄漏的情况：{{changes}}。',
       modality: '{{modality}}（{{plain}} → {{dbr}}）',
