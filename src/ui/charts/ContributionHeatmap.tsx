@@ -6,7 +6,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -109,7 +109,8 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
   );
   const numbered = useCallback((painted: PaintedCell) => numberOf(painted) !== null, [numberOf]);
 
-  useEffect(() => {
+  // With the numbers over it, not a frame after them.
+  useLayoutEffect(() => {
     const context = canvas.current && sizedContext(canvas.current, layout.width, layout.height);
     if (!context) return;
     paintHeatmap(context, layout, table, { scheme, limit, absent: token('--line-strong'), numbered });

@@ -104,7 +104,7 @@ describe('the flow as a vector', () => {
   it('has a scale that holds the flow and a ruler that fits beside it', () => {
     for (const amount of [0, 0.3, 0.9, 2.2, 7, 23, 60]) {
       expect(fullScale(amount)).toBeGreaterThanOrEqual(amount);
-      expect(rulePoints(fullScale(amount))).toBeLessThanOrEqual(fullScale(amount) / 3);
+      expect(rulePoints(fullScale(amount))).toBeLessThanOrEqual(fullScale(amount) / 5);
     }
   });
 });

@@ -14,9 +14,9 @@ export function fullScale(amount: number): number {
 
 const RULES = [5, 2, 1, 0.5, 0.2, 0.1, 0.05] as const;
 
-/** Points the ruler beside the diagram stands for: the longest that takes at most a third of the height. */
+/** Points the ruler beside the diagram stands for: the longest that takes at most a fifth of the height, clear of the labels. */
 export function rulePoints(scale: number): number {
-  return RULES.find((points) => points <= scale / 3) ?? 0.05;
+  return RULES.find((points) => points <= scale / 5) ?? 0.05;
 }
 
 const STREAMS = BRANCHES.length * MODALITIES.length;

@@ -4,7 +4,7 @@ import {
   memo,
   type PointerEvent,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -109,7 +109,8 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
     [matrix, outerWidth, labelWidth, rowHeight, numbers],
   );
 
-  useEffect(() => {
+  // With the numbers over it, not a frame after them.
+  useLayoutEffect(() => {
     if (canvas.current) paintCells(canvas.current, matrix, layout, { scale, scheme, numbers });
   }, [matrix, layout, scale, scheme, numbers]);
 
