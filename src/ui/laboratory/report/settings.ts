@@ -27,9 +27,16 @@ const OF_A_FIGURE = ['subject', 'words', 'swap', 'a', 'b'] as const satisfies re
 
 /** Session, moment, changes of the material and network, as a figure names them. */
 export function figureSettings(state: LabState, names: SettingNames): string[] {
-  const subject = names.t('lab.report.settings.subject');
+  const { t, format } = names;
+  const subject = t('lab.report.settings.subject');
+  const end = state.exploration?.shown.window.endSeconds;
+  // A live session's windows have no name but their time.
+  const moment = (name: string) =>
+    state.subject.kind === 'live' && end !== undefined
+      ? t('figure.moment', { name, time: format.clock(end, true) })
+      : name;
   return settingsOf(state, names, OF_A_FIGURE).map(([name, value]) =>
-    name === subject ? value : names.t('figure.named', { name, value }),
+    name === subject ? moment(value) : t('figure.named', { name, value }),
   );
 }
 

@@ -53,7 +53,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
     picture: () =>
       svg.current && {
         svg: svg.current,
-        notes: [value],
+        notes: [probability ? value : t('heatmap.legend')],
         ...(side && { aside: t(`lab.compare.side.${side}`) }),
       },
   });
