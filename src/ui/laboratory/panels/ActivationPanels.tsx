@@ -69,32 +69,30 @@ const Channels = memo(function Channels({ exploration, scheme }: ActivationProps
   const scale = commonScale(charts, signedScale);
   const { tokens } = exploration.shown.window;
   return (
-    <>
-      <ChartRow>
-        {EVERY_BRANCH_AND_STAGE.map(({ branch, stage }, index) => {
-          const matrix = charts[index]?.matrix;
-          return (
-            matrix && (
-              <CellChart
-                key={`${branch} ${stage}`}
-                name="channels"
-                variant={{
-                  id: `${branch}-${stage}-${modality}`,
-                  title: `${t(`modality.${modality}`)}, ${t(`branch.${branch}`)}, ${t(`lab.place.${stage}`)}`,
-                }}
-                terms={TERMS}
-                side={sideShown(exploration)}
-                matrix={matrix}
-                scale={scale}
-                scheme={scheme}
-                tokens={tokens}
-                rowHeight={CHANNEL_HEIGHT}
-                across={t('lab.axis.channels')}
-              />
-            )
-          );
-        })}
-      </ChartRow>
-    </>
+    <ChartRow>
+      {EVERY_BRANCH_AND_STAGE.map(({ branch, stage }, index) => {
+        const matrix = charts[index]?.matrix;
+        return (
+          matrix && (
+            <CellChart
+              key={`${branch} ${stage}`}
+              name="channels"
+              variant={{
+                id: `${branch}-${stage}-${modality}`,
+                title: `${t(`modality.${modality}`)}, ${t(`branch.${branch}`)}, ${t(`lab.place.${stage}`)}`,
+              }}
+              terms={TERMS}
+              side={sideShown(exploration)}
+              matrix={matrix}
+              scale={scale}
+              scheme={scheme}
+              tokens={tokens}
+              rowHeight={CHANNEL_HEIGHT}
+              across={t('lab.axis.channels')}
+            />
+          )
+        );
+      })}
+    </ChartRow>
   );
 });

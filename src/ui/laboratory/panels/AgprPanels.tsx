@@ -39,43 +39,41 @@ const Agpr = memo(function Agpr({ exploration, scheme }: AgprProps) {
   const { tokens } = exploration.shown.window;
   const side = sideShown(exploration);
   return (
-    <>
-      <ChartRow>
-        <CellChart
-          name="anchors"
-          terms={ANCHOR_TERMS}
-          side={side}
-          matrix={anchors.matrix}
-          scale={commonScale([anchors], amountScale)}
-          scheme={scheme}
-          tokens={tokens}
-          rowHeight={13}
-          across={t('lab.axis.steps')}
-        />
-        <CellChart
-          name="routes"
-          terms={ROUTE_TERMS}
-          side={side}
-          matrix={routes.matrix}
-          scale={commonScale([routes], () => SHARE)}
-          scheme={scheme}
-          tokens={tokens}
-          rowHeight={76}
-          numbers
-          across={t('lab.axis.lenders')}
-        />
-        <CellChart
-          name="borrowing"
-          terms={BORROW_TERMS}
-          side={side}
-          matrix={borrow.matrix}
-          scale={commonScale([borrow], amountScale)}
-          scheme={scheme}
-          tokens={tokens}
-          rowHeight={38}
-          across={t('lab.axis.steps')}
-        />
-      </ChartRow>
-    </>
+    <ChartRow>
+      <CellChart
+        name="anchors"
+        terms={ANCHOR_TERMS}
+        side={side}
+        matrix={anchors.matrix}
+        scale={commonScale([anchors], amountScale)}
+        scheme={scheme}
+        tokens={tokens}
+        rowHeight={13}
+        across={t('lab.axis.steps')}
+      />
+      <CellChart
+        name="routes"
+        terms={ROUTE_TERMS}
+        side={side}
+        matrix={routes.matrix}
+        scale={commonScale([routes], () => SHARE)}
+        scheme={scheme}
+        tokens={tokens}
+        rowHeight={76}
+        numbers
+        across={t('lab.axis.lenders')}
+      />
+      <CellChart
+        name="borrowing"
+        terms={BORROW_TERMS}
+        side={side}
+        matrix={borrow.matrix}
+        scale={commonScale([borrow], amountScale)}
+        scheme={scheme}
+        tokens={tokens}
+        rowHeight={38}
+        across={t('lab.axis.steps')}
+      />
+    </ChartRow>
   );
 });

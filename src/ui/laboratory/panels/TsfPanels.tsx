@@ -37,45 +37,43 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
   const { tokens } = exploration.shown.window;
   const side = sideShown(exploration);
   return (
-    <>
-      <ChartRow>
-        <CellChart
-          name="temporalShare"
-          terms={TERMS}
-          side={side}
-          matrix={gate.matrix}
-          scale={commonScale([gate], sidesScale)}
-          scheme={scheme}
-          tokens={tokens}
-          rowHeight={62}
-          ends={gate.difference ? undefined : [t('lab.ends.structural'), t('lab.ends.temporal')]}
-          across={t('lab.axis.steps')}
-        />
-        <CellChart
-          name="nodes"
-          terms={GRAPH_TERMS}
-          side={side}
-          matrix={nodes.matrix}
-          scale={commonScale([nodes], amountScale)}
-          scheme={scheme}
-          tokens={tokens}
-          across={t('lab.axis.steps')}
-        />
-        <CellChart
-          name="adjacency"
-          terms={GRAPH_TERMS}
-          side={side}
-          matrix={adjacency.matrix}
-          scale={commonScale([adjacency], amountScale)}
-          scheme={scheme}
-          tokens={tokens}
-          across={t('lab.axis.readNodes')}
-        />
-        {/* A graph's edges are weights: there are no negative ones. */}
-        {!adjacency.difference && (
-          <NodeGraphChart adjacency={adjacency.matrix} terms={GRAPH_TERMS} scheme={scheme} />
-        )}
-      </ChartRow>
-    </>
+    <ChartRow>
+      <CellChart
+        name="temporalShare"
+        terms={TERMS}
+        side={side}
+        matrix={gate.matrix}
+        scale={commonScale([gate], sidesScale)}
+        scheme={scheme}
+        tokens={tokens}
+        rowHeight={62}
+        ends={gate.difference ? undefined : [t('lab.ends.structural'), t('lab.ends.temporal')]}
+        across={t('lab.axis.steps')}
+      />
+      <CellChart
+        name="nodes"
+        terms={GRAPH_TERMS}
+        side={side}
+        matrix={nodes.matrix}
+        scale={commonScale([nodes], amountScale)}
+        scheme={scheme}
+        tokens={tokens}
+        across={t('lab.axis.steps')}
+      />
+      <CellChart
+        name="adjacency"
+        terms={GRAPH_TERMS}
+        side={side}
+        matrix={adjacency.matrix}
+        scale={commonScale([adjacency], amountScale)}
+        scheme={scheme}
+        tokens={tokens}
+        across={t('lab.axis.readNodes')}
+      />
+      {/* A graph's edges are weights: there are no negative ones. */}
+      {!adjacency.difference && (
+        <NodeGraphChart adjacency={adjacency.matrix} terms={GRAPH_TERMS} scheme={scheme} />
+      )}
+    </ChartRow>
   );
 });
