@@ -23,6 +23,8 @@ const TRACK = 36;
 const VALUE = { size: 13, weight: 700 };
 const MEAN = { size: 12, weight: 400 };
 const BETWEEN = 10;
+/** From the value to the mean, where that is under it. */
+const LINE = 17;
 
 /** Balance of the branches between private (left) and shared (right), with each modality's own above it. */
 export const BalanceBar = memo(function BalanceBar({
@@ -58,8 +60,12 @@ export const BalanceBar = memo(function BalanceBar({
   const mean = imbalanced.byModality === null ? '–' : format.number(imbalanced.byModality);
   const meanText = t('balance.bar.mean', { mean });
   const ends = [t('branch.private'), t('branch.shared')] as const;
-  const valueWidth = widthOf(`β ${format.signed(overall)}`, VALUE) + BETWEEN + widthOf(meanText, MEAN);
-  const half = valueWidth / 2 + 10;
+  const [beta, meanWidth] = [widthOf(`β ${format.signed(overall)}`, VALUE), widthOf(meanText, MEAN)];
+  const between = width - widthOf(ends[0]) - widthOf(ends[1]) - 40;
+  // On a phone the mean has a line of its own.
+  const stacked = beta + BETWEEN + meanWidth > between;
+  const height = stacked ? HEIGHT + LINE : HEIGHT;
+  const half = (stacked ? beta : beta + BETWEEN + meanWidth) / 2 + 10;
   const [lowest, highest] = [widthOf(ends[0]) + half, width - widthOf(ends[1]) - half];
   const valueX = Math.min(Math.max(x(overall), lowest), Math.max(lowest, highest));
   const summary = t('balance.bar.summary', {
@@ -98,14 +104,20 @@ export const BalanceBar = memo(function BalanceBar({
         source={source}
         aside={ago ? <PastMark ago={ago} /> : words}
       />
-      <div ref={sizeRef} className={classes.box} data-testid="balance" data-value={overall}>
+      <div
+        ref={sizeRef}
+        className={classes.box}
+        style={{ height }}
+        data-testid="balance"
+        data-value={overall}
+      >
         {width > 0 && (
           <svg
             ref={svg}
             className={classes.bar}
             width={width}
-            height={HEIGHT}
-            viewBox={`0 0 ${width} ${HEIGHT}`}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
             role="img"
             aria-label={ago ? `${ago} ${summary}` : summary}
           >
@@ -131,7 +143,7 @@ export const BalanceBar = memo(function BalanceBar({
               <text textAnchor="middle">
                 β {format.signed(overall)}
                 <tspan
-                  dx={BETWEEN}
+                  {...(stacked ? { x: width / 2 - valueX, dy: LINE } : { dx: BETWEEN })}
                   className={classes.mean}
                   data-testid="imbalance"
                   data-value={imbalanced.byModality}

@@ -14,7 +14,7 @@ export interface FlowLabels {
 const LINE = 34;
 /** Height of the ruler's words under the two signs, and width of the ruler beside them. */
 const RULER = 14;
-const RULE = 12;
+const RULE = 9;
 /** From the left edge to a label beside its modality's mark. */
 export const BESIDE_MARK = 20;
 /** Between a label and the ribbons. */
@@ -47,14 +47,15 @@ export interface FlowRoom {
 /** Room for the labels as wide as they are in the page's font; names are left out where they would take too much. */
 export function flowRoom(texts: FlowTexts, width: number, widthOf: TextWidth): FlowRoom {
   const amounts = widest(texts.amounts, widthOf);
-  const sums = Math.max(widest(texts.sums, widthOf, NAME), widthOf(texts.rule));
+  const sums = widest(texts.sums, widthOf, NAME);
+  const rule = widthOf(texts.rule) + AIR;
   const named = {
     left: BESIDE_MARK + AIR + Math.max(amounts, widest(texts.names, widthOf, NAME)),
-    right: AIR + Math.max(sums, widest(texts.signs, widthOf)) + RULE,
+    right: Math.max(AIR + Math.max(sums, widest(texts.signs, widthOf)) + RULE, rule),
     narrow: false,
   };
   if (named.left + named.right <= MOST_FOR_NAMES * width) return named;
-  return { left: BESIDE_MARK + AIR + amounts, right: AIR + sums + RULE, narrow: true };
+  return { left: BESIDE_MARK + AIR - 2 + amounts, right: Math.max(AIR + sums + RULE, rule), narrow: true };
 }
 
 export function flowLabels(layout: FlowLayout, top: number, bottom: number): FlowLabels {

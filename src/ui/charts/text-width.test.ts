@@ -53,7 +53,8 @@ describe('the room beside a chart', () => {
         const { left, right, narrow } = flowRoom(flow, wide, widthOf);
         const [beside, signs] = narrow ? [flow.amounts, flow.sums] : [flow.names, flow.signs];
         for (const text of beside) expect(left).toBeGreaterThan(20 + widthOf(text));
-        for (const text of [...signs, flow.rule]) expect(right).toBeGreaterThanOrEqual(10 + widthOf(text));
+        for (const text of [...signs, flow.rule])
+          expect(right).toBeGreaterThanOrEqual(10 + widthOf(text) - 1e-9);
         if (!narrow) expect(left + right).toBeLessThanOrEqual(0.36 * wide);
       }),
     );
@@ -65,7 +66,7 @@ describe('the room beside a chart', () => {
       fc.property(font, width, (widthOf, wide) => {
         const { labelWidth, sumWidth, narrow } = heatmapRoom(texts, wide, widthOf);
         const names = narrow ? 0 : widthOf('Language') + 8;
-        expect(labelWidth).toBeGreaterThanOrEqual(20 + names + widthOf('private') + 8);
+        expect(labelWidth).toBeGreaterThanOrEqual(20 + names + widthOf('private') + 8 - 1e-9);
         expect(sumWidth).toBeGreaterThan(widthOf('−0.25'));
       }),
     );
