@@ -40,14 +40,14 @@ test.describe('a link to the Laboratory', () => {
     page,
     browser,
   }) => {
-    await live.open('#/laboratory?session=sarcastic@4.5&words=1:terrible&b=no-tsf:011&show=difference');
+    await live.open('#/laboratory?session=sarcastic@4.5&words=1:terrible&b=no-tsf:011&show=b');
     await expect(page.getByTestId('lab-subject-sarcastic')).toHaveAttribute('aria-pressed', 'true');
     await page.getByTestId('lab-modality-visual').click();
     await heading(page, 'history').click();
     const here = await numbers(page);
     for (const file of Object.values(here)) expect(file.split('\r\n').length).toBeGreaterThan(5);
     await expect(page).toHaveURL(
-      /#\/laboratory\?session=sarcastic@4.5&words=1:terrible&b=no-tsf:011&show=difference&modality=visual&folded=history&lang=en$/,
+      /#\/laboratory\?session=sarcastic@4.5&words=1:terrible&b=no-tsf:011&show=b&modality=visual&folded=history&lang=en$/,
     );
     await page.getByTestId('copy-link').click();
     await expect(page.getByTestId('link-copied')).toBeVisible();
