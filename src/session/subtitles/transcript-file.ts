@@ -23,6 +23,8 @@ export const TRANSCRIPT_ENDINGS = [
   'smi',
   'ttml',
 ] as const;
+/** The same, as a file chooser wants them. */
+export const TRANSCRIPT_ACCEPT = TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`).join(',');
 /** Read by nothing here: frames without a rate, HTML of television. */
 const NEED_CONVERSION = /\.(sub|smi|sami|ttml|dfxp|xml|stl|idx)$/i;
 

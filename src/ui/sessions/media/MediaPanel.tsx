@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TRANSCRIPT_ENDINGS } from '../../../session/subtitles/transcript-file.ts';
+import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { BringButton } from '../../shell/files/BringButton.tsx';
 import { MediaFileCard } from './MediaFileCard.tsx';
@@ -44,7 +44,7 @@ function Chooser() {
   return (
     <div className={classes.chooser}>
       <BringButton
-        accept={`video/*,audio/*,.mkv,${TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`).join(',')}`}
+        accept={`video/*,audio/*,.mkv,${TRANSCRIPT_ACCEPT}`}
         testId="media-input"
         size="compact-sm"
       >

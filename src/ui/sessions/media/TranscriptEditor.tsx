@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
 import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
-import { TRANSCRIPT_ENDINGS } from '../../../session/subtitles/transcript-file.ts';
+import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
 import type { Problem } from '../../../store/live-state.ts';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
@@ -12,8 +12,6 @@ import { BringButton } from '../../shell/files/BringButton.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 import { TranscriptNotes } from './TranscriptNotes.tsx';
-
-const TRANSCRIPTS = TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`).join(',');
 
 /** The words of the file, as they are written, and what they are read as. */
 export function TranscriptEditor({ durationSeconds }: { durationSeconds: number }) {
@@ -48,7 +46,12 @@ export function TranscriptEditor({ durationSeconds }: { durationSeconds: number 
       {fileNotes.map((note) => (
         <ProblemNote key={note.code} problem={note} />
       ))}
-      <BringButton accept={TRANSCRIPTS} testId="media-transcript-input" size="compact-xs" variant="default">
+      <BringButton
+        accept={TRANSCRIPT_ACCEPT}
+        testId="media-transcript-input"
+        size="compact-xs"
+        variant="default"
+      >
         {t('sessions.file.transcriptFile')}
       </BringButton>
     </div>
