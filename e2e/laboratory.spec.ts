@@ -70,6 +70,8 @@ test('the numbers of every sample session add up, as the page exports them, and 
     await page.getByTestId(`lab-subject-${sample}`).click();
     await expect(page.getByTestId(`lab-subject-${sample}`)).toHaveAttribute('aria-pressed', 'true');
     await expectSettled(live, page);
+    // Charts of a new window are drawn once they come into view.
+    await page.getByTestId('lab-section-evidence').scrollIntoViewIfNeeded();
     await expectNumbersAddUp(page);
     await page.getByTestId(`lab-section-${section}`).scrollIntoViewIfNeeded();
     await expectPictures(page, chart);

@@ -45,6 +45,13 @@ export class LivePage {
     await expect(this.channel(name)).toHaveAttribute('data-status', 'on');
   }
 
+  /** Camera, microphone and speech with one press; that words go to the browser's maker is declined where it is asked. */
+  async useMyCamera(): Promise<void> {
+    const no = this.page.getByRole('button', { name: en.consent.no, exact: true });
+    await this.page.addLocatorHandler(no, () => no.click(), { times: 1 });
+    await this.page.getByTestId('use-camera').click();
+  }
+
   async expectPrediction(): Promise<void> {
     await expect.poll(() => this.valueOf(this.sentiment)).not.toBeNull();
   }

@@ -23,7 +23,7 @@ async function kill(context: BrowserContext, page: Page): Promise<void> {
 
 async function startRecording(live: LivePage, page: Page): Promise<void> {
   await live.open('#/live');
-  await page.getByTestId('use-camera').click();
+  await live.useMyCamera();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
   await live.expectPrediction();
   await page.getByTestId('record-start').click();
@@ -74,7 +74,7 @@ test('a recording with sound and picture is renamed, played, exported, deleted, 
   tag: '@long',
 }, async ({ live, page }) => {
   await live.open('#/live');
-  await page.getByTestId('use-camera').click();
+  await live.useMyCamera();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
   await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
   await page.getByRole('switch', { name: en.record.keep.audio }).click();
