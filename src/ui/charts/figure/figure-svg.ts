@@ -31,8 +31,13 @@ const PAPER = { ground: '#ffffff', ink: '#171c25', soft: '#525d6b', line: '#c3ca
 export function figureSvg(picture: Picture, words: FigureWords, widthOf: TextWidth): string {
   const chart = standaloneChart(picture.svg, picture.underlay);
   const width = Math.max(LEAST_WIDTH, Math.ceil(chart.width));
-  const root = make('svg', { xmlns: SVG, 'font-family': FONT_FAMILY, fill: PAPER.ink });
-  root.setAttribute('style', 'font-variant-numeric: tabular-nums');
+  // Attributes only: a page's policy refuses inline styles.
+  const root = make('svg', {
+    xmlns: SVG,
+    'font-family': FONT_FAMILY,
+    'font-variant': 'tabular-nums',
+    fill: PAPER.ink,
+  });
   const ground = root.appendChild(make('rect', { x: 0, y: 0, fill: PAPER.ground }));
   if (words.title) root.prepend(Object.assign(make('title', {}), { textContent: words.title }));
   let y = MARGIN;
