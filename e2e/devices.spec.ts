@@ -9,7 +9,7 @@ test('a face before the camera is drawn as a mesh and counted as present', async
   const model = await page.request.head('./model-files/face/face_landmarker.task');
   test.skip(!model.ok(), NO_MODEL);
   await live.open();
-  await live.useMyCamera();
+  await live.switchAllOn();
   await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
   await expect(page.locator('[data-testid="presence"] [data-modality="visual"]')).toHaveAttribute(
     'data-present',

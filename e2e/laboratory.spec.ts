@@ -66,6 +66,8 @@ test('the numbers of every sample session add up, as the page exports them, and 
   page,
 }) => {
   await openRecording(live, page, 'flat');
+  // The face of the moment is drawn beside the charts.
+  await expect(page.getByTestId('lab-picture').getByTestId('mesh')).not.toHaveAttribute('data-faces', '0');
   for (const [sample, { chart, section }] of Object.entries(PICTURED)) {
     await page.getByTestId(`lab-subject-${sample}`).click();
     await expect(page.getByTestId(`lab-subject-${sample}`)).toHaveAttribute('aria-pressed', 'true');

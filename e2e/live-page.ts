@@ -46,7 +46,7 @@ export class LivePage {
   }
 
   /** Camera, microphone and speech with one press; that words go to the browser's maker is declined where it is asked. */
-  async useMyCamera(): Promise<void> {
+  async switchAllOn(): Promise<void> {
     const no = this.page.getByRole('button', { name: en.consent.no, exact: true });
     await this.page.addLocatorHandler(no, () => no.click(), { times: 1 });
     await this.page.getByTestId('use-camera').click();

@@ -96,7 +96,7 @@ test('after one visit everything works without a network, from any folder of any
     await live.expectPrediction();
     await page.getByTestId('sample-flat').click();
     await live.expectFacesDrawn(5);
-    await live.useMyCamera();
+    await live.switchAllOn();
     await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
     await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
     await expect(live.part('face')).toHaveAttribute('data-status', hasFaceModel ? 'ready' : 'failed');

@@ -23,7 +23,7 @@ async function kill(context: BrowserContext, page: Page): Promise<void> {
 
 async function startRecording(live: LivePage, page: Page): Promise<void> {
   await live.open('#/live');
-  await live.useMyCamera();
+  await live.switchAllOn();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
   await live.expectPrediction();
   await page.getByTestId('record-start').click();
@@ -74,7 +74,7 @@ test('a recording with sound and picture is renamed, played, exported, deleted, 
   tag: '@long',
 }, async ({ live, page }) => {
   await live.open('#/live');
-  await live.useMyCamera();
+  await live.switchAllOn();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
   await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
   await page.getByRole('switch', { name: en.record.keep.audio }).click();
@@ -151,4 +151,24 @@ test('a recording with sound and picture is renamed, played, exported, deleted, 
     .toBeGreaterThan(0.5);
   // It plays to its end and stands there.
   await expect(page.getByRole('button', { name: en.capture.play, exact: true })).toBeVisible();
+
+  // In the Laboratory its picture is that of the moment looked at.
+  await live.open('#/sessions');
+  await row
+    .first()
+    .getByRole('link', { name: /Laboratory/ })
+    .click();
+  const moment = page.getByTestId('lab-moment');
+  await expect(moment).toBeVisible();
+  const film = page.getByTestId('lab-picture').locator('video');
+  for (const seconds of ['3', '3.8']) {
+    await moment.fill(seconds);
+    await expect(film).toHaveAccessibleName(new RegExp(`0:0${seconds}`));
+    const off = () =>
+      film.evaluate((video: HTMLVideoElement) =>
+        video.seeking ? 1 : Math.abs(video.currentTime - Number(video.dataset.seconds)),
+      );
+    await expect.poll(off).toBeLessThan(0.1);
+    await expect(film).toBeVisible();
+  }
 });

@@ -6,6 +6,7 @@ import type { Live } from '../session/live.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
 import { storageError } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
+import type { DrawFace } from './face-drawer.ts';
 import type { LiveActions, LiveState, Problem } from './live-state.ts';
 
 /** What the actions act on. */
@@ -17,7 +18,7 @@ export interface LiveActionsOptions {
   /** @throws SessionError */
   openSession(id: string): Promise<StoredSession>;
   /** What draws a face of features alone, once its shape is loaded. */
-  faceDrawer(): Promise<(values: Float32Array) => Float32Array | null>;
+  faceDrawer(): Promise<DrawFace>;
   /** Another session begins: what the screen shows of the last one goes. */
   clear(): void;
   notify(problem: Problem): void;

@@ -5,13 +5,13 @@ import { backendRequestOf } from '../engine/backend.ts';
 import { openEngine, PARTS } from '../engine/engine.ts';
 import { openLive } from '../session/live.ts';
 import { createRateMeter } from '../session/rate-meter.ts';
-import { featuredFace } from '../session/samples/featured-face.ts';
-import { type LoadedSample, loadFace, loadSample } from '../session/samples/load-sample.ts';
+import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { Prediction } from '../session/types.ts';
 import { watchAnswerAge } from './answer-age.ts';
 import { createDownloadStore } from './downloads.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
+import { faceDrawer } from './face-drawer.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
 import { liveActions } from './live-actions.ts';
@@ -113,11 +113,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     engine,
     loadSample: loadSampleOnce,
     openSession: sessions.open,
-    async faceDrawer() {
-      // Without the face's files everything but the drawing goes on.
-      const face = await loadFace(readFile).catch(() => null);
-      return (values) => face && featuredFace(face.neutral, face.shapes, values);
-    },
+    faceDrawer: () => faceDrawer(readFile),
     clear,
     notify,
     speechKnown,
@@ -195,6 +191,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     engine,
     loadSample: loadSampleOnce,
     openSession: sessions.open,
+    faceDrawer: () => faceDrawer(readFile),
   });
   const ownUtterances = createOwnUtterances({
     live: state,

@@ -5,7 +5,8 @@ import type { Recording } from '../session/recording.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
 import { recordSample } from '../session/samples/sample-recording.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
-import type { StoredSession } from '../session/stored/stored-session.ts';
+import type { MediaTake, StoredSession } from '../session/stored/stored-session.ts';
+import type { DrawFace } from './face-drawer.ts';
 import type { LiveState } from './live-state.ts';
 import { answerOf } from './part-answer.ts';
 
@@ -17,6 +18,7 @@ export interface RecordingsOptions {
   };
   loadSample(id: string): Promise<LoadedSample>;
   openSession(id: string): Promise<StoredSession>;
+  faceDrawer(): Promise<DrawFace>;
 }
 
 /** Sample sessions and kept ones as recordings. Both calls wait for the parts they take while these are not there. */
@@ -26,14 +28,29 @@ export interface Recordings {
    * @throws SampleError, SessionError when the session does not come or is damaged
    */
   openRecording(id: string, words?: 'read' | 'unread'): Promise<Recording>;
+  /**
+   * Sound and picture that were kept with a session; none of a sample.
+   * @throws SessionError when the session does not come or is damaged
+   */
+  openTakes(id: string): Promise<readonly MediaTake[]>;
+  /** Draws faces from their features. */
+  faceDrawer(): Promise<DrawFace>;
   /** Tokens of each text, in their order. */
   encode(texts: readonly string[]): Promise<TokenFrame[][]>;
 }
 
-export function createRecordings({ state, engine, loadSample, openSession }: RecordingsOptions): Recordings {
+const isSample = (id: string) => SAMPLES.some((sample) => sample.id === id);
+
+export function createRecordings({
+  state,
+  engine,
+  loadSample,
+  openSession,
+  faceDrawer,
+}: RecordingsOptions): Recordings {
   /** Samples are made once; of the kept sessions, which may be long, the last one is held. */
   const samples = new Map<string, Promise<Recording>>();
-  let held: { key: string; recording: Promise<Recording> } | null = null;
+  let held: { id: string; stored: Promise<StoredSession>; read: Promise<Recording> | null } | null = null;
 
   const encode = (texts: readonly string[]) => answerOf(state, 'text', () => engine.text.encodeEach(texts));
   const extract = (samples: Float32Array) => answerOf(state, 'voice', () => engine.acoustic.extract(samples));
@@ -63,22 +80,34 @@ export function createRecordings({ state, engine, loadSample, openSession }: Rec
     return { ...recording, tokens: new Map([...recording.tokens, ...found]) };
   }
 
-  function openKept(id: string, read: boolean): Promise<Recording> {
-    const key = `${id} ${read}`;
-    if (held?.key === key) return held.recording;
-    const recording = openSession(id).then((stored) => (read ? complete(stored) : stored.recording));
-    held = { key, recording };
-    recording.catch(() => {
-      if (held?.recording === recording) held = null;
-    });
-    return recording;
+  function hold(id: string) {
+    if (held?.id === id) return held;
+    const fresh: NonNullable<typeof held> = { id, stored: openSession(id), read: null };
+    held = fresh;
+    fresh.stored.catch(() => letGo(fresh));
+    return fresh;
+  }
+
+  function letGo(failed: NonNullable<typeof held>): void {
+    if (held === failed) held = null;
+  }
+
+  async function openKept(id: string, read: boolean): Promise<Recording> {
+    const kept = hold(id);
+    if (!read) return (await kept.stored).recording;
+    if (!kept.read) {
+      kept.read = kept.stored.then(complete);
+      kept.read.catch(() => letGo(kept));
+    }
+    return kept.read;
   }
 
   return {
     openRecording(id, words = 'read') {
-      const open = SAMPLES.some((sample) => sample.id === id) ? openSample : openKept;
-      return open(id, words === 'read');
+      return (isSample(id) ? openSample : openKept)(id, words === 'read');
     },
+    openTakes: async (id) => (isSample(id) ? [] : (await hold(id).stored).media),
+    faceDrawer,
     encode,
   };
 }

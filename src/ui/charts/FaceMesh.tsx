@@ -9,7 +9,8 @@ import { type FaceLines, faceLines } from './face-lines.ts';
 import { coverRectangle, traceLines } from './mesh-geometry.ts';
 
 interface FaceMeshProps {
-  signals: LiveSignals;
+  /** Where the newest landmarks are. */
+  signals: Pick<LiveSignals, 'landmarks'>;
   label: string;
   /** Whatever the colour of the lines (the text colour of their place) depends on: it is read again when this changes. */
   look: string;

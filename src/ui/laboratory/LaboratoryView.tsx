@@ -9,6 +9,7 @@ import { LabBar } from './LabBar.tsx';
 import { LabFigureSource } from './LabFigureSource.tsx';
 import classes from './LaboratoryView.module.css';
 import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
+import { MomentPicture } from './material/MomentPicture.tsx';
 import { PANELS } from './panels/panels.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { LAB_SECTIONS, type LabSection, sectionId } from './sections.ts';
@@ -27,8 +28,9 @@ export function LaboratoryView() {
         <SectionNav bar={bar} />
       </div>
       <PartNote part="network" />
-      <div data-controls>
+      <div className={classes.setting} data-controls>
         <ExperimentBar />
+        <MomentPicture scheme={scheme} />
       </div>
       <LabFigureSource>
         <Answers>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { MediaTake } from '../../session/stored/stored-session.ts';
 import { useLive, useLiveSignals } from '../shell/live-context.tsx';
+import { lengthOf, useBlobSource } from '../shell/media-element.ts';
 import classes from './Stage.module.css';
 
 /** Sound and picture may be this far from the session before they are put right: less is not noticed. */
@@ -20,33 +21,19 @@ function Take({ take: { kind, blob, startSeconds } }: { take: MediaTake }) {
   const sound = useLive((live) => live.sampleSound);
   const element = useRef<HTMLVideoElement>(null);
 
-  useEffect(() => {
-    const media = element.current;
-    if (!media) return;
-    const address = URL.createObjectURL(blob);
-    media.src = address;
-    return () => {
-      media.removeAttribute('src');
-      media.load();
-      URL.revokeObjectURL(address);
-    };
-  }, [blob]);
+  useBlobSource(element, blob);
 
   useEffect(() => {
     const media = element.current;
     if (!media) return;
     const follow = () => {
-      if (media.readyState < HTMLMediaElement.HAVE_METADATA) return;
-      // What a browser records has no length until it was read to its end.
-      if (media.duration === Number.POSITIVE_INFINITY) {
-        if (!media.seeking) media.currentTime = Number.MAX_SAFE_INTEGER;
-        return;
-      }
+      const length = lengthOf(media);
+      if (length === null) return;
       const at = signals.seconds - startSeconds;
-      const within = at >= 0 && at < media.duration;
+      const within = at >= 0 && at < length;
       media.hidden = !within;
       if (Math.abs(media.currentTime - at) > APART_SECONDS && !media.seeking)
-        media.currentTime = Math.min(Math.max(0, at), media.duration);
+        media.currentTime = Math.min(Math.max(0, at), length);
       if (playing && within) void media.play().catch(() => undefined);
       else media.pause();
     };

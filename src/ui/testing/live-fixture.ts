@@ -244,7 +244,12 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     engine: openEngine({ baseUrl: 'http://nowhere/', request: 'auto', network: 'dbr' }),
     save: sessions.save,
   });
-  const recordings = { openRecording, encode };
+  const recordings = {
+    openRecording,
+    openTakes: async () => [],
+    faceDrawer: async () => () => null,
+    encode,
+  };
   const downloads = createDownloadStore({
     baseUrl: 'http://nowhere/',
     search: '',
