@@ -1,3 +1,4 @@
+import { en } from '../src/ui/locales/en.ts';
 import { expect, test } from './fixtures.ts';
 
 const NO_CLIP =
@@ -31,4 +32,37 @@ test('a voice at the microphone is heard as one, and is gone when it is switched
   await live.channel('microphone').click();
   await expect(live.channel('microphone')).toHaveAttribute('data-status', 'off');
   await expect(voice).toHaveAttribute('data-present', 'false');
+});
+
+test('a black picture and silence give no number, and both are said; what was is grey and says how old it is', async ({
+  live,
+  page,
+}) => {
+  // Devices as they are under a cover and behind a mute key: they run, and send nothing.
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async ({ video, audio }: MediaStreamConstraints = {}) => {
+      const tracks: MediaStreamTrack[] = [];
+      if (video) {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+        const context = canvas.getContext('2d');
+        setInterval(() => context?.fillRect(0, 0, 640, 480), 40);
+        tracks.push(...canvas.captureStream(25).getTracks());
+      }
+      if (audio) tracks.push(...new AudioContext().createMediaStreamDestination().stream.getTracks());
+      return new MediaStream(tracks);
+    };
+  });
+  await live.open();
+  await live.logitOf('I loved this film');
+  await live.input.press('Enter');
+  await live.switchAllOn();
+  await expect(live.channel('camera')).toHaveAttribute('data-status', 'on');
+  await expect(live.channel('microphone')).toHaveAttribute('data-status', 'on');
+  await expect(page.getByTestId('not-heard')).toHaveText(en.capture.notHeard);
+  if ((await page.request.head('./model-files/face/face_landmarker.task')).ok())
+    await expect(page.getByTestId('not-seen')).toHaveText(en.capture.notSeen.dark);
+
+  await page.getByTestId('transcript-clear').click();
+  await expect.poll(() => live.valueOf(live.sentiment)).toBeNull();
+  await expect(page.getByTestId('past').first()).toBeVisible();
 });

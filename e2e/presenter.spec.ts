@@ -62,4 +62,12 @@ test('a link can ask for it, and the QR code holds the view’s own address', { 
   await page.keyboard.press('Escape');
   await expect(code).toBeHidden();
   await expect(page.getByTestId('presenter')).toBeVisible();
+
+  // Once ended, it is not begun again by going to another view.
+  await page.mouse.move(720, 450);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('presenter')).toHaveCount(0);
+  await page.getByRole('link', { name: en.views.sessions, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: en.views.sessions })).toBeAttached();
+  await expect(page.getByTestId('presenter')).toHaveCount(0);
 });

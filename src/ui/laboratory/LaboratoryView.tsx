@@ -27,7 +27,9 @@ export function LaboratoryView() {
         <LabBar scheme={scheme} />
         <SectionNav bar={bar} />
       </div>
-      <PartNote part="network" />
+      <div className={classes.network}>
+        <PartNote part="network" />
+      </div>
       <div className={classes.setting} data-controls>
         <ExperimentBar />
         <MomentPicture scheme={scheme} />

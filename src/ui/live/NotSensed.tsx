@@ -5,8 +5,8 @@ import classes from './NotSensed.module.css';
 import { createSteadyLook, DARK_LUMINANCE, meanLuminance } from './senses.ts';
 
 const LOOK_MILLISECONDS = 1000;
-/** No microphone in a room is this quiet, about -66 dB below full scale; what sends no more is muted somewhere. */
-const SILENT_PEAK = 5e-4;
+/** Three steps of a 16-bit sample: a room is louder, however quiet; what sends no more is muted somewhere. */
+const SILENT_PEAK = 1e-4;
 /** As much of the picture as it takes to tell whether it is dark. */
 const SAMPLE = { width: 16, height: 12 };
 

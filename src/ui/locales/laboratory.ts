@@ -342,7 +342,9 @@ export const laboratory = {
   graph: {
     title: 'The nodes as a graph',
     info: 'The same readings as a picture: an arrow leads from a node to one that reads it clearly more than an even share, the wider the more.',
-    drawn: '{{count}} readings are above {{threshold}}, a quarter more than the even share of {{even}}.',
+    drawn_one: '{{count}} reading is above {{threshold}}, a quarter more than the even share of {{even}}.',
+    drawn_other:
+      '{{count}} readings are above {{threshold}}, a quarter more than the even share of {{even}}.',
     none: 'No reading is above {{threshold}}, a quarter more than the even share of {{even}}: every node reads all nodes about alike.',
     strongest: 'The strongest: {{reading}}',
     reading: '{{reader}} reads {{read}}: {{weight}}.',

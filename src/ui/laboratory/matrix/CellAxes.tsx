@@ -109,7 +109,7 @@ export function CellAxes(props: CellAxesProps) {
           })}
         <g data-screen-only>
           {markedBoxes(matrix, layout, marked).map((box) => (
-            <rect key={`${box.x} ${box.y}`} {...box} className={classes.pointed} />
+            <rect key={`${box.x} ${box.y} ${box.width} ${box.height}`} {...box} className={classes.pointed} />
           ))}
           {cell && <rect {...cellBox(layout, cell)} className={classes.cursor} />}
         </g>

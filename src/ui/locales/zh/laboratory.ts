@@ -331,7 +331,8 @@ export const laboratory: Catalogue['lab'] = {
   graph: {
     title: '节点画成图',
     info: '同样的阅读画成图：箭头从一个节点指向明显超过平均份额地阅读它的节点，越宽越多。',
-    drawn: '有 {{count}} 次阅读高于 {{threshold}}，即比平均份额 {{even}} 多四分之一。',
+    drawn_one: '有 {{count}} 次阅读高于 {{threshold}}，即比平均份额 {{even}} 多四分之一。',
+    drawn_other: '有 {{count}} 次阅读高于 {{threshold}}，即比平均份额 {{even}} 多四分之一。',
     none: '没有阅读高于 {{threshold}}（比平均份额 {{even}} 多四分之一）：每个节点对所有节点读得差不多。',
     strongest: '最强的：{{reading}}',
     reading: '{{reader}}阅读{{read}}：{{weight}}。',

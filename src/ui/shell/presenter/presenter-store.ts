@@ -3,8 +3,12 @@ import { createStore } from 'zustand/vanilla';
 /** Whether the page is presented: large, one panel at a time. */
 export const presenter = createStore<{ on: boolean }>(() => ({ on: false }));
 
+/** Begins or ends the presentation. An address that asked for it asks no more once it was ended. */
 export function present(on: boolean): void {
   presenter.setState({ on });
+  const { href } = window.location;
+  const without = addressToShare(href);
+  if (!on && without !== href) window.history.replaceState(window.history.state, '', without);
 }
 
 /** The address of what is presented, for somebody who is not the presenter. */
