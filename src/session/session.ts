@@ -18,6 +18,8 @@ export const HISTORY_SECONDS = 600;
 const KEPT_UTTERANCES = 50;
 /** A face or a voice seen within so long counts as there. */
 const PRESENCE_SECONDS = 0.6;
+/** A look without a face says so itself; until the next look a slow machine may take this long. */
+const LOOK_SECONDS = 1.5;
 
 /** Is told everything that comes into a session. */
 export interface SessionObserver {
@@ -153,12 +155,12 @@ export function startSession(
     },
     wordless: () => secondsWithoutWords(spans(), clock.seconds()) >= WORDLESS_SECONDS,
     presence() {
-      const since = clock.seconds() - PRESENCE_SECONDS;
-      const recent = timeline.acoustic.between(since, Number.POSITIVE_INFINITY);
+      const now = clock.seconds();
+      const recent = timeline.acoustic.between(now - PRESENCE_SECONDS, Number.POSITIVE_INFINITY);
       const face = timeline.visual.latest();
       return {
         acoustic: recent.some(({ voiced }) => voiced),
-        visual: face !== null && face.values !== null && face.seconds >= since,
+        visual: face !== null && face.values !== null && face.seconds >= now - LOOK_SECONDS,
       };
     },
   };
