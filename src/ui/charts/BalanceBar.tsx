@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { balance } from '../../diagnostics/balance.ts';
 import { sentimentPoints } from '../../diagnostics/contributions.ts';
@@ -13,6 +13,7 @@ import { modalityMarks } from './figure/modality-marks.ts';
 import { PastMark } from './PastMark.tsx';
 import type { Shown } from './shown.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { type Attributes, move, useGlide, write } from './use-glide.ts';
 import { useImbalanceWords } from './use-imbalance-words.ts';
 import { useTextWidth } from './use-text-width.ts';
 
@@ -38,7 +39,6 @@ export const BalanceBar = memo(function BalanceBar({
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width } = useElementSize();
-  const svg = useRef<SVGSVGElement>(null);
   const balances = balance(sentimentPoints(shown.trace));
   const { overall, byModality } = balances;
   const imbalanced = imbalance(balances);
@@ -48,30 +48,55 @@ export const BalanceBar = memo(function BalanceBar({
   });
 
   const x = (beta: number) => 8 + ((beta + 1) / 2) * Math.max(0, width - 16);
-  const markX = spreadLabels(
-    marks.map(({ beta }) => x(beta)),
-    18,
-    8,
-    Math.max(8, width - 8),
-  );
   // Under its knob, but clear of the names at the two ends.
   const widthOf = useTextWidth();
   const words = useImbalanceWords()(imbalanced);
-  const mean = imbalanced.byModality === null ? '–' : format.number(imbalanced.byModality);
-  const meanText = t('balance.bar.mean', { mean });
+  const meanOf = (magnitude: number) => (Number.isNaN(magnitude) ? '–' : format.number(magnitude));
+  const meanText = (magnitude: number) => t('balance.bar.mean', { mean: meanOf(magnitude) });
+  const magnitude = imbalanced.byModality ?? Number.NaN;
+  const betaText = (value: number) => `β ${format.signed(value)}`;
   const ends = [t('branch.private'), t('branch.shared')] as const;
-  const [beta, meanWidth] = [widthOf(`β ${format.signed(overall)}`, VALUE), widthOf(meanText, MEAN)];
+  const [beta, meanWidth] = [widthOf(betaText(overall), VALUE), widthOf(meanText(magnitude), MEAN)];
   const between = width - widthOf(ends[0]) - widthOf(ends[1]) - 40;
   // On a phone the mean has a line of its own.
   const stacked = beta + BETWEEN + meanWidth > between;
   const height = stacked ? HEIGHT + LINE : HEIGHT;
   const half = (stacked ? beta : beta + BETWEEN + meanWidth) / 2 + 10;
   const [lowest, highest] = [widthOf(ends[0]) + half, width - widthOf(ends[1]) - half];
-  const valueX = Math.min(Math.max(x(overall), lowest), Math.max(lowest, highest));
+  /** Where everything stands, by `data-part`, for the balance of all and those of `marks`. */
+  const places = (all: number, betas: readonly number[]): Record<string, Attributes> => {
+    const valueX = Math.min(Math.max(x(all), lowest), Math.max(lowest, highest));
+    const above = spreadLabels(betas.map(x), 18, 8, Math.max(8, width - 8));
+    const parts: Record<string, Attributes> = {
+      fill: { transform: `translate(${x(0)} 0) scale(${x(all) - x(0)} 1)` },
+      knob: { transform: `translate(${x(all)} ${TRACK})` },
+      value: { transform: `translate(${valueX} ${HEIGHT - 3})` },
+      mean: stacked ? { x: width / 2 - valueX, dy: LINE } : { dx: BETWEEN },
+    };
+    for (const [index, { modality }] of marks.entries()) {
+      parts[`mark-${modality}`] = { transform: `translate(${above[index] ?? 0} 0)` };
+      parts[`line-${modality}`] = { d: `M${above[index] ?? 0},19L${x(betas[index] ?? 0)},${TRACK - 5}` };
+    }
+    return parts;
+  };
+  const place = places(
+    overall,
+    marks.map(({ beta }) => beta),
+  );
+  const svg = useGlide<SVGSVGElement>(
+    [overall, magnitude, ...MODALITIES.map((modality) => byModality[modality] ?? Number.NaN)],
+    (root, [all = 0, mean = Number.NaN, ...betas]) => {
+      const marked = marks.map(({ modality }) => betas[MODALITIES.indexOf(modality)] ?? 0);
+      for (const [part, attributes] of Object.entries(places(all, marked)))
+        move(root, `[data-part="${part}"]`, attributes);
+      write(root, '[data-part="beta"]', betaText(all));
+      write(root, '[data-part="mean"]', meanText(mean));
+    },
+  );
   const summary = t('balance.bar.summary', {
     beta: format.signed(overall),
     words,
-    mean,
+    mean: meanOf(magnitude),
     modalities: marks
       .map(({ modality, beta }) =>
         t('balance.bar.modality', { modality: t(`modality.${modality}`), beta: format.signed(beta) }),
@@ -127,28 +152,32 @@ export const BalanceBar = memo(function BalanceBar({
               width={1}
               height={8}
               className={classes.fill}
-              style={{ transform: `translate(${x(0)}px, 0) scaleX(${x(overall) - x(0)})` }}
+              data-part="fill"
+              {...place.fill}
             />
             <path d={`M${x(0)},${TRACK - 7}v14`} className={classes.middle} />
-            {marks.map(({ modality, beta }, index) => (
+            {marks.map(({ modality }) => (
               <g key={modality} className={classes.mark}>
-                <ModalityMark modality={modality} x={markX[index] ?? x(beta)} y={10} size={14} />
-                <path d={`M${markX[index] ?? x(beta)},19L${x(beta)},${TRACK - 5}`} />
+                <g data-part={`mark-${modality}`} {...place[`mark-${modality}`]}>
+                  <ModalityMark modality={modality} x={0} y={10} size={14} />
+                </g>
+                <path data-part={`line-${modality}`} {...place[`line-${modality}`]} />
               </g>
             ))}
-            <g className={classes.knob} style={{ transform: `translate(${x(overall)}px, ${TRACK}px)` }}>
+            <g className={classes.knob} data-part="knob" {...place.knob}>
               <circle r={8} />
             </g>
-            <g className={classes.value} style={{ transform: `translate(${valueX}px, ${HEIGHT - 3}px)` }}>
+            <g className={classes.value} data-part="value" {...place.value}>
               <text textAnchor="middle">
-                β {format.signed(overall)}
+                <tspan data-part="beta">{betaText(overall)}</tspan>
                 <tspan
-                  {...(stacked ? { x: width / 2 - valueX, dy: LINE } : { dx: BETWEEN })}
+                  {...place.mean}
+                  data-part="mean"
                   className={classes.mean}
                   data-testid="imbalance"
                   data-value={imbalanced.byModality}
                 >
-                  {meanText}
+                  {meanText(magnitude)}
                 </tspan>
               </text>
             </g>

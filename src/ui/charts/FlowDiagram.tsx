@@ -1,9 +1,8 @@
-import { useElementSize, useReducedMotion } from '@mantine/hooks';
-import { memo, useEffect, useRef, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { onFrames } from '../shell/frame-loop.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import classes from './FlowDiagram.module.css';
 import { FlowLegend } from './FlowLegend.tsx';
@@ -13,11 +12,12 @@ import { rampColours } from './figure/picture.ts';
 import type { FlowAmounts, Stream } from './flow-amounts.ts';
 import { drawFlow } from './flow-draw.ts';
 import { amountsOf, fullScale, vectorOf } from './flow-vector.ts';
+import { writeFlow } from './flow-words.ts';
 import { PastMark } from './PastMark.tsx';
 import type { Point, Pointed } from './pointed.ts';
 import { isPresent, type Shown } from './shown.ts';
-import { approach } from './smooth-numbers.ts';
 import { useFlowRoom } from './use-flow-room.ts';
+import { useGlide } from './use-glide.ts';
 
 interface FlowDiagramProps {
   shown: Shown;
@@ -31,45 +31,26 @@ interface FlowDiagramProps {
 
 const HEADER = 'flow-title';
 const TERMS = ['branches', 'tsf', 'agpr', 'brf', 'route', 'borrow', 'anchor', 'gate'] as const;
-/** Time in which ribbons go most of the way to a new prediction. */
-const GLIDE_MS = 160;
 
 /** Evidence from the modalities through the two branches to the head, as wide as it weighs. */
 export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
   const { shown, amounts, scheme, pointed, onPoint, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const still = useReducedMotion();
   const { ref: sizeRef, width, height } = useElementSize();
-  const svg = useRef<SVGSVGElement>(null);
   const [visited, setVisited] = useState<number | null>(null);
 
-  // The ribbons glide between predictions outside React: it renders the skeleton, the frame loop moves it.
+  // React renders the skeleton; ribbons and numbers glide between predictions.
   const room = useFlowRoom(width);
-  const latest = useRef({ amounts, scheme, room, width, height });
-  useEffect(() => {
-    latest.current = { amounts, scheme, room, width, height };
-  }, [amounts, scheme, room, width, height]);
-  useEffect(() => {
-    const element = svg.current;
-    if (!element || width === 0 || height === 0) return;
-    const current: number[] = [];
-    let drawn: typeof latest.current | null = null;
-    let before = 0;
-    // Once at once: the loop does not run while the diagram is off screen, and it must not be a heap until then.
-    const first = amountsOf(vectorOf(latest.current.amounts), latest.current.amounts);
-    drawFlow(element, first.amounts, first.scale, latest.current);
-    return onFrames(element, 30, (now) => {
-      const goal = latest.current;
-      const elapsed = before === 0 ? 0 : now - before;
-      before = now;
-      const moving = approach(current, vectorOf(goal.amounts), elapsed, still ? 0 : GLIDE_MS);
-      if (!moving && drawn === goal) return;
-      drawn = moving ? null : goal;
-      const between = amountsOf(current, goal.amounts);
-      drawFlow(element, between.amounts, between.scale, goal);
-    });
-  }, [width, height, still]);
+  const svg = useGlide<SVGSVGElement>(
+    [shown.sentiment, ...vectorOf(amounts)],
+    (root, [sentiment = 0, ...now]) => {
+      if (height === 0) return;
+      const between = amountsOf(now, amounts);
+      drawFlow(root, between.amounts, between.scale, { scheme, room, width, height });
+      writeFlow(root, between.amounts, sentiment, format);
+    },
+  );
 
   const sentence = (stream: Stream) =>
     t('flow.stream', {

@@ -9,6 +9,7 @@ import { flowBox } from './flow-draw.ts';
 import { BESIDE_MARK, type FlowRoom } from './flow-labels.ts';
 import { NODE_WIDTH, NODES } from './flow-layout.ts';
 import { fullScale, rulePoints } from './flow-vector.ts';
+import { evidenceOf, resultText } from './flow-words.ts';
 import type { Point } from './pointed.ts';
 import { useTextWidth } from './use-text-width.ts';
 
@@ -52,9 +53,6 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
     const next = columns[index + 1];
     return !next || x + half + 6 <= next.x - next.half;
   });
-  const evidence = (modality: Modality) =>
-    amounts.streams.filter((s) => s.modality === modality).reduce((sum, s) => sum + s.amount, 0);
-
   return (
     <svg
       ref={ref}
@@ -132,9 +130,15 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
               {t(`modality.${modality}`)}
             </text>
           )}
-          <text x={BESIDE_MARK} y={narrow ? 4 : 12}>
-            {present(modality) ? format.number(evidence(modality)) : t(`absent.${modality}`)}
-          </text>
+          {present(modality) ? (
+            <text x={BESIDE_MARK} y={narrow ? 4 : 12} data-evidence={modality}>
+              {format.number(evidenceOf(amounts, modality))}
+            </text>
+          ) : (
+            <text x={BESIDE_MARK} y={narrow ? 4 : 12}>
+              {t(`absent.${modality}`)}
+            </text>
+          )}
         </g>
       ))}
       {BRANCHES.map((branch) => (
@@ -149,15 +153,15 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
       ))}
       {(['raised', 'lowered'] as const).map((sign) => (
         <g key={sign} data-label={sign} className={classes.label}>
-          <text y={-2} className={classes.name}>
+          <text y={-2} className={classes.name} data-points={sign}>
             {format.signed(amounts[sign])}
           </text>
           <text y={12}>{narrow ? '' : t(`flow.${sign}`)}</text>
         </g>
       ))}
       <g className={classes.result}>
-        <text x={width} y={30} textAnchor="end">
-          ŷ {format.signed(sentiment, 1)}
+        <text x={width} y={30} textAnchor="end" data-result>
+          {resultText(sentiment, format)}
         </text>
       </g>
       <path data-rule className={classes.rule} />

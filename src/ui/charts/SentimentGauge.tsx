@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
@@ -8,12 +8,15 @@ import { gaugeAngle, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
 import classes from './SentimentGauge.module.css';
 import { stepOf } from './seven-steps.ts';
 import type { Shown } from './shown.ts';
+import { useGlide, write } from './use-glide.ts';
 
 const HEADER = 'sentiment-title';
 const TERMS = ['logit'] as const;
 const INNER = 104;
 const OUTER = 120;
 const SEGMENTS = gaugeSegments(INNER, OUTER, 2);
+
+const needleAt = (sentiment: number) => `rotate(${(gaugeAngle(sentiment) * 180) / Math.PI})`;
 
 /** The prediction on its scale of seven steps. */
 export const SentimentGauge = memo(function SentimentGauge({
@@ -31,8 +34,13 @@ export const SentimentGauge = memo(function SentimentGauge({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const svg = useRef<SVGSVGElement>(null);
   const value = shown?.sentiment ?? null;
+  const answers = value !== null && !past?.nothing;
+  const svg = useGlide<SVGSVGElement>([value ?? Number.NaN], (root, [now = Number.NaN]) => {
+    if (Number.isNaN(now)) return;
+    root.querySelector('[data-needle]')?.setAttribute('transform', needleAt(now));
+    if (answers) write(root, '[data-number]', format.signed(now, 1));
+  });
   const step = value === null ? null : stepOf(value);
   const source = useChartExport({
     name: 'sentiment',
@@ -45,7 +53,6 @@ export const SentimentGauge = memo(function SentimentGauge({
     ],
   });
   const said = value === null ? '–' : format.signed(value, 1);
-  const answers = value !== null && !past?.nothing;
   const summary = () => {
     if (step === null) return t('sentiment.summaryWaiting');
     const words = { value: said, step: t(`steps.${step}`) };
@@ -90,7 +97,7 @@ export const SentimentGauge = memo(function SentimentGauge({
           );
         })}
         {value !== null && (
-          <g className={classes.needle} style={{ transform: `rotate(${gaugeAngle(value)}rad)` }}>
+          <g className={classes.needle} transform={needleAt(value)} data-needle>
             <path d={`M0,${-INNER + 8}V${-OUTER - 5}`} />
           </g>
         )}
@@ -101,6 +108,7 @@ export const SentimentGauge = memo(function SentimentGauge({
           data-waiting={!answers || undefined}
           data-past={past !== null || undefined}
           data-testid="sentiment"
+          data-number
           data-value={answers ? value : undefined}
         >
           {answers ? said : '–'}

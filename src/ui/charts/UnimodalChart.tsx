@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conflict } from '../../diagnostics/conflict.ts';
 import { MODALITIES } from '../../model/modalities.ts';
@@ -12,6 +12,7 @@ import type { Shown } from './shown.ts';
 import { isPresent } from './shown.ts';
 import { widest } from './text-width.ts';
 import classes from './UnimodalChart.module.css';
+import { useGlide, write } from './use-glide.ts';
 import { useTextWidth } from './use-text-width.ts';
 
 const HEADER = 'unimodal-title';
@@ -19,6 +20,8 @@ const HEADER = 'unimodal-title';
 const BESIDE_MARK = 20;
 const AIR = 12;
 const ROW = 24;
+
+const dotAt = (x: number) => `translate(${x} 0)`;
 
 /** What each modality says on its own, on the sentiment's scale. */
 export const UnimodalChart = memo(function UnimodalChart({
@@ -31,7 +34,6 @@ export const UnimodalChart = memo(function UnimodalChart({
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width } = useElementSize();
-  const svg = useRef<SVGSVGElement>(null);
   const rows = MODALITIES.map((modality, index) => ({
     modality,
     value: isPresent(shown, modality) ? (shown.trace.unimodal.values[index] ?? null) : null,
@@ -46,6 +48,17 @@ export const UnimodalChart = memo(function UnimodalChart({
   const left = BESIDE_MARK + widest(names, widthOf) + AIR;
   const right = Math.max(left, width - widest(values, widthOf) - AIR);
   const x = (value: number) => (left + right) / 2 + (Math.min(3, Math.max(-3, value)) / 6) * (right - left);
+  const svg = useGlide<SVGSVGElement>(
+    rows.map(({ value }) => value ?? Number.NaN),
+    (root, now) => {
+      for (const [index, { modality, value }] of rows.entries()) {
+        const at = now[index] ?? Number.NaN;
+        if (value === null || Number.isNaN(at)) continue;
+        root.querySelector(`[data-dot="${modality}"]`)?.setAttribute('transform', dotAt(x(at)));
+        write(root, `[data-said="${modality}"]`, format.signed(at, 1));
+      }
+    },
+  );
   const aside =
     rows.filter(({ value }) => value !== null).length > 1 &&
     t('sentiment.alone.spread', { spread: format.number(spread, 1) });
@@ -102,10 +115,10 @@ export const UnimodalChart = memo(function UnimodalChart({
                   </text>
                 ) : (
                   <>
-                    <g className={classes.dot} style={{ transform: `translate(${x(value)}px, 0)` }}>
+                    <g className={classes.dot} transform={dotAt(x(value))} data-dot={modality}>
                       <circle r={5.5} {...painted('fill', scheme, (of) => solidColour(value / 3, of))} />
                     </g>
-                    <text x={width} y={4} textAnchor="end" className={classes.value}>
+                    <text x={width} y={4} textAnchor="end" className={classes.value} data-said={modality}>
                       {format.signed(value, 1)}
                     </text>
                   </>

@@ -5,6 +5,7 @@ import type { FlowAmounts } from './flow-amounts.ts';
 import { borrowPath, borrowWidth, centreOf, type FlowRoom, flowLabels, middleOf } from './flow-labels.ts';
 import { type FlowBox, type FlowLayout, flowLayout, NODE_WIDTH } from './flow-layout.ts';
 import { rulePoints } from './flow-vector.ts';
+import { move } from './use-glide.ts';
 
 /** Room beside the diagram for its labels, above it for the columns' names. */
 export function flowBox(room: FlowRoom, width: number, height: number): FlowBox {
@@ -26,7 +27,7 @@ export function drawFlow(
   for (const { id, path, tone, width: thickness } of layout.ribbons) {
     // The line that parts ribbons would be all there is of a very thin one, and cross out what lies under it.
     const parting = Math.min(0.75, thickness / 4);
-    set(svg, `[data-ribbon="${id}"]`, {
+    move(svg, `[data-ribbon="${id}"]`, {
       d: path,
       ...painted('fill', scheme, (of) => solidColour(tone, of)),
       'stroke-width': parting,
@@ -35,23 +36,23 @@ export function drawFlow(
   for (const node of layout.nodes.values()) {
     // A node without evidence keeps a hair line: the path is there, nothing takes it.
     const length = Math.max(1, node.bottom - node.top);
-    set(svg, `[data-node="${node.id}"]`, { x: node.x, y: node.top, width: NODE_WIDTH, height: length });
+    move(svg, `[data-node="${node.id}"]`, { x: node.x, y: node.top, width: NODE_WIDTH, height: length });
   }
   const labels = flowLabels(layout, box.top, box.bottom);
   for (const modality of MODALITIES) {
-    set(svg, `[data-label="${modality}"]`, { transform: `translate(0 ${labels.modalities[modality]})` });
+    move(svg, `[data-label="${modality}"]`, { transform: `translate(0 ${labels.modalities[modality]})` });
   }
-  set(svg, '[data-label="raised"]', { transform: `translate(${box.right + 10} ${labels.raised})` });
-  set(svg, '[data-label="lowered"]', { transform: `translate(${box.right + 10} ${labels.lowered})` });
+  move(svg, '[data-label="raised"]', { transform: `translate(${box.right + 10} ${labels.raised})` });
+  move(svg, '[data-label="lowered"]', { transform: `translate(${box.right + 10} ${labels.lowered})` });
   drawTags(svg, layout);
   for (const borrow of amounts.borrows) {
-    set(svg, `[data-borrow="${borrow.borrower}-${borrow.lender}"]`, {
+    move(svg, `[data-borrow="${borrow.borrower}-${borrow.lender}"]`, {
       d: borrowPath(layout, borrow),
       'stroke-width': borrowWidth(borrow.share),
     });
   }
   const rule = rulePoints(scale) * layout.pointHeight;
-  set(svg, '[data-rule]', { d: `M${width - 5},${height - 8}h4m-2,0v${-rule}m-2,0h4` });
+  move(svg, '[data-rule]', { d: `M${width - 5},${height - 8}h4m-2,0v${-rule}m-2,0h4` });
 }
 
 /** Names of branches and stages, and the node each stands above. */
@@ -66,21 +67,8 @@ export const TAGS = {
 function drawTags(svg: SVGSVGElement, layout: FlowLayout): void {
   for (const [tag, id] of Object.entries(TAGS)) {
     const node = layout.nodes.get(id);
-    set(svg, `[data-tag="${tag}"]`, {
+    move(svg, `[data-tag="${tag}"]`, {
       transform: `translate(${middleOf(node)} ${(node?.top ?? centreOf(node)) - 7})`,
     });
-  }
-}
-
-function set(
-  svg: SVGSVGElement,
-  selector: string,
-  attributes: Record<string, string | number | undefined>,
-): void {
-  const element = svg.querySelector(selector);
-  if (!element) return;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, String(value));
   }
 }

@@ -14,6 +14,12 @@ it('arrives and then rests', () => {
   expect(current).toEqual([1, 5]);
 });
 
+it('lets what is not there come and go at once', () => {
+  const current = [1, Number.NaN];
+  approach(current, [Number.NaN, 2], 16, 160);
+  expect(current).toEqual([Number.NaN, 2]);
+});
+
 it('begins where it is sent and jumps without a time constant', () => {
   const current: number[] = [];
   expect(approach(current, [3], 0, 160)).toBe(false);

@@ -1,6 +1,6 @@
 /**
  * Moves a vector of numbers towards a target, a fixed share of the rest in every unit of time: the same path whatever
- * the frame rate. Changes `current` in place.
+ * the frame rate. NaN stands for what is not there: it comes and goes at once. Changes `current` in place.
  *
  * @returns whether anything still moves (by more than `resolution`)
  */
@@ -15,7 +15,7 @@ export function approach(
   let moving = false;
   target.forEach((goal, index) => {
     const rest = goal - (current[index] ?? goal);
-    if (Math.abs(rest) <= resolution) {
+    if (Number.isNaN(rest) || Math.abs(rest) <= resolution) {
       current[index] = goal;
       return;
     }

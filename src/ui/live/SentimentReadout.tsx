@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { stepOf } from '../charts/seven-steps.ts';
+import { useGlide, write } from '../charts/use-glide.ts';
 import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './SentimentReadout.module.css';
 import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
+
+const placeOf = (sentiment: number) => `${((sentiment + 3) / 6) * 100}%`;
 
 /**
  * The sentiment in one line that stays on top of a phone's screen while the rest scrolls under it. Screen readers have
@@ -21,12 +24,19 @@ export function SentimentReadout({ scheme }: { scheme: Scheme }) {
     if (past) return past.nothing ? t('freshness.was', { value: said, ago: past.ago }) : past.ago;
     return t(`steps.${stepOf(sentiment)}`);
   };
+  const answers = sentiment !== null && !past?.nothing;
+  const readout = useGlide<HTMLDivElement>([sentiment ?? Number.NaN], (root, [now = Number.NaN]) => {
+    if (Number.isNaN(now)) return;
+    const mark = root.querySelector<HTMLElement>('[data-mark]');
+    if (mark) mark.style.left = placeOf(now);
+    if (answers) write(root, '[data-number]', format.signed(now, 1));
+  });
   return (
-    <div className={classes.readout} aria-hidden="true" data-past={past !== null || undefined}>
-      <strong>{past?.nothing ? '–' : said}</strong>
+    <div ref={readout} className={classes.readout} aria-hidden="true" data-past={past !== null || undefined}>
+      <strong data-number>{answers ? said : '–'}</strong>
       <span>{label()}</span>
       <span className={classes.scale} style={{ background: divergingGradient(scheme) }}>
-        {sentiment !== null && <i style={{ left: `${((sentiment + 3) / 6) * 100}%` }} />}
+        {sentiment !== null && <i data-mark style={{ left: placeOf(sentiment) }} />}
       </span>
     </div>
   );

@@ -2,12 +2,16 @@ import { useEffect, useRef } from 'react';
 
 interface Painter {
   element: Element;
-  /** Least time between two calls. */
+  /** Time between two calls. */
   intervalMs: number;
-  lastMs: number;
+  /** The interval of the page's time in which it was called last: all of one rate are called in the same frames. */
+  lastInterval: number;
   onScreen: boolean;
   paint: (milliseconds: number) => void;
 }
+
+/** A quarter of a display frame. */
+const SLACK_MS = 4;
 
 const painters = new Set<Painter>();
 let request = 0;
@@ -15,9 +19,10 @@ let request = 0;
 function tick(now: number): void {
   request = 0;
   for (const painter of painters) {
-    // A quarter of a display frame of slack: at 60 Hz a 30 Hz painter must not slip to 20.
-    if (!painter.onScreen || now - painter.lastMs < painter.intervalMs - 4) continue;
-    painter.lastMs = now;
+    // Display frames come a little early or late: the boundary lies between two of them.
+    const interval = Math.floor((now + SLACK_MS) / painter.intervalMs);
+    if (!painter.onScreen || interval === painter.lastInterval) continue;
+    painter.lastInterval = interval;
     painter.paint(now);
   }
   schedule();
@@ -30,7 +35,8 @@ function schedule(): void {
 
 /**
  * Calls `paint` at most `framesPerSecond` times a second, from one loop shared by the whole page, and only while the
- * tab is visible and `element` is on screen. Returns a function that stops it.
+ * tab is visible and `element` is on screen. All painters of one rate are called in the same frames. Returns a function
+ * that stops it.
  */
 export function onFrames(
   element: Element,
@@ -40,7 +46,7 @@ export function onFrames(
   const painter: Painter = {
     element,
     intervalMs: 1000 / framesPerSecond,
-    lastMs: 0,
+    lastInterval: -1,
     onScreen: false,
     paint,
   };

@@ -10,6 +10,10 @@ describe('wrapText', () => {
     expect(wrapText('共享分支和私有分支', 20, five)).toEqual(['共享分支', '和私有分', '支']);
   });
 
+  it('keeps together what a no-break space joins', () => {
+    expect(wrapText('by DBR\u00a0Live', 40, five)).toEqual(['by', 'DBR\u00a0Live']);
+  });
+
   it('never makes a line wider than asked for, and loses no letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.integer({ min: 10, max: 200 }), (text, width) => {

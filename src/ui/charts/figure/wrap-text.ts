@@ -1,5 +1,6 @@
-/** Between two Chinese characters a line may break as between two words. */
-const PIECES = /[\p{Script=Han}，。、；：！？”）]|[^\s\p{Script=Han}，。、；：！？”）]+\s*|\s+/gu;
+/** Between two Chinese characters a line may break as between two words; at a no-break space it does not. */
+const PIECES =
+  /[\p{Script=Han}，。、；：！？”）]|(?:[^\s\p{Script=Han}，。、；：！？”）]|\u00a0)+[^\S\u00a0]*|[^\S\u00a0]+/gu;
 
 /**
  * Breaks a text into lines no wider than `width`. A piece that is wider by itself is broken between letters.
