@@ -33,6 +33,8 @@ export function useGlide<Root extends Element>(
     Object.assign(current, { target, paint, still, settled: false });
     const unseen = performance.now() - current.frameMs > UNSEEN_MS;
     if (still || unseen) current.current = [...target];
+    // What came or went just now is there, or not, at once.
+    approach(current.current, target, 0, GLIDE_MS);
     if (ref.current) paint(ref.current, current.current);
   });
 

@@ -8,17 +8,21 @@ import { LiveProvider } from './live-context.tsx';
 import { Shell } from './Shell.tsx';
 import { theme } from './theme.ts';
 import { adoptThemeVariables } from './theme-variables.ts';
+import { usePrinting } from './use-printing.ts';
 
 adoptThemeVariables(theme);
 
 /** The whole interface over one live store. */
 export function App({ store }: { store: LiveStore }) {
+  const printing = usePrinting();
   const [colours] = useState(() => linkedColourScheme(window.location));
   return (
     <MantineProvider
       theme={theme}
       defaultColorScheme="auto"
       colorSchemeManager={colours}
+      // On paper, light ink would be lost.
+      {...(printing && { forceColorScheme: 'light' })}
       // Both would be inline styles, which the page's Content-Security-Policy refuses.
       withCssVariables={false}
       withGlobalClasses={false}
