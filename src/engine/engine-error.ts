@@ -16,6 +16,8 @@ export const ENGINE_PROBLEM_CODES = [
   'own-weights-half',
   'own-weights-unreadable',
   ...MEDIA_FILE_PROBLEM_CODES,
+  // Faces are found in pictures that WebGL holds, and this browser gives a worker none.
+  'face-no-webgl',
   // Parts: `detail` is the library's own message.
   'part-failed',
   'part-unsupported',

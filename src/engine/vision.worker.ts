@@ -17,6 +17,8 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   const files = await readManifest(addresses, 'face');
   const [modelAssetBuffer] = await loadModelFiles(files, { baseUrl: addresses.modelFiles, onProgress });
   if (!modelAssetBuffer) throw new EngineError('model-file-missing', 'face/face_landmarker.task');
+  // Without it the library fails in the middle of its work, with words of its own.
+  if (!hasWebGl()) throw new EngineError('face-no-webgl');
   stayHome(self);
   const wasm = await FilesetResolver.forVisionTasks(new URL('vision', addresses.wasm).href, true);
   landmarker = await FaceLandmarker.createFromOptions(wasm, {
@@ -27,6 +29,12 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
     outputFacialTransformationMatrixes: true,
   });
   warmUp(landmarker);
+}
+
+/** Whether a worker may use WebGL: pictures reach the face model as its textures, on the processor too. */
+function hasWebGl(): boolean {
+  const canvas = new OffscreenCanvas(1, 1);
+  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
 }
 
 /** The first detection sets up the graph; a blank picture does for that. */

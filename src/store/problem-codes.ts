@@ -5,7 +5,7 @@ import { TRANSCRIPT_PROBLEM_CODES } from '../session/subtitles/transcript-error.
 
 /**
  * Every problem the Live view can show. The screen's catalogue has two sentences for each:
- * `problems.<code>.what` and `problems.<code>.action`, both with `{{detail}}`.
+ * `problems.<code>.what` and `problems.<code>.action`, both with `{{detail}}` but for those of `RAW_DETAIL`.
  */
 export const PROBLEM_CODES = [
   ...CAPTURE_PROBLEM_CODES,
@@ -27,3 +27,16 @@ export const PROBLEM_CODES = [
   'tab-was-hidden',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Problems whose `detail` is what a library or the browser said: no sentence for a person, so it stands apart. */
+export const RAW_DETAIL: readonly (ProblemCode | 'unknown')[] = [
+  'camera-failed',
+  'microphone-failed',
+  'speech-failed',
+  'part-failed',
+  'part-unsupported',
+  'worker-gave-up',
+  'backend-failed',
+  'recording-media-failed',
+  'unknown',
+];

@@ -4,6 +4,7 @@ import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../locales/glossary.ts';
 import { Icon } from '../shell/icons.tsx';
+import { ProblemDetails } from '../shell/ProblemDetails.tsx';
 import classes from './ChartHeader.module.css';
 import { useCollected } from './chart-collection.ts';
 import { type CsvValue, csvText } from './csv.ts';
@@ -116,8 +117,12 @@ const ExportMenu = memo(function ExportMenu({
     try {
       download(await pngBlob(svg), `${name}.png`);
     } catch (cause) {
-      const detail = cause instanceof Error ? cause.message : String(cause);
-      notifications.show({ message: t('chart.exportFailed', { detail }), color: 'orange' });
+      const raw = cause instanceof Error ? cause.message : String(cause);
+      notifications.show({
+        title: t('chart.exportFailed'),
+        message: <ProblemDetails raw={raw} />,
+        color: 'orange',
+      });
     }
   };
   return (

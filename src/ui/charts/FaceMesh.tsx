@@ -3,6 +3,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../store/live-state.ts';
 import { useFrames } from '../shell/frame-loop.ts';
+import { ProblemDetails } from '../shell/ProblemDetails.tsx';
 import { sizedContext } from './canvas.ts';
 import classes from './FaceMesh.module.css';
 import { type FaceLines, faceLines } from './face-lines.ts';
@@ -73,9 +74,10 @@ export const FaceMesh = memo(function FaceMesh({ signals, label, look, pictureSi
         aria-label={label}
       />
       {failure && (
-        <p role="alert" className={classes.failure}>
-          {t('capture.meshFailed', { detail: failure })}
-        </p>
+        <div role="alert" className={classes.failure}>
+          {t('capture.meshFailed')}
+          <ProblemDetails raw={failure} />
+        </div>
       )}
     </>
   );

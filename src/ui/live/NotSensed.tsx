@@ -49,7 +49,7 @@ export function NotHeard() {
   const { t } = useTranslation();
   const listening = useLive(
     ({ source, channels: { microphone } }) =>
-      source.kind === 'devices' && microphone.status === 'on' && !microphone.muted,
+      source.kind === 'devices' && microphone.status === 'on' && !microphone.muted && !microphone.halted,
   );
   const signals = useLiveSignals();
   const [silent, setSilent] = useState(false);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Problem } from '../../store/live-state.ts';
 import { useProblem } from '../locales/use-problem.ts';
 import { Icon } from '../shell/icons.tsx';
+import { ProblemDetails } from '../shell/ProblemDetails.tsx';
 import classes from './ProblemNote.module.css';
 
 interface ProblemNoteProps {
@@ -19,6 +20,7 @@ export function ProblemNote({ problem, retry }: ProblemNoteProps) {
         <p>
           <strong>{sentences.what}</strong> {sentences.action}
         </p>
+        <ProblemDetails raw={sentences.raw} />
         {retry && (
           <Button size="compact-xs" variant="default" onClick={retry.run}>
             {retry.label}

@@ -9,7 +9,10 @@ import classes from './WordsNote.module.css';
 /** Says that a voice is heard without its words, why, and what brings them; gone when words come. */
 export function WordsNote() {
   const { t } = useTranslation();
-  const microphone = useLive(({ channels }) => channels.microphone.status);
+  // What the browser holds back is not heard.
+  const microphone = useLive(({ channels: { microphone: channel } }) =>
+    channel.status === 'on' && channel.halted ? 'off' : channel.status,
+  );
   const speech = useLive(({ channels }) => channels.speechRecognition.status);
   const place = useLive((live) => live.speechRecognition);
   const wordless = useLive((live) => live.wordless);

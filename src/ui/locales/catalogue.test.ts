@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES } from '../../store/problem-codes.ts';
+import { PROBLEM_CODES, RAW_DETAIL } from '../../store/problem-codes.ts';
 import { type Catalogue, en } from './en.ts';
 import { zh } from './zh/zh.ts';
 
@@ -32,6 +32,13 @@ describe.each([
       expect(catalogue.problems[code].action, code).toMatch(sentence);
     }
   });
+});
+
+it('never puts into a sentence what a library said', () => {
+  for (const code of RAW_DETAIL) {
+    for (const text of Object.values({ ...en.problems[code], ...zh.problems[code] }))
+      expect(placeholders(text), code).toEqual([]);
+  }
 });
 
 describe('Chinese beside English', () => {

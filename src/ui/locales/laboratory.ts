@@ -96,7 +96,7 @@ export const laboratory = {
   report: {
     make: 'Make a report of this view',
     making: 'Making the report …',
-    failed: 'The report could not be made: {{detail}}',
+    failed: 'The report could not be made. Try again.',
     title: 'DBR Live: a report of the Laboratory',
     made: 'Made on {{at}}, on this device.',
     view: 'What is shown',

@@ -35,7 +35,7 @@ export const problems = {
     action: 'Use a current Chrome, Edge, Firefox or Safari. Text works here too.',
   },
   'camera-failed': {
-    what: 'The camera did not start: {{detail}}',
+    what: 'The camera did not start.',
     action: 'Switch it on again, or choose another camera.',
   },
   'microphone-denied': {
@@ -64,7 +64,7 @@ export const problems = {
     action: 'Use a current Chrome, Edge, Firefox or Safari. Face and text work here too.',
   },
   'microphone-failed': {
-    what: 'The microphone did not start: {{detail}}',
+    what: 'The microphone did not start.',
     action: 'Switch it on again, or choose another microphone.',
   },
   'speech-unsupported': {
@@ -88,7 +88,7 @@ export const problems = {
     action: 'Type what is said.',
   },
   'speech-failed': {
-    what: 'Speech recognition stopped: {{detail}}',
+    what: 'Speech recognition stopped.',
     action: 'Switch it on again, or type what is said.',
   },
   'speech-no-answer': {
@@ -142,16 +142,21 @@ export const problems = {
       'Drop the model.json and weights.bin that “npm run train” wrote in one go. What you see is as it was.',
   },
   ...mediaProblems,
+  'face-no-webgl': {
+    what: 'Faces are not found here: this browser gives background work no WebGL, which the face model needs.',
+    action:
+      'Switch on hardware acceleration or WebGL in the browser’s settings, or use a current Chrome, Edge or Safari. Words and voice go on without faces.',
+  },
   'part-failed': {
-    what: 'This part did not start: {{detail}}',
+    what: 'This part did not start.',
     action: 'Try again. The rest of the app goes on without it.',
   },
   'part-unsupported': {
-    what: 'This browser cannot run this part: {{detail}}',
+    what: 'This browser cannot run this part.',
     action: 'Use a current Chrome or Edge. The rest of the app goes on without it.',
   },
   'worker-gave-up': {
-    what: 'This part stopped several times in a row: {{detail}}',
+    what: 'This part stopped several times in a row.',
     action: 'Try again, or reload the page. The rest of the app goes on without it.',
   },
   'worker-restarted': {
@@ -175,7 +180,7 @@ export const problems = {
     action: 'Update the browser or the graphics driver to use the preferred one.',
   },
   'backend-failed': {
-    what: 'The preferred backend did not start: {{detail}}',
+    what: 'The preferred backend did not start.',
     action: 'Nothing to do; another one is used. Reload the page to try the preferred one again.',
   },
   'backend-gpu-unstable': {
@@ -215,7 +220,7 @@ export const problems = {
     action: 'You find it under Sessions.',
   },
   'recording-media-failed': {
-    what: 'Sound or picture could not be recorded: {{detail}}',
+    what: 'Sound or picture could not be recorded.',
     action: 'What the network saw is recorded all the same.',
   },
   'session-missing': {
@@ -256,7 +261,7 @@ export const problems = {
     action: 'Nothing to do; it follows again now.',
   },
   unknown: {
-    what: 'Something went wrong: {{detail}}',
+    what: 'Something went wrong.',
     action: 'Reload the page if it does not go on by itself.',
   },
 } satisfies Record<ProblemCode | 'unknown', ProblemSentences>;

@@ -1,21 +1,30 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../store/live-state.ts';
-import { PROBLEM_CODES, type ProblemCode } from '../../store/problem-codes.ts';
+import { PROBLEM_CODES, type ProblemCode, RAW_DETAIL } from '../../store/problem-codes.ts';
 import type { ProblemSentences } from './problems.ts';
 
 function isKnown(code: string): code is ProblemCode {
   return (PROBLEM_CODES as readonly string[]).includes(code);
 }
 
+export interface ProblemWords extends ProblemSentences {
+  /** What a library or the browser said, in its own words. */
+  raw?: string;
+}
+
 /** The two sentences of a problem: what happened, and what the person can do. */
-export function useProblem(): (problem: Problem) => ProblemSentences {
+export function useProblem(): (problem: Problem) => ProblemWords {
   const { t } = useTranslation();
   return useCallback(
     ({ code, detail }) => {
       const key = isKnown(code) ? code : 'unknown';
       const values = { detail: detail ?? (isKnown(code) ? '' : code) };
-      return { what: t(`problems.${key}.what`, values), action: t(`problems.${key}.action`, values) };
+      const sentences = {
+        what: t(`problems.${key}.what`, values),
+        action: t(`problems.${key}.action`, values),
+      };
+      return RAW_DETAIL.includes(key) && values.detail ? { ...sentences, raw: values.detail } : sentences;
     },
     [t],
   );

@@ -7,6 +7,7 @@ import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
 import classes from './AboutDrawer.module.css';
 import { type CardBlock, cardBlocks, siblingCards } from './card-blocks.ts';
 import { OfflineNote } from './offline/OfflineNote.tsx';
+import { ProblemDetails } from './ProblemDetails.tsx';
 import { readCard } from './read-card.ts';
 
 const TERMS = Object.keys(glossary) as GlossaryTerm[];
@@ -96,9 +97,12 @@ function Card({ name, onRead }: { name: string; onRead: (markdown: string) => vo
   }, [name]);
   if (failure !== null) {
     return (
-      <p role="alert">
-        {t('about.cardMissing', { detail: failure })} {t('about.cardMissingAction')}
-      </p>
+      <div role="alert">
+        <p>
+          {t('about.cardMissing')} {t('about.cardMissingAction')}
+        </p>
+        <ProblemDetails raw={failure} />
+      </div>
     );
   }
   if (!blocks) return <p>{t('about.cardLoading')}</p>;

@@ -4,6 +4,7 @@ import type { BackendStatus } from '../../store/live-state.ts';
 import { useProblem } from '../locales/use-problem.ts';
 import classes from './BackendBadge.module.css';
 import { useLive } from './live-context.tsx';
+import { ProblemDetails } from './ProblemDetails.tsx';
 
 /** What the network runs on; pressing it says why. */
 export function BackendBadge() {
@@ -42,6 +43,7 @@ export function BackendBadge() {
 function Why({ backend }: { backend: BackendStatus }) {
   const { t, i18n } = useTranslation();
   const problem = useProblem();
+  const reason = backend.reason && problem(backend.reason);
   const name = t(`backend.names.${backend.name}`);
   const difference = new Intl.NumberFormat(i18n.language, {
     notation: 'scientific',
@@ -56,10 +58,13 @@ function Why({ backend }: { backend: BackendStatus }) {
             : t('backend.runsOn', { name })}
         </strong>
       </p>
-      {backend.reason ? (
-        <p data-problem={backend.reason.code}>
-          {problem(backend.reason).what} {problem(backend.reason).action}
-        </p>
+      {reason ? (
+        <div data-problem={backend.reason?.code}>
+          <p>
+            {reason.what} {reason.action}
+          </p>
+          <ProblemDetails raw={reason.raw} />
+        </div>
       ) : (
         <p>{t('backend.preferred')}</p>
       )}

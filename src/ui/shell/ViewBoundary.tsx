@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { Translation } from 'react-i18next';
+import { ProblemDetails } from './ProblemDetails.tsx';
 import classes from './ViewBoundary.module.css';
 
 interface ViewBoundaryState {
@@ -22,8 +23,9 @@ export class ViewBoundary extends Component<{ children: ReactNode }, ViewBoundar
       <Translation>
         {(t) => (
           <div role="alert" className={classes.failure}>
-            <strong>{t('app.crashed', { detail: failure })}</strong>
+            <strong>{t('app.crashed')}</strong>
             <p>{t('app.crashedAction')}</p>
+            <ProblemDetails raw={failure} />
             <Button onClick={() => window.location.reload()}>{t('app.reload')}</Button>
           </div>
         )}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblem } from '../locales/use-problem.ts';
 import { useLive, useLiveActions } from './live-context.tsx';
+import { ProblemDetails } from './ProblemDetails.tsx';
 
 const SHOWN_MS = 9000;
 
@@ -14,12 +15,17 @@ export function useNotices(): void {
   const { dismissNotice } = useLiveActions();
   useEffect(() => {
     for (const notice of notices) {
-      const { what, action } = problem(notice.problem);
+      const { what, action, raw } = problem(notice.problem);
       // Showing an id that is already shown does nothing.
       notifications.show({
         id: notice.id,
         title: what,
-        message: action,
+        message: (
+          <>
+            {action}
+            <ProblemDetails raw={raw} />
+          </>
+        ),
         color: 'ink',
         autoClose: SHOWN_MS,
         onClose: () => dismissNotice(notice.id),

@@ -12,6 +12,7 @@ import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { type CardBlock, cardBlocks } from '../../shell/card-blocks.ts';
 import { Icon } from '../../shell/icons.tsx';
+import { ProblemDetails } from '../../shell/ProblemDetails.tsx';
 import { readCard } from '../../shell/read-card.ts';
 import type { Exploration } from '../comparison.ts';
 import { useLab, useLabStore } from '../lab-context.tsx';
@@ -114,8 +115,12 @@ function Making({ onDone }: { onDone: () => void }) {
       onDrawn={(charts) => {
         write(charts)
           .catch((cause: unknown) => {
-            const detail = cause instanceof Error ? cause.message : String(cause);
-            notifications.show({ message: t('lab.report.failed', { detail }), color: 'orange' });
+            const raw = cause instanceof Error ? cause.message : String(cause);
+            notifications.show({
+              title: t('lab.report.failed'),
+              message: <ProblemDetails raw={raw} />,
+              color: 'orange',
+            });
           })
           .finally(onDone);
       }}

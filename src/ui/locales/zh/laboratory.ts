@@ -93,7 +93,7 @@ export const laboratory: Catalogue['lab'] = {
   report: {
     make: '生成此视图的报告',
     making: '正在生成报告……',
-    failed: '未能生成报告：{{detail}}',
+    failed: '未能生成报告。请重试。',
     title: 'DBR Live：实验室报告',
     made: '{{at}} 在本设备上生成。',
     view: '显示的内容',

@@ -28,7 +28,7 @@ export const problems: Catalogue['problems'] = {
     action: '请使用新版 Chrome、Edge、Firefox 或 Safari。这里文字也能用。',
   },
   'camera-failed': {
-    what: '摄像头没有启动：{{detail}}',
+    what: '摄像头没有启动。',
     action: '请再打开一次，或选择另一个摄像头。',
   },
   'microphone-denied': {
@@ -56,7 +56,7 @@ export const problems: Catalogue['problems'] = {
     action: '请使用新版 Chrome、Edge、Firefox 或 Safari。这里面部和文字也能用。',
   },
   'microphone-failed': {
-    what: '麦克风没有启动：{{detail}}',
+    what: '麦克风没有启动。',
     action: '请再打开一次，或选择另一个麦克风。',
   },
   'speech-unsupported': {
@@ -80,7 +80,7 @@ export const problems: Catalogue['problems'] = {
     action: '请把说的话输入进来。',
   },
   'speech-failed': {
-    what: '语音识别停止了：{{detail}}',
+    what: '语音识别停止了。',
     action: '请再打开一次，或把说的话输入进来。',
   },
   'speech-no-answer': {
@@ -129,16 +129,20 @@ export const problems: Catalogue['problems'] = {
     action: '请拖来“npm run train”同一次写出的 model.json 和 weights.bin。你看到的内容没有改变。',
   },
   ...mediaProblems,
+  'face-no-webgl': {
+    what: '这里找不到人脸：人脸模型需要 WebGL，而这个浏览器不让后台任务使用它。',
+    action: '请在浏览器设置中打开硬件加速或 WebGL，或使用新版 Chrome、Edge 或 Safari。文字和声音照常工作。',
+  },
   'part-failed': {
-    what: '这个部分没有启动：{{detail}}',
+    what: '这个部分没有启动。',
     action: '请重试。应用的其余部分照常工作。',
   },
   'part-unsupported': {
-    what: '这个浏览器不能运行这个部分：{{detail}}',
+    what: '这个浏览器不能运行这个部分。',
     action: '请使用新版 Chrome 或 Edge。应用的其余部分照常工作。',
   },
   'worker-gave-up': {
-    what: '这个部分连续停止了几次：{{detail}}',
+    what: '这个部分连续停止了几次。',
     action: '请重试，或重新加载页面。应用的其余部分照常工作。',
   },
   'worker-restarted': {
@@ -162,7 +166,7 @@ export const problems: Catalogue['problems'] = {
     action: '想用首选后端，请更新浏览器或显卡驱动。',
   },
   'backend-failed': {
-    what: '首选后端没有启动：{{detail}}',
+    what: '首选后端没有启动。',
     action: '不需要做什么，已使用另一个。想再试首选后端，请重新加载页面。',
   },
   'backend-gpu-unstable': {
@@ -202,7 +206,7 @@ export const problems: Catalogue['problems'] = {
     action: '你可以在“会话”里找到它。',
   },
   'recording-media-failed': {
-    what: '未能录制声音或画面：{{detail}}',
+    what: '未能录制声音或画面。',
     action: '网络看到的内容仍然会录下来。',
   },
   'session-missing': {
@@ -242,7 +246,7 @@ export const problems: Catalogue['problems'] = {
     action: '不需要做什么；现在又跟上了。',
   },
   unknown: {
-    what: '出了问题：{{detail}}',
+    what: '出了问题。',
     action: '如果它没有自己继续，请重新加载页面。',
   },
 };
