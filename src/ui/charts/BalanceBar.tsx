@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { balance } from '../../diagnostics/balance.ts';
@@ -7,6 +6,7 @@ import { imbalance } from '../../diagnostics/imbalance.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
+import { useElementSize } from '../shell/use-element-size.ts';
 import classes from './BalanceBar.module.css';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import { modalityMarks } from './figure/modality-marks.ts';

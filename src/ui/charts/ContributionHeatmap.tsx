@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import {
   type MouseEvent,
   memo,
@@ -16,6 +15,7 @@ import { STEP_SECONDS } from '../../features/frames.ts';
 import { BRANCHES, MODALITIES } from '../../model/modalities.ts';
 import type { Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { useElementSize } from '../shell/use-element-size.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import classes from './ContributionHeatmap.module.css';
 import { sizedContext, token } from './canvas.ts';

@@ -1,9 +1,10 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useMergedRef } from '@mantine/hooks';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../store/live-state.ts';
 import { useFrames } from '../shell/frame-loop.ts';
 import { ProblemDetails } from '../shell/ProblemDetails.tsx';
+import { useElementSize } from '../shell/use-element-size.ts';
 import { sizedContext } from './canvas.ts';
 import classes from './FaceMesh.module.css';
 import { type FaceLines, faceLines } from './face-lines.ts';

@@ -1,8 +1,8 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { useElementSize } from '../shell/use-element-size.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import classes from './FlowDiagram.module.css';
 import { FlowLegend } from './FlowLegend.tsx';

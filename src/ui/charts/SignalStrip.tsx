@@ -1,9 +1,10 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useMergedRef } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../store/live-state.ts';
 import type { Scheme } from '../colours.ts';
 import { useFrames } from '../shell/frame-loop.ts';
+import { useElementSize } from '../shell/use-element-size.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import { sizedContext } from './canvas.ts';
 import classes from './SignalStrip.module.css';

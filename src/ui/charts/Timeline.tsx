@@ -1,10 +1,10 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint, Utterance } from '../../session/types.ts';
 import type { Scheme } from '../colours.ts';
 import { useAgo } from '../locales/use-ago.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { useElementSize } from '../shell/use-element-size.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import type { Pointed } from './pointed.ts';
 import classes from './Timeline.module.css';

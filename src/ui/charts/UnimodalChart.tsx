@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conflict } from '../../diagnostics/conflict.ts';
@@ -6,6 +5,7 @@ import { MODALITIES } from '../../model/modalities.ts';
 import { type Scheme, solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { ModalityMark } from '../shell/icons.tsx';
+import { useElementSize } from '../shell/use-element-size.ts';
 import { ChartHeader, useChartExport } from './ChartHeader.tsx';
 import { painted } from './figure/picture.ts';
 import type { Shown } from './shown.ts';

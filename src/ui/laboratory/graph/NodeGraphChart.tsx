@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo, type PointerEvent, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
@@ -12,6 +11,7 @@ import { useTextWidth } from '../../charts/use-text-width.ts';
 import { magnitudeColour, type Scheme } from '../../colours.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';
 import { placeName } from '../matrix/address-name.ts';
 import type { CellMatrix } from '../matrix/cell-matrix.ts';

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint } from '../../../session/types.ts';
@@ -9,6 +8,7 @@ import { widest } from '../../charts/text-width.ts';
 import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline-shape.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
 import { ChartRow, LabPanel } from '../LabPanel.tsx';
 import { useLabStore, useMarked } from '../lab-context.tsx';
 import {

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import {
   type MouseEvent,
   memo,
@@ -19,6 +18,7 @@ import type { Scheme } from '../../colours.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
 import type { Show } from '../comparison.ts';
 import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
 import { SideMark } from '../SideMark.tsx';

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo, useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
@@ -9,6 +8,7 @@ import { fittingLabels, NAME, widest } from '../../charts/text-width.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
 import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
 import type { Show } from '../comparison.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';
 import { SideMark } from '../SideMark.tsx';

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { line } from 'd3-shape';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { NAME, widest } from '../../charts/text-width.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
 import type { GlossaryTerm } from '../../locales/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
 import classes from './RunChart.module.css';
 import { type Curve, type CurvePoint, curveOf, curveRange, curveRows } from './run-curves.ts';
 import type { ToyRunRecord } from './toy-runs.ts';

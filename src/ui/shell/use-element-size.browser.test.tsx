@@ -1,0 +1,28 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { expect, it, onTestFinished } from 'vitest';
+import { useElementSize } from './use-element-size.ts';
+
+const seen: string[] = [];
+
+function Measured({ width }: { width: number }) {
+  const { ref, width: measured, height } = useElementSize<HTMLDivElement>();
+  if (measured > 0) seen.push(`${measured} x ${height}`);
+  return (
+    <div ref={ref} style={{ width, height: 40, padding: 5, border: '1px solid', boxSizing: 'content-box' }} />
+  );
+}
+
+it('is known before the element is first seen, and follows', async () => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = createRoot(host);
+  onTestFinished(() => {
+    root.unmount();
+    host.remove();
+  });
+  flushSync(() => root.render(<Measured width={300} />));
+  expect(seen).toEqual(['312 x 52']);
+  flushSync(() => root.render(<Measured width={200.5} />));
+  await expect.poll(() => seen.at(-1)).toBe('212.5 x 52');
+});
