@@ -5,6 +5,7 @@ import {
   CanvasSource,
   MkvOutputFormat,
   Mp4OutputFormat,
+  OggOutputFormat,
   Output,
   type Rotation,
   WavOutputFormat,
@@ -12,14 +13,23 @@ import {
 
 /** What a film for a test is made of. */
 export interface ClipOptions {
-  container: 'mp4' | 'mkv' | 'wav';
+  container: 'mp4' | 'mkv' | 'wav' | 'ogg';
+  /** Of the picture; VP8 by default. */
+  codec?: 'vp8' | 'vp9' | 'av1';
   /** Of each picture; the last lasts a tenth of a second. */
   pictureSeconds?: readonly number[];
   /** How players turn the picture, clockwise. */
   rotation?: Rotation;
   /** Pictures whose lower half is half transparent. */
   transparent?: boolean;
-  sound?: { hertz: number; seconds: number; rate: number; startSeconds?: number };
+  sound?: {
+    hertz: number;
+    seconds: number;
+    rate: number;
+    startSeconds?: number;
+    /** What the second channel has of the first; nothing by default, the opposite at -1. */
+    second?: number;
+  };
 }
 
 const WIDTH = 160;
@@ -28,17 +38,18 @@ const HEIGHT = 96;
 /** A film as this browser encodes it: red above, blue below, and a tone on two channels. */
 export async function makeClip({
   container,
+  codec = 'vp8',
   pictureSeconds,
   rotation,
   transparent,
   sound,
 }: ClipOptions): Promise<File> {
-  const formats = { mp4: Mp4OutputFormat, mkv: MkvOutputFormat, wav: WavOutputFormat };
+  const formats = { mp4: Mp4OutputFormat, mkv: MkvOutputFormat, wav: WavOutputFormat, ogg: OggOutputFormat };
   const target = new BufferTarget();
   const output = new Output({ format: new formats[container](), target });
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const pictures = new CanvasSource(canvas, {
-    codec: 'vp8',
+    codec,
     bitrate: 200_000,
     alpha: transparent ? 'keep' : 'discard',
   });
@@ -70,12 +81,12 @@ function paint(canvas: OffscreenCanvas, below: string): void {
 
 async function addTone(
   source: AudioSampleSource,
-  { hertz, seconds, rate, startSeconds = 0 }: NonNullable<ClipOptions['sound']>,
+  { hertz, seconds, rate, startSeconds = 0, second = 0 }: NonNullable<ClipOptions['sound']>,
 ): Promise<void> {
   const frames = Math.round(seconds * rate);
   const data = Float32Array.from({ length: 2 * frames }, (_, i) => {
-    // The second channel is silent.
-    return i < frames ? 0.5 * Math.sin((2 * Math.PI * hertz * i) / rate) : 0;
+    const value = 0.5 * Math.sin((2 * Math.PI * hertz * (i % frames)) / rate);
+    return i < frames ? value : second * value;
   });
   const init = {
     format: 'f32-planar',

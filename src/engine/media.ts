@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import type { MediaOverview } from '../capture/media-file/open-media-file.ts';
+import type { MediaNote } from '../capture/media-file/read-media.ts';
 import type { MediaPicture } from '../capture/media-file/read-pictures.ts';
 import { problemOf } from './engine-error.ts';
 import type { MediaApi } from './media.worker.ts';
@@ -14,6 +15,8 @@ export interface OpenMedia {
   restartSound(): Promise<void>;
   /** The next picture, in order of time; null at the end. Whoever takes it closes it. */
   nextPicture(): Promise<Outcome<MediaPicture | null>>;
+  /** What turned out while it was read: where it is broken, and the like. */
+  notes(): Promise<MediaNote[]>;
   /** Calls under way never answer then. */
   close(): void;
 }
@@ -44,6 +47,8 @@ export async function openMedia(file: File): Promise<Outcome<OpenMedia>> {
       nextSound: () => answer(api.nextSound() as Promise<Outcome<Float32Array | null>>),
       restartSound: () => api.restartSound(),
       nextPicture: () => answer(api.nextPicture() as Promise<Outcome<MediaPicture | null>>),
+      // A worker that failed has said so already.
+      notes: () => Promise.race([api.notes(), failed.then(() => [])]),
       close: () => worker.terminate(),
     },
   };

@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { MediaFileError } from '../capture/media-file/media-file-error.ts';
 import { type MediaFile, type MediaOverview, openMediaFile } from '../capture/media-file/open-media-file.ts';
+import type { MediaNote } from '../capture/media-file/read-media.ts';
 import type { MediaPicture } from '../capture/media-file/read-pictures.ts';
 import { EngineError } from './engine-error.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
@@ -60,6 +61,7 @@ const api = {
         return value;
       }),
     ).then((outcome) => (outcome.ok && outcome.value ? transfer(outcome, [outcome.value.picture]) : outcome)),
+  notes: (): MediaNote[] => media?.notes() ?? [],
 };
 
 export type MediaApi = typeof api;

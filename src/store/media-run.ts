@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import { openMedia } from '../engine/media.ts';
 import type { WorkerState } from '../engine/supervised-worker.ts';
+import type { VisualFrame } from '../features/frames.ts';
 import { type MediaFeatures, recordMedia } from '../session/media/record-media.ts';
 import { freshSessionId } from '../session/stored/session-id.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
@@ -32,7 +33,7 @@ export interface MediaRunOptions {
  * @throws EngineError when the file cannot be decoded; the signal's reason when it was cancelled
  */
 export async function runMedia(options: MediaRunOptions): Promise<StoredSession> {
-  const { file, cues, open = openMedia, signal, onProgress } = options;
+  const { file, cues, open = openMedia, signal, onProgress, onNote } = options;
   const outcome = await abortable(open(file), signal);
   if (!outcome.ok) throw new EngineError(outcome.problem.code, outcome.problem.detail);
   const media = outcome.value;
@@ -47,6 +48,8 @@ export async function runMedia(options: MediaRunOptions): Promise<StoredSession>
       onProgress,
       signal,
     });
+    for (const note of await media.notes()) onNote(note);
+    if (faceless(made.recording.visual)) onNote({ code: 'media-no-face', detail: file.name });
     return {
       id: made.recording.id,
       title: file.name.replace(/\.[^.]{1,5}$/, '') || file.name,
@@ -61,6 +64,10 @@ export async function runMedia(options: MediaRunOptions): Promise<StoredSession>
     tracker?.stop();
   }
 }
+
+/** Pictures were looked at, and there was no face in any. */
+const faceless = (visual: readonly VisualFrame[]): boolean =>
+  visual.length > 0 && visual.every(({ values }) => values === null);
 
 type Tracker = ReturnType<typeof startTracker>;
 

@@ -19,6 +19,8 @@ export const PROBLEM_CODES = [
   'transcript-alone',
   // Note: a file was looked at without its faces, because the face model was not there.
   'media-without-face',
+  // Note: a film without a face: `detail` is its name.
+  'media-no-face',
   // A link names a moment behind the end of its recording: `detail` is both.
   'moment-past-end',
   // The sample session named in `detail` could not be loaded.

@@ -7,13 +7,20 @@ export const MEDIA_FILE_PROBLEM_CODES = [
   'media-undecodable',
   // `detail` is how long it is.
   'media-long',
-  // `detail` is where the decoder stopped.
+  // Nothing of it can be decoded. `detail` is the file's name.
   'media-damaged',
+  // An MP4 whose index was never written. `detail` is the file's name.
+  'media-index-missing',
   // Notes: what there is of the file is used. `detail` is the codec.
   'media-sound-left-out',
   'media-picture-left-out',
-  // `detail` is the file's name.
+  // `detail` is the second where it ends, and the file's name.
   'media-cut-off',
+  // `detail` names the seconds.
+  'media-sound-broken',
+  'media-picture-broken',
+  // `detail` is the second where it begins.
+  'media-channels-cancel',
 ] as const;
 export type MediaFileProblemCode = (typeof MEDIA_FILE_PROBLEM_CODES)[number];
 

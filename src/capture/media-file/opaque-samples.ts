@@ -1,52 +1,34 @@
 import { EncodedPacketSink, type InputVideoTrack, VideoSample } from 'mediabunny';
-
-/** Pictures asked for or decoded and not yet taken: decoders have few to give. */
-const AHEAD = 8;
+import type { BreakList } from './breaks.ts';
+import { decodePackets } from './decode-packets.ts';
+import { withoutZeroed } from './zeroed-packets.ts';
 
 /**
- * The pictures of a track whose transparency is stored beside them (WebM films drawn on a canvas), without it: here a
- * face is looked for, and what is behind it is black. Mediabunny puts the two together in a worker made of a
- * string, which this app's content security policy forbids.
+ * The pictures of a track from the key picture before a moment on, decoded with a configuration of our own and without
+ * the packets that were overwritten with zeros. For tracks that are broken, tracks whose codec had to be asked for by
+ * another name, and those whose transparency is stored beside them (WebM films drawn on a canvas): here a face is
+ * looked for, and what is behind it is black. Mediabunny puts the two together in a worker made of a string, which
+ * this app's content security policy forbids.
  */
-export async function* opaqueSamples(track: InputVideoTrack): AsyncGenerator<VideoSample, void> {
-  const config = await track.getDecoderConfig();
-  if (!config) throw new Error('The codec of the pictures is unknown.');
+export async function* opaqueSamples(
+  track: InputVideoTrack,
+  config: VideoDecoderConfig,
+  fromSeconds: number,
+  breaks: BreakList,
+): AsyncGenerator<VideoSample, void> {
   const rotation = await track.getRotation();
-  const decoded: VideoFrame[] = [];
-  let failure: DOMException | null = null;
-  let wake = (): void => {};
-  const decoder = new VideoDecoder({
-    output(frame) {
-      decoded.push(frame);
-      wake();
+  const sink = new EncodedPacketSink(track);
+  const first = (await sink.getKeyPacket(fromSeconds)) ?? (await sink.getFirstKeyPacket());
+  if (!first) return;
+  const packets = withoutZeroed(sink.packets(first), 'picture', breaks);
+  const frames = decodePackets(
+    packets,
+    (packet) => packet.toEncodedVideoChunk(),
+    (init: VideoDecoderInit) => {
+      const decoder = new VideoDecoder(init);
+      decoder.configure(config);
+      return decoder;
     },
-    error(error) {
-      failure = error;
-      wake();
-    },
-  });
-  decoder.addEventListener('dequeue', () => wake());
-  const change = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-
-  try {
-    decoder.configure(config);
-    for await (const packet of new EncodedPacketSink(track).packets()) {
-      while (!failure && decoder.decodeQueueSize >= AHEAD) await change();
-      if (failure) throw failure;
-      decoder.decode(packet.toEncodedVideoChunk());
-      for (let frame = decoded.shift(); frame; frame = decoded.shift()) {
-        yield new VideoSample(frame, { rotation });
-      }
-    }
-    await decoder.flush();
-    for (let frame = decoded.shift(); frame; frame = decoded.shift()) {
-      yield new VideoSample(frame, { rotation });
-    }
-  } finally {
-    for (const frame of decoded) frame.close();
-    if (decoder.state !== 'closed') decoder.close();
-  }
+  );
+  for await (const frame of frames) yield new VideoSample(frame, { rotation });
 }

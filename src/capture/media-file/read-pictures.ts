@@ -1,6 +1,9 @@
 import { type InputVideoTrack, type VideoSample, VideoSampleSink } from 'mediabunny';
 import { isSmallMachine } from '../small-machine.ts';
+import type { BreakList } from './breaks.ts';
+import { createGapWatch } from './gap-watch.ts';
 import { opaqueSamples } from './opaque-samples.ts';
+import { unbroken } from './unbroken.ts';
 
 /** A picture of a film, upright, and its time. Whoever receives it closes it. */
 export interface MediaPicture {
@@ -8,10 +11,20 @@ export interface MediaPicture {
   seconds: number;
 }
 
-/** Where a track's session begins on the file's own clock, and how long it lasts. */
+/** Where a track's session begins on the file's own clock, how long it lasts, and what could not be decoded of it. */
 export interface MediaSpan {
   originSeconds: number;
   durationSeconds: number;
+  breaks: BreakList;
+  /** A spot was left out of the file: gaps are looked for. */
+  broken: boolean;
+}
+
+/** A track and what decodes it; `mended` when it is not what the file says. */
+export interface PictureTrack {
+  track: InputVideoTrack;
+  config: VideoDecoderConfig;
+  mended: boolean;
 }
 
 /** As many as a camera gives the live session on a large and on a small machine; films with more lose some, evenly. */
@@ -19,6 +32,8 @@ const PICTURES_PER_SECOND = 25;
 const FEWER_PICTURES_PER_SECOND = 12.5;
 /** A face is found as well at this size, and much faster than in 4K. */
 const LONGEST_SIDE_PIXELS = 640;
+/** Fewer pictures than this nobody misses. */
+const GAP_SECONDS = 0.1;
 /** Times are multiples of some container's tick: a picture that misses its slot by less is in it. */
 const ROUNDING_SLOTS = 1e-2;
 
@@ -31,14 +46,25 @@ export function picturesPerSecond(): number {
  * pixels as a player does.
  */
 export async function* readPictures(
-  track: InputVideoTrack,
-  { originSeconds, durationSeconds }: MediaSpan,
+  { track, config, mended }: PictureTrack,
+  { originSeconds, durationSeconds, breaks, broken }: MediaSpan,
   rate = picturesPerSecond(),
 ): AsyncGenerator<MediaPicture, void> {
   const draw = createPainter();
-  const samples = (await track.canBeTransparent())
-    ? opaqueSamples(track)
-    : new VideoSampleSink(track).samples();
+  const own = mended || (await track.canBeTransparent());
+  const sink = new VideoSampleSink(track);
+  const samplesFrom = (from: number, again: boolean) =>
+    own || again ? opaqueSamples(track, config, from, breaks) : sink.samples(from);
+  const watch = createGapWatch();
+  const samples = unbroken({
+    track,
+    samplesFrom,
+    breaks,
+    // In some files a picture lasts until the next, however long that is.
+    endOf: ({ timestamp }) => timestamp,
+    isGap: (seconds) => watch.isGap(seconds) && broken && seconds > GAP_SECONDS,
+    since: Number.NEGATIVE_INFINITY,
+  });
   let lastSlot = -1;
   for await (const sample of samples) {
     const seconds = sample.timestamp - originSeconds;

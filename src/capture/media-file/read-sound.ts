@@ -1,8 +1,11 @@
-import { type AudioSample, AudioSampleSink, type InputAudioTrack } from 'mediabunny';
+import type { AudioSample, InputAudioTrack } from 'mediabunny';
 import { createResampler, type Resampler } from '../../engine/resampler.ts';
 import { SAMPLE_RATE_HERTZ } from '../../features/frames.ts';
 import { MediaFileError } from './media-file-error.ts';
+import { createMixDown } from './mix-down.ts';
 import type { MediaSpan } from './read-pictures.ts';
+import { soundSamples } from './sound-samples.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Containers stamp sound to a tick; only a real gap is one. */
 const GAP_SECONDS = 0.03;
@@ -11,12 +14,18 @@ const FLUSH_SECONDS = 0.1;
 
 /**
  * Mono sound of a track at 16 kHz from the session's second 0 to the track's end, about a second at a time. Where the
- * track has nothing there is silence, so that a sample's place is its time. Channels are averaged.
+ * track has nothing, or nothing that can be decoded, there is silence, so that a sample's place is its time.
+ * @param parts of one track, in order of time
+ * @param onCancelled told once, at the second where channels begin to cancel each other out
  */
 export async function* readSound(
-  track: InputAudioTrack,
-  { originSeconds, durationSeconds }: MediaSpan,
+  parts: readonly InputAudioTrack[],
+  { originSeconds, durationSeconds, breaks, broken }: MediaSpan,
+  onCancelled: (seconds: number) => void,
 ): AsyncGenerator<Float32Array, void> {
+  const mixDown = createMixDown();
+  const endOf = ({ timestamp, duration }: AudioSample) => timestamp + duration;
+  const isGap = (seconds: number) => broken && seconds > GAP_SECONDS;
   const longest = Math.round(durationSeconds * SAMPLE_RATE_HERTZ);
   let rate = 0;
   let resample: Resampler = (samples) => samples;
@@ -47,7 +56,15 @@ export async function* readSound(
     return fitting.slice();
   }
 
-  for await (const sample of new AudioSampleSink(track).samples()) {
+  async function* samples(): AsyncGenerator<AudioSample, void> {
+    let since = Number.NEGATIVE_INFINITY;
+    for (const track of parts) {
+      const samplesFrom = (from: number) => soundSamples(track, from, breaks);
+      since = yield* unbroken({ track, samplesFrom, breaks, endOf, isGap, since });
+    }
+  }
+
+  for await (const sample of samples()) {
     if (rate === 0) {
       rate = sample.sampleRate;
       if (rate !== SAMPLE_RATE_HERTZ) resample = await createResampler(rate);
@@ -56,7 +73,9 @@ export async function* readSound(
     const seconds = sample.timestamp - originSeconds;
     try {
       if (sample.sampleRate !== rate) throw new MediaFileError('media-damaged', `${seconds.toFixed(1)} s`);
-      mono = mixDown(sample);
+      const known = mixDown.cancelled;
+      mono = mixDown.mix(channelsOf(sample));
+      if (!known && mixDown.cancelled) onCancelled(Math.max(0, seconds));
     } finally {
       sample.close();
     }
@@ -78,14 +97,11 @@ export async function* readSound(
   if (last.length > 0) yield last.slice();
 }
 
-function mixDown(sample: AudioSample): Float32Array {
+function channelsOf(sample: AudioSample): Float32Array[] {
   const { numberOfFrames, numberOfChannels } = sample;
-  const mono = new Float32Array(numberOfFrames);
-  const channel = new Float32Array(numberOfFrames);
-  for (let planeIndex = 0; planeIndex < numberOfChannels; planeIndex += 1) {
+  return Array.from({ length: numberOfChannels }, (_, planeIndex) => {
+    const channel = new Float32Array(numberOfFrames);
     sample.copyTo(channel, { planeIndex, format: 'f32-planar' });
-    for (let i = 0; i < numberOfFrames; i += 1)
-      mono[i] = (mono[i] ?? 0) + (channel[i] ?? 0) / numberOfChannels;
-  }
-  return mono;
+    return channel;
+  });
 }

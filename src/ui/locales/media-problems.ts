@@ -18,8 +18,13 @@ export const mediaProblems = {
     action: 'Cut it into parts and bring them one by one.',
   },
   'media-damaged': {
-    what: 'The file could not be decoded to its end: {{detail}}',
+    what: 'Nothing of the file can be decoded: {{detail}}',
     action: 'Check that it plays elsewhere, or convert it to MP4 with H.264 and AAC.',
+  },
+  'media-index-missing': {
+    what: 'This MP4 was never finished: the index that says where its pictures and sound are is missing: {{detail}}',
+    action:
+      'Copy or download it again. If the recording itself broke off, repair it with a tool such as untrunc and a whole film from the same camera, then bring that.',
   },
   'media-sound-left-out': {
     what: 'This browser cannot decode the sound ({{detail}}), so there is no voice.',
@@ -30,8 +35,21 @@ export const mediaProblems = {
     action: 'Convert the picture to H.264 to have it.',
   },
   'media-cut-off': {
-    what: 'The end of the file is missing: {{detail}}',
-    action: 'What there is of it is used; copy or download it again to have the rest.',
+    what: 'The end of the file is missing; it breaks off at {{detail}}.',
+    action: 'What there is of it is used. Copy or download it again to have the rest.',
+  },
+  'media-sound-broken': {
+    what: 'The sound of the file is broken at {{detail}}.',
+    action: 'Silence stands there, and all the rest is used. Bring an undamaged copy to have the whole.',
+  },
+  'media-picture-broken': {
+    what: 'The picture of the file is broken at {{detail}}.',
+    action:
+      'No face is looked for there, and all the rest is used. Bring an undamaged copy to have the whole.',
+  },
+  'media-channels-cancel': {
+    what: 'The channels of the sound cancel each other out from {{detail}} on (opposite phase), so only the louder one is heard.',
+    action: 'Nothing to do. To have all of them, turn the phase of one around in an audio editor.',
   },
   'media-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
@@ -49,6 +67,11 @@ export const mediaProblems = {
   'media-without-face': {
     what: 'The face model did not load, so the faces were left out: {{detail}}',
     action: 'Check the connection and bring the file again to have them.',
+  },
+  'media-no-face': {
+    what: 'No face was found in any picture of the file: {{detail}}',
+    action:
+      'The session has no face. Bring a film in which somebody looks towards the camera, well lit and not too far away, to have one.',
   },
   'transcript-unreadable': {
     what: 'The transcript has a mistake. {{detail}}',

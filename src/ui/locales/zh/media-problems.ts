@@ -19,8 +19,13 @@ export const mediaProblems: typeof english = {
     action: '请切成几段，一段一段带来。',
   },
   'media-damaged': {
-    what: '文件未能解码到结尾：{{detail}}',
+    what: '文件完全无法解码：{{detail}}',
     action: '请确认它在别处能播放，或转换成 MP4（H.264 和 AAC）。',
+  },
+  'media-index-missing': {
+    what: '这个 MP4 没有写完：缺少指明画面和声音位置的索引：{{detail}}',
+    action:
+      '请重新复制或下载。如果录制本身中断了，请用 untrunc 之类的工具，借助同一台相机拍的完整影片修复它，再带来。',
   },
   'media-sound-left-out': {
     what: '这个浏览器不能解码声音（{{detail}}），因此没有声音。',
@@ -31,8 +36,20 @@ export const mediaProblems: typeof english = {
     action: '把画面转换成 H.264 就会有。',
   },
   'media-cut-off': {
-    what: '文件的结尾缺失：{{detail}}',
+    what: '文件的结尾缺失，在 {{detail}} 处中断。',
     action: '已有的部分照常使用；重新复制或下载后可得到其余部分。',
+  },
+  'media-sound-broken': {
+    what: '文件的声音在 {{detail}} 处损坏。',
+    action: '那里按静音处理，其余部分照常使用。换一份完好的文件可得到全部。',
+  },
+  'media-picture-broken': {
+    what: '文件的画面在 {{detail}} 处损坏。',
+    action: '那里不找面部，其余部分照常使用。换一份完好的文件可得到全部。',
+  },
+  'media-channels-cancel': {
+    what: '从 {{detail}} 起，各声道相位相反、互相抵消，因此只取较响的声道。',
+    action: '无需处理。想保留所有声道，请在音频编辑器里把其中一个声道的相位翻转。',
   },
   'media-files-many': {
     what: '同类文件多于一个：{{detail}}',
@@ -50,6 +67,10 @@ export const mediaProblems: typeof english = {
   'media-without-face': {
     what: '面部模型没有加载，因此没有面部：{{detail}}',
     action: '请检查网络，再带来一次文件。',
+  },
+  'media-no-face': {
+    what: '文件的所有画面里都没有找到面部：{{detail}}',
+    action: '这个会话没有面部。想要有面部，请换一段有人面向镜头、光线充足、距离不太远的影片。',
   },
   'transcript-unreadable': {
     what: '文字稿有错误。{{detail}}',

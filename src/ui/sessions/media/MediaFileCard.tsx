@@ -22,7 +22,7 @@ export function MediaFileCard({ file, overview }: MediaFileCardProps) {
   const { durationSeconds, picture, sound } = overview;
   const facts = [
     t('sessions.file.length', { duration: format.clock(durationSeconds) }),
-    picture ? t('sessions.file.picture', picture) : t('sessions.file.noPicture'),
+    picture ? t('sessions.file.picture', { ...picture }) : t('sessions.file.noPicture'),
     sound ? t('sessions.file.sound') : t('sessions.file.noSound'),
   ];
   return (
@@ -41,7 +41,7 @@ export function MediaFileCard({ file, overview }: MediaFileCardProps) {
           <Player file={file} picture={picture !== null} player={player} />
           <TypedLine durationSeconds={durationSeconds} seconds={() => player.current?.currentTime ?? 0} />
         </div>
-        <TranscriptEditor durationSeconds={durationSeconds} />
+        <TranscriptEditor overview={overview} />
       </div>
       <Button className={classes.start} data-testid="media-start" onClick={() => void start()}>
         {t('sessions.file.start')}

@@ -12,6 +12,7 @@ export function MediaMade({ made }: { made: StoredSession }) {
   const { t } = useTranslation();
   const { clear } = useMediaFileStore();
   const { id, title, recording, utterances } = made;
+  const hasFaces = recording.visual.some(({ values }) => values !== null);
   const first = utterances[0]?.endSeconds ?? recording.durationSeconds;
   return (
     <div className={classes.file} data-testid="media-made" data-id={id}>
@@ -26,7 +27,11 @@ export function MediaMade({ made }: { made: StoredSession }) {
           {t('sessions.file.another')}
         </Button>
       </div>
-      {utterances.length === 0 && <p className={classes.soft}>{t('sessions.file.noUtterances')}</p>}
+      {utterances.length === 0 && (
+        <p className={classes.soft}>
+          {t('sessions.file.noUtterances')} {hasFaces && t('sessions.file.showsFaces')}
+        </p>
+      )}
       {utterances.length > 0 && (
         <ol className={classes.utterances} aria-label={t('sessions.file.utterances')}>
           {utterances.map((utterance) => (

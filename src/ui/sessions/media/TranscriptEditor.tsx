@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MediaOverview } from '../../../capture/media-file/open-media-file.ts';
 import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
 import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
 import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
@@ -14,9 +15,11 @@ import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 import { TranscriptNotes } from './TranscriptNotes.tsx';
 
 /** The words of the file, as they are written, and what they are read as. */
-export function TranscriptEditor({ durationSeconds }: { durationSeconds: number }) {
+export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
   const { t } = useTranslation();
   const { write } = useMediaFileStore();
+  const { durationSeconds, picture, sound } = overview;
+  const looked = picture && sound ? 'both' : picture ? 'picture' : 'sound';
   const transcript = useMediaFiles((media) => media.transcript);
   const fileNotes = useMediaFiles((media) => media.transcriptNotes);
   const settled = useDeferredValue(transcript);
@@ -26,7 +29,7 @@ export function TranscriptEditor({ durationSeconds }: { durationSeconds: number 
     <div className={classes.playing}>
       <Textarea
         label={t('sessions.file.transcript')}
-        description={t('sessions.file.transcriptHint')}
+        description={`${t('sessions.file.transcriptHint')} ${t(`sessions.file.withoutWords.${looked}`)}`}
         placeholder={t('sessions.file.transcriptPlaceholder')}
         data-testid="media-transcript"
         classNames={{ input: classes.transcript, root: classes.transcriptRoot }}
