@@ -120,6 +120,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   });
   const recorder = createSessionRecorder({
     database: sessions.database,
+    hold: sessions.hold,
     beginSession() {
       const session = live.renew();
       clear();

@@ -3,7 +3,7 @@ import type { MediaOverview } from '../capture/media-file/open-media-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import { problemOf } from '../engine/engine-error.ts';
 import { openMedia } from '../engine/media.ts';
-import { SessionError } from '../session/stored/session-error.ts';
+import { SessionError, storageError } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import { readTranscript } from '../session/subtitles/read-transcript.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';
@@ -32,6 +32,8 @@ export interface MediaFileState {
   problem: Problem | null;
   /** The session the last file became. */
   made: StoredSession | null;
+  /** Whether it is kept; one that is not is held until the page closes. */
+  kept: boolean;
 }
 
 export interface MediaFileStore {
@@ -68,6 +70,7 @@ const NOTHING: MediaFileState = {
   notes: [],
   problem: null,
   made: null,
+  kept: true,
 };
 /** Before, the time left is a guess. */
 const KNOWN_SHARE = 0.03;
@@ -122,17 +125,24 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
     return actions.resumeSample;
   }
 
-  /** With the file, or without where there is no room for it; the session is there in any case. */
-  async function keep(session: StoredSession): Promise<void> {
-    state.setState({ made: session });
+  /** Why a session is not kept; null when it is. */
+  async function tryToKeep(session: StoredSession): Promise<Problem | null> {
     try {
       await save(session);
+      return null;
     } catch (error) {
-      if (!(error instanceof SessionError)) throw error;
-      note({ code: error.code, detail: error.detail });
-      if (error.code !== 'storage-full') return;
-      await save({ ...session, media: [] });
+      const { code, detail } = storageError(error);
+      return { code, detail };
     }
+  }
+
+  /** With the file, or without where there is no room for it; the session is there in any case. */
+  async function keep(session: StoredSession): Promise<void> {
+    const why = await tryToKeep(session);
+    const small = why?.code === 'storage-full' && (await tryToKeep({ ...session, media: [] })) === null;
+    if (small) note({ code: 'kept-without-media', detail: session.fileName ?? session.title });
+    else if (why) note(why);
+    state.setState({ made: session, kept: !why || small });
   }
 
   return {
@@ -163,6 +173,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
         state.setState({
           problem: null,
           made: null,
+          kept: true,
           notes: [...file.overview.leftOut, ...mended(notes)],
           progress: { share: 0, secondsLeft: null },
         });
@@ -179,7 +190,8 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
           onFaceModel: (faceModel) => state.setState({ faceModel }),
           onNote: note,
         }).finally(resume);
-        await keep(made);
+        const { notes: said } = state.getState();
+        await keep(said.length > 0 ? { ...made, notes: said } : made);
       } catch (error) {
         if (!controller.signal.aborted) state.setState({ problem: problemSaid(error) });
       } finally {

@@ -12,8 +12,8 @@ export interface QueuedMedia {
   status: 'waiting' | 'reading' | 'done' | 'failed' | 'cancelled';
   /** Why it failed, or what is said of the session it became. */
   problems: readonly Problem[];
-  /** The session it became. */
-  made: { id: string; title: string } | null;
+  /** The session it became, and whether it is kept. */
+  made: { id: string; title: string; kept: boolean } | null;
 }
 
 export interface MediaQueueStore {
@@ -65,12 +65,12 @@ export function createMediaQueue(media: Media): MediaQueueStore {
     const isCancelled = () => find(id)?.status !== 'reading';
     await Promise.race([media.bring(transcript ? [file, transcript] : [file]), when(state, isCancelled)]);
     if (!isCancelled() && media.state.getState().file) await media.start();
-    const { made, problem, notes, transcriptNotes } = media.state.getState();
+    const { made, kept, problem, notes, transcriptNotes } = media.state.getState();
     if (made) {
       change(id, {
         status: 'done',
         problems: [...transcriptNotes, ...notes],
-        made: { id: made.recording.id, title: made.title },
+        made: { id: made.recording.id, title: made.title, kept },
       });
     } else if (problem) change(id, { status: 'failed', problems: [problem] });
     else change(id, { status: 'cancelled' });

@@ -13,11 +13,13 @@ export interface RecorderState {
   id: string | null;
   /** Whether sound and picture are kept as well; not unless somebody asks. */
   keep: Readonly<Record<TakeKind, boolean>>;
-  /** Why it did not begin. */
+  /** Why it did not begin, or is not kept. */
   problem: Problem | null;
+  /** Whether `id` is stored as it goes; in this page's memory alone otherwise. */
+  kept: boolean;
 }
 
-/** Records the live session into this browser's storage as it goes. */
+/** Records the live session into this browser's storage as it goes, or into memory where there is none. */
 export interface SessionRecorder {
   state: StoreApi<RecorderState>;
   /** Counts for the next recording. */
@@ -30,6 +32,8 @@ export interface SessionRecorder {
 
 export interface SessionRecorderOptions {
   database(): Promise<SessionDatabase>;
+  /** What holds a recording that cannot be kept. */
+  hold(id: string, why: Problem): SessionDatabase;
   /** A session that has only just begun. */
   beginSession(): Session;
   notify(problem: Problem): void;
@@ -40,44 +44,54 @@ export interface SessionRecorderOptions {
 export function createSessionRecorder(options: SessionRecorderOptions): SessionRecorder & {
   setStream(kind: TakeKind, stream: MediaStream | null): void;
 } {
-  const { database, beginSession, notify, onKept } = options;
+  const { database, hold, beginSession, notify, onKept } = options;
   const state = createStore<RecorderState>(() => ({
     status: 'off',
     id: null,
     keep: { audio: false, video: false },
     problem: null,
+    kept: true,
   }));
   const streams = new Map<TakeKind, MediaStream | null>();
   let running: RunningRecording | null = null;
 
+  /** @throws SessionError when it cannot be stored */
+  async function record(id: string, title: string, into: SessionDatabase, kept: boolean): Promise<void> {
+    running = await recordSession({
+      database: into,
+      bounded: kept,
+      session: beginSession(),
+      id,
+      title,
+      createdAt: new Date().toISOString(),
+      media: state.getState().keep,
+      onProblem(code, detail) {
+        notify({ code, detail });
+        if (code === 'recording-not-kept') state.setState({ kept: false });
+      },
+      onEnd() {
+        running = null;
+        state.setState({ status: 'off' });
+        onKept();
+      },
+    });
+    for (const [kind, stream] of streams) running.setStream(kind, stream);
+    state.setState({ status: 'on', id, kept });
+  }
+
   async function start(title: string): Promise<void> {
     if (state.getState().status !== 'off') return;
     state.setState({ status: 'starting', problem: null });
+    const id = freshSessionId();
+    // The browser may clear what it did not promise to keep; where it asks, the answer is the person's.
+    void globalThis.navigator?.storage?.persist?.().catch(() => undefined);
     try {
-      const opened = await database();
-      // The browser may clear what it did not promise to keep; where it asks, the answer is the person's.
-      void globalThis.navigator.storage?.persist?.();
-      const id = freshSessionId();
-      const session = beginSession();
-      running = await recordSession({
-        database: opened,
-        session,
-        id,
-        title,
-        createdAt: new Date().toISOString(),
-        media: state.getState().keep,
-        onProblem: (code, detail) => notify({ code, detail }),
-        onEnd() {
-          running = null;
-          state.setState({ status: 'off' });
-          onKept();
-        },
-      });
-      for (const [kind, stream] of streams) running.setStream(kind, stream);
-      state.setState({ status: 'on', id });
+      await record(id, title, await database(), true);
     } catch (error) {
       const { code, detail } = storageError(error);
-      state.setState({ status: 'off', problem: { code, detail } });
+      const problem = { code, detail };
+      state.setState({ problem });
+      await record(id, title, hold(id, problem), false).catch(() => state.setState({ status: 'off' }));
     }
   }
 

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { within } from '../session/stored/bounded.ts';
+import { openMemoryDatabase } from '../session/stored/memory-database.ts';
 import { recoverSessions } from '../session/stored/recover.ts';
 import { saveSession } from '../session/stored/save-session.ts';
 import { openSessionDatabase, type SessionDatabase } from '../session/stored/session-database.ts';
@@ -27,8 +29,13 @@ export interface SessionStore {
   state: StoreApi<SessionsState>;
   /** Reads the list and the room there is; the first call puts in order what a tab that is gone left. */
   refresh(): Promise<void>;
-  /** @throws SessionError */
+  /**
+   * Keeps a session. One that cannot be kept is held until the page closes: it is listed, opened and exported as others are.
+   * @throws SessionError why it is not kept
+   */
   save(session: StoredSession): Promise<void>;
+  /** Tries once more to keep one that is only held. */
+  keep(id: string): Promise<void>;
   /** @throws SessionError */
   open(id: string): Promise<StoredSession>;
   /** A blank title changes nothing. */
@@ -36,7 +43,10 @@ export interface SessionStore {
   /** Takes a session off the list. It can be brought back for a while. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  /** Keeps the session of a file, one that is kept already once more; its id, or null when there was a problem. */
+  /**
+   * Keeps the session of a file, one that is kept already once more; its id, or null when the file cannot be read. One that
+   * cannot be kept is held, and the problem says why.
+   */
   importFile(file: Blob): Promise<string | null>;
   /** A session as one file; null when there was a problem. */
   exportFile(id: string, withMedia: boolean): Promise<Blob | null>;
@@ -52,13 +62,24 @@ export interface SessionStoreOptions {
 
 /** A deleted session can be brought back for so long, and at most until the page is closed. */
 const UNDO_MILLISECONDS = 30_000;
+/** A storage that answers is open in a moment; one that does not is asked again for a moment only. */
+const OPEN_MILLISECONDS = 5000;
+const AGAIN_MILLISECONDS = 500;
 /** A title is a line, not a text. */
 export const LONGEST_TITLE = 200;
+
+/** What else in this app stores sessions has need of. */
+export interface SessionStorage {
+  /** @throws SessionError */
+  database(): Promise<SessionDatabase>;
+  /** What holds a session that cannot be kept, from its beginning. */
+  hold(id: string, why: Problem): SessionDatabase;
+}
 
 export function createSessionStore({
   notify,
   openDatabase = openSessionDatabase,
-}: SessionStoreOptions): SessionStore & { database(): Promise<SessionDatabase> } {
+}: SessionStoreOptions): SessionStore & SessionStorage {
   const state = createStore<SessionsState>(() => ({
     list: null,
     removed: [],
@@ -66,37 +87,66 @@ export function createSessionStore({
     busy: null,
     problem: null,
   }));
-  let opening: Promise<SessionDatabase> | null = null;
+  let opening: { database: Promise<SessionDatabase>; since: number } | null = null;
+  /** What is not kept, and why. */
+  const memory = openMemoryDatabase();
+  const reasons = new Map<string, Problem>();
 
-  /** Opened when it is first needed, and asked for again when it could not be had. */
-  function database(): Promise<SessionDatabase> {
-    opening ??= openDatabase().then(async (opened) => {
+  function open(): Promise<SessionDatabase> {
+    const database = openDatabase().then(async (opened) => {
       for (const { title } of await recoverSessions(opened))
         notify({ code: 'recording-recovered', detail: title });
       return opened;
     });
-    opening.catch(() => {
+    database.catch(() => {
       opening = null;
     });
-    return opening;
+    return database;
+  }
+
+  /** Opened when it is first needed, and asked for again when it could not be had. */
+  function database(): Promise<SessionDatabase> {
+    opening ??= { database: open(), since: performance.now() };
+    const left = OPEN_MILLISECONDS - (performance.now() - opening.since);
+    return within(opening.database, Math.max(AGAIN_MILLISECONDS, left));
+  }
+
+  /** Where a session is. */
+  const databaseOf = async (id: string) => ((await memory.get(id)) ? memory : database());
+
+  function hold(id: string, why: Problem): SessionDatabase {
+    reasons.set(id, why);
+    return memory;
   }
 
   async function refresh(): Promise<void> {
+    const listHeld = async () =>
+      (await memory.list()).map((entry) => {
+        const notKept = reasons.get(entry.id);
+        return notKept ? { ...entry, notKept } : entry;
+      });
+    const isListed = (entry: { state: string }) => entry.state === 'kept';
     try {
       const entries = await (await database()).list();
-      const list = entries.filter((entry) => entry.state === 'kept');
-      const there = new Set(entries.map(({ id }) => id));
+      // An answer that came too late is one all the same.
+      for (const { id, state: now } of entries) {
+        if (now === 'kept' && reasons.delete(id)) await memory.erase(id);
+      }
+      const all = [...(await listHeld()), ...entries];
+      const there = new Set(all.map(({ id }) => id));
       const removed = state.getState().removed.filter(({ id }) => there.has(id));
-      state.setState({ list, removed, storage: await storageRoom() });
+      state.setState({ list: all.filter(isListed), removed, storage: await storageRoom() });
     } catch (error) {
-      state.setState({ list: state.getState().list ?? [], problem: problemOf(error) });
+      const held = (await listHeld()).filter(isListed);
+      const stored = (state.getState().list ?? []).filter(({ notKept }) => !notKept);
+      state.setState({ list: [...held, ...stored], problem: problemOf(error) });
     }
   }
 
-  /** Does something and brings the list up to it; what goes wrong is shown. */
-  async function attempt(work: (opened: SessionDatabase) => Promise<unknown>): Promise<void> {
+  /** Does something with a session and brings the list up to it; what goes wrong is shown. */
+  async function attempt(id: string, work: (opened: SessionDatabase) => Promise<unknown>): Promise<void> {
     try {
-      await work(await database());
+      await work(await databaseOf(id));
     } catch (error) {
       state.setState({ problem: problemOf(error) });
     }
@@ -106,11 +156,11 @@ export function createSessionStore({
   /** One file at a time; what goes wrong is shown. */
   async function withFile<Made>(
     busy: SessionsState['busy'],
-    work: (opened: SessionDatabase) => Promise<Made>,
+    work: () => Promise<Made>,
   ): Promise<Made | null> {
     state.setState({ busy, problem: null });
     try {
-      return await work(await database());
+      return await work();
     } catch (error) {
       state.setState({ problem: problemOf(error) });
       return null;
@@ -119,7 +169,7 @@ export function createSessionStore({
     }
   }
 
-  async function save(session: StoredSession): Promise<void> {
+  async function store(session: StoredSession): Promise<void> {
     const opened = await database();
     const needed = session.media.reduce((sum, { blob }) => sum + blob.size, 0);
     if (needed > roomLeft(await storageRoom())) throw new SessionError('storage-full', session.title);
@@ -129,57 +179,86 @@ export function createSessionStore({
     } finally {
       free();
     }
-    await refresh();
+  }
+
+  async function save(session: StoredSession): Promise<void> {
+    const { id } = session;
+    try {
+      await store(session);
+      await memory.erase(id);
+    } catch (cause) {
+      const error = storageError(cause);
+      const held = await memory.get(id);
+      hold(id, { code: error.code, detail: error.detail });
+      if (!held) await saveSession(memory, session);
+      throw error;
+    } finally {
+      await refresh();
+    }
   }
 
   async function purge(id: string): Promise<void> {
     if (!state.getState().removed.some((session) => session.id === id)) return;
     state.setState(({ removed }) => ({ removed: removed.filter((session) => session.id !== id) }));
-    await attempt((opened) => opened.erase(id));
+    await attempt(id, (opened) => opened.erase(id));
+  }
+
+  /** An id of its own for a session that is here already; where nobody knows, for any. */
+  async function freeId(id: string): Promise<string> {
+    const taken = await databaseOf(id)
+      .then((opened) => opened.get(id))
+      .catch(() => true);
+    return taken ? freshSessionId() : id;
   }
 
   return {
     state,
     database,
+    hold,
     refresh,
     save,
+    keep: (id) => attempt(id, async () => save(await memory.open(id))),
     importFile: (file) =>
-      withFile('importing', async (opened) => {
+      withFile('importing', async () => {
         const { readSessionFile } = await import('../session/stored/read-session-file.ts');
         const session = await readSessionFile(file);
-        const id = (await opened.get(session.id)) ? freshSessionId() : session.id;
-        await save({ ...session, id, recording: { ...session.recording, id } });
+        const id = await freeId(session.id);
+        try {
+          await save({ ...session, id, recording: { ...session.recording, id } });
+        } catch (error) {
+          state.setState({ problem: problemOf(error) });
+        }
         return id;
       }),
     exportFile: (id, withMedia) =>
-      withFile('exporting', async (opened) => {
+      withFile('exporting', async () => {
         const { writeSessionFile } = await import('../session/stored/write-session-file.ts');
-        const session = await opened.open(id);
+        const session = await (await databaseOf(id)).open(id);
         return writeSessionFile(withMedia ? session : { ...session, media: [] });
       }),
     async open(id) {
-      return (await database()).open(id);
+      return (await databaseOf(id)).open(id);
     },
     rename: (id, title) =>
-      attempt(async (opened) => {
+      attempt(id, async (opened) => {
         const line = title.trim().slice(0, LONGEST_TITLE);
         if (line !== '') await opened.change(id, { title: line });
       }),
     async remove(id) {
-      await attempt(async (opened) => {
+      await attempt(id, async (opened) => {
         const entry = await opened.change(id, { state: 'removed' });
         state.setState(({ removed }) => ({ removed: [...removed, entry] }));
         setTimeout(() => void purge(id), UNDO_MILLISECONDS);
       });
     },
     restore: (id) =>
-      attempt(async (opened) => {
+      attempt(id, async (opened) => {
         await opened.change(id, { state: 'kept' });
         state.setState(({ removed }) => ({ removed: removed.filter((session) => session.id !== id) }));
       }),
     exportOf: (id, make) =>
-      withFile('exporting', async (opened) => {
-        const blob = await make(await opened.open(id));
+      withFile('exporting', async () => {
+        const blob = await make(await (await databaseOf(id)).open(id));
         if (!blob) throw new SessionError('session-nothing-said', '');
         return blob;
       }),

@@ -50,7 +50,7 @@ function checkSizes(entries: ReadonlyMap<string, FileEntry>): void {
 
 async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntry>): Promise<StoredSession> {
   const { session, durationSeconds, transcript, texts, utterances, media } = json;
-  const { id, title, createdAt, source, fileName } = session;
+  const { id, title, createdAt, source, fileName, notes } = session;
   const read = (name: string, type: ArrayType, width?: number) => readArray(entries, name, type, width);
   const acoustic = {
     seconds: await read('acoustic_seconds', Float64Array),
@@ -89,6 +89,7 @@ async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntr
     createdAt,
     source,
     ...(fileName !== undefined && { fileName }),
+    ...(notes !== undefined && { notes }),
     recording: {
       id,
       durationSeconds,

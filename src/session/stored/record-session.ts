@@ -21,6 +21,8 @@ const LONGEST_SECONDS = 2 * 3600;
 
 export interface RecordingOptions {
   database: SessionDatabase;
+  /** Its room is that of the browser's storage; memory has no such bound. */
+  bounded: boolean;
   /** Has only just begun: everything that comes into it is recorded. */
   session: Session;
   id: string;
@@ -46,7 +48,7 @@ export interface RunningRecording {
 
 /** @throws SessionError `storage-full` when there is hardly any room, or what the storage says */
 export async function recordSession(options: RecordingOptions): Promise<RunningRecording> {
-  const { database, session, id, title, createdAt, media, onProblem, onEnd } = options;
+  const { database, bounded, session, id, title, createdAt, media, onProblem, onEnd } = options;
   // First of all: what comes while the storage is being opened is recorded too.
   const collector = collectSession(session);
   session.observe({
@@ -65,14 +67,17 @@ export async function recordSession(options: RecordingOptions): Promise<RunningR
   let takeCount = 0;
   let withMedia = true;
   let ended = false;
+  /** Something of it is stored: what is found at the next start is kept. */
+  let isStored = false;
   /** Everything is stored in the order it came. */
   let work: Promise<void> = Promise.resolve();
   let storing = true;
   let storedAt = performance.now();
 
+  const room = async () => (bounded ? roomLeft(await storageRoom()) : Number.POSITIVE_INFINITY);
+
   async function begin(): Promise<void> {
-    if (roomLeft(await storageRoom()) < LEAST_ROOM + ROOM_FOR_FEATURES)
-      throw storageError(new Error('quota'));
+    if ((await room()) < LEAST_ROOM + ROOM_FOR_FEATURES) throw storageError(new Error('quota'));
     await database.begin({
       id,
       title,
@@ -95,6 +100,7 @@ export async function recordSession(options: RecordingOptions): Promise<RunningR
     const part = collector.take();
     for (const point of part.history) curve.add(point);
     await database.addPart(id, part, { curve: curve.points() });
+    isStored = true;
   }
 
   function store(): void {
@@ -140,7 +146,7 @@ export async function recordSession(options: RecordingOptions): Promise<RunningR
   }
 
   async function look(): Promise<void> {
-    const left = roomLeft(await storageRoom());
+    const left = await room();
     if (ended) return;
     const rate = [...takes.keys()].reduce(
       (sum, kind) => sum + takeBytesPerSecond(kind),
@@ -160,7 +166,8 @@ export async function recordSession(options: RecordingOptions): Promise<RunningR
 
   /** What could not be stored is lost, and nothing before it. */
   function notStored({ code, detail }: SessionError): void {
-    end(code === 'storage-full' ? 'recording-stopped-full' : 'recording-stopped-failed', detail);
+    if (!isStored) end('recording-not-kept', detail);
+    else end(code === 'storage-full' ? 'recording-stopped-full' : 'recording-stopped-failed', detail);
   }
 
   function end(code: SessionProblemCode, detail: string): void {

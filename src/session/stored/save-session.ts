@@ -9,13 +9,14 @@ import type { StoredSession } from './stored-session.ts';
  * @throws SessionError
  */
 export async function saveSession(database: SessionDatabase, session: StoredSession): Promise<void> {
-  const { id, title, createdAt, source, fileName, recording, history, utterances, media } = session;
+  const { id, title, createdAt, source, fileName, notes, recording, history, utterances, media } = session;
   await database.begin({
     id,
     title,
     createdAt,
     source,
     ...(fileName !== undefined && { fileName }),
+    ...(notes !== undefined && { notes }),
     durationSeconds: recording.durationSeconds,
     utterances: utterances.length,
     curve: curveOf(history),

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { createPatience } from './bounded.ts';
 import { SessionError, storageError } from './session-error.ts';
+import { sessionOf } from './session-of.ts';
 import { partBytes, type SessionPart } from './session-part.ts';
 import { type PartsReader, readParts } from './session-parts.ts';
 import type { MediaTake, SessionSummary, StoredSession } from './stored-session.ts';
@@ -13,7 +15,7 @@ export interface SessionEntry extends SessionSummary {
 }
 
 /** A piece of a take, in the order it was recorded. */
-interface MediaPiece extends Omit<MediaTake, 'blob'> {
+export interface MediaPiece extends Omit<MediaTake, 'blob'> {
   session: string;
   take: number;
   piece: number;
@@ -53,27 +55,39 @@ const PARTS_AT_ONCE = 20;
 
 const of = (id: string) => IDBKeyRange.bound([id], [id, []]);
 
+/** What a call is waited for, and for each million bytes of a file that it stores. */
+const ANSWER_MILLISECONDS = 8000;
+const MILLISECONDS_PER_MEGABYTE = 100;
+
 /** @throws SessionError `storage-unavailable` */
 export async function openSessionDatabase(name = 'dbr-live'): Promise<SessionDatabase> {
-  const database = await openDB<SessionSchema>(name, VERSION, {
-    upgrade(fresh) {
-      fresh.createObjectStore('sessions', { keyPath: 'id' });
-      fresh.createObjectStore('parts', { keyPath: ['session', 'part'] });
-      fresh.createObjectStore('media', { keyPath: ['session', 'take', 'piece'] });
-    },
-    // A newer page in another tab needs another form of the database: it waits for nobody.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-  }).catch((cause: unknown) => {
+  try {
+    // Some browsers have no such thing in some windows, and say so by an error of their own.
+    const database = await openDB<SessionSchema>(name, VERSION, {
+      upgrade(fresh) {
+        fresh.createObjectStore('sessions', { keyPath: 'id' });
+        fresh.createObjectStore('parts', { keyPath: ['session', 'part'] });
+        fresh.createObjectStore('media', { keyPath: ['session', 'take', 'piece'] });
+      },
+      // A newer page in another tab needs another form of the database: it waits for nobody.
+      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    });
+    return over(database);
+  } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new SessionError('storage-unavailable', detail, { cause });
-  });
-  return over(database);
+    const full = storageError(cause).code === 'storage-full';
+    throw new SessionError(full ? 'storage-full' : 'storage-unavailable', detail, { cause });
+  }
 }
 
 function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
-  const guarded = <Input extends unknown[], Answer>(call: (...input: Input) => Promise<Answer>) => {
+  const patience = createPatience();
+  const guarded = <Input extends unknown[], Answer>(
+    call: (...input: Input) => Promise<Answer>,
+    milliseconds: (...input: Input) => number = () => ANSWER_MILLISECONDS,
+  ) => {
     return (...input: Input): Promise<Answer> =>
-      call(...input).catch((cause: unknown) => {
+      patience.wait(call(...input), milliseconds(...input)).catch((cause: unknown) => {
         throw storageError(cause);
       });
   };
@@ -119,20 +133,6 @@ function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
     }
   }
 
-  async function mediaOf(id: string): Promise<MediaTake[]> {
-    const takes = new Map<number, { take: Omit<MediaTake, 'blob'>; blobs: Blob[] }>();
-    for (const { take, kind, startSeconds, blob } of await database.getAll('media', of(id))) {
-      const known = takes.get(take) ?? { take: { kind, startSeconds }, blobs: [] };
-      known.blobs.push(blob);
-      takes.set(take, known);
-    }
-    return [...takes.values()].map(({ take, blobs }) => ({
-      ...take,
-      // One file is handed on as it is: its name and type belong to it.
-      blob: blobs.length === 1 && blobs[0] ? blobs[0] : new Blob(blobs, { type: blobs[0]?.type ?? '' }),
-    }));
-  }
-
   return {
     list: guarded(async () => {
       const entries = await database.getAll('sessions');
@@ -150,13 +150,16 @@ function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
         return { ...entry, durationSeconds, bytes, parts: entry.parts + 1, ...change };
       });
     }),
-    addMedia: guarded(async (piece) => {
-      await changeEntry(['media'], piece.session, (entry, put) => {
-        put.piece(piece);
-        const media = entry.media.includes(piece.kind) ? entry.media : [...entry.media, piece.kind];
-        return { ...entry, bytes: entry.bytes + piece.blob.size, media };
-      });
-    }),
+    addMedia: guarded(
+      async (piece) => {
+        await changeEntry(['media'], piece.session, (entry, put) => {
+          put.piece(piece);
+          const media = entry.media.includes(piece.kind) ? entry.media : [...entry.media, piece.kind];
+          return { ...entry, bytes: entry.bytes + piece.blob.size, media };
+        });
+      },
+      ({ blob }) => ANSWER_MILLISECONDS + (MILLISECONDS_PER_MEGABYTE * blob.size) / 1e6,
+    ),
     change: guarded((id, change) => changeEntry([], id, (entry) => ({ ...entry, ...change }))),
     readParts: guarded(readAll),
     open: guarded(async (id) => {
@@ -164,16 +167,7 @@ function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
       if (!entry || entry.state === 'removed') throw new SessionError('session-missing', id);
       const reader = readParts(id);
       await readAll(id, reader);
-      const { title, createdAt, source, fileName } = entry;
-      return {
-        id,
-        title,
-        createdAt,
-        source,
-        ...(fileName !== undefined && { fileName }),
-        ...reader.told(),
-        media: await mediaOf(id),
-      };
+      return sessionOf(entry, reader.told(), await database.getAll('media', of(id)));
     }),
     erase: guarded(async (id) => {
       const work = database.transaction(['sessions', 'parts', 'media'], 'readwrite');

@@ -2,6 +2,8 @@
 export const SESSION_PROBLEM_CODES = [
   /** The browser gives this page no storage. */
   'storage-unavailable',
+  /** The storage does not answer. */
+  'storage-silent',
   /** There is no room. */
   'storage-full',
   'storage-failed',
@@ -10,12 +12,16 @@ export const SESSION_PROBLEM_CODES = [
   /** Notice: a recording ended because room ran out; it is whole until then. */
   'recording-stopped-full',
   'recording-stopped-failed',
+  /** Notice: a recording ended because storing it failed at once; nothing of it is kept. */
+  'recording-not-kept',
   /** Notice: a recording ended because it is as long as one can be. */
   'recording-stopped-long',
   /** Notice: a recording that a closed or crashed tab cut short is kept; `detail` is its title. */
   'recording-recovered',
   /** Sound or picture cannot be recorded; the features are. */
   'recording-media-failed',
+  /** There was no room for the file a session was made of; the session is kept without. */
+  'kept-without-media',
   'session-missing',
   'session-damaged',
   /** There is no utterance with a prediction to export. */

@@ -11,6 +11,7 @@ export const LONGEST_SECONDS = 6 * 3600;
 const MOST_CHANGES = 500_000;
 const MOST_TOKENS = 512;
 const MOST_TAKES = 1000;
+const MOST_NOTES = 100;
 const LONGEST_TEXT = 20_000;
 
 const seconds = z.number().min(0).max(LONGEST_SECONDS);
@@ -61,6 +62,15 @@ const sessionJson1 = z.object({
     createdAt: z.iso.datetime(),
     source: z.enum(['live', 'media']),
     fileName: z.string().max(1000).optional(),
+    notes: z
+      .array(
+        z.object({
+          code: z.string().regex(/^[a-z][a-z\d-]{0,59}$/),
+          detail: z.string().max(2000).default(''),
+        }),
+      )
+      .max(MOST_NOTES)
+      .optional(),
   }),
   durationSeconds: seconds,
   transcript: z.array(z.object({ seconds, segment })).max(MOST_CHANGES),

@@ -1,3 +1,5 @@
+import { within } from './bounded.ts';
+
 /** What this page has of the browser's storage. */
 export interface StorageRoom {
   usedBytes: number;
@@ -7,14 +9,17 @@ export interface StorageRoom {
   persisted: boolean;
 }
 
+/** Room is told at once or not at all. */
+const ANSWER_MILLISECONDS = 2000;
+
 /** Null where the browser does not tell. */
 export async function storageRoom(): Promise<StorageRoom | null> {
   const storage = globalThis.navigator?.storage;
   if (!storage?.estimate) return null;
-  const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
-    storage.estimate(),
-    storage.persisted?.() ?? false,
-  ]);
+  const asked = Promise.all([storage.estimate(), storage.persisted?.() ?? false]);
+  const told = await within(asked, ANSWER_MILLISECONDS).catch(() => null);
+  if (!told) return null;
+  const [{ usage = 0, quota = 0 }, persisted] = told;
   return { usedBytes: usage, quotaBytes: quota, persisted };
 }
 

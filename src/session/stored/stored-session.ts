@@ -12,6 +12,8 @@ export interface StoredSession {
   source: SessionSource;
   /** Of a media file: its name. */
   fileName?: string;
+  /** Said of the file it was made of: where it is broken, what was left out. */
+  notes?: readonly SessionNote[];
   /** Its id is the session's. */
   recording: Recording;
   /** Predictions made while it was recorded or processed, in order of time. */
@@ -20,6 +22,12 @@ export interface StoredSession {
   utterances: readonly Utterance[];
   /** Sound and picture, if the person asked for them: of a media file the file itself, as one take from second 0. */
   media: readonly MediaTake[];
+}
+
+/** A problem that has sentences on the screen, and what they name. */
+export interface SessionNote {
+  code: string;
+  detail?: string;
 }
 
 export type SessionSource = 'live' | 'media';
@@ -40,6 +48,9 @@ export interface SessionSummary {
   createdAt: string;
   source: SessionSource;
   fileName?: string;
+  notes?: readonly SessionNote[];
+  /** Why it is in this page's memory alone; absent when it is kept. */
+  notKept?: SessionNote;
   durationSeconds: number;
   /** About how much room it takes. */
   bytes: number;

@@ -50,9 +50,16 @@ export async function writeSessionFile(session: StoredSession): Promise<Blob> {
 }
 
 function jsonOf(session: StoredSession, texts: SessionJson['texts']) {
-  const { id, title, createdAt, source, fileName, recording, utterances, media } = session;
+  const { id, title, createdAt, source, fileName, notes, recording, utterances, media } = session;
   const json: SessionJson = {
-    session: { id, title, createdAt, source, ...(fileName !== undefined && { fileName }) },
+    session: {
+      id,
+      title,
+      createdAt,
+      source,
+      ...(fileName !== undefined && { fileName }),
+      ...(notes !== undefined && { notes: notes.map(({ code, detail = '' }) => ({ code, detail })) }),
+    },
     durationSeconds: recording.durationSeconds,
     transcript: [...recording.transcript],
     texts,

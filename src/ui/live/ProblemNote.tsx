@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '../../store/live-state.ts';
-import { useProblem } from '../locales/use-problem.ts';
+import { type SaidProblem, useProblem } from '../locales/use-problem.ts';
 import { Icon } from '../shell/icons.tsx';
 import { ProblemDetails } from '../shell/ProblemDetails.tsx';
 import classes from './ProblemNote.module.css';
 
 interface ProblemNoteProps {
-  problem: Problem;
+  problem: SaidProblem;
   retry?: { label: string; run: () => void };
 }
 

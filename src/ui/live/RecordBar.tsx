@@ -13,14 +13,17 @@ const KEPT = ['audio', 'video'] as const;
 
 /** Records the person's own session; there while devices are the source. */
 export function RecordBar() {
+  const { t } = useTranslation();
   const onDevices = useLive(({ source }) => source.kind === 'devices');
   const status = useRecorder((recorder) => recorder.status);
   const problem = useRecorder((recorder) => recorder.problem);
+  const kept = useRecorder((recorder) => recorder.kept);
   if (!onDevices) return null;
   return (
     <div className={classes.bar} data-testid="record-bar" data-status={status}>
       {status === 'off' || status === 'starting' ? <Idle /> : <Running />}
       {problem && <ProblemNote problem={problem} />}
+      {!kept && status !== 'off' && <p className={classes.note}>{t('record.held')}</p>}
     </div>
   );
 }
@@ -32,7 +35,7 @@ function useRecorder<Slice>(select: (state: RecorderState) => Slice): Slice {
 function Idle() {
   const { t, i18n } = useTranslation();
   const { recorder } = useLiveStore();
-  const { status, keep, id } = useRecorder((state) => state);
+  const { status, keep, id, kept } = useRecorder((state) => state);
   const title = () => {
     const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
     return t('record.title', { date: when.format(new Date()) });
@@ -69,7 +72,7 @@ function Idle() {
           t('record.note')
         ) : (
           <>
-            {t('record.kept')} <a href="#/sessions">{t('record.open')}</a>
+            {t(kept ? 'record.kept' : 'record.notKept')} <a href="#/sessions">{t('record.open')}</a>
           </>
         )}
       </p>

@@ -181,6 +181,9 @@ export const en = {
     keep: { audio: 'with sound', video: 'with picture' },
     running: 'Recording, {{time}}',
     kept: 'The recording is kept.',
+    notKept:
+      'The recording is not kept. It is here until this page closes: export it under Sessions to have it later.',
+    held: 'This recording will not be kept: it is held until this page closes. Export it under Sessions when it is over.',
     open: 'Show it under Sessions',
   },
   consent: {

@@ -38,6 +38,7 @@ export const mediaFile = {
   share: '{{share}} done',
   cancel: 'Cancel',
   made: 'Kept as “{{title}}”',
+  notKept: 'Not kept: “{{title}}”',
   look: 'Look at it in the Laboratory',
   utterances: 'Utterances of the file',
   noUtterances: 'Nobody spoke in it, and there were no words.',

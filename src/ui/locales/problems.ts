@@ -188,8 +188,14 @@ export const problems = {
     action: 'Reload the page to try the graphics processor again.',
   },
   'storage-unavailable': {
-    what: 'This browser keeps no sessions for this page: {{detail}}',
-    action: 'Leave private browsing, or allow this page to keep data, then open this view again.',
+    what: 'This browser does not let this page keep anything.',
+    action:
+      'Leave private browsing, or allow this page to keep data, then try again. What is not kept can be exported until this page closes.',
+  },
+  'storage-silent': {
+    what: 'This browser’s storage does not answer.',
+    action:
+      'Close other tabs of this page or restart the browser, then try again. What is not kept can be exported until this page closes.',
   },
   'storage-full': {
     what: 'There is not enough room in this browser’s storage.',
@@ -197,7 +203,8 @@ export const problems = {
   },
   'storage-failed': {
     what: 'The browser’s storage failed: {{detail}}',
-    action: 'Try again; if it stays, reload the page. What was stored before is as it was.',
+    action:
+      'Try again. What was stored before is as it was; what is not kept can be exported until this page closes.',
   },
   'storage-low': {
     what: 'Room in this browser’s storage is running out: sound and picture are no longer recorded.',
@@ -211,6 +218,10 @@ export const problems = {
     what: 'The recording was stopped because storing it failed: {{detail}} Everything until then is kept.',
     action: 'Reload the page, then record again.',
   },
+  'recording-not-kept': {
+    what: 'The recording was stopped because nothing of it could be stored: {{detail}}',
+    action: 'It is not kept. Reload the page, then record again.',
+  },
   'recording-stopped-long': {
     what: 'The recording is {{detail}} long, which is the most; it was stopped and kept.',
     action: 'Start another one to go on.',
@@ -222,6 +233,11 @@ export const problems = {
   'recording-media-failed': {
     what: 'Sound or picture could not be recorded.',
     action: 'What the network saw is recorded all the same.',
+  },
+  'kept-without-media': {
+    what: 'There is not enough room in this browser’s storage for the file: {{detail}}',
+    action:
+      'The session is kept without its sound and picture. Delete sessions you do not need, then bring the file again.',
   },
   'session-missing': {
     what: 'This session is not kept in this browser.',

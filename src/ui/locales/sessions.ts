@@ -42,6 +42,9 @@ export const sessions = {
   megabytes: '{{size}} MB',
   curve: 'Sentiment over the session; on average {{mean}}',
   curveEmpty: 'Nothing was predicted in this session.',
+  notKept: 'Not kept',
+  held: 'It is here until this page closes. Export it to have it later.',
+  keepAgain: 'Try again to keep it',
   storage: {
     label: 'Storage',
     used: 'Sessions take {{own}} MB. This page uses {{used}} MB of the {{quota}} MB the browser allows it.',

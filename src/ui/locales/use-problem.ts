@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../store/live-state.ts';
 import { PROBLEM_CODES, type ProblemCode, RAW_DETAIL } from '../../store/problem-codes.ts';
 import type { ProblemSentences } from './problems.ts';
 
@@ -13,8 +12,14 @@ export interface ProblemWords extends ProblemSentences {
   raw?: string;
 }
 
+/** A problem, or what a file says was one: another version may know other codes. */
+export interface SaidProblem {
+  code: string;
+  detail?: string;
+}
+
 /** The two sentences of a problem: what happened, and what the person can do. */
-export function useProblem(): (problem: Problem) => ProblemWords {
+export function useProblem(): (problem: SaidProblem) => ProblemWords {
   const { t } = useTranslation();
   return useCallback(
     ({ code, detail }) => {

@@ -8,6 +8,7 @@ import { Icon } from '../shell/icons.tsx';
 import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { SentimentCurve } from './SentimentCurve.tsx';
+import { SessionNotes } from './SessionNotes.tsx';
 import classes from './SessionRow.module.css';
 import { laboratoryAddress } from './session-address.ts';
 
@@ -33,6 +34,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
           <h2 className={classes.title}>{title}</h2>
         )}
         <Facts session={session} />
+        <SessionNotes session={session} />
       </div>
       <div className={classes.actions}>
         <Tooltip label={t('sessions.replay')}>

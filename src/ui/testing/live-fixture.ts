@@ -234,6 +234,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
   const sessions = createSessionStore({ notify: () => undefined });
   const recorder = createSessionRecorder({
     database: sessions.database,
+    hold: sessions.hold,
     beginSession: () => startSession(async () => null),
     notify: () => undefined,
     onKept: () => undefined,

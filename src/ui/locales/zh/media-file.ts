@@ -38,6 +38,7 @@ export const mediaFile: Catalogue['sessions']['file'] = {
   share: '已完成 {{share}}',
   cancel: '取消',
   made: '已保存为“{{title}}”',
+  notKept: '未保存：“{{title}}”',
   look: '在“实验室”里查看',
   utterances: '文件中的语句',
   noUtterances: '文件里没有人说话，也没有文字。',

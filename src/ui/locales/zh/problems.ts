@@ -174,8 +174,12 @@ export const problems: Catalogue['problems'] = {
     action: '想再试图形处理器，请重新加载页面。',
   },
   'storage-unavailable': {
-    what: '这个浏览器不为此页面保存会话：{{detail}}',
-    action: '请退出隐私浏览，或允许此页面保存数据，然后再打开此视图。',
+    what: '这个浏览器不允许此页面保存任何内容。',
+    action: '请退出隐私浏览，或允许此页面保存数据，然后重试。未保存的内容在关闭此页面之前都可以导出。',
+  },
+  'storage-silent': {
+    what: '浏览器的存储没有响应。',
+    action: '请关闭此页面的其他标签页，或重新启动浏览器，然后重试。未保存的内容在关闭此页面之前都可以导出。',
   },
   'storage-full': {
     what: '浏览器的存储空间不够。',
@@ -183,7 +187,7 @@ export const problems: Catalogue['problems'] = {
   },
   'storage-failed': {
     what: '浏览器的存储出错了：{{detail}}',
-    action: '请重试；如果还不行，请重新加载页面。以前保存的内容没有改变。',
+    action: '请重试。以前保存的内容没有改变；未保存的内容在关闭此页面之前都可以导出。',
   },
   'storage-low': {
     what: '浏览器的存储空间快用完了：不再录制声音和画面。',
@@ -197,6 +201,10 @@ export const problems: Catalogue['problems'] = {
     what: '保存出错，录制已停止：{{detail}} 到那时为止的内容都已保存。',
     action: '请重新加载页面，然后再录。',
   },
+  'recording-not-kept': {
+    what: '录制已停止，因为完全无法保存：{{detail}}',
+    action: '这段录制没有保存。请重新加载页面，然后再录。',
+  },
   'recording-stopped-long': {
     what: '录制已有 {{detail}}，这是最长的长度；已停止并保存。',
     action: '要继续，请再开始一次。',
@@ -208,6 +216,10 @@ export const problems: Catalogue['problems'] = {
   'recording-media-failed': {
     what: '未能录制声音或画面。',
     action: '网络看到的内容仍然会录下来。',
+  },
+  'kept-without-media': {
+    what: '浏览器的存储空间放不下这个文件：{{detail}}',
+    action: '会话已保存，但不含声音和画面。请删除不需要的会话，然后再带来这个文件。',
   },
   'session-missing': {
     what: '这个浏览器里没有保存这个会话。',

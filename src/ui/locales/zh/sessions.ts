@@ -43,6 +43,9 @@ export const sessions: Catalogue['sessions'] = {
   megabytes: '{{size}} MB',
   curve: '整个会话的情感；平均 {{mean}}',
   curveEmpty: '这个会话里没有任何预测。',
+  notKept: '未保存',
+  held: '在关闭此页面之前它还在。请导出，以便以后使用。',
+  keepAgain: '再试着保存',
   storage: {
     label: '存储空间',
     used: '会话占 {{own}} MB。浏览器允许此页面使用 {{quota}} MB，已用 {{used}} MB。',

@@ -179,6 +179,8 @@ export const zh: Catalogue = {
     keep: { audio: '含声音', video: '含画面' },
     running: '正在录制，{{time}}',
     kept: '录制已保存。',
+    notKept: '录制未保存。在关闭此页面之前它还在：请在“会话”里导出，以便以后使用。',
+    held: '这段录制不会保存：只在关闭此页面之前保留。录完后请在“会话”里导出。',
     open: '在“会话”里查看',
   },
   consent: {

@@ -5,12 +5,13 @@ import type { Utterance } from '../../../session/types.ts';
 import { solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import classes from './MediaPanel.module.css';
-import { useMediaFileStore } from './media-context.ts';
+import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 
 /** What a file became: its utterances with their predictions, each a way into the Laboratory. */
 export function MediaMade({ made }: { made: StoredSession }) {
   const { t } = useTranslation();
   const { clear } = useMediaFileStore();
+  const kept = useMediaFiles((media) => media.kept);
   const { id, title, recording, utterances } = made;
   const hasFaces = recording.visual.some(({ values }) => values !== null);
   const first = utterances[0]?.endSeconds ?? recording.durationSeconds;
@@ -18,7 +19,7 @@ export function MediaMade({ made }: { made: StoredSession }) {
     <div className={classes.file} data-testid="media-made" data-id={id}>
       <div className={classes.line}>
         <strong role="status" className={classes.doing}>
-          {t('sessions.file.made', { title })}
+          {t(kept ? 'sessions.file.made' : 'sessions.file.notKept', { title })}
         </strong>
         <Button size="compact-xs" component="a" href={placeOf(id, first)} data-testid="media-look">
           {t('sessions.file.look')}
@@ -27,6 +28,7 @@ export function MediaMade({ made }: { made: StoredSession }) {
           {t('sessions.file.another')}
         </Button>
       </div>
+      {!kept && <p>{t('sessions.held')}</p>}
       {utterances.length === 0 && (
         <p className={classes.soft}>
           {t('sessions.file.noUtterances')} {hasFaces && t('sessions.file.showsFaces')}

@@ -47,6 +47,7 @@ function QueueRow({ item }: { item: QueuedMedia }) {
         {transcript && ` + ${transcript.name}`}
       </span>
       <span>{t(`files.status.${status}`)}</span>
+      {made && !made.kept && <strong>{t('sessions.notKept')}</strong>}
       {made && <a href={`#/laboratory?session=${made.id}`}>{t('sessions.file.look')}</a>}
       {pending && (
         <Button

@@ -41,9 +41,8 @@ export function useBringFiles(): (files: readonly File[]) => void {
     for (const file of files) {
       const id = await sessions.importFile(file);
       const failed = sessions.state.getState().problem;
-      if (id !== null) {
-        if (here === 'laboratory') laboratoryInbox.setState({ sessionId: id });
-      } else if (failed && !(here === 'sessions' && files.length === 1)) {
+      if (id !== null && here === 'laboratory') laboratoryInbox.setState({ sessionId: id });
+      if (failed && !(here === 'sessions' && files.length === 1)) {
         tell({ ...failed, detail: [file.name, failed.detail].filter(Boolean).join(': ') });
         sessions.dismissProblem();
       }

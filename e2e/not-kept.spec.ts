@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { en } from '../src/ui/locales/en.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Two seconds of a hum with the harmonics of a voice, as a WAV file. */
+function hum(): Buffer {
+  const rate = 16_000;
+  const wav = Buffer.alloc(44 + 4 * rate);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(wav.length - 8, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(rate, 24);
+  wav.writeUInt32LE(2 * rate, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(4 * rate, 40);
+  for (let i = 0; i < 2 * rate; i += 1) {
+    const value = [1, 2, 3, 4].reduce((sum, k) => sum + Math.sin((2 * Math.PI * 140 * k * i) / rate) / k, 0);
+    wav.writeInt16LE(Math.round(8000 * value), 44 + 2 * i);
+  }
+  return wav;
+}
+
+/** Takes this page's storage away before anything asks for it. */
+const WAYS = {
+  refused: () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  },
+  silent: () => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...input) {
+      const request = open.apply(this, input);
+      // Whatever it says, nobody hears it.
+      request.addEventListener = () => undefined;
+      return request;
+    };
+  },
+};
+
+async function bringHum(page: Page): Promise<void> {
+  const file = { name: 'hum.wav', mimeType: 'audio/wav', buffer: hum() };
+  await page.getByTestId('media-input').setInputFiles(file);
+  await page.getByTestId('media-transcript').fill('I absolutely loved it');
+  await page.getByTestId('media-start').click();
+}
+
+for (const [way, code] of [
+  ['refused', 'storage-unavailable'],
+  ['silent', 'storage-silent'],
+] as const) {
+  test(`a storage that is ${way}: what a file became is not kept and says so, is looked at, and exported`, async ({
+    live,
+    page,
+  }) => {
+    await page.addInitScript(WAYS[way]);
+    await live.open('#/sessions');
+    const media = page.getByTestId('media');
+    await bringHum(page);
+    const made = page.getByTestId('media-made');
+    await expect(made).toContainText('Not kept: “hum”');
+    await live.expectProblem(code, { within: media });
+    await expect(media).not.toContainText('Kept as');
+
+    // It is listed as what it is, and exported from memory.
+    const row = page.getByTestId('session');
+    await expect(row).toHaveCount(1);
+    await expect(row.getByTestId('session-not-kept')).toContainText(en.sessions.held);
+    const download = page.waitForEvent('download');
+    await row.getByRole('button', { name: en.sessions.export.label }).click();
+    await page.getByRole('menuitem', { name: en.sessions.export.session }).click();
+    const exported = await (await download).path();
+
+    // The Laboratory opens this session, not another.
+    const value = await live.valueOf(page.getByTestId('media-utterance').first());
+    expect(value).not.toBeNull();
+    await page.getByTestId('media-utterance').first().click();
+    await expect.poll(() => live.valueOf(page.getByTestId('lab-numbers'))).toBeCloseTo(value ?? 0, 2);
+
+    // So is the session of a file.
+    await page.goto('./#/sessions');
+    await page.reload();
+    await expect(page.getByTestId('sessions')).toHaveAttribute('data-count', '0');
+    const file = { name: 'hum.dbr.zip', mimeType: 'application/zip', buffer: await readFile(exported) };
+    await page.getByTestId('session-import').setInputFiles(file);
+    await expect(page.getByTestId('session-not-kept')).toContainText(en.sessions.notKept);
+    await live.expectProblem(code, { within: page.getByRole('main') });
+  });
+}

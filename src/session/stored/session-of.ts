@@ -1,0 +1,32 @@
+import type { MediaPiece, SessionEntry } from './session-database.ts';
+import type { Told } from './session-parts.ts';
+import type { MediaTake, StoredSession } from './stored-session.ts';
+
+/** A session put together of what a database has of it. */
+export function sessionOf(entry: SessionEntry, told: Told, pieces: readonly MediaPiece[]): StoredSession {
+  const { id, title, createdAt, source, fileName, notes } = entry;
+  return {
+    id,
+    title,
+    createdAt,
+    source,
+    ...(fileName !== undefined && { fileName }),
+    ...(notes !== undefined && { notes }),
+    ...told,
+    media: takesOf(pieces),
+  };
+}
+
+function takesOf(pieces: readonly MediaPiece[]): MediaTake[] {
+  const takes = new Map<number, { take: Omit<MediaTake, 'blob'>; blobs: Blob[] }>();
+  for (const { take, kind, startSeconds, blob } of pieces) {
+    const known = takes.get(take) ?? { take: { kind, startSeconds }, blobs: [] };
+    known.blobs.push(blob);
+    takes.set(take, known);
+  }
+  return [...takes.values()].map(({ take, blobs }) => ({
+    ...take,
+    // One file is handed on as it is: its name and type belong to it.
+    blob: blobs.length === 1 && blobs[0] ? blobs[0] : new Blob(blobs, { type: blobs[0]?.type ?? '' }),
+  }));
+}
