@@ -122,10 +122,20 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 const cacheKey = (file: ModelFile) =>
   new URL(`/${CACHE_NAME}-cache/${file.path}?${file.sha256}`, location.origin).href;
 
-/** Private windows and full disks refuse Cache Storage; the file then comes over the network each time. */
+/** A cache that is there is open in a moment. */
+const OPEN_MILLISECONDS = 4000;
+
+/**
+ * Private windows and full disks refuse Cache Storage, and a damaged profile never answers; the file then comes over
+ * the network each time.
+ */
 async function openCache(): Promise<Cache | null> {
   if (typeof caches === 'undefined') return null;
-  return caches.open(CACHE_NAME).catch(() => null);
+  const opened = caches.open(CACHE_NAME).catch(() => null);
+  return Promise.race([
+    opened,
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), OPEN_MILLISECONDS)),
+  ]);
 }
 
 async function fromCache(file: ModelFile): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -9,7 +9,7 @@ const REMEMBERED = 64;
 /** Before, nobody knows. */
 const FEWEST = 4;
 /** Containers round. */
-const ROUNDING_SECONDS = 0.01;
+const ROUNDING_SECONDS = 0.006;
 
 export function createGapWatch(): GapWatch {
   const apart: number[] = [];
