@@ -40,5 +40,9 @@ export const RAW_DETAIL: readonly (ProblemCode | 'unknown')[] = [
   'worker-gave-up',
   'backend-failed',
   'recording-media-failed',
+  'recording-stopped-failed',
+  'recording-not-kept',
+  'storage-unavailable',
+  'storage-failed',
   'unknown',
 ];

@@ -202,7 +202,7 @@ export const problems = {
     action: 'Export sessions you want to keep elsewhere and delete them here, then try again.',
   },
   'storage-failed': {
-    what: 'The browser’s storage failed: {{detail}}',
+    what: 'The browser’s storage failed.',
     action:
       'Try again. What was stored before is as it was; what is not kept can be exported until this page closes.',
   },
@@ -215,11 +215,11 @@ export const problems = {
     action: 'Delete sessions you do not need, then record again.',
   },
   'recording-stopped-failed': {
-    what: 'The recording was stopped because storing it failed: {{detail}} Everything until then is kept.',
+    what: 'The recording was stopped because storing it failed. Everything until then is kept.',
     action: 'Reload the page, then record again.',
   },
   'recording-not-kept': {
-    what: 'The recording was stopped because nothing of it could be stored: {{detail}}',
+    what: 'The recording was stopped because nothing of it could be stored.',
     action: 'It is not kept. Reload the page, then record again.',
   },
   'recording-stopped-long': {

@@ -186,7 +186,7 @@ export const problems: Catalogue['problems'] = {
     action: '请把想留的会话导出到别处，在这里删除，然后重试。',
   },
   'storage-failed': {
-    what: '浏览器的存储出错了：{{detail}}',
+    what: '浏览器的存储出错了。',
     action: '请重试。以前保存的内容没有改变；未保存的内容在关闭此页面之前都可以导出。',
   },
   'storage-low': {
@@ -198,11 +198,11 @@ export const problems: Catalogue['problems'] = {
     action: '请删除不需要的会话，然后再录。',
   },
   'recording-stopped-failed': {
-    what: '保存出错，录制已停止：{{detail}} 到那时为止的内容都已保存。',
+    what: '保存出错，录制已停止。到那时为止的内容都已保存。',
     action: '请重新加载页面，然后再录。',
   },
   'recording-not-kept': {
-    what: '录制已停止，因为完全无法保存：{{detail}}',
+    what: '录制已停止，因为完全无法保存。',
     action: '这段录制没有保存。请重新加载页面，然后再录。',
   },
   'recording-stopped-long': {

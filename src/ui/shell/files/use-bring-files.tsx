@@ -43,7 +43,11 @@ export function useBringFiles(): (files: readonly File[]) => void {
       const failed = sessions.state.getState().problem;
       if (id !== null && here === 'laboratory') laboratoryInbox.setState({ sessionId: id });
       if (failed && !(here === 'sessions' && files.length === 1)) {
-        tell({ ...failed, detail: [file.name, failed.detail].filter(Boolean).join(': ') });
+        if (id === null) tell({ ...failed, detail: [file.name, failed.detail].filter(Boolean).join(': ') });
+        else {
+          const { what, action } = problem(failed);
+          show(`${t('sessions.notKept')}: ${file.name}`, `${what} ${action}`, failed.code);
+        }
         sessions.dismissProblem();
       }
     }
