@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createGapWatch } from './gap-watch.ts';
+import { createGapWatch, TWO_LENGTHS_SECONDS } from './gap-watch.ts';
 
-function gaps(apart: readonly number[]): number[] {
-  const watch = createGapWatch();
+function gaps(apart: readonly number[], allowedSeconds?: number): number[] {
+  const watch = createGapWatch(allowedSeconds);
   return apart.flatMap((seconds, index) => (watch.isGap(seconds) ? [index] : []));
 }
 const steady = (seconds: number, count: number) => Array.from({ length: count }, () => seconds);
@@ -19,6 +19,20 @@ it.each([
 it('takes rounded times, and long and short packets in turns, for what they are', () => {
   expect(gaps([0.023, 0.023, 0.024, 0.023, 0.023, 0.024, 0.023])).toEqual([]);
   expect(gaps([0.003, 0.023, 0.003, 0.003, ...steady(0.003, 40), 0.023, 0.013])).toEqual([]);
+});
+
+it('takes a long packet behind many short ones of Vorbis for what it is, and still sees a hole', () => {
+  const vorbis = [
+    ...steady(0.0029, 100),
+    0.0131,
+    0.0232,
+    0.0232,
+    ...steady(0.0029, 100),
+    0.0131,
+    0.0232,
+    0.3,
+  ];
+  expect(gaps(vorbis, TWO_LENGTHS_SECONDS)).toEqual([vorbis.length - 1]);
 });
 
 it('says nothing before it knows how far apart packets are', () => {

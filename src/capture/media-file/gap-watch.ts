@@ -10,13 +10,16 @@ const REMEMBERED = 64;
 const FEWEST = 4;
 /** Containers round. */
 const ROUNDING_SECONDS = 0.006;
+/** What a codec with packets of two lengths needs: it may begin with the short ones, or have many of them. */
+export const TWO_LENGTHS_SECONDS = 0.04;
 
-export function createGapWatch(): GapWatch {
+/** @param allowedSeconds that one packet may be longer than those before it */
+export function createGapWatch(allowedSeconds = ROUNDING_SECONDS): GapWatch {
   const apart: number[] = [];
   return {
     isGap(seconds) {
       const longest = Math.max(...apart);
-      if (apart.length >= FEWEST && seconds > 1.5 * longest + ROUNDING_SECONDS) return true;
+      if (apart.length >= FEWEST && seconds > 1.5 * longest + allowedSeconds) return true;
       apart.push(seconds);
       if (apart.length > REMEMBERED) apart.shift();
       return false;

@@ -7,7 +7,7 @@ import {
 } from 'mediabunny';
 import type { BreakList } from './breaks.ts';
 import { decodePackets } from './decode-packets.ts';
-import { createGapWatch } from './gap-watch.ts';
+import { createGapWatch, type GapWatch, TWO_LENGTHS_SECONDS } from './gap-watch.ts';
 import { type PacketKind, withoutZeroed } from './zeroed-packets.ts';
 
 /**
@@ -29,7 +29,8 @@ export async function* soundSamples(
   const first = (await sink.getPacket(fromSeconds)) ?? (await sink.getFirstPacket());
   if (!config || !first) return;
   const kind: PacketKind = codec === 'flac' || codec === 'mp3' ? codec : 'sound';
-  for await (const run of runsOf(withoutZeroed(sink.packets(first), kind, breaks))) {
+  const watch = codec === 'vorbis' ? createGapWatch(TWO_LENGTHS_SECONDS) : createGapWatch();
+  for await (const run of runsOf(withoutZeroed(sink.packets(first), kind, breaks), watch)) {
     const decoded = decodePackets(
       run.packets,
       (packet) => packet.toEncodedAudioChunk(),
@@ -57,10 +58,11 @@ interface Run {
 }
 
 /** Packets that follow each other without a gap, and those behind it. Each run is read to its end before the next. */
-async function* runsOf(packets: AsyncGenerator<EncodedPacket, void>): AsyncGenerator<Run, void> {
+async function* runsOf(
+  packets: AsyncGenerator<EncodedPacket, void>,
+  watch: GapWatch,
+): AsyncGenerator<Run, void> {
   let next: EncodedPacket | null = await take();
-  const watch = createGapWatch();
-
   async function take(): Promise<EncodedPacket | null> {
     const { value } = await packets.next();
     return value ?? null;
