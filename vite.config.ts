@@ -53,6 +53,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: ['e2e/engines/**/*.test.ts'],
+          globalSetup: 'e2e/engines/setup.ts',
+          ...PATIENCE,
+        },
+      },
+      {
+        extends: true,
         // Named, so that a first run does not find them one by one and reload in the middle of a test.
         optimizeDeps: {
           include: [
