@@ -1,7 +1,8 @@
 /**
  * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
  * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, and the end-to-end
- * tests tagged `@long`, which record, play, break and mend for a minute or more.
+ * tests tagged `@long`, which record, play, break and mend for a minute or more, and what `npm run test:browsers` runs
+ * alone: the app in Firefox and WebKit.
  */
 import { bringModelFiles } from './model-files/bring.ts';
 import { inProject } from './project.ts';
@@ -30,7 +31,7 @@ const vitest = (project: string): Step => ({
     '--reporter=./scripts/test/vitest-reporter.ts',
   ),
   tallies: true,
-  needsChromium: project === 'browser',
+  needsChromium: project === 'browser' || project === 'engines',
 });
 
 const single = (name: string, ...command: string[]): Step => ({
@@ -40,7 +41,6 @@ const single = (name: string, ...command: string[]): Step => ({
   needsChromium: false,
 });
 
-const long = process.argv.includes('--long');
 const build = single('build', ...local('vite/bin/vite.js', 'build', '--logLevel=warn'));
 
 const endToEnd = (...choice: string[]): Step => ({
@@ -59,7 +59,12 @@ const STEPS: Step[] = [
   endToEnd('--grep-invert=@long'),
 ];
 
-const LONG_STEPS: Step[] = [vitest('fuzz'), build, endToEnd('--grep=@long')];
+const LONG_STEPS: Step[] = [vitest('fuzz'), build, endToEnd('--grep=@long'), vitest('engines')];
+const BROWSERS_STEPS: Step[] = [build, vitest('engines')];
+
+const long = process.argv.includes('--long');
+const browsers = process.argv.includes('--browsers');
+const steps = long ? LONG_STEPS : browsers ? BROWSERS_STEPS : STEPS;
 
 async function take(step: Step, noChromium: string | null): Promise<Tally> {
   if (step.needsChromium && noChromium !== null) {
@@ -86,7 +91,7 @@ console.log('\n== Chromium');
 const noChromium = await bringChromium();
 
 const tallies: Tally[] = [];
-for (const step of long ? LONG_STEPS : STEPS) {
+for (const step of steps) {
   console.log(`\n== ${step.name}`);
   const started = performance.now();
   const tally = await take(step, noChromium);
@@ -97,9 +102,9 @@ for (const step of long ? LONG_STEPS : STEPS) {
 }
 
 const total = mergeTallies(tallies);
-if (!long)
+if (steps === STEPS)
   console.log(
-    '\nLeft to `npm run test:long`: hostile inputs by the thousand, and the longest end-to-end tests.',
+    '\nLeft to `npm run test:long`: hostile inputs by the thousand, the longest end-to-end tests, Firefox and WebKit.',
   );
 if (total.skipped.length > 0) console.log('\nSkipped:');
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);

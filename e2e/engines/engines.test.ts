@@ -59,15 +59,18 @@ for (const [name, start] of ENGINES) {
   describe(name, () => {
     let engine: Engine;
     let tab: Tab;
+    let slippedIn = false;
     beforeAll(async () => {
       engine = await start();
     });
     afterAll(() => engine?.close());
     beforeEach(async () => {
+      slippedIn = false;
       tab = await engine.open();
     });
     afterEach(async () => {
-      expect(tab.troubles(), 'errors of the page or its console').toEqual([]);
+      const troubles = tab.troubles().filter((text) => !(slippedIn && /Content.Security.Policy/i.test(text)));
+      expect(troubles, 'errors of the page or its console').toEqual([]);
       expect(await foreignRequests(tab), 'requests to another origin').toEqual([]);
       await tab.close();
     });
@@ -75,14 +78,14 @@ for (const [name, start] of ENGINES) {
     it('shows a sample session on a first visit, under the page’s policy', async () => {
       await tab.goto(address);
       expect(await until('a prediction', () => sentimentOf(tab))).toBeGreaterThan(-3);
-      const evaluated = await tab.evaluate(() => {
-        try {
-          return String(new Function('return 1')());
-        } catch (error) {
-          return (error as Error).name;
-        }
+      const ran = await tab.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'document.documentElement.dataset.taken = "yes"';
+        document.head.append(script);
+        return document.documentElement.dataset.taken ?? null;
       }, null);
-      expect(evaluated).toBe('EvalError');
+      expect(ran, 'a script that was slipped in').toBeNull();
+      slippedIn = true;
       console.log(`${name} ${engine.version}`);
     });
 
@@ -98,7 +101,7 @@ for (const [name, start] of ENGINES) {
       }
       await openApp(tab, address, '#/lessons/sarcasm');
       await until('the lesson', () =>
-        tab.evaluate(() => document.body.textContent?.includes('What will the network say'), null),
+        tab.evaluate(() => document.querySelector('[data-testid="lesson-dock"]') !== null, null),
       );
     });
 

@@ -42,9 +42,12 @@ export async function tableOf(tab: Tab, chart: string): Promise<string> {
       };
     });
     const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-    document.querySelector<HTMLElement>(`[aria-label="Export ${name}"]`)?.click();
+    const button = document.querySelector<HTMLElement>(`[aria-label="Export ${name}"]`);
+    button?.click();
     for (let look = 0; look < 300; look += 1) {
-      const item = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) =>
+      // The menu of the chart before may still be closing.
+      const menu = document.getElementById(button?.getAttribute('aria-controls') ?? '');
+      const item = [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].find((one) =>
         one.textContent?.includes('CSV'),
       );
       if (item) {
