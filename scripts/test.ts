@@ -3,6 +3,7 @@
  * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, and the end-to-end
  * tests tagged `@long`, which record, play, break and mend for a minute or more.
  */
+import { optionsOrExit } from './command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
 import { inProject } from './project.ts';
 import { bringChromium } from './test/bring-chromium.ts';
@@ -40,7 +41,17 @@ const single = (name: string, ...command: string[]): Step => ({
   needsChromium: false,
 });
 
-const long = process.argv.includes('--long');
+const { long } = optionsOrExit({
+  command: 'npm test',
+  does: 'Runs every check but the long ones, to the end even when one fails; the last line counts them.',
+  options: {
+    long: {
+      type: 'boolean',
+      default: false,
+      says: 'Runs the long ones instead: npm run test:long.',
+    },
+  },
+});
 const build = single('build', ...local('vite/bin/vite.js', 'build', '--logLevel=warn'));
 
 const endToEnd = (...choice: string[]): Step => ({
