@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
- * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, and the end-to-end
- * tests tagged `@long`, which record, play, break and mend for a minute or more.
+ * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, ten minutes of every
+ * noise that is no voice, and the end-to-end tests tagged `@long`, which record, play, break and mend for a minute or more.
  */
 import { optionsOrExit } from './command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
@@ -110,7 +110,7 @@ for (const step of long ? LONG_STEPS : STEPS) {
 const total = mergeTallies(tallies);
 if (!long)
   console.log(
-    '\nLeft to `npm run test:long`: hostile inputs by the thousand, and the longest end-to-end tests.',
+    '\nLeft to `npm run test:long`: hostile inputs by the thousand, noises by the hour, and the longest end-to-end tests.',
   );
 if (total.skipped.length > 0) console.log('\nSkipped:');
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);

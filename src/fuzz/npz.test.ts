@@ -21,7 +21,7 @@ it('any .npz file is read as features that can be computed with, or refused', as
     {
       ...features,
       audio: { shape: [3, 1, 1], values: whole },
-      language: { shape: [3, 3, 1], values: whole },
+      language: { shape: [3, 3, 1], values: Int16Array.of(101, 1, 0, 102, 1, 0, 103, 1, 0) },
     },
     {
       labels: { shape: [1], values: Float32Array.of(1) },

@@ -16,7 +16,7 @@ import type { SpeechRow } from './readers/speech.ts';
 import { type StepStore, sequenceOf, storeOf } from './step-store.ts';
 
 /** Raise it when the acoustic features change: everything cached before is then left aside. */
-const ACOUSTIC_VERSION = '5';
+const ACOUSTIC_VERSION = '6';
 
 /**
  * Pooled acoustic steps of every clip, in order, each speaker normalised over all of their clips in the list, in
