@@ -4,6 +4,9 @@ import { readVoiceDetection } from '../features/acoustic/node-source.ts';
 import { describeWithData } from '../features/real-data.test-fixture.ts';
 import { startBackend } from './backend.ts';
 import { readNetwork } from './checkpoint.ts';
+import { readSpeechFile } from './readers/speech.ts';
+import { acousticSteps } from './speech-extraction.ts';
+import { sequenceAt } from './step-store.ts';
 import { heardAlone } from './testing/heard-alone.ts';
 
 const FOLDER = 'models/dbr';
@@ -28,5 +31,16 @@ describeWithData('a voice turned down', ['speech/speech.csv'], ([list = '']) => 
       else expect(Math.abs(sentiment - before), change).toBeLessThan(0.2);
     });
     network.dispose();
+  });
+
+  it('is a voice still beside a shout of the same speaker', async () => {
+    const quiet = 'ravdess/03-01-02-02-01-02-20.opus';
+    const rows = (await readSpeechFile(list)).filter(({ file }) => [quiet, CLIPS[2]].includes(file));
+    expect(rows.map(({ speaker }) => speaker)).toEqual(['ravdess-20', 'ravdess-20']);
+    const steps = await acousticSteps(list, rows, () => undefined);
+    for (const [clip] of rows.entries()) {
+      const { valid } = sequenceAt(steps, clip);
+      expect(valid.filter(Boolean).length).toBeGreaterThan(5);
+    }
   });
 });
