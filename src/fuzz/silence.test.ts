@@ -26,10 +26,10 @@ beforeAll(async () => {
 });
 
 it.each(NOISES)(
-  `${MINUTES} minutes of %s are silence, at any level`,
+  `${MINUTES} minutes of %s are silence, loud and soft`,
   (name) => {
     const sound = noise(name, 60 * MINUTES);
-    for (const level of [-30, -40, -50, -60])
+    for (const level of [-30, -60])
       expect(voicedShare(extractAcoustic(atDecibels(sound, level), voice)), `${level} dB`).toBeLessThan(0.01);
   },
   PATIENCE,
