@@ -17,7 +17,10 @@ export async function exported(page: Page, chart: string, kind: Kind): Promise<B
 
 /** A chart's numbers, a record a line. */
 export async function table(page: Page, chart: string): Promise<Record<string, string>[]> {
-  return parse<Record<string, string>>(await exported(page, chart, 'Numbers (CSV)'), { columns: true });
+  return parse<Record<string, string>>(await exported(page, chart, 'Numbers (CSV)'), {
+    columns: true,
+    bom: true,
+  });
 }
 
 /** Waits until the Laboratory's prediction is there and stays. */

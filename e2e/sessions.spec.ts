@@ -107,7 +107,9 @@ test('a recording with sound and picture is renamed, played, exported, deleted, 
   const told = JSON.parse(await readFile(await save(en.sessions.export.json), 'utf8'));
   expect(told.utterances.length).toBeGreaterThan(0);
   expect(told.history.length).toBeGreaterThan(3);
-  const [head, ...lines] = parse(await readFile(await save(en.sessions.export.csv))) as string[][];
+  const [head, ...lines] = parse(await readFile(await save(en.sessions.export.csv)), {
+    bom: true,
+  }) as string[][];
   expect(head).toEqual(Object.values(en.sessions.columns));
   expect(lines).toHaveLength(told.utterances.length);
   expect(await readFile(await save(en.sessions.export.vtt), 'utf8')).toMatch(/^WEBVTT\n\n\d\d:\d\d/);

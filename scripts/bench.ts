@@ -3,7 +3,6 @@
  * built app in Chromium; `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and
  * nothing else.
  */
-import { parseArgs } from 'node:util';
 import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureMemory } from './bench/memory.ts';
@@ -11,13 +10,23 @@ import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
 import { measureToy } from './bench/toy.ts';
+import { BAD_INPUT, optionsOrExit, usageText } from './command-line.ts';
 
-const USAGE =
-  'Usage: npm run bench -- live|lab|size|memory|soak|toy [--seconds N] [--minutes N] [--backend NAME] [--json]';
+const USAGE = {
+  command: 'npm run bench',
+  does: 'Measures the built app in Chromium; toy the workshop’s training run, in Node.',
+  operand: { value: 'live|lab|size|memory|soak|toy', says: 'What to measure; it must be given.' },
+  options: {
+    seconds: { type: 'string', default: '20', value: 'N', says: 'How long live and lab go on.' },
+    minutes: { type: 'string', value: 'N', says: 'How long memory and soak go on.', otherwise: '5 and 60' },
+    backend: { type: 'string', default: 'webgpu', value: 'NAME', says: 'What soak computes on.' },
+    json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
+  },
+} as const;
 
 function fail(reason: string): never {
-  console.error(`${reason}\n${USAGE}`);
-  process.exit(2);
+  console.error(`${reason}\n${usageText(USAGE)}`);
+  process.exit(BAD_INPUT);
 }
 
 function positive(name: string, text: string, least: number): number {
@@ -27,30 +36,10 @@ function positive(name: string, text: string, least: number): number {
     : fail(`--${name} is "${text}", not a number from ${least} up.`);
 }
 
-function readArguments() {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        seconds: { type: 'string', default: '20' },
-        minutes: { type: 'string' },
-        backend: { type: 'string', default: 'webgpu' },
-      },
-    });
-    return {
-      what: positionals[0],
-      json: values.json,
-      seconds: positive('seconds', values.seconds, 1),
-      minutes: values.minutes === undefined ? null : positive('minutes', values.minutes, 2),
-      backend: values.backend,
-    };
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-}
-
-const { what, json, seconds, minutes, backend } = readArguments();
+const options = optionsOrExit(USAGE);
+const { operand: what, json, backend } = options;
+const seconds = positive('seconds', options.seconds, 1);
+const minutes = options.minutes === undefined ? null : positive('minutes', options.minutes, 2);
 const MEASURES = {
   live: () => withApp((page, address) => measureLive(page, address, seconds)),
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),

@@ -1,6 +1,13 @@
 /** `npm run models`: fetches and verifies the model files that are not part of the project. */
+import { optionsOrExit } from './command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
 
+optionsOrExit({
+  command: 'npm run models',
+  does: 'Fetches and verifies the model files that are not part of the project.',
+  options: {},
+  environment: { DBR_MODELS: 'Folder with copies of these files.' },
+});
 console.log('Model files:');
 const missing = await bringModelFiles();
 if (missing.length > 0) {

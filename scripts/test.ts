@@ -1,9 +1,8 @@
 /**
  * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
- * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, and the end-to-end
- * tests tagged `@long`, which record, play, break and mend for a minute or more, and what `npm run test:browsers` runs
- * alone: the app in Firefox and WebKit.
+    '\nLeft to `npm run test:long`: hostile inputs by the thousand, noises by the minute, the longest end-to-end tests, Firefox and WebKit.',
  */
+import { optionsOrExit } from './command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
 import { inProject } from './project.ts';
 import { bringChromium } from './test/bring-chromium.ts';
@@ -41,6 +40,22 @@ const single = (name: string, ...command: string[]): Step => ({
   needsChromium: false,
 });
 
+const { long, browsers } = optionsOrExit({
+  command: 'npm test',
+  does: 'Runs every check but the long ones, to the end even when one fails; the last line counts them.',
+  options: {
+    long: {
+      type: 'boolean',
+      default: false,
+      says: 'Runs the long ones instead: npm run test:long.',
+    },
+    browsers: {
+      type: 'boolean',
+      default: false,
+      says: 'Runs the app in Firefox and WebKit instead: npm run test:browsers.',
+    },
+  },
+});
 const build = single('build', ...local('vite/bin/vite.js', 'build', '--logLevel=warn'));
 
 const endToEnd = (...choice: string[]): Step => ({
@@ -62,8 +77,6 @@ const STEPS: Step[] = [
 const LONG_STEPS: Step[] = [vitest('fuzz'), build, endToEnd('--grep=@long'), vitest('engines')];
 const BROWSERS_STEPS: Step[] = [build, vitest('engines')];
 
-const long = process.argv.includes('--long');
-const browsers = process.argv.includes('--browsers');
 const steps = long ? LONG_STEPS : browsers ? BROWSERS_STEPS : STEPS;
 
 async function take(step: Step, noChromium: string | null): Promise<Tally> {
@@ -104,7 +117,7 @@ for (const step of steps) {
 const total = mergeTallies(tallies);
 if (steps === STEPS)
   console.log(
-    '\nLeft to `npm run test:long`: hostile inputs by the thousand, the longest end-to-end tests, Firefox and WebKit.',
+    '\nLeft to `npm run test:long`: hostile inputs by the thousand, noises by the minute, the longest end-to-end tests, Firefox and WebKit.',
   );
 if (total.skipped.length > 0) console.log('\nSkipped:');
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);

@@ -5,6 +5,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { optionsOrExit } from './command-line.ts';
+
+const { check } = optionsOrExit({
+  command: 'npm run wasm-kernel',
+  does: 'Compiles src/model/wasm/kernels.as into src/model/wasm/kernels-binary.ts.',
+  options: {
+    check: {
+      type: 'boolean',
+      default: false,
+      says: 'Writes nothing, says whether the committed binary is what the source gives.',
+    },
+  },
+});
 
 const folder = fileURLToPath(new URL('../src/model/wasm/', import.meta.url));
 const target = `${folder}kernels-binary.ts`;
@@ -25,7 +38,7 @@ const text = `/** Compiled from kernels.as by \`npm run wasm-kernel\`; imports t
 export const KERNELS_BINARY =
   '${Buffer.from(binary).toString('base64')}';
 `;
-if (process.argv.includes('--check')) {
+if (check) {
   const same = readFileSync(target, 'utf8') === text;
   console.error(
     same ? 'The committed kernel is what its source gives.' : 'The committed kernel differs from its source.',

@@ -22,6 +22,8 @@ describe('a person’s files', () => {
 
   it('are refused by name when they are of no use', () => {
     expect(code(file('song.mp3'))).toEqual({ code: 'own-file-unknown', detail: 'song.mp3' });
+    // What a pickle is told is its reader's business, however large it is.
+    expect(code(file('mosei.pkl', 2 ** 32))).toBeNull();
     expect(code()).toMatchObject({ code: 'own-file-unknown' });
     expect(code(file('a.npz'), file('b.npz'))).toEqual({ code: 'own-files-many', detail: 'a.npz, b.npz' });
     expect(code(file('model.json'))).toEqual({ code: 'own-weights-half', detail: 'model.json' });

@@ -12,10 +12,14 @@ export interface OwnFiles {
 /** Larger files are refused unread: a page has to hold what it reads in memory. */
 export const MOST_BYTES = { features: 512e6, weights: 256e6, json: 4e6 } as const;
 
+/** Pickles and single arrays too: of these the reader looks at the first bytes only and says what to do. */
+const FEATURES = /\.(npz|npy|pkl|pickle)$/i;
+const NPZ = /\.npz$/i;
+
 /** Sorts dropped files by their endings and refuses what is too large, before anything is read. */
 export function sortFiles(files: readonly File[]): OwnFiles | { problem: EngineProblem } {
-  const ending = (end: string) => files.filter(({ name }) => name.toLowerCase().endsWith(end));
-  const [features, json, bytes] = [ending('.npz'), ending('.json'), ending('.bin')];
+  const ending = (end: RegExp) => files.filter(({ name }) => end.test(name));
+  const [features, json, bytes] = [ending(FEATURES), ending(/\.json$/i), ending(/\.bin$/i)];
   const known = [...features, ...json, ...bytes];
   const unknown = files.filter((file) => !known.includes(file));
   if (files.length === 0 || unknown.length > 0) {
@@ -28,7 +32,7 @@ export function sortFiles(files: readonly File[]): OwnFiles | { problem: EngineP
     return { problem: { code: 'own-weights-half', detail: named([...json, ...bytes]) } };
   }
   const large = [
-    ...features.filter(({ size }) => size > MOST_BYTES.features),
+    ...features.filter(({ name, size }) => NPZ.test(name) && size > MOST_BYTES.features),
     ...json.filter(({ size }) => size > MOST_BYTES.json),
     ...bytes.filter(({ size }) => size > MOST_BYTES.weights),
   ];

@@ -5,20 +5,37 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { unguardCell } from '../features/spreadsheet-cell.ts';
 import { numberCell, readCsv, textCell } from '../training/readers/csv.ts';
 import { DataFileError } from '../training/readers/data-file-error.ts';
 import { csvText } from '../ui/charts/csv.ts';
 import { expectHardy, hostileText } from './hostile-input.ts';
 
-it('any table written here is read back cell by cell', async () => {
-  const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.integer(), fc.constant(null));
+it('any table written here is no formula in a spreadsheet, and is read back cell by cell', async () => {
+  const live = fc
+    .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', "'", "'=", "''-"), fc.string({ maxLength: 8 }))
+    .map((parts) => parts.join(''));
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    live,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constant(null),
+  );
   const rows = fc.integer({ min: 1, max: 4 }).chain((width) =>
     // A line of one empty cell is an empty line, which readers leave out.
     fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
   );
   await expectHardy(rows, (table) => {
-    const read = parse(csvText(table), { relax_column_count: false, record_delimiter: '\r\n' });
-    expect(read).toEqual(table.map((row) => row.map((value) => (value === null ? '' : String(value)))));
+    const text = csvText(table);
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const read: string[][] = parse(text.slice(1), { relax_column_count: false, record_delimiter: '\r\n' });
+    for (const one of read.flat()) {
+      if (/^[=+\-@\t\r\n]/.test(one)) expect(Number.isFinite(Number(one))).toBe(true);
+    }
+    expect(read.map((row) => row.map(unguardCell))).toEqual(
+      table.map((row) => row.map((value) => (value === null ? '' : String(value)))),
+    );
   });
 });
 
@@ -27,12 +44,18 @@ it('any CSV file is read row by row as its columns ask, or refused', async () =>
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'any.csv');
   const row = z.object({ id: textCell, label: numberCell });
-  const texts = hostileText('id,label\na,1.5\n"b ""two""",-2\n', '\uFEFFid,text,label\r\n1,"so, yes",3\r\n');
+  const texts = hostileText(
+    'id,label\na,1.5\n"b ""two""",-2\n',
+    '\uFEFFid,text,label\r\n1,"so, yes",3\r\n',
+    '\uFEFF ID ;Text;Label\r\n1;so, yes;-1,5\r\n',
+    'sep=;\r\nid;label\r\na;1\r\n',
+    'id\ttext\tLABEL\n\'=a\the said "no"\t2\n',
+  );
   await expectHardy(
     texts,
     async (text) => {
       writeFileSync(file, text);
-      const rows = await readCsv(file, row);
+      const rows = await readCsv(file, row, { names: ['id', 'label'], numbers: ['label'] });
       expect(rows.length).toBeGreaterThan(0);
       for (const { row: one } of rows) {
         expect(one.id.trim()).not.toBe('');

@@ -3,6 +3,9 @@ import type { Modality } from './modalities.ts';
 /** Sentiment lives in [-3, 3]. */
 export const SENTIMENT_LIMIT = 3;
 
+/** The longest window a network may be built for, in steps. */
+export const MOST_STEPS = 512;
+
 /** Everything that fixes a network's shapes. A network for other data is built from the same code. */
 export interface DbrConfig {
   /** Feature width of each modality, d_m. */

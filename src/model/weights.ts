@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DbrConfig } from './config.ts';
+import { type DbrConfig, MOST_STEPS } from './config.ts';
 import { dbrSpecs } from './dbr.ts';
 import { type Network, networkOf } from './network.ts';
 import {
@@ -24,7 +24,7 @@ const kernel = z
 
 export const configFields = {
   widths: perModality,
-  steps: z.int().min(1).max(512),
+  steps: z.int().min(1).max(MOST_STEPS),
   width: z.int().min(4).max(1024),
   heads: z.int().min(1).max(64),
   kernels: z.strictObject({ language: kernel, acoustic: kernel, visual: kernel }),

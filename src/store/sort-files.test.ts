@@ -25,6 +25,11 @@ it('goes by the name, and by the type where the name says nothing', () => {
   expect(sortFiles([])).toEqual({ media: [], transcripts: [], sessions: [], own: [], unknown: [] });
 });
 
+it('leaves pickles and single arrays to the reader of features, which says what to do with them', () => {
+  const others = [file('mosei.pkl'), file('Mosi.PICKLE'), file('labels.npy')];
+  expect(sortFiles(others).own).toEqual(others);
+});
+
 it('gives several videos the transcripts of their names', () => {
   const [one, two, three] = [file('One.mp4'), file('two.mov'), file('three.webm')];
   const [ofTwo, ofOne, ofNone] = [file('two.en.vtt'), file('one.srt'), file('notes.txt')];

@@ -17,7 +17,8 @@ export interface SortedFiles {
 /** By its name alone: systems call .ts a language's and .srt nothing. */
 export const TRANSCRIPT = new RegExp(String.raw`\.(?:${TRANSCRIPT_ENDINGS.join('|')})$`, 'i');
 const SESSION = /\.zip$/i;
-const OWN = /\.(npz|bin)$|(^|[-_.])model\.json$/i;
+/** Pickles and single arrays are brought for feature files: the reader says what to do with them. */
+const OWN = /\.(npz|npy|pkl|pickle|bin)$|(^|[-_.])model\.json$/i;
 /** Systems call .ts a language's, .mkv often nothing, and .srt nothing at all: the name counts before the type. */
 const MEDIA =
   /\.(mp4|m4v|m4a|m4b|mov|qt|webm|mkv|mka|ts|mts|m2ts|mp3|wav|wave|ogg|ogv|oga|opus|flac|aac|adts|avi|mpg|mpeg|wmv|wma|3gp|aif|aiff)$/i;

@@ -16,7 +16,9 @@ import type { SpeechRow } from './readers/speech.ts';
 import { type StepStore, sequenceOf, storeOf } from './step-store.ts';
 
 /** Raise it when the acoustic features change: everything cached before is then left aside. */
-const ACOUSTIC_VERSION = '5';
+const ACOUSTIC_VERSION = '6';
+/** Somebody who whispers is heard, however loud they shout elsewhere: the loudest counts up to 30 dB above a clip's own. */
+const LOUDEST_ABOVE = 10 ** (30 / 20);
 
 /**
  * Pooled acoustic steps of every clip, in order, each speaker normalised over all of their clips in the list, in
@@ -37,14 +39,17 @@ export async function acousticSteps(
 
   const voice = await readVoiceDetection();
   const frames: AcousticFrame[][] = [];
+  const loudest: number[] = [];
   const levels = new Map<string, number>();
   for (const [i, row] of rows.entries()) {
     const level = loudestLevel(await decodeClip(csv, row, clips[i] as Uint8Array), VOICE_BLOCK_SAMPLES);
+    loudest.push(level);
     levels.set(row.speaker, Math.max(level, levels.get(row.speaker) ?? 0));
   }
   for (const [i, row] of rows.entries()) {
     const sound = await decodeClip(csv, row, clips[i] as Uint8Array);
-    frames.push(extractAcoustic(sound, voice, 0, levels.get(row.speaker)));
+    const level = Math.min(levels.get(row.speaker) ?? 0, LOUDEST_ABOVE * (loudest[i] ?? 0));
+    frames.push(extractAcoustic(sound, voice, 0, level));
     progress(i + 1, rows.length);
   }
   const store = storeOf(ACOUSTIC_WIDTH, poolBySpeaker(rows, frames));

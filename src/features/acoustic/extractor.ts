@@ -67,7 +67,8 @@ export function createAcousticExtractor(voice: VoiceDetection, knownLevel?: numb
     };
     if (frames === 0) detector.process(block(0));
     const voiced = detector.process(block(1)); // the block that holds the frame's centre
-    const spectrum = extractSpectrum(window.subarray(MARGIN_SAMPLES, MARGIN_SAMPLES + FRAME_SAMPLES));
+    const frame = window.subarray(MARGIN_SAMPLES, MARGIN_SAMPLES + FRAME_SAMPLES);
+    const spectrum = extractSpectrum(frame, detector.gain);
     const pitch = voiced ? track(window) : { hertz: 0, clarity: 0 };
     const values = new Float32Array(ACOUSTIC_FRAME_WIDTH);
     values.set([

@@ -1,7 +1,10 @@
 /** Where the loudest block of late is brought to (root mean square): a raised voice close to the microphone. */
 const TARGET_LEVEL = 0.4;
-/** What is quieter stays so: about -86 dB, less than any microphone hears. */
-const QUIETEST_LEVEL = 0.00005;
+/**
+ * What is quieter stays so: -120 dB, less than the last digit of 16 bits. A recording that fades in passes such a limit
+ * at another moment when it is turned down, and the detector remembers.
+ */
+const QUIETEST_LEVEL = 0.000001;
 /** A loud moment is forgotten within minutes: somebody who speaks softly for a while is to be heard as speaking softly. */
 const RELEASE_PER_BLOCK = 0.9999;
 

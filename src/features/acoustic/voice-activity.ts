@@ -22,6 +22,8 @@ export interface VoiceDetection {
 export interface VoiceDetector {
   /** Whether there is voice at the end of the next `VOICE_BLOCK_SAMPLES` samples in [-1, 1]. */
   process(block: Float32Array): boolean;
+  /** What the last block was multiplied by to bring the voice to one level. */
+  readonly gain: number;
   /** Forgets the stream so far. */
   reset(): void;
   dispose(): void;
@@ -50,6 +52,7 @@ export async function loadVoiceDetection(wasm: Uint8Array): Promise<VoiceDetecti
         throw new FeatureError('voiceModelBroken', 'The voice detector has no memory left.');
       }
       const level = createLevelFollower(knownLevel);
+      let gain = 1;
       let voicedInARow = 0;
       let hangover = 0;
       const reset = (): void => {
@@ -62,13 +65,16 @@ export async function loadVoiceDetection(wasm: Uint8Array): Promise<VoiceDetecti
       };
       reset();
       return {
+        get gain() {
+          return gain;
+        },
         process(block) {
           if (block.length !== VOICE_BLOCK_SAMPLES) {
             throw new RangeError(`A voice block has ${VOICE_BLOCK_SAMPLES} samples, not ${block.length}.`);
           }
           const pcm = fvad.HEAP16;
           const first = pointer / Int16Array.BYTES_PER_ELEMENT;
-          const gain = level.gain(block);
+          gain = level.gain(block);
           for (let i = 0; i < block.length; i += 1) {
             pcm[first + i] = Math.max(-1, Math.min(1, gain * (block[i] ?? 0))) * 32767;
           }

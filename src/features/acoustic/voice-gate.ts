@@ -5,7 +5,7 @@ const BACK_FRAMES = 60;
 /** ... to so many after it: consonants come before the first vowel. A frame waits no longer for its answer. */
 const AHEAD_FRAMES = 35;
 /** So many frames of going pitch in that time make sound a voice: keys and noise have one in a hundred by chance. */
-const FEWEST_PITCHED = 5;
+const FEWEST_PITCHED = 4;
 /** A pitch goes on for so many frames before it counts: the window of one alone is 50 ms, and a key's thud as short. */
 const SHORTEST_RUN = 5;
 /** From one frame to the next a voice moves less, chance jumps; natural logarithm of frequency. */
@@ -14,6 +14,8 @@ const LARGEST_STEP = 0.15;
 const STEADY_FRAMES = 40;
 const STEADY_LOG_HERTZ = 0.015;
 const STEADY_LOG_ENERGY = 0.7;
+/** What is struck, a key or a desk, dies away by more than this within the shortest run; a voice hardly ever does. */
+const STRUCK_LOG_ENERGY = 1;
 
 /** A frame that is not yet decided: `voiced` is the detector's word alone. */
 export interface HeardFrame {
@@ -47,7 +49,7 @@ export function createVoiceGate(unvoiced: (frame: AcousticFrame) => AcousticFram
     const { voiced, pitchHertz } = heard.frame;
     const goesOn = before > 0 && Math.abs(Math.log(pitchHertz / before)) < LARGEST_STEP;
     run = voiced && pitchHertz > 0 ? (goesOn ? run + 1 : 1) : 0;
-    return run >= SHORTEST_RUN && !isSteady(recent);
+    return run >= SHORTEST_RUN && !isSteady(recent) && !isStruck(recent);
   }
 
   function decide(isEnd: boolean): AcousticFrame[] {
@@ -91,4 +93,10 @@ function isSteady(frames: readonly HeardFrame[]): boolean {
     Math.log(high / low) < STEADY_LOG_HERTZ &&
     Math.max(...energies) - Math.min(...energies) < STEADY_LOG_ENERGY
   );
+}
+
+/** Something rings on after a blow, however long and clear its note. */
+function isStruck(frames: readonly HeardFrame[]): boolean {
+  const before = frames.at(-SHORTEST_RUN)?.logEnergy ?? 0;
+  return before - (frames.at(-1)?.logEnergy ?? 0) > STRUCK_LOG_ENERGY;
 }

@@ -1,4 +1,5 @@
 import { type FileEntry, Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { foreignPacking, HEAD_BYTES, otherFormat } from './not-npz.ts';
 import { type NpyArray, parseNpy } from './npy-array.ts';
 import { NpzError } from './npz-error.ts';
 
@@ -23,6 +24,8 @@ const DEFLATE_RATIO = 1032;
 const DEFLATE_SLACK = 64;
 
 const SUFFIX = '.npy';
+/** A list of more is no help. */
+const MOST_NAMES = 20;
 
 /** A Blob, such as a file a person picked. */
 export function blobSource(blob: Blob): ByteSource {
@@ -38,6 +41,11 @@ export function blobSource(blob: Blob): ByteSource {
  * @throws NpzError when it is not a sound archive
  */
 export async function openNpz(source: ByteSource): Promise<Npz> {
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.size)).catch((cause: unknown) => {
+    throw new NpzError(null, `cannot be read: ${messageOf(cause)}`, { cause });
+  });
+  const other = otherFormat(head);
+  if (other) throw new NpzError(null, other);
   const entries = await openEntries(source);
   const arrays = new Map(
     [...entries]
@@ -48,10 +56,17 @@ export async function openNpz(source: ByteSource): Promise<Npz> {
     names: [...arrays.keys()],
     async read(name) {
       const entry = arrays.get(name);
-      if (!entry) throw new NpzError(name, 'is missing');
+      if (!entry) throw new NpzError(name, `is missing; ${whatThereIs([...arrays.keys()])}`);
       return parseNpy(name, await inflate(name, entry));
     },
   };
+}
+
+/** The arrays of a file, for errors on those it lacks. */
+export function whatThereIs(names: readonly string[]): string {
+  if (names.length === 0) return 'the file holds no arrays';
+  const rest = names.length - MOST_NAMES;
+  return `the file holds ${names.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /**
@@ -80,6 +95,12 @@ export async function openEntries(source: ByteSource): Promise<Map<string, FileE
 export async function inflate(name: string, entry: FileEntry): Promise<Uint8Array> {
   const { uncompressedSize, compressedSize } = entry;
   if (entry.encrypted) throw new NpzError(name, 'is encrypted');
+  const packing = foreignPacking(entry.compressionMethod);
+  if (packing)
+    throw new NpzError(
+      name,
+      `is packed with ${packing}, which is not read; save it with numpy.savez_compressed`,
+    );
   if (uncompressedSize > MOST_BYTES) throw new NpzError(name, 'is larger than 2 GiB; save it as float16');
   if (uncompressedSize > compressedSize * DEFLATE_RATIO + DEFLATE_SLACK)
     throw new NpzError(name, `cannot be ${uncompressedSize} bytes large, ${compressedSize} bytes are there`);

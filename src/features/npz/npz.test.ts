@@ -87,9 +87,44 @@ describe('an .npz file', () => {
     expect(await once()).toEqual(await once());
   });
 
-  it('names what is missing', async () => {
+  it('names what is missing, and what there is', async () => {
     const npz = await openNpz(blobSource(await writeNpz({})));
-    await expect(npz.read('labels')).rejects.toThrow('array "labels" is missing');
+    await expect(npz.read('labels')).rejects.toThrow('array "labels" is missing; the file holds no arrays');
+    const many = Object.fromEntries(
+      Array.from({ length: 22 }, (_, i) => [`a${i}`, { shape: [], values: Int8Array.of(i) }]),
+    );
+    const full = await openNpz(blobSource(await writeNpz(many)));
+    await expect(full.read('labels')).rejects.toThrow(/the file holds a0, a1, .*, a19 and 2 more$/);
+  });
+
+  it('names what an array is packed with that cannot be unpacked', async () => {
+    const stored = await zipped({ x: npyBytes('|i1', [1], [1]) }, 0);
+    const view = new DataView(stored.buffer);
+    // The method stands in the file's own head and in the table of contents.
+    for (const [signature, place] of [
+      [0x04034b50, 8],
+      [0x02014b50, 10],
+    ] as const) {
+      const head = stored.findIndex(
+        (_, at) => view.getUint32(Math.min(at, stored.length - 4), true) === signature,
+      );
+      view.setUint16(head + place, 12, true);
+    }
+    await expect((await open(stored)).read('x')).rejects.toThrow(
+      'array "x" is packed with bzip2, which is not read; save it with numpy.savez_compressed',
+    );
+  });
+
+  it.each([
+    ['a pickle', [0x80, 4, 0x95, 0], 'Python pickle'],
+    ['an old pickle', [...'(dp0\n'].map((one) => one.charCodeAt(0)), 'Python pickle'],
+    ['a bzip2 file', [...'BZh91AY'].map((one) => one.charCodeAt(0)), 'bzip2'],
+    ['a gzip file', [0x1f, 0x8b, 8, 0], 'gzip'],
+    ['a single array', [...npyBytes('|i1', [1], [1])], 'a single array'],
+    ['an HDF5 file', [0x89, 0x48, 0x44, 0x46, 13, 10], 'HDF5'],
+  ])('knows %s and says what to do', async (_, bytes, trouble) => {
+    await expect(open(Uint8Array.from(bytes))).rejects.toThrow(NpzError);
+    await expect(open(Uint8Array.from(bytes))).rejects.toThrow(trouble);
   });
 
   it('refuses an array that claims more bytes than its archive can hold', async () => {

@@ -1,6 +1,7 @@
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import { NpzError } from '../npz/npz-error.ts';
-import type { Npz } from '../npz/npz-reader.ts';
+import { type Npz, whatThereIs } from '../npz/npz-reader.ts';
+import { type FeatureNote, OTHER_NAMES } from './feature-note.ts';
 import { readLabels, readSplits } from './labels.ts';
 import { type ModalitySequences, readSequences } from './sequences.ts';
 import type { Split } from './split.ts';
@@ -28,6 +29,7 @@ export interface FeatureFile {
   /** 1: sentiment; C > 1: that many classes. */
   classes: number;
   classNames: string[] | null;
+  notes: FeatureNote[];
   /** In the file's order. */
   samples: ReadySample[];
 }
@@ -39,7 +41,7 @@ export interface FeatureFile {
  * |---|---|---|
  * | `language`, `acoustic`, `visual` | [N, T, d] | features; T and d may differ between modalities, and one or two may be missing |
  * | `language_mask`, ... | [N, T] | optional, 1 valid and 0 padding or gap; without it, steps of zeros at either end are padding |
- * | `labels` | [N] | floats: sentiment in [-3, 3]; integers: classes, counted from 0 |
+ * | `labels` | [N] | floats: sentiment in [-3, 3]; integers, or floats that are whole and none of 0..C-1 lacks: classes |
  * | `classes` | [C] | optional, names of the classes |
  * | `labels_language`, ... | [N] | optional, what each modality says by itself; NaN or -1 for none |
  * | `split` | [N] | "train", "valid", "test", or 0, 1, 2; without it all are "test" |
@@ -49,7 +51,7 @@ export interface FeatureFile {
  */
 export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFile> {
   const there = MODALITIES.filter((modality) => npz.names.includes(modality));
-  if (there.length === 0) throw new NpzError(null, `has none of the arrays ${MODALITIES.join(', ')}`);
+  if (there.length === 0) throw noModality(npz);
   const modalities: Partial<Record<Modality, ModalitySequences>> = {};
   for (const modality of there) modalities[modality] = await readSequences(npz, modality);
 
@@ -58,7 +60,7 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
   const odd = counts.findIndex((count) => count !== samples);
   if (odd >= 0)
     throw new NpzError(there[odd] ?? null, `has ${counts[odd]} samples, "${there[0]}" has ${samples}`);
-  const { classes, classNames, whole, own } = await readLabels(npz, samples);
+  const { classes, classNames, asFloats, whole, own } = await readLabels(npz, samples);
   const splits = await readSplits(npz, samples);
 
   const perModality = <Value>(value: (modality: Modality) => Value): Record<Modality, Value> => ({
@@ -72,6 +74,10 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
     steps: Math.max(...there.map((modality) => modalities[modality]?.steps ?? 0)),
     classes,
     classNames,
+    notes: [
+      ...(asFloats ? [{ code: 'classesAsFloats' as const, classes }] : []),
+      ...(await leftOut(npz, there)),
+    ],
     samples: splits.map((split, index) => {
       const steps = perModality((modality) => modalities[modality]?.sequences[index] ?? null);
       if (MODALITIES.every((modality) => !steps[modality]))
@@ -80,4 +86,28 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
       return { split, steps, valences, label: whole[index] ?? Number.NaN };
     }),
   };
+}
+
+/** Arrays that are named as others name the modalities. */
+function otherNames(npz: Npz): [array: string, name: Modality][] {
+  return Object.entries(OTHER_NAMES).filter(([array]) => npz.names.includes(array));
+}
+
+/** What others call a modality that the file lacks. Texts are no features but the words, as many files have them. */
+async function leftOut(npz: Npz, there: readonly Modality[]): Promise<FeatureNote[]> {
+  const notes: FeatureNote[] = [];
+  for (const [array, name] of otherNames(npz)) {
+    if (there.includes(name) || (await npz.read(array)).kind === 'text') continue;
+    notes.push({ code: 'otherName', array, name });
+  }
+  return notes;
+}
+
+function noModality(npz: Npz): NpzError {
+  const renamed = otherNames(npz).map(([array, name]) => `${array} ${name}`);
+  const cure = renamed.length > 0 ? `; call ${renamed.join(', ')}` : '';
+  return new NpzError(
+    null,
+    `has none of the arrays ${MODALITIES.join(', ')}; ${whatThereIs(npz.names)}${cure}`,
+  );
 }

@@ -12,6 +12,8 @@ export interface Labels {
   classes: number;
   /** Names of the classes, where the file has them. */
   classNames: string[] | null;
+  /** Whether the classes were stored as floats. */
+  asFloats: boolean;
   /** One a sample. */
   whole: number[];
   /** Targets of each modality's own head, one a sample; null where a modality has none. */
@@ -19,7 +21,8 @@ export interface Labels {
 }
 
 /**
- * Reads `labels` [N]: floats are sentiment in [-3, 3], integers are classes counted from 0. Their number is that of the
+ * Reads `labels` [N]: floats are sentiment in [-3, 3], integers are classes counted from 0, and so are floats that are
+ * whole numbers none of which is below 0 or left out. Their number is that of the
  * names in `classes`, or one more than the largest. `labels_language`, `labels_acoustic` and `labels_visual` [N] are of
  * the same type; NaN or -1 in them means none. A modality without such an array is given the label of the whole.
  * @throws NpzError
@@ -27,20 +30,28 @@ export interface Labels {
 export async function readLabels(npz: Npz, samples: number): Promise<Labels> {
   const array = await readColumn(npz, 'labels', samples);
   const whole = Array.from(array.values);
+  const named = npz.names.includes('classes');
+  const asFloats = array.kind === 'float' && areClasses(whole, named);
+  const kind = asFloats ? 'integer' : array.kind;
   const own = {} as Labels['own'];
   for (const modality of MODALITIES) {
     const name = `labels_${modality}`;
-    own[modality] = npz.names.includes(name) ? await readOwn(npz, name, samples, array.kind) : whole;
+    own[modality] = npz.names.includes(name) ? await readOwn(npz, name, samples, kind) : whole;
   }
   const lists: [name: string, values: (number | null)[]][] = [
     ['labels', whole],
     ...MODALITIES.map((modality): [string, (number | null)[]] => [`labels_${modality}`, own[modality]]),
   ];
-  if (array.kind === 'float') {
-    requireWithin(lists, -SENTIMENT_LIMIT, SENTIMENT_LIMIT, 'sentiment; scale it');
-    return { classes: 1, classNames: null, whole, own };
+  if (kind === 'float') {
+    requireWithin(
+      lists,
+      -SENTIMENT_LIMIT,
+      SENTIMENT_LIMIT,
+      'sentiment; scale it, or save classes as integers',
+    );
+    return { classes: 1, classNames: null, asFloats, whole, own };
   }
-  const classNames = npz.names.includes('classes') ? await readTexts(npz, 'classes') : null;
+  const classNames = named ? await readTexts(npz, 'classes') : null;
   const largest = lists.reduce(
     (most, [, values]) => values.reduce<number>((top, value) => Math.max(top, value ?? 0), most),
     0,
@@ -48,7 +59,14 @@ export async function readLabels(npz: Npz, samples: number): Promise<Labels> {
   const classes = classNames?.length ?? largest + 1;
   requireWithin(lists, 0, classes - 1, 'class; for sentiment save it as floats');
   if (classes < 2) throw new NpzError('labels', 'holds a single class; for sentiment save it as floats');
-  return { classes, classNames, whole, own };
+  return { classes, classNames, asFloats, whole, own };
+}
+
+/** Whether floats are classes: whole numbers from 0 up that have names, or of which none is left out. */
+function areClasses(values: readonly number[], named: boolean): boolean {
+  if (!values.every((value) => Number.isInteger(value) && value >= 0)) return false;
+  const there = new Set(values);
+  return named || (there.size > 1 && values.every((value) => value < there.size));
 }
 
 /** Codes of `split` when it holds integers. */
@@ -82,7 +100,8 @@ async function readOwn(
   kind: NumberArray['kind'],
 ): Promise<(number | null)[]> {
   const array = await readColumn(npz, name, samples);
-  if ((array.kind === 'float') !== (kind === 'float'))
+  const whole = array.values.every((value) => Number.isInteger(value) || Number.isNaN(value));
+  if ((array.kind === 'float') !== (kind === 'float') && !(kind !== 'float' && whole))
     throw new NpzError(
       name,
       'holds another type of numbers than "labels": floats are sentiment, integers classes',
@@ -98,10 +117,10 @@ async function readTexts(npz: Npz, name: string): Promise<string[]> {
   return values;
 }
 
-/** [N], or [N, 1] as some files have it. */
+/** [N], or [N, 1] or [N, 1, 1] as some files have it. */
 function requireShape(name: string, shape: readonly number[], samples: number): void {
   const [first, ...rest] = shape;
-  if (first !== samples || rest.length > 1 || rest.some((axis) => axis !== 1))
+  if (first !== samples || rest.some((axis) => axis !== 1))
     throw new NpzError(name, `is of shape (${shape.join(', ')}), not (${samples})`);
 }
 

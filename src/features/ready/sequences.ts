@@ -1,3 +1,4 @@
+import { MOST_STEPS } from '../../model/config.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { NumberArray } from '../npz/npy-array.ts';
 import { NpzError } from '../npz/npz-error.ts';
@@ -22,6 +23,11 @@ export interface ModalitySequences {
 export async function readSequences(npz: Npz, modality: Modality): Promise<ModalitySequences> {
   const array = await readNumbers(npz, modality);
   const [samples = 0, most = 0, width = 0] = array.shape;
+  if (modality === 'language' && holdsTokenIds(array))
+    throw new NpzError(
+      modality,
+      `is of shape (${array.shape.join(', ')}) and holds token ids, not vectors; run the language model on them and save what it gives, [samples, steps, features]`,
+    );
   if (array.shape.length !== 3 || array.values.length === 0)
     throw new NpzError(modality, `is of shape (${array.shape.join(', ')}), not [samples, steps, features]`);
   const values = array.values instanceof Float32Array ? array.values : new Float32Array(array.values);
@@ -31,6 +37,7 @@ export async function readSequences(npz: Npz, modality: Modality): Promise<Modal
     const own = valid.subarray(sample * most, (sample + 1) * most);
     const length = own.lastIndexOf(1) + 1;
     if (length === 0) return null;
+    if (length > MOST_STEPS) throw tooLong(modality, sample, length);
     const start = sample * most * width;
     const sequence = {
       width,
@@ -42,6 +49,28 @@ export async function readSequences(npz: Npz, modality: Modality): Promise<Modal
   });
   const steps = sequences.reduce((longest, sequence) => Math.max(longest, sequence?.valid.length ?? 0), 0);
   return { width, steps, sequences };
+}
+
+function tooLong(modality: Modality, sample: number, steps: number): NpzError {
+  const merged = Math.ceil(steps / MOST_STEPS);
+  return new NpzError(
+    modality,
+    `has ${steps} steps in sample ${sample}, a network takes ${MOST_STEPS} at most; average every ${merged} steps into one, or cut the sample into shorter ones`,
+  );
+}
+
+/** Whether these are a tokenizer's numbers: ids [N, T], or BERT's ids, mask and segments [N, 3, T]. */
+function holdsTokenIds({ shape, values }: NumberArray): boolean {
+  const [, rows = 0, steps = 1] = shape;
+  const ofThree = shape.length === 3 && rows === 3;
+  if (shape.length !== 2 && !ofThree) return false;
+  let largest = 0;
+  for (const [at, value] of values.entries()) {
+    if (!Number.isInteger(value) || value < 0) return false;
+    if (ofThree && value > 1 && Math.floor(at / steps) % rows > 0) return false;
+    largest = Math.max(largest, value);
+  }
+  return largest > 1;
 }
 
 /** An array of numbers. @throws NpzError when it is missing or holds text */

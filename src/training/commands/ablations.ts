@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BACKENDS } from '../backend.ts';
 import { writeCard } from '../card/card.ts';
 import { COMPOSED, RECORD_FILE } from '../evaluation-record.ts';
 import { formatSeconds } from '../progress.ts';
@@ -10,7 +11,32 @@ import { runJobs } from '../studies/run-jobs.ts';
 import { finishedRecord, openStudy, type Study, studyConfig } from '../studies/study.ts';
 import { trainRun } from '../studies/train-run.ts';
 import { VARIANT_NAMES, type VariantName } from '../studies/variants.ts';
-import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions, UsageError } from './command-line.ts';
+import { DATA_OPTION, integerOption, MODEL_OPTION, parseOptions, UsageError } from './command-line.ts';
+
+const USAGE = {
+  command: 'npm run ablations',
+  does: 'Trains every variant of the network with every seed and gathers what they came to in ablations.json and card.md of the model.',
+  options: {
+    seeds: { type: 'string', default: '1,2,3', value: 'N,N,...', says: 'Seeds to train with.' },
+    epochs: {
+      type: 'string',
+      value: 'N',
+      says: 'Epochs of each run.',
+      otherwise: 'those of the model’s train.json',
+    },
+    jobs: { type: 'string', default: '2', value: 'N', says: 'Runs at the same time.' },
+    only: { type: 'string', default: VARIANT_NAMES.join(','), value: 'NAME,...', says: 'Variants to train.' },
+    data: DATA_OPTION,
+    backend: {
+      type: 'string',
+      default: 'wasm',
+      value: 'NAME',
+      says: `What to compute on: ${BACKENDS.join(', ')}.`,
+    },
+    model: { ...MODEL_OPTION, says: 'The model whose train.json is varied.' },
+    collect: { type: 'boolean', default: false, says: 'Trains nothing, gathers the finished runs.' },
+  },
+} as const;
 
 /**
  * `npm run ablations`: trains every variant with every seed, each in a process of its own, and gathers what they came to
@@ -19,16 +45,7 @@ import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions, UsageError } 
  * @throws UsageError, DataFileError
  */
 export async function ablationsCommand(args: string[]): Promise<void> {
-  const options = parseOptions(args, {
-    seeds: { type: 'string', default: '1,2,3' },
-    epochs: { type: 'string' },
-    jobs: { type: 'string', default: '2' },
-    only: { type: 'string', default: VARIANT_NAMES.join(',') },
-    data: { type: 'string', default: DEFAULT_DATA },
-    backend: { type: 'string', default: 'wasm' },
-    model: { type: 'string', default: DEFAULT_MODEL },
-    collect: { type: 'boolean', default: false },
-  });
+  const options = parseOptions(args, USAGE);
   const seeds = options.seeds.split(',').map((seed) => integerOption('seeds', seed, 0));
   const only = options.only.split(',').map(variantNamed);
   const jobs = integerOption('jobs', options.jobs, 1);

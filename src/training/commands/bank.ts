@@ -2,8 +2,23 @@ import { join } from 'node:path';
 import { startBackend } from '../backend.ts';
 import { heldOutPools, writeBank } from '../bank.ts';
 import { readTrainingConfig } from '../training-config.ts';
-import { DEFAULT_DATA, DEFAULT_MODEL, parseOptions } from './command-line.ts';
+import { DATA_OPTION, DEFAULT_MODEL, MODEL_OPTION, parseOptions } from './command-line.ts';
 import { openNetwork } from './open-network.ts';
+
+const USAGE = {
+  command: 'npm run bank',
+  does: 'Makes the reference bank of a trained network anew (bank.json and bank.bin beside its weights) and prints what it says as JSON.',
+  options: {
+    model: MODEL_OPTION,
+    data: DATA_OPTION,
+    config: {
+      type: 'string',
+      default: join(DEFAULT_MODEL, 'train.json'),
+      value: 'FILE.json',
+      says: 'Configuration that names the files of the data folder.',
+    },
+  },
+} as const;
 
 /**
  * `npm run bank`: makes the reference bank of a trained network anew (bank.json and bank.bin beside its weights) and
@@ -11,11 +26,7 @@ import { openNetwork } from './open-network.ts';
  * @throws UsageError, DataFileError
  */
 export async function bankCommand(args: string[]): Promise<void> {
-  const options = parseOptions(args, {
-    model: { type: 'string', default: DEFAULT_MODEL },
-    data: { type: 'string', default: DEFAULT_DATA },
-    config: { type: 'string', default: join(DEFAULT_MODEL, 'train.json') },
-  });
+  const options = parseOptions(args, USAGE);
   const config = await readTrainingConfig(options.config);
   await startBackend('wasm');
   const network = await openNetwork(options.model);

@@ -1,7 +1,17 @@
 import { startBackend } from '../backend.ts';
 import { writeCard } from '../card/card.ts';
 import { judgeAgain } from '../report.ts';
-import { DEFAULT_DATA, DEFAULT_MODEL, parseOptions } from './command-line.ts';
+import { DATA_OPTION, DEFAULT_MODEL, parseOptions } from './command-line.ts';
+
+const USAGE = {
+  command: 'npm run card',
+  does: 'Makes card.md anew from the figures beside the weights, training nothing.',
+  operand: { value: '[FOLDER]', says: `The network. Default: ${DEFAULT_MODEL}.` },
+  options: {
+    judge: { type: 'boolean', default: false, says: 'Makes the figures anew too.' },
+    data: { ...DATA_OPTION, says: 'The data folder, for --judge.' },
+  },
+} as const;
 
 /**
  * `npm run card -- models/NAME`: makes card.md anew from the figures beside the weights, training nothing; with
@@ -9,12 +19,7 @@ import { DEFAULT_DATA, DEFAULT_MODEL, parseOptions } from './command-line.ts';
  * @throws UsageError, DataFileError
  */
 export async function cardCommand(args: string[]): Promise<void> {
-  const named = args[0] !== undefined && !args[0].startsWith('-');
-  const folder = named ? (args[0] as string) : DEFAULT_MODEL;
-  const options = parseOptions(args.slice(named ? 1 : 0), {
-    judge: { type: 'boolean', default: false },
-    data: { type: 'string', default: DEFAULT_DATA },
-  });
+  const { operand: folder = DEFAULT_MODEL, ...options } = parseOptions(args, USAGE);
   if (options.judge) {
     await startBackend('wasm');
     await judgeAgain(folder, options.data);

@@ -1,36 +1,38 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { relative } from 'node:path';
+import { endWith, UsageError } from '../../../scripts/command-line.ts';
 import { dataFolder } from '../../../scripts/project.ts';
 import { BackendError } from '../backend.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { TrainingError } from '../trainer.ts';
 
-/** The command line asks for something this command does not do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { parseOptions, UsageError } from '../../../scripts/command-line.ts';
 
 /** What a person can mend: a file, an option, a setting. Anything else is a bug and keeps its stack. */
-const MENDABLE = [DataFileError, UsageError, BackendError, TrainingError];
-/** Exit code for it. */
-const BAD_INPUT = 2;
+const MENDABLE = [DataFileError, BackendError, TrainingError];
 
 /** The data folder when none is given. */
-export const DEFAULT_DATA = dataFolder();
+export const DEFAULT_DATA = relative('.', dataFolder()) || '.';
 export const DEFAULT_MODEL = 'models/dbr';
 
-/** `parseArgs` of Node with its complaints as usage errors. @throws UsageError */
-export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: string[],
-  options: Options,
-) {
-  try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
-  } catch (cause) {
-    throw new UsageError(
-      cause instanceof Error ? cause.message.replace(/\. To specify.*$/s, '') : String(cause),
-    );
-  }
-}
+/** Options that several commands have. */
+export const DATA_OPTION = {
+  type: 'string',
+  default: DEFAULT_DATA,
+  value: 'FOLDER',
+  says: 'The data folder.',
+} as const;
+export const MODEL_OPTION = {
+  type: 'string',
+  default: DEFAULT_MODEL,
+  value: 'FOLDER',
+  says: 'The network: model.json and weights.bin.',
+} as const;
+export const SEED_OPTION = {
+  type: 'string',
+  default: '1',
+  value: 'N',
+  says: 'Whole number that fixes all chance.',
+} as const;
 
 /** A whole number of at least `least`. @throws UsageError */
 export function integerOption(name: string, text: string, least: number): number {
@@ -45,8 +47,6 @@ export async function runCommand(command: (args: string[]) => Promise<void>): Pr
   try {
     await command(process.argv.slice(2));
   } catch (error) {
-    if (!MENDABLE.some((kind) => error instanceof kind)) throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = BAD_INPUT;
+    endWith(error, MENDABLE);
   }
 }

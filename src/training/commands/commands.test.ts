@@ -9,7 +9,7 @@ import { createNetwork, DEFAULT_CONFIG } from '../../model/index.ts';
 import { startBackend } from '../backend.ts';
 import { writeNetwork } from '../checkpoint.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
-import { integerOption, parseOptions, UsageError } from './command-line.ts';
+import { integerOption, UsageError } from './command-line.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { trainCommand } from './train.ts';
 
@@ -47,13 +47,6 @@ async function csv(content: string): Promise<string> {
 }
 
 describe('options', () => {
-  it('must be known', () => {
-    expect(() => parseOptions(['--features', 'a.npz'], { json: { type: 'boolean' } })).toThrow(UsageError);
-    expect(() => parseOptions(['--features', 'a.npz'], { json: { type: 'boolean' } })).toThrow(
-      "'--features'",
-    );
-  });
-
   it('take whole numbers only', () => {
     expect(integerOption('seed', '7', 0)).toBe(7);
     for (const text of ['-1', '1.5', 'one', '', '99999999999999999999'])

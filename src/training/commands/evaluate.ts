@@ -13,7 +13,7 @@ import type { Predictor } from '../predictor.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { siblingFolders } from '../siblings.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from '../training-data.ts';
-import { DEFAULT_MODEL, integerOption, parseOptions, UsageError } from './command-line.ts';
+import { integerOption, MODEL_OPTION, parseOptions, SEED_OPTION, UsageError } from './command-line.ts';
 import { evaluateFeatureFile, printedFeatures, requireLiveFeatures } from './evaluate-features.ts';
 import { openPredictor } from './open-network.ts';
 
@@ -25,20 +25,30 @@ interface Files {
 
 type Judging = (predictor: Predictor) => Promise<Evaluation>;
 
+const USAGE = {
+  command: 'npm run evaluate',
+  does: 'Judges a network on one file of --text, --speech or --faces, on compositions of all three, or on ready --features.',
+  options: {
+    model: MODEL_OPTION,
+    text: { type: 'string', value: 'FILE.csv', says: 'Transcripts: id, text, label, split.' },
+    speech: { type: 'string', value: 'FILE.csv', says: 'Clips: file, speaker, emotion, intensity, split.' },
+    faces: {
+      type: 'string',
+      value: 'FILE.csv',
+      says: 'Pictures: id, emotion, split, blendshapes, pose0-15.',
+    },
+    features: { type: 'string', value: 'FILE.npz', says: 'Ready features.' },
+    seed: { ...SEED_OPTION, says: 'Whole number that fixes what is composed with what.' },
+    json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
+  },
+} as const;
+
 /**
  * `npm run evaluate`: judges a network on one modality's file, on compositions of all three files, or on ready features.
  * @throws UsageError, DataFileError
  */
 export async function evaluateCommand(args: string[]): Promise<void> {
-  const options = parseOptions(args, {
-    model: { type: 'string', default: DEFAULT_MODEL },
-    text: { type: 'string' },
-    speech: { type: 'string' },
-    faces: { type: 'string' },
-    features: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  });
+  const options = parseOptions(args, USAGE);
   const seed = integerOption('seed', options.seed, 0);
   const { text, speech, faces, features } = options;
   if (features !== undefined && (text ?? speech ?? faces) !== undefined)

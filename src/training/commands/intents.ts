@@ -5,13 +5,23 @@ import { classMetrics } from '../metrics.ts';
 import { mostFrequentClass, nearestClassMeans } from '../ready-features/baselines.ts';
 import { judgeSamples } from '../ready-features/evaluation.ts';
 import { loadFeatureFile } from '../ready-features/load.ts';
-import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions } from './command-line.ts';
+import { DATA_OPTION, integerOption, MODEL_OPTION, parseOptions, SEED_OPTION } from './command-line.ts';
 import { writeTextFeatures } from './text-features.ts';
 import { trainOnFeatures } from './train-features.ts';
 
 const TRANSCRIPTS = join('text', 'mintrec.csv');
 /** Where the features and the network are left; git ignores the folder. */
 const WORKPLACE = join('.cache', 'intents');
+
+const USAGE = {
+  command: 'npm run intents',
+  does: 'Trains a network on the 20 intents of MIntRec’s transcripts and writes how it does into mintrec.json of the model.',
+  options: {
+    data: DATA_OPTION,
+    seed: SEED_OPTION,
+    model: { ...MODEL_OPTION, says: 'The model whose card tells of it.' },
+  },
+} as const;
 
 /**
  * `npm run intents`: shows the class head on the 20 intents of MIntRec's transcripts. Makes ready features of them,
@@ -20,11 +30,7 @@ const WORKPLACE = join('.cache', 'intents');
  * @throws UsageError, DataFileError, BackendError, TrainingError
  */
 export async function intentsCommand(args: string[]): Promise<void> {
-  const options = parseOptions(args, {
-    data: { type: 'string', default: DEFAULT_DATA },
-    seed: { type: 'string', default: '1' },
-    model: { type: 'string', default: DEFAULT_MODEL },
-  });
+  const options = parseOptions(args, USAGE);
   const seed = integerOption('seed', options.seed, 0);
   const path = join(WORKPLACE, 'mintrec.npz');
   const out = join(WORKPLACE, 'network');

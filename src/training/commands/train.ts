@@ -8,7 +8,14 @@ import { fingerprints, runFolder, runLog } from '../runs.ts';
 import { train } from '../trainer.ts';
 import { readTrainingConfig } from '../training-config.ts';
 import { loadTrainingData } from '../training-data.ts';
-import { DEFAULT_DATA, DEFAULT_MODEL, integerOption, parseOptions, UsageError } from './command-line.ts';
+import {
+  DEFAULT_DATA,
+  DEFAULT_MODEL,
+  integerOption,
+  parseOptions,
+  SEED_OPTION,
+  UsageError,
+} from './command-line.ts';
 import { trainOnFeatures } from './train-features.ts';
 
 /** What every training run is told on the command line. */
@@ -23,21 +30,42 @@ export interface RunOptions {
   out: string;
 }
 
+const USAGE = {
+  command: 'npm run train',
+  does: 'Trains a network on the data folder, or with --features on somebody else’s features.',
+  options: {
+    data: { type: 'string', value: 'FOLDER', says: 'The data folder.', otherwise: DEFAULT_DATA },
+    features: { type: 'string', value: 'FILE.npz', says: 'Ready features, instead of --data.' },
+    config: {
+      type: 'string',
+      value: 'FILE.json',
+      says: 'The configuration.',
+      otherwise: `${join(DEFAULT_MODEL, 'train.json')}; with --features one that goes by the file`,
+    },
+    seed: SEED_OPTION,
+    epochs: { type: 'string', value: 'N', says: 'Epochs at most.', otherwise: 'the configuration’s' },
+    backend: {
+      type: 'string',
+      default: 'wasm',
+      value: 'NAME',
+      says: `What to compute on: ${BACKENDS.join(', ')}.`,
+    },
+    out: {
+      type: 'string',
+      value: 'FOLDER',
+      says: 'Folder the network is written to.',
+      otherwise: `${DEFAULT_MODEL}; with --features it must be given`,
+    },
+  },
+} as const;
+
 /**
  * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json and card.md;
  * with --features a network for other people's features, and all but the card.
  * @throws UsageError, DataFileError, BackendError, TrainingError
  */
 export async function trainCommand(args: string[]): Promise<void> {
-  const options = parseOptions(args, {
-    data: { type: 'string' },
-    features: { type: 'string' },
-    config: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    epochs: { type: 'string' },
-    backend: { type: 'string', default: 'wasm' },
-    out: { type: 'string' },
-  });
+  const options = parseOptions(args, USAGE);
   const { features, data, out = DEFAULT_MODEL } = options;
   const run: RunOptions = {
     config: options.config,

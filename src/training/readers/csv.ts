@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { unguardCell } from '../../features/spreadsheet-cell.ts';
 import { decodeText } from '../../features/text-encoding.ts';
+import { type Columns, layoutOf, namedColumns, withDecimalPoint } from './csv-layout.ts';
 import { DataFileError } from './data-file-error.ts';
 
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
@@ -35,12 +37,18 @@ export interface CsvRow<Row> {
 }
 
 /**
- * Reads a CSV file with a header line and checks every row. Columns the schema does not name are ignored.
+ * Reads a CSV file with a header line and checks every row. Columns may be separated by commas, semicolons or tabs, and
+ * their names written in capitals or with spaces; those the reader does not look for are ignored.
  *
+ * @param columns what the schema reads
  * @throws DataFileError when the file cannot be read, is not CSV, lacks a column, has no rows, or a row does not fit the schema.
  */
-export async function readCsv<Row>(file: string, schema: z.ZodType<Row, unknown>): Promise<CsvRow<Row>[]> {
-  const rows = parseCsv(file, await readText(file));
+export async function readCsv<Row>(
+  file: string,
+  schema: z.ZodType<Row, unknown>,
+  columns: Columns,
+): Promise<CsvRow<Row>[]> {
+  const rows = parseCsv(file, await readText(file), columns);
   if (rows.length === 0) throw new DataFileError(file, null, 'has no rows under its header');
   return rows.map(({ cells, line }) => {
     const result = schema.safeParse(cells);
@@ -60,13 +68,26 @@ async function readText(file: string): Promise<string> {
   return text;
 }
 
-function parseCsv(file: string, text: string): ParsedRow[] {
+function parseCsv(file: string, text: string, columns: Columns): ParsedRow[] {
+  const { separator, headingLine } = layoutOf(text, columns);
+  const decimalCommas = separator === ';' ? (columns.numbers ?? []) : [];
   try {
     return parse<ParsedRow, Cells>(text, {
-      columns: (header: string[]) => distinct(file, header),
+      columns: (heading: string[]) => distinct(file, headingLine, namedColumns(heading, columns)),
+      delimiter: separator,
+      from_line: headingLine,
+      // Tables with tabs are mostly written without quotes around cells, and with quotes in them.
+      relax_quotes: separator === '\t',
       bom: true,
       skip_empty_lines: true,
-      on_record: (cells, info) => ({ cells, line: info.lines }),
+      on_record: (cells, info) => {
+        for (const name in cells) cells[name] = unguardCell(cells[name] ?? '');
+        for (const name of decimalCommas) {
+          const cell = cells[name];
+          if (cell !== undefined) cells[name] = withDecimalPoint(cell);
+        }
+        return { cells, line: info.lines };
+      },
     });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
@@ -76,16 +97,16 @@ function parseCsv(file: string, text: string): ParsedRow[] {
 }
 
 /** Of two columns of one name the parser would keep the last without a word. */
-function distinct(file: string, header: string[]): string[] {
-  const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) throw new DataFileError(file, 1, `column "${twice}" is there twice`);
-  return header;
+function distinct(file: string, line: number, names: string[] | { twice: string }): string[] {
+  if (Array.isArray(names)) return names;
+  throw new DataFileError(file, line, `column "${names.twice}" is there twice`);
 }
 
 function troubleOf(error: z.ZodError, cells: Cells): string {
   const issue = error.issues[0];
   const column = issue?.path.join('.') ?? '';
   if (!issue || column === '') return issue?.message ?? 'does not fit';
-  if (!(column in cells)) return `column "${column}" is missing`;
+  if (!(column in cells))
+    return `column "${column}" is missing; there are ${Object.keys(cells).join(', ').slice(0, 400)}`;
   return `column "${column}" ${issue.message} (it says "${(cells[column] ?? '').slice(0, 40)}")`;
 }

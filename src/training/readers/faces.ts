@@ -32,7 +32,9 @@ export async function readFaceFile(file: string, blendshapeNames: readonly strin
       matrix: numbers(cells, matrixColumns, isMatrixEntry, context),
     }),
   );
-  return (await readCsv(file, schema)).map(({ row }) => row);
+  const measured = [...blendshapeNames, ...matrixColumns];
+  const columns = { names: [...Object.keys(labels.shape), ...measured], numbers: measured };
+  return (await readCsv(file, schema, columns)).map(({ row }) => row);
 }
 
 /** The named cells as numbers. Not a schema a cell: a file has a million of them. */

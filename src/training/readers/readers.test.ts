@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { csvText } from '../../ui/charts/csv.ts';
 import { EMOTIONS, INTENSITIES } from '../emotions.ts';
 import { DataFileError } from './data-file-error.ts';
 import { readFaceFile } from './faces.ts';
@@ -95,6 +96,56 @@ describe('readTextFile', () => {
     expect(said.mock.calls.flat().join()).toContain('windows-1252');
     const twice = await troubleWith(readTextFile(await file('id,text,label,split,label\na,b,1,train,2\n')));
     expect(twice).toMatchObject({ row: 1, trouble: 'column "label" is there twice' });
+  });
+});
+
+describe('tables as spreadsheets write them', () => {
+  const rows = [
+    { id: 'a', text: 'so; "well", yes', label: -1.5, split: 'train' },
+    { id: 'b', text: '=1+1', label: 0, split: 'test' },
+  ];
+
+  it.each([
+    [
+      'semicolons and decimal commas',
+      'id;text;label;split\na;"so; ""well"", yes";-1,5;train\nb;=1+1;0;test\n',
+    ],
+    [
+      'a line that names the separator',
+      'sep=;\r\nid;text;label;split\r\na;"so; ""well"", yes";-1.5;train\r\nb;=1+1;0;test\r\n',
+    ],
+    [
+      'tabs, and quotes left as they are',
+      'id\ttext\tlabel\tsplit\na\tso; "well", yes\t-1.5\ttrain\nb\t=1+1\t0\ttest\n',
+    ],
+    [
+      'a mark, capitals and spaces in the heading',
+      '\uFEFF ID ,Text, LABEL,Split \na,"so; ""well"", yes",-1.5,train\nb,=1+1,0,test\n',
+    ],
+    ['formulas made harmless', 'id,text,label,split\na,"so; ""well"", yes",\'-1.5,train\nb,\'=1+1,0,test\n'],
+  ])('are read: %s', async (_, content) => {
+    expect(await readTextFile(await file(content))).toEqual(rows);
+  });
+
+  it('keep a column that is called exactly so, whatever else is called nearly so', async () => {
+    const path = await file('id,text,label,split,Label\na,well,1,train,high\n');
+    expect((await readTextFile(path))[0]?.label).toBe(1);
+    const error = await troubleWith(
+      readTextFile(await file('id,text,Label,LABEL,split\na,well,1,2,train\n')),
+    );
+    expect(error).toMatchObject({ row: 1, trouble: 'column "label" is there twice' });
+  });
+
+  it('are read when the app wrote them', async () => {
+    const texts = ['=SUM(A1)', "'-quoted", 'plain', '-2 degrees', '@home', 'a\r\nb "c"'];
+    const table = [['id', 'text', 'label', 'split'], ...texts.map((text, i) => [i, text, -0.5, 'test'])];
+    const read = await readTextFile(await file(csvText(table)));
+    expect(read.map(({ text, label }) => [text, label])).toEqual(texts.map((text) => [text, -0.5]));
+  });
+
+  it('say which columns there are where one is missing', async () => {
+    const error = await troubleWith(readTextFile(await file('ID;Sentence;Label;Split\na;b;1;train\n')));
+    expect(error.trouble).toBe('column "text" is missing; there are id, Sentence, label, split');
   });
 });
 

@@ -28,6 +28,6 @@ const schema = z.object({
 
 /** Reads a list of clips (columns file, speaker, emotion, intensity, split). @throws DataFileError */
 export async function readSpeechFile(file: string): Promise<SpeechRow[]> {
-  const rows = await readCsv(file, schema);
+  const rows = await readCsv(file, schema, { names: Object.keys(schema.shape) });
   return rows.map(({ row, line }) => ({ ...row, line, path: resolve(dirname(file), row.file) }));
 }

@@ -14,7 +14,7 @@ export interface TextRow {
 /** No sentence is that long: what is has lost its line breaks or its quotes. */
 const MOST_CHARACTERS = 10_000;
 
-const schema: z.ZodType<TextRow> = z.object({
+const schema = z.object({
   id: textCell,
   text: textCell.max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`),
   label: numberCell.refine((value) => Math.abs(value) <= 3, 'is outside [-3, 3]'),
@@ -23,5 +23,6 @@ const schema: z.ZodType<TextRow> = z.object({
 
 /** Reads transcripts (columns id, text, label, split). @throws DataFileError */
 export async function readTextFile(file: string): Promise<TextRow[]> {
-  return (await readCsv(file, schema)).map(({ row }) => row);
+  const columns = { names: Object.keys(schema.shape), numbers: ['label'] };
+  return (await readCsv<TextRow>(file, schema, columns)).map(({ row }) => row);
 }

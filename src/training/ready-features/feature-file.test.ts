@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NumberValues } from '../../features/npz/npy-array.ts';
 import { NpzError } from '../../features/npz/npz-error.ts';
-import type { Npz } from '../../features/npz/npz-reader.ts';
+import { type Npz, whatThereIs } from '../../features/npz/npz-reader.ts';
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
 import { readFeatureFile } from '../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../model/modalities.ts';
@@ -30,7 +30,7 @@ function npzOf(arrays: Record<string, WritableArray>): Npz {
     names: Object.keys(arrays),
     read: async (name) => {
       const array = arrays[name];
-      if (!array) throw new NpzError(name, 'is missing');
+      if (!array) throw new NpzError(name, `is missing; ${whatThereIs(Object.keys(arrays))}`);
       const { values } = array;
       const shape = [...array.shape];
       if (Array.isArray(values)) return { kind: 'text', shape, values };
@@ -43,6 +43,9 @@ function npzOf(arrays: Record<string, WritableArray>): Npz {
 function read(arrays: Record<string, WritableArray>) {
   return readFeatureFile('features.npz', npzOf(arrays));
 }
+
+/** Three samples of one step. */
+const THREE = { language: floats([3, 1, 1], [1, 2, 3.5]) };
 
 /** Two samples: three steps of two features, and two steps of one. */
 const SOUND = {
@@ -99,6 +102,54 @@ describe('readFeatureFile', () => {
     expect(await read(named)).toMatchObject({ classes: 3, classNames: ['joke', 'thank', 'leave'] });
   });
 
+  it('reads labels of any number of axes of one, as MulT has them', async () => {
+    const labels = { shape: [2, 1, 1], values: Float32Array.of(-1.5, 3) };
+    expect((await read({ ...SOUND, labels })).samples.map(({ label }) => label)).toEqual([-1.5, 3]);
+  });
+
+  it('reads whole floats as classes where none is left out or they have names, and says so', async () => {
+    const asFloats = { ...THREE, labels: floats([3], [2, 0, 1]) };
+    const note = { code: 'classesAsFloats', classes: 3 };
+    expect(await read(asFloats)).toMatchObject({ classes: 3, notes: [note] });
+    const named = { ...THREE, labels: floats([3], [2, 0, 2]), classes: texts('a', 'b', 'c') };
+    expect(await read(named)).toMatchObject({ classes: 3, classNames: ['a', 'b', 'c'], notes: [note] });
+    const own = { ...asFloats, labels_language: floats([3], [1, Number.NaN, 2]) };
+    expect((await read(own)).samples.map(({ valences }) => valences.language)).toEqual([1, null, 2]);
+    for (const sentiment of [
+      [-1, 0, 1],
+      [3, 1, 3],
+      [0, 0, 0],
+      [0.5, 1, 0],
+    ])
+      expect(await read({ ...THREE, labels: floats([3], sentiment) })).toMatchObject({
+        classes: 1,
+        notes: [],
+      });
+  });
+
+  it('says what it leaves out for its name', async () => {
+    const audio = floats([2, 2, 1], [1, 1, 1, 1]);
+    const words = texts('so', 'well');
+    expect((await read({ ...SOUND, audio, vision: audio, text: words })).notes).toEqual([
+      { code: 'otherName', array: 'vision', name: 'visual' },
+    ]);
+    const { language: _, ...speechless } = SOUND;
+    expect((await read({ ...speechless, acoustic: audio, text: words })).notes).toEqual([]);
+    expect((await read({ ...speechless, acoustic: audio, text: audio })).notes).toHaveLength(1);
+  });
+
+  it('takes as many steps as a network, padding left out', async () => {
+    const long = (steps: number) => {
+      const values = new Float32Array(2 * 600);
+      values.fill(1, 0, steps);
+      return { ...SOUND, acoustic: { shape: [2, 600, 1], values } };
+    };
+    expect((await read(long(512))).steps).toBe(512);
+    await expect(read(long(600))).rejects.toThrow(
+      '"acoustic" has 600 steps in sample 0, a network takes 512 at most; average every 2 steps into one',
+    );
+  });
+
   it('gives a modality its own labels, or that of the whole', async () => {
     const { samples } = await read({ ...SOUND, labels_acoustic: floats([2], [2, Number.NaN]) });
     expect(samples.map(({ valences }) => valences)).toEqual([
@@ -119,7 +170,26 @@ describe('readFeatureFile', () => {
 
   it.each<[string, Record<string, WritableArray>, string]>([
     ['no modality', { labels: floats([1], [0]) }, 'none of the arrays language, acoustic, visual'],
-    ['no labels', { language: SOUND.language }, 'array "labels" is missing'],
+    [
+      'other names',
+      { text: SOUND.language, audio: SOUND.acoustic, labels: SOUND.labels },
+      'the file holds text, audio, labels; call text language, audio acoustic',
+    ],
+    ['no labels', { language: SOUND.language }, 'array "labels" is missing; the file holds language'],
+    [
+      'BERT’s ids, mask and segments',
+      {
+        ...SOUND,
+        language: { shape: [2, 3, 2], values: Int32Array.of(101, 2023, 1, 1, 0, 0, 101, 0, 1, 0, 0, 0) },
+      },
+      'is of shape (2, 3, 2) and holds token ids, not vectors; run the language model',
+    ],
+    ['token ids as floats', { ...SOUND, language: floats([2, 2], [101, 102, 101, 0]) }, 'token ids'],
+    [
+      'whole labels with gaps',
+      { ...SOUND, labels: floats([2], [0, 70]) },
+      'holds 70 at [1], outside [-3, 3] for a sentiment; scale it, or save classes as integers',
+    ],
     [
       'a modality of two axes',
       { ...SOUND, visual: floats([2, 2], [1, 2, 3, 4]) },

@@ -21,7 +21,8 @@ export async function textFeatures(file: string, label: string): Promise<Record<
       const { id, text, split } = cells;
       return { id, text, split, label: own.data ?? '' };
     });
-  const rows = (await readCsv(file, schema)).map(({ row }) => row);
+  const columns = { names: ['id', 'text', 'split', label], numbers: [label] };
+  const rows = (await readCsv(file, schema, columns)).map(({ row }) => row);
   const store = await languageSteps(rows.map(({ text }) => text));
   const column = (name: 'id' | 'text' | 'split') => ({
     shape: [rows.length],

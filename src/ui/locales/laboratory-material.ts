@@ -59,6 +59,9 @@ export const material = {
       'This network tells {{count}} classes apart. Contributions are to the logit of the chosen class, Shapley values to its probability.',
     logit: 'logit of “{{name}}”',
     step: 'step {{number}}',
+    classesAsFloats:
+      'The labels are whole numbers stored as floats: they were read as {{count}} classes. Save them as integers to have it said in the file.',
+    otherName: 'The array “{{array}}” was left out. Call it {{name}} to have it read.',
   },
   edit: {
     title: 'Change the material',

@@ -5,6 +5,7 @@ import switcher from '../../live/SourceSwitcher.module.css';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useLive } from '../../shell/live-context.tsx';
 import { useLab, useLabStore } from '../lab-context.tsx';
+import { FeatureNotes } from './FeatureNotes.tsx';
 import { LackNote } from './LackNote.tsx';
 import { MisfitNote } from './MisfitNote.tsx';
 import { MomentScrubber } from './MomentScrubber.tsx';
@@ -33,6 +34,7 @@ export function SubjectPlace() {
       {kind === 'live' && <LiveControls />}
       {kind === 'recording' && <MomentScrubber />}
       {kind === 'features' && <SampleChooser />}
+      <FeatureNotes />
       <LackNote />
       <MisfitNote />
     </div>

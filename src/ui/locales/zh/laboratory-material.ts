@@ -59,6 +59,8 @@ export const material: Catalogue['lab']['material'] = {
     about: '这个网络区分 {{count}} 个类别。贡献是对所选类别 logit 的贡献，Shapley 值是对其概率的。',
     logit: '“{{name}}”的 logit',
     step: '第 {{number}} 步',
+    classesAsFloats: '标签是存成浮点数的整数，已当作 {{count}} 个类别读取。存成整数，文件就说得清楚了。',
+    otherName: '数组“{{array}}”没有读取。把它命名为 {{name}} 就会读取。',
   },
   edit: {
     title: '改变材料',
