@@ -7,6 +7,8 @@ const fakeDevices = fakeDeviceFlags(DBR_E2E_CAMERA ?? null, DBR_E2E_MICROPHONE ?
 
 export default defineConfig({
   testDir: 'e2e',
+  // Tests of other browsers are vitest's.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   globalSetup: './e2e/serve.ts',
