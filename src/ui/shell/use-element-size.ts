@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback, useState } from 'react';
 
 export interface ElementSize {
-  /** Of the border box, CSS pixels; 0 before the element is there. */
+  /** Of the border box, CSS pixels; 0 before the element is laid out. */
   width: number;
   height: number;
 }
@@ -9,47 +9,22 @@ export interface ElementSize {
 const NOTHING: ElementSize = { width: 0, height: 0 };
 
 /**
- * Size of an element, known before it is first seen: a chart is never drawn without room and then again with it, however
- * slowly frames come.
+ * Size of an element, as soon as it is laid out. It does not wait for another frame, which a slow machine may not give for
+ * seconds; nor does it ask before the layout, which would hold up the page for every chart anew.
  */
 export function useElementSize<Measured extends Element>(): ElementSize & { ref: RefCallback<Measured> } {
   const [size, setSize] = useState(NOTHING);
   const ref = useCallback((element: Measured | null) => {
     if (!element) return;
-    const keep = ({ width, height }: ElementSize) =>
-      setSize((last) => (last.width === width && last.height === height ? last : { width, height }));
-    keep(sizeOf(element));
-    let frame = 0;
-    let latest: ResizeObserverSize | undefined;
+    // React renders after the observer is done: what is drawn then may resize what is observed without being a loop.
     const observer = new ResizeObserver(([entry]) => {
-      latest = entry?.borderBoxSize[0];
-      // Drawing at once may resize what is observed, which browsers report as a loop.
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        if (latest) keep({ width: latest.inlineSize, height: latest.blockSize });
-      });
+      const box = entry?.borderBoxSize[0];
+      if (!box) return;
+      const { inlineSize: width, blockSize: height } = box;
+      setSize((last) => (last.width === width && last.height === height ? last : { width, height }));
     });
     observer.observe(element);
-    return () => {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
-    };
+    return () => observer.disconnect();
   }, []);
   return { ref, ...size };
-}
-
-/** As laid out, before any zoom or transformation. */
-function sizeOf(element: Element): ElementSize {
-  const style = getComputedStyle(element);
-  const outside = (side: 'Left' | 'Right' | 'Top' | 'Bottom') =>
-    style.boxSizing === 'border-box'
-      ? 0
-      : Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]);
-  // An element that is not displayed has no pixels, but "auto".
-  const along = (length: string, before: number, after: number) =>
-    (Number.parseFloat(length) || 0) + before + after;
-  return {
-    width: along(style.width, outside('Left'), outside('Right')),
-    height: along(style.height, outside('Top'), outside('Bottom')),
-  };
 }
