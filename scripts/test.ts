@@ -1,6 +1,8 @@
 /**
  * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
-    '\nLeft to `npm run test:long`: hostile inputs by the thousand, noises by the minute, the longest end-to-end tests, Firefox and WebKit.',
+ * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, ten minutes of every
+ * noise, the end-to-end tests tagged `@long`, which record, play, break and mend for a minute or more, and what
+ * `npm run test:browsers` runs alone: the app in Firefox and WebKit.
  */
 import { optionsOrExit } from './command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from '../chromium.ts';
+import { aptInstall } from './apt.ts';
 import { local, run } from './command.ts';
 
 /** Null when a Chromium starts here, otherwise why not. */
@@ -14,17 +15,6 @@ async function troubleStarting(): Promise<string | null> {
   } catch (error) {
     return (error as Error).message.split('\n')[0] ?? 'for an unknown reason';
   }
-}
-
-/** apt-get directly as root, through sudo when that asks for no password. */
-async function aptInstall(): Promise<void> {
-  const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  if ((await run([...prefix, 'apt-get', 'update', '-qq'], { env })) !== 0) return;
-  await run([...prefix, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    env,
-    quiet: true,
-  });
 }
 
 /**
@@ -43,6 +33,6 @@ export async function bringChromium(): Promise<string | null> {
   trouble = await troubleStarting();
   if (trouble === null) return null;
   console.log(`Playwright's Chromium does not start (${trouble}). Installing the distribution's.`);
-  await aptInstall();
+  await aptInstall(['chromium']);
   return troubleStarting();
 }

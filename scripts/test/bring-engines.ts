@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { run } from './command.ts';
+import { aptInstall } from './apt.ts';
 
 /** Where Debian puts them. */
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -31,16 +31,7 @@ function installed(): Engines {
 export async function bringEngines(): Promise<Engines> {
   const here = installed();
   if (here.firefox && here.webkit) return here;
-  const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
   console.log(`Installing ${PACKAGES.join(', ')}.`);
-  if ((await run([...prefix, 'apt-get', 'update', '-qq'], { env })) === 0) {
-    for (const name of PACKAGES) {
-      await run([...prefix, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', name], {
-        env,
-        quiet: true,
-      });
-    }
-  }
+  await aptInstall(PACKAGES);
   return installed();
 }

@@ -1,7 +1,8 @@
-import type { MediaPiece, SessionDatabase, SessionEntry } from './session-database.ts';
+import type { MediaPiece, SessionDatabase } from './session-database.ts';
+import { begun, newestFirst, openable, type SessionEntry, withPart, withPiece } from './session-entry.ts';
 import { SessionError } from './session-error.ts';
 import { sessionOf } from './session-of.ts';
-import { partBytes, type SessionPart } from './session-part.ts';
+import type { SessionPart } from './session-part.ts';
 import { readParts } from './session-parts.ts';
 
 interface Held {
@@ -21,32 +22,20 @@ export function openMemoryDatabase(): SessionDatabase {
   }
 
   return {
-    async list() {
-      const entries = [...all.values()].map(({ entry }) => entry);
-      return entries.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    },
+    list: async () => newestFirst([...all.values()].map(({ entry }) => entry)),
     get: async (id) => all.get(id)?.entry,
     async begin(entry) {
-      all.set(entry.id, { entry: { ...entry, parts: 0, bytes: 0 }, parts: [], pieces: [] });
+      all.set(entry.id, { entry: begun(entry), parts: [], pieces: [] });
     },
     async addPart(id, part, change = {}) {
       const held = heldAs(id);
-      const { entry, parts } = held;
-      parts.push(part);
-      held.entry = {
-        ...entry,
-        durationSeconds: Math.max(entry.durationSeconds, part.untilSeconds),
-        bytes: entry.bytes + partBytes(part),
-        parts: parts.length,
-        ...change,
-      };
+      held.parts.push(part);
+      held.entry = withPart(held.entry, part, change);
     },
     async addMedia(piece) {
       const held = heldAs(piece.session);
-      const { entry, pieces } = held;
-      pieces.push(piece);
-      const media = entry.media.includes(piece.kind) ? entry.media : [...entry.media, piece.kind];
-      held.entry = { ...entry, bytes: entry.bytes + piece.blob.size, media };
+      held.pieces.push(piece);
+      held.entry = withPiece(held.entry, piece);
     },
     async change(id, change) {
       const held = heldAs(id);
@@ -58,7 +47,7 @@ export function openMemoryDatabase(): SessionDatabase {
     },
     async open(id) {
       const { entry, parts, pieces } = heldAs(id);
-      if (entry.state === 'removed') throw new SessionError('session-missing', id);
+      openable(entry, id);
       const reader = readParts(id);
       for (const part of parts) reader.add(part);
       return sessionOf(entry, reader.told(), pieces);

@@ -7,7 +7,7 @@ import type { HistoryPoint } from '../types.ts';
 import { SessionError } from './session-error.ts';
 import { readSessionJson, type SessionJson } from './session-json.ts';
 import { acousticFrames, tokenFrames, visualFrames } from './session-part.ts';
-import type { MediaTake, StoredSession } from './stored-session.ts';
+import { headOf, type MediaTake, type StoredSession } from './stored-session.ts';
 import { HISTORY_COLUMNS } from './write-session-file.ts';
 
 /** More than any session this app makes; a page has to hold what it reads. */
@@ -50,7 +50,7 @@ function checkSizes(entries: ReadonlyMap<string, FileEntry>): void {
 
 async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntry>): Promise<StoredSession> {
   const { session, durationSeconds, transcript, texts, utterances, media } = json;
-  const { id, title, createdAt, source, fileName, notes } = session;
+  const { id } = session;
   const read = (name: string, type: ArrayType, width?: number) => readArray(entries, name, type, width);
   const acoustic = {
     seconds: await read('acoustic_seconds', Float64Array),
@@ -84,12 +84,7 @@ async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntr
   );
 
   return {
-    id,
-    title,
-    createdAt,
-    source,
-    ...(fileName !== undefined && { fileName }),
-    ...(notes !== undefined && { notes }),
+    ...headOf(session),
     recording: {
       id,
       durationSeconds,

@@ -1,4 +1,5 @@
-import type { SessionDatabase, SessionEntry } from './session-database.ts';
+import type { SessionDatabase } from './session-database.ts';
+import type { SessionEntry } from './session-entry.ts';
 import { unlessHeld } from './session-lock.ts';
 import { readParts } from './session-parts.ts';
 

@@ -1,7 +1,7 @@
 import { curveOf } from './curve.ts';
 import type { SessionDatabase } from './session-database.ts';
 import { partsOf } from './session-parts.ts';
-import type { StoredSession } from './stored-session.ts';
+import { headOf, type StoredSession } from './stored-session.ts';
 
 /**
  * Stores a whole session. It is listed when all of it is there; what was stored of one that fails half-way is taken
@@ -9,14 +9,9 @@ import type { StoredSession } from './stored-session.ts';
  * @throws SessionError
  */
 export async function saveSession(database: SessionDatabase, session: StoredSession): Promise<void> {
-  const { id, title, createdAt, source, fileName, notes, recording, history, utterances, media } = session;
+  const { id, recording, history, utterances, media } = session;
   await database.begin({
-    id,
-    title,
-    createdAt,
-    source,
-    ...(fileName !== undefined && { fileName }),
-    ...(notes !== undefined && { notes }),
+    ...headOf(session),
     durationSeconds: recording.durationSeconds,
     utterances: utterances.length,
     curve: curveOf(history),

@@ -1,18 +1,20 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { createPatience } from './bounded.ts';
+import {
+  begun,
+  type EntryChange,
+  type FreshEntry,
+  newestFirst,
+  openable,
+  type SessionEntry,
+  withPart,
+  withPiece,
+} from './session-entry.ts';
 import { SessionError, storageError } from './session-error.ts';
 import { sessionOf } from './session-of.ts';
-import { partBytes, type SessionPart } from './session-part.ts';
+import type { SessionPart } from './session-part.ts';
 import { type PartsReader, readParts } from './session-parts.ts';
-import type { MediaTake, SessionSummary, StoredSession } from './stored-session.ts';
-
-/** A session as the database lists it. */
-export interface SessionEntry extends SessionSummary {
-  /** `recording`: not finished, by this tab, another one, or one that is gone. `removed`: can still be brought back. */
-  state: 'recording' | 'kept' | 'removed';
-  /** Parts stored so far. */
-  parts: number;
-}
+import type { MediaTake, StoredSession } from './stored-session.ts';
 
 /** A piece of a take, in the order it was recorded. */
 export interface MediaPiece extends Omit<MediaTake, 'blob'> {
@@ -28,16 +30,13 @@ interface SessionSchema extends DBSchema {
   media: { key: [session: string, take: number, piece: number]; value: MediaPiece };
 }
 
-/** What a part's bytes and length add to its session's entry. */
-export type EntryChange = Partial<Pick<SessionEntry, 'durationSeconds' | 'curve' | 'utterances'>>;
-
 /** The kept sessions of this browser. Every call throws SessionError. */
 export interface SessionDatabase {
   /** Newest first. */
   list(): Promise<SessionEntry[]>;
   get(id: string): Promise<SessionEntry | undefined>;
   /** Begins a session to which parts are added. */
-  begin(entry: Omit<SessionEntry, 'parts' | 'bytes'>): Promise<void>;
+  begin(entry: FreshEntry): Promise<void>;
   /** Adds a part and brings the entry up to it, both or neither. */
   addPart(id: string, part: SessionPart, change?: EntryChange): Promise<void>;
   addMedia(piece: MediaPiece): Promise<void>;
@@ -134,28 +133,22 @@ function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
   }
 
   return {
-    list: guarded(async () => {
-      const entries = await database.getAll('sessions');
-      return entries.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    }),
+    list: guarded(async () => newestFirst(await database.getAll('sessions'))),
     get: guarded(get),
     begin: guarded(async (entry) => {
-      await database.add('sessions', { ...entry, parts: 0, bytes: 0 });
+      await database.add('sessions', begun(entry));
     }),
     addPart: guarded(async (id, part, change = {}) => {
       await changeEntry(['parts'], id, (entry, put) => {
         put.part({ ...part, session: id, part: entry.parts });
-        const durationSeconds = Math.max(entry.durationSeconds, part.untilSeconds);
-        const bytes = entry.bytes + partBytes(part);
-        return { ...entry, durationSeconds, bytes, parts: entry.parts + 1, ...change };
+        return withPart(entry, part, change);
       });
     }),
     addMedia: guarded(
       async (piece) => {
         await changeEntry(['media'], piece.session, (entry, put) => {
           put.piece(piece);
-          const media = entry.media.includes(piece.kind) ? entry.media : [...entry.media, piece.kind];
-          return { ...entry, bytes: entry.bytes + piece.blob.size, media };
+          return withPiece(entry, piece);
         });
       },
       ({ blob }) => ANSWER_MILLISECONDS + (MILLISECONDS_PER_MEGABYTE * blob.size) / 1e6,
@@ -163,8 +156,7 @@ function over(database: IDBPDatabase<SessionSchema>): SessionDatabase {
     change: guarded((id, change) => changeEntry([], id, (entry) => ({ ...entry, ...change }))),
     readParts: guarded(readAll),
     open: guarded(async (id) => {
-      const entry = await get(id);
-      if (!entry || entry.state === 'removed') throw new SessionError('session-missing', id);
+      const entry = openable(await get(id), id);
       const reader = readParts(id);
       await readAll(id, reader);
       return sessionOf(entry, reader.told(), await database.getAll('media', of(id)));

@@ -1,20 +1,11 @@
-import type { MediaPiece, SessionEntry } from './session-database.ts';
+import type { MediaPiece } from './session-database.ts';
+import type { SessionEntry } from './session-entry.ts';
 import type { Told } from './session-parts.ts';
-import type { MediaTake, StoredSession } from './stored-session.ts';
+import { headOf, type MediaTake, type StoredSession } from './stored-session.ts';
 
 /** A session put together of what a database has of it. */
 export function sessionOf(entry: SessionEntry, told: Told, pieces: readonly MediaPiece[]): StoredSession {
-  const { id, title, createdAt, source, fileName, notes } = entry;
-  return {
-    id,
-    title,
-    createdAt,
-    source,
-    ...(fileName !== undefined && { fileName }),
-    ...(notes !== undefined && { notes }),
-    ...told,
-    media: takesOf(pieces),
-  };
+  return { ...headOf(entry), ...told, media: takesOf(pieces) };
 }
 
 function takesOf(pieces: readonly MediaPiece[]): MediaTake[] {

@@ -30,6 +30,26 @@ export interface SessionNote {
   detail?: string;
 }
 
+/** What a session is called and where it is from: the same in every form it is kept in. */
+export type SessionHead = Pick<StoredSession, 'id' | 'title' | 'createdAt' | 'source' | 'fileName' | 'notes'>;
+
+type WithHead = Omit<SessionHead, 'fileName' | 'notes'> & {
+  fileName?: SessionHead['fileName'] | undefined;
+  notes?: SessionHead['notes'] | undefined;
+};
+
+/** The head alone of whatever has one; what it does not have is left out. */
+export function headOf({ id, title, createdAt, source, fileName, notes }: WithHead): SessionHead {
+  return {
+    id,
+    title,
+    createdAt,
+    source,
+    ...(fileName !== undefined && { fileName }),
+    ...(notes !== undefined && { notes }),
+  };
+}
+
 export type SessionSource = 'live' | 'media';
 
 /** A stretch of sound or picture as the browser encoded it; an input that was off in between begins another. */

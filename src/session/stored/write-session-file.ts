@@ -4,7 +4,7 @@ import { npyBytes, type WritableArray } from '../../features/npz/npz-writer.ts';
 import type { HistoryPoint } from '../types.ts';
 import { SESSION_FORMAT, SESSION_VERSION, type SessionJson } from './session-json.ts';
 import { acousticColumns, tokenColumns, visualColumns } from './session-part.ts';
-import type { StoredSession } from './stored-session.ts';
+import { headOf, type StoredSession } from './stored-session.ts';
 
 /** Columns of the history's array; what a point does not have is NaN. */
 export const HISTORY_COLUMNS = [
@@ -50,14 +50,11 @@ export async function writeSessionFile(session: StoredSession): Promise<Blob> {
 }
 
 function jsonOf(session: StoredSession, texts: SessionJson['texts']) {
-  const { id, title, createdAt, source, fileName, notes, recording, utterances, media } = session;
+  const { notes, ...head } = headOf(session);
+  const { recording, utterances, media } = session;
   const json: SessionJson = {
     session: {
-      id,
-      title,
-      createdAt,
-      source,
-      ...(fileName !== undefined && { fileName }),
+      ...head,
       ...(notes !== undefined && { notes: notes.map(({ code, detail = '' }) => ({ code, detail })) }),
     },
     durationSeconds: recording.durationSeconds,
