@@ -1,29 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { encodeWav } from '../src/features/acoustic/wav.test-fixture.ts';
+import { SAMPLE_RATE_HERTZ } from '../src/features/frames.ts';
 import { en } from '../src/ui/locales/en.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Two seconds of a hum with the harmonics of a voice, as a WAV file. */
 function hum(): Buffer {
-  const rate = 16_000;
-  const wav = Buffer.alloc(44 + 4 * rate);
-  wav.write('RIFF', 0);
-  wav.writeUInt32LE(wav.length - 8, 4);
-  wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(rate, 24);
-  wav.writeUInt32LE(2 * rate, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write('data', 36);
-  wav.writeUInt32LE(4 * rate, 40);
-  for (let i = 0; i < 2 * rate; i += 1) {
-    const value = [1, 2, 3, 4].reduce((sum, k) => sum + Math.sin((2 * Math.PI * 140 * k * i) / rate) / k, 0);
-    wav.writeInt16LE(Math.round(8000 * value), 44 + 2 * i);
-  }
-  return wav;
+  const samples = Float32Array.from({ length: 2 * SAMPLE_RATE_HERTZ }, (_, i) => {
+    const wave = (k: number) => Math.sin((2 * Math.PI * 140 * k * i) / SAMPLE_RATE_HERTZ) / k;
+    return 0.25 * [1, 2, 3, 4].reduce((sum, k) => sum + wave(k), 0);
+  });
+  return Buffer.from(encodeWav({ channels: [samples], sampleRateHertz: SAMPLE_RATE_HERTZ }, {}));
 }
 
 /** Takes this page's storage away before anything asks for it. */

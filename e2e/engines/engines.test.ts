@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { en } from '../../src/ui/locales/en.ts';
 import { startChromium } from './chromium.ts';
 import { type Engine, type EngineName, type Tab, until } from './engine.ts';
 import { startFirefox } from './firefox.ts';
@@ -15,14 +16,6 @@ const SENTENCES = [
 ];
 const MOMENT = '#/laboratory?session=sarcastic@4.91';
 const CHARTS = ['Contributions', 'What each player is worth'];
-const VIEWS = {
-  live: 'Live',
-  laboratory: 'Laboratory',
-  lessons: 'Lessons',
-  sessions: 'Sessions',
-  train: 'Train',
-  glossary: 'Glossary',
-};
 
 /** Of every browser the same things. */
 async function numbersOf(tab: Tab): Promise<{ sentences: number[]; tables: string[] }> {
@@ -90,7 +83,8 @@ for (const [name, start] of ENGINES) {
     });
 
     it('opens every view and a lesson', async () => {
-      for (const [view, title] of Object.entries(VIEWS)) {
+      const { label: _, ...views } = en.views;
+      for (const [view, title] of Object.entries(views)) {
         await openApp(tab, address, `#/${view}`);
         await until(`the view ${title}`, () =>
           tab.evaluate(

@@ -72,7 +72,6 @@ export async function startWebKit({ driver, browser, screen }: WebKitPrograms): 
 }
 
 function tabOf(page: WebDriver): Tab {
-  const troubles: string[] = [];
   const find = async (selector: string) => {
     const element = await page.wait(met.elementLocated(By.css(selector)), STEP_MILLISECONDS);
     await page.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
@@ -80,12 +79,16 @@ function tabOf(page: WebDriver): Tab {
   };
   return {
     goto: (address) => page.get(address),
-    evaluate: (work, argument) =>
-      page.executeAsyncScript(
+    async evaluate(work, argument) {
+      const { value, thrown } = (await page.executeAsyncScript(
         `const done = arguments[arguments.length - 1];
-         Promise.resolve((${work})(arguments[0])).then(done, (error) => done({ __thrown: String(error) }));`,
+         new Promise((resolve) => resolve((${work})(arguments[0])))
+           .then((value) => done({ value }), (error) => done({ thrown: String(error) }));`,
         argument,
-      ) as never,
+      )) as { value: never; thrown?: string };
+      if (thrown !== undefined) throw new Error(thrown);
+      return value;
+    },
     click: async (selector) => (await find(selector)).click(),
     async enter(selector, text) {
       const element = await find(selector);
@@ -94,7 +97,7 @@ function tabOf(page: WebDriver): Tab {
     },
     screenshot: async (path) => writeFile(path, Buffer.from(await page.takeScreenshot(), 'base64')),
     // WebDriver tells of neither; what the page itself says went wrong is looked at instead.
-    troubles: () => troubles,
+    troubles: () => [],
     close: () => page.quit(),
   };
 }

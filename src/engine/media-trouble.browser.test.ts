@@ -1,25 +1,9 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { type OpenMedia, openMedia } from './media.ts';
 import { type ClipOptions, makeClip } from './media-clip.test-fixture.ts';
+import { allSound, opened } from './read-media.test-fixture.ts';
 
 const RATE = 16_000;
-
-async function opened(file: File): Promise<OpenMedia> {
-  const outcome = await openMedia(file);
-  if (!outcome.ok) throw new Error(`${outcome.problem.code}: ${outcome.problem.detail}`);
-  onTestFinished(outcome.value.close);
-  return outcome.value;
-}
-
-async function allSound(media: OpenMedia): Promise<Float32Array> {
-  const parts: number[] = [];
-  for (;;) {
-    const outcome = await media.nextSound();
-    if (!outcome.ok) throw new Error(outcome.problem.code);
-    if (!outcome.value) return Float32Array.from(parts);
-    for (const sample of outcome.value) parts.push(sample);
-  }
-}
 
 async function pictureSeconds(media: OpenMedia): Promise<number[]> {
   const seconds: number[] = [];

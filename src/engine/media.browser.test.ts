@@ -2,23 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { picturesPerSecond } from '../capture/media-file/read-pictures.ts';
 import { type OpenMedia, openMedia } from './media.ts';
 import { makeClip } from './media-clip.test-fixture.ts';
-
-async function opened(file: File): Promise<OpenMedia> {
-  const outcome = await openMedia(file);
-  if (!outcome.ok) throw new Error(`${outcome.problem.code}: ${outcome.problem.detail}`);
-  onTestFinished(outcome.value.close);
-  return outcome.value;
-}
-
-async function allSound(media: OpenMedia): Promise<Float32Array> {
-  const parts: number[] = [];
-  for (;;) {
-    const outcome = await media.nextSound();
-    if (!outcome.ok) throw new Error(outcome.problem.detail);
-    if (!outcome.value) return Float32Array.from(parts);
-    for (const sample of outcome.value) parts.push(sample);
-  }
-}
+import { allSound, opened } from './read-media.test-fixture.ts';
 
 interface Seen {
   seconds: number;

@@ -14,11 +14,11 @@ let lastTimestamp = 0;
 
 /** On the processor: over a software GL the GPU delegate is seven times slower, and webgpu has the network. */
 async function load(addresses: ModelAddresses, onProgress: (progress: Progress) => void): Promise<void> {
+  // Without it the library fails in the middle of its work, with words of its own: nothing is fetched for that.
+  if (!hasWebGl()) throw new EngineError('face-no-webgl');
   const files = await readManifest(addresses, 'face');
   const [modelAssetBuffer] = await loadModelFiles(files, { baseUrl: addresses.modelFiles, onProgress });
   if (!modelAssetBuffer) throw new EngineError('model-file-missing', 'face/face_landmarker.task');
-  // Without it the library fails in the middle of its work, with words of its own.
-  if (!hasWebGl()) throw new EngineError('face-no-webgl');
   stayHome(self);
   const wasm = await FilesetResolver.forVisionTasks(new URL('vision', addresses.wasm).href, true);
   landmarker = await FaceLandmarker.createFromOptions(wasm, {

@@ -8,8 +8,18 @@ import { loadFace } from '../session/samples/load-sample.ts';
  */
 export type DrawFace = (values: Float32Array) => Float32Array | null;
 
-/** Draws faces from their features. Without the face's files everything but the drawing goes on. */
-export async function faceDrawer(readFile: (path: string) => Promise<Uint8Array>): Promise<DrawFace> {
-  const face = await loadFace(readFile).catch(() => null);
-  return (values) => face && featuredFace(face.neutral, face.shapes, values);
+/**
+ * Draws faces from their features; their files are read once. Without them everything but the drawing goes on, and they
+ * are asked for again the next time.
+ */
+export function createFaceDrawer(readFile: (path: string) => Promise<Uint8Array>): () => Promise<DrawFace> {
+  let loading: ReturnType<typeof loadFace> | null = null;
+  return async () => {
+    loading ??= loadFace(readFile);
+    const face = await loading.catch(() => {
+      loading = null;
+      return null;
+    });
+    return (values) => face && featuredFace(face.neutral, face.shapes, values);
+  };
 }

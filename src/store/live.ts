@@ -11,7 +11,7 @@ import type { Prediction } from '../session/types.ts';
 import { watchAnswerAge } from './answer-age.ts';
 import { createDownloadStore } from './downloads.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
-import { faceDrawer } from './face-drawer.ts';
+import { createFaceDrawer } from './face-drawer.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
 import { liveActions } from './live-actions.ts';
@@ -95,6 +95,8 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     return loading;
   }
 
+  const faceDrawer = createFaceDrawer(readFile);
+
   /** Another session begins: what the screen shows of the last one goes. */
   function clear(): void {
     latest = null;
@@ -113,7 +115,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     engine,
     loadSample: loadSampleOnce,
     openSession: sessions.open,
-    faceDrawer: () => faceDrawer(readFile),
+    faceDrawer,
     clear,
     notify,
     speechKnown,
@@ -192,7 +194,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     engine,
     loadSample: loadSampleOnce,
     openSession: sessions.open,
-    faceDrawer: () => faceDrawer(readFile),
+    faceDrawer,
   });
   const ownUtterances = createOwnUtterances({
     live: state,

@@ -114,6 +114,8 @@ export function createSessionStore({
   /** Where a session is. */
   const databaseOf = async (id: string) => ((await memory.get(id)) ? memory : database());
 
+  const openStored = async (id: string) => (await databaseOf(id)).open(id);
+
   function hold(id: string, why: Problem): SessionDatabase {
     reasons.set(id, why);
     return memory;
@@ -233,12 +235,10 @@ export function createSessionStore({
     exportFile: (id, withMedia) =>
       withFile('exporting', async () => {
         const { writeSessionFile } = await import('../session/stored/write-session-file.ts');
-        const session = await (await databaseOf(id)).open(id);
+        const session = await openStored(id);
         return writeSessionFile(withMedia ? session : { ...session, media: [] });
       }),
-    async open(id) {
-      return (await databaseOf(id)).open(id);
-    },
+    open: openStored,
     rename: (id, title) =>
       attempt(id, async (opened) => {
         const line = title.trim().slice(0, LONGEST_TITLE);
@@ -258,7 +258,7 @@ export function createSessionStore({
       }),
     exportOf: (id, make) =>
       withFile('exporting', async () => {
-        const blob = await make(await (await databaseOf(id)).open(id));
+        const blob = await make(await openStored(id));
         if (!blob) throw new SessionError('session-nothing-said', '');
         return blob;
       }),

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { createRoot } from 'react-dom/client';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { startI18n } from './locales/i18n.ts';
@@ -8,6 +7,7 @@ import { theme } from './shell/theme.ts';
 import { labelFaults, smallTexts } from './testing/chart-labels.ts';
 import { exploredStore } from './testing/explored-store.ts';
 import { fixturePrediction, fixtureStore } from './testing/live-fixture.ts';
+import { mount } from './testing/mount.ts';
 import { renderLive, renderView } from './testing/render-live.tsx';
 import { RunChart } from './workshop/train/RunChart.tsx';
 import type { ToyRunRecord } from './workshop/train/toy-runs.ts';
@@ -85,14 +85,7 @@ describe.each(cases)('labels in %s', (_, css) => {
       setFont(css);
       await startI18n(language);
       await page.viewport(width, 900);
-      const host = document.createElement('div');
-      document.body.append(host);
-      const root = createRoot(host);
-      onTestFinished(() => {
-        root.unmount();
-        host.remove();
-      });
-      root.render(
+      mount().root.render(
         <MantineProvider theme={theme}>
           <div style={{ width: Math.min(width - 60, 420) }}>
             <RunChart curve="mae" title="MAE" info="" runs={[1, 2, 3, 4].map(toyRun)} />

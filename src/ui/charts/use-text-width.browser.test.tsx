@@ -1,7 +1,7 @@
-import { createRoot } from 'react-dom/client';
 import { expect, it, onTestFinished } from 'vitest';
 import '../shell/styles.ts';
 import { FONT_FAMILY, fontReady } from '../shell/font.ts';
+import { mount } from '../testing/mount.ts';
 import { LABEL, type Lettering, NAME, type TextWidth } from './text-width.ts';
 import { useTextWidth } from './use-text-width.ts';
 
@@ -25,14 +25,8 @@ function Measuring({ onMeasure }: { onMeasure: (width: TextWidth) => void }) {
 /** What charts measure with, in a page of this style. */
 async function measuring(style: Partial<CSSStyleDeclaration>): Promise<TextWidth> {
   Object.assign(document.body.style, style);
-  const host = document.createElement('div');
-  document.body.append(host);
-  const root = createRoot(host);
-  onTestFinished(() => {
-    root.unmount();
-    host.remove();
-    document.body.removeAttribute('style');
-  });
+  const { root } = mount();
+  onTestFinished(() => document.body.removeAttribute('style'));
   await fontReady();
   let measure: TextWidth | null = null;
   root.render(

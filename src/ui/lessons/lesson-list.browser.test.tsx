@@ -1,9 +1,9 @@
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { LESSONS, readLessons } from '../../lessons/lessons.ts';
 import { startI18n } from '../locales/i18n.ts';
 import type { Language } from '../locales/languages.ts';
+import { mount } from '../testing/mount.ts';
 import { LessonList } from './LessonList.tsx';
 import { LessonProvider } from './lesson-context.tsx';
 
@@ -15,18 +15,11 @@ const withOneMore = readLessons({
 
 async function renderList(language: Language): Promise<void> {
   await startI18n(language);
-  const host = document.createElement('div');
-  document.body.append(host);
-  const root = createRoot(host);
-  root.render(
+  mount().root.render(
     <LessonProvider>
       <LessonList lessons={withOneMore} />
     </LessonProvider>,
   );
-  onTestFinished(() => {
-    root.unmount();
-    host.remove();
-  });
 }
 
 it.each([

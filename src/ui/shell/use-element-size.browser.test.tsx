@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
+import { mount } from '../testing/mount.ts';
 import { useElementSize } from './use-element-size.ts';
 
 const seen: string[] = [];
@@ -14,13 +14,7 @@ function Measured({ width }: { width: number }) {
 }
 
 it('is the border box, and follows', async () => {
-  const host = document.createElement('div');
-  document.body.append(host);
-  const root = createRoot(host);
-  onTestFinished(() => {
-    root.unmount();
-    host.remove();
-  });
+  const { root } = mount();
   flushSync(() => root.render(<Measured width={300} />));
   await expect.poll(() => seen).toEqual(['312 x 52']);
   flushSync(() => root.render(<Measured width={200.5} />));

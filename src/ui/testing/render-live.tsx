@@ -1,5 +1,3 @@
-import { createRoot } from 'react-dom/client';
-import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { keepTourSeen } from '../live/tour/tour-seen.ts';
 import { startI18n } from '../locales/i18n.ts';
@@ -8,6 +6,7 @@ import { App } from '../shell/App.tsx';
 import type { View } from '../shell/views.ts';
 import '../shell/styles.ts';
 import type { FixtureStore } from './live-fixture.ts';
+import { mount } from './mount.ts';
 
 /**
  * Renders the Live view over a fixture store, in a window of the given size, until the test is over or the returned
@@ -37,15 +36,7 @@ export async function renderView(
   location.hash = `#/${view}`;
   await page.viewport(width, height);
   await startI18n(language);
-  const host = document.createElement('div');
-  document.body.append(host);
-  const root = createRoot(host);
+  const { root, remove } = mount();
   root.render(<App store={store} />);
-  const remove = () => {
-    if (!host.isConnected) return;
-    root.unmount();
-    host.remove();
-  };
-  onTestFinished(remove);
   return remove;
 }
