@@ -71,7 +71,9 @@ export const BalanceBar = memo(function BalanceBar({
       fill: { transform: `translate(${x(0)} 0) scale(${x(all) - x(0)} 1)` },
       knob: { transform: `translate(${x(all)} ${TRACK})` },
       value: { transform: `translate(${valueX} ${HEIGHT - 3})` },
-      mean: stacked ? { x: width / 2 - valueX, dy: LINE } : { dx: BETWEEN },
+      mean: stacked
+        ? { x: width / 2 - valueX, dy: LINE, dx: undefined }
+        : { x: undefined, dy: undefined, dx: BETWEEN },
     };
     for (const [index, { modality }] of marks.entries()) {
       parts[`mark-${modality}`] = { transform: `translate(${above[index] ?? 0} 0)` };
@@ -79,10 +81,6 @@ export const BalanceBar = memo(function BalanceBar({
     }
     return parts;
   };
-  const place = places(
-    overall,
-    marks.map(({ beta }) => beta),
-  );
   const svg = useGlide<SVGSVGElement>(
     [overall, magnitude, ...MODALITIES.map((modality) => byModality[modality] ?? Number.NaN)],
     (root, [all = 0, mean = Number.NaN, ...betas]) => {
@@ -147,31 +145,23 @@ export const BalanceBar = memo(function BalanceBar({
             aria-label={ago ? `${ago} ${summary}` : summary}
           >
             <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
-            <rect
-              y={TRACK - 4}
-              width={1}
-              height={8}
-              className={classes.fill}
-              data-part="fill"
-              {...place.fill}
-            />
+            <rect y={TRACK - 4} width={1} height={8} className={classes.fill} data-part="fill" />
             <path d={`M${x(0)},${TRACK - 7}v14`} className={classes.middle} />
             {marks.map(({ modality }) => (
               <g key={modality} className={classes.mark}>
-                <g data-part={`mark-${modality}`} {...place[`mark-${modality}`]}>
+                <g data-part={`mark-${modality}`}>
                   <ModalityMark modality={modality} x={0} y={10} size={14} />
                 </g>
-                <path data-part={`line-${modality}`} {...place[`line-${modality}`]} />
+                <path data-part={`line-${modality}`} />
               </g>
             ))}
-            <g className={classes.knob} data-part="knob" {...place.knob}>
+            <g className={classes.knob} data-part="knob">
               <circle r={8} />
             </g>
-            <g className={classes.value} data-part="value" {...place.value}>
+            <g className={classes.value} data-part="value">
               <text textAnchor="middle">
                 <tspan data-part="beta">{betaText(overall)}</tspan>
                 <tspan
-                  {...place.mean}
                   data-part="mean"
                   className={classes.mean}
                   data-testid="imbalance"

@@ -8,15 +8,13 @@ import { gaugeAngle, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
 import classes from './SentimentGauge.module.css';
 import { stepOf } from './seven-steps.ts';
 import type { Shown } from './shown.ts';
-import { useGlide, write } from './use-glide.ts';
+import { move, useGlide, write } from './use-glide.ts';
 
 const HEADER = 'sentiment-title';
 const TERMS = ['logit'] as const;
 const INNER = 104;
 const OUTER = 120;
 const SEGMENTS = gaugeSegments(INNER, OUTER, 2);
-
-const needleAt = (sentiment: number) => `rotate(${(gaugeAngle(sentiment) * 180) / Math.PI})`;
 
 /** The prediction on its scale of seven steps. */
 export const SentimentGauge = memo(function SentimentGauge({
@@ -38,7 +36,7 @@ export const SentimentGauge = memo(function SentimentGauge({
   const answers = value !== null && !past?.nothing;
   const svg = useGlide<SVGSVGElement>([value ?? Number.NaN], (root, [now = Number.NaN]) => {
     if (Number.isNaN(now)) return;
-    root.querySelector('[data-needle]')?.setAttribute('transform', needleAt(now));
+    move(root, '[data-needle]', { transform: `rotate(${(gaugeAngle(now) * 180) / Math.PI})` });
     if (answers) write(root, '[data-number]', format.signed(now, 1));
   });
   const step = value === null ? null : stepOf(value);
@@ -97,7 +95,7 @@ export const SentimentGauge = memo(function SentimentGauge({
           );
         })}
         {value !== null && (
-          <g className={classes.needle} transform={needleAt(value)} data-needle>
+          <g className={classes.needle} data-needle>
             <path d={`M0,${-INNER + 8}V${-OUTER - 5}`} />
           </g>
         )}

@@ -12,7 +12,7 @@ import type { Shown } from './shown.ts';
 import { isPresent } from './shown.ts';
 import { widest } from './text-width.ts';
 import classes from './UnimodalChart.module.css';
-import { useGlide, write } from './use-glide.ts';
+import { move, useGlide, write } from './use-glide.ts';
 import { useTextWidth } from './use-text-width.ts';
 
 const HEADER = 'unimodal-title';
@@ -20,8 +20,6 @@ const HEADER = 'unimodal-title';
 const BESIDE_MARK = 20;
 const AIR = 12;
 const ROW = 24;
-
-const dotAt = (x: number) => `translate(${x} 0)`;
 
 /** What each modality says on its own, on the sentiment's scale. */
 export const UnimodalChart = memo(function UnimodalChart({
@@ -54,7 +52,7 @@ export const UnimodalChart = memo(function UnimodalChart({
       for (const [index, { modality, value }] of rows.entries()) {
         const at = now[index] ?? Number.NaN;
         if (value === null || Number.isNaN(at)) continue;
-        root.querySelector(`[data-dot="${modality}"]`)?.setAttribute('transform', dotAt(x(at)));
+        move(root, `[data-dot="${modality}"]`, { transform: `translate(${x(at)} 0)` });
         write(root, `[data-said="${modality}"]`, format.signed(at, 1));
       }
     },
@@ -115,7 +113,7 @@ export const UnimodalChart = memo(function UnimodalChart({
                   </text>
                 ) : (
                   <>
-                    <g className={classes.dot} transform={dotAt(x(value))} data-dot={modality}>
+                    <g className={classes.dot} data-dot={modality}>
                       <circle r={5.5} {...painted('fill', scheme, (of) => solidColour(value / 3, of))} />
                     </g>
                     <text x={width} y={4} textAnchor="end" className={classes.value} data-said={modality}>

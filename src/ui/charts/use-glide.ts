@@ -14,7 +14,8 @@ export type Paint<Root extends Element> = (root: Root, values: readonly number[]
 
 /**
  * Moves a chart's numbers towards a target outside React. Whatever stands for one of them (a needle, a dot, a digit) is
- * painted from the same value in the same frame; React renders the target, and `paint` goes over it before it is seen.
+ * painted from the same value in the same frame, and after every render before it is seen: React leaves the places of
+ * what moves to `paint`, and writes the words for it to go over.
  * With reduced motion nothing glides.
  *
  * @param target NaN for what is not there

@@ -7,8 +7,6 @@ import classes from './SentimentReadout.module.css';
 import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
 
-const placeOf = (sentiment: number) => `${((sentiment + 3) / 6) * 100}%`;
-
 /**
  * The sentiment in one line that stays on top of a phone's screen while the rest scrolls under it. Screen readers have
  * the gauge, which says the same.
@@ -28,7 +26,7 @@ export function SentimentReadout({ scheme }: { scheme: Scheme }) {
   const readout = useGlide<HTMLDivElement>([sentiment ?? Number.NaN], (root, [now = Number.NaN]) => {
     if (Number.isNaN(now)) return;
     const mark = root.querySelector<HTMLElement>('[data-mark]');
-    if (mark) mark.style.left = placeOf(now);
+    if (mark) mark.style.left = `${((now + 3) / 6) * 100}%`;
     if (answers) write(root, '[data-number]', format.signed(now, 1));
   });
   return (
@@ -36,7 +34,7 @@ export function SentimentReadout({ scheme }: { scheme: Scheme }) {
       <strong data-number>{answers ? said : '–'}</strong>
       <span>{label()}</span>
       <span className={classes.scale} style={{ background: divergingGradient(scheme) }}>
-        {sentiment !== null && <i data-mark style={{ left: placeOf(sentiment) }} />}
+        {sentiment !== null && <i data-mark />}
       </span>
     </div>
   );
