@@ -1,4 +1,4 @@
-import { en } from '../src/ui/locales/en.ts';
+import { en } from '../src/ui/locales/en/en.ts';
 import { expect, test } from './fixtures.ts';
 
 const NO_CLIP =

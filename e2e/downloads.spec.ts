@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en } from '../src/ui/locales/en.ts';
+import { en } from '../src/ui/locales/en/en.ts';
 import { expect, test } from './fixtures.ts';
 
 const LARGE = /\/model-files\/(text|face)\//;

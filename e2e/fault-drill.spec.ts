@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { WorkerName } from '../src/store/inspect.ts';
 import type { PartName } from '../src/store/live-state.ts';
 import type { ProblemCode } from '../src/store/problem-codes.ts';
-import { en } from '../src/ui/locales/en.ts';
+import { en } from '../src/ui/locales/en/en.ts';
 import { expect, test } from './fixtures.ts';
 import { type LivePage, SOFTWARE_GPU } from './live-page.ts';
 import { setHidden } from './visibility.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { termFinder } from '../src/ui/glossary/term-places.ts';
-import { en } from '../src/ui/locales/en.ts';
+import { en } from '../src/ui/locales/en/en.ts';
 import type { Language } from '../src/ui/locales/languages.ts';
 import { zh } from '../src/ui/locales/zh/zh.ts';
 import { expect, test } from './fixtures.ts';

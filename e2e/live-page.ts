@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ChannelName, PartName } from '../src/store/live-state.ts';
 import type { ProblemCode } from '../src/store/problem-codes.ts';
-import { en } from '../src/ui/locales/en.ts';
-import { problems } from '../src/ui/locales/problems.ts';
+import { en } from '../src/ui/locales/en/en.ts';
+import { problems } from '../src/ui/locales/en/problems.ts';
 
 /** A software adapter compiles the network's two hundred pipelines on the processor: minutes when it is busy. */
 export const SOFTWARE_GPU = { timeout: 600_000 };

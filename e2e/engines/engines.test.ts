@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { en } from '../../src/ui/locales/en.ts';
+import { en } from '../../src/ui/locales/en/en.ts';
 import { startChromium } from './chromium.ts';
 import { type Engine, type EngineName, type Tab, until } from './engine.ts';
 import { startFirefox } from './firefox.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Popover } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GlossaryTerm } from '../locales/glossary.ts';
+import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { Icon } from '../shell/icons.tsx';
 import { ProblemDetails } from '../shell/ProblemDetails.tsx';
 import classes from './ChartHeader.module.css';

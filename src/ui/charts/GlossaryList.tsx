@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GlossaryTerm } from '../locales/glossary.ts';
+import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { Formula } from './Formula.tsx';
 import classes from './GlossaryList.module.css';
 import { TermText } from './TermText.tsx';

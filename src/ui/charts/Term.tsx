@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOfTerm } from '../glossary/glossary-address.ts';
-import type { GlossaryTerm } from '../locales/glossary.ts';
+import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { Formula } from './Formula.tsx';
 import classes from './Term.module.css';
 

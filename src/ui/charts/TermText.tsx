@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TermFinder, termFinder } from '../glossary/term-places.ts';
-import type { GlossaryEntry, GlossaryTerm } from '../locales/glossary.ts';
+import type { GlossaryEntry, GlossaryTerm } from '../locales/en/glossary.ts';
 import { Term } from './Term.tsx';
 
 interface TermTextProps {

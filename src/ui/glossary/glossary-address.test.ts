@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
+import { type GlossaryTerm, glossary } from '../locales/en/glossary.ts';
 import { addressOfTerm, linkedTerm } from './glossary-address.ts';
 
 it('leads from every word to itself', () => {

@@ -1,4 +1,4 @@
-import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
+import { type GlossaryTerm, glossary } from '../locales/en/glossary.ts';
 
 /** Where a word of the method is explained. */
 export function addressOfTerm(term: GlossaryTerm): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../locales/en.ts';
-import type { GlossaryTerm } from '../locales/glossary.ts';
+import { en } from '../locales/en/en.ts';
+import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { zh } from '../locales/zh/zh.ts';
 import { termFinder } from './term-places.ts';
 

@@ -1,4 +1,4 @@
-import type { GlossaryEntry, GlossaryTerm } from '../locales/glossary.ts';
+import type { GlossaryEntry, GlossaryTerm } from '../locales/en/glossary.ts';
 
 /** A stretch of a text: a word of the glossary, or what lies between two. */
 export interface TextPiece {

@@ -4,7 +4,7 @@ import { LESSONS } from '../../lessons/lessons.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
 import { initialState } from '../../store/initial-state.ts';
 import { LAB_LINK } from '../laboratory/link/lab-link.ts';
-import { glossary } from '../locales/glossary.ts';
+import { glossary } from '../locales/en/glossary.ts';
 import { refusedText } from '../shell/link/link-table.ts';
 import { SHELL_LINK } from '../shell/link/shell-link.ts';
 import { VIEWS } from '../shell/views.ts';

@@ -1,7 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SampleInfo } from '../../store/live-state.ts';
-import type { Catalogue } from '../locales/en.ts';
+import type { Catalogue } from '../locales/en/en.ts';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';
 import classes from './SourceSwitcher.module.css';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { speechWhereabouts } from '../../session/speech-whereabouts.ts';
-import { en } from '../locales/en.ts';
+import { en } from '../locales/en/en.ts';
 import { zh } from '../locales/zh/zh.ts';
 
 const combinations = (['unsupported', 'onDevice', 'cloud'] as const).flatMap((place) =>

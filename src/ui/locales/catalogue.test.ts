@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, RAW_DETAIL } from '../../store/problem-codes.ts';
-import { type Catalogue, en } from './en.ts';
+import { type Catalogue, en } from './en/en.ts';
 import { zh } from './zh/zh.ts';
 
 /** Every sentence of a catalogue by the path of its key. */

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Catalogue, en } from './en.ts';
+import { type Catalogue, en } from './en/en.ts';
 import { isLanguage, LANGUAGE_CODES, LANGUAGES, type Language } from './languages.ts';
 
 declare module 'i18next' {

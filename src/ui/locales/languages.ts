@@ -1,5 +1,5 @@
-import type { Catalogue } from './en.ts';
-import { en } from './en.ts';
+import type { Catalogue } from './en/en.ts';
+import { en } from './en/en.ts';
 
 /** The languages there are: what each is called, its sign in the header, and its sentences. English comes with the page. */
 export const LANGUAGES = {

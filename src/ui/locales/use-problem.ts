@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROBLEM_CODES, type ProblemCode, RAW_DETAIL } from '../../store/problem-codes.ts';
-import type { ProblemSentences } from './problems.ts';
+import type { ProblemSentences } from './en/problems.ts';
 
 function isKnown(code: string): code is ProblemCode {
   return (PROBLEM_CODES as readonly string[]).includes(code);

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GlossaryList } from '../charts/GlossaryList.tsx';
 import { startTour } from '../live/tour/tour-store.ts';
-import { type GlossaryTerm, glossary } from '../locales/glossary.ts';
+import { type GlossaryTerm, glossary } from '../locales/en/glossary.ts';
 import classes from './AboutDrawer.module.css';
 import { type CardBlock, cardBlocks, siblingCards } from './card-blocks.ts';
 import { OfflineNote } from './offline/OfflineNote.tsx';

@@ -9,7 +9,7 @@ import { TermText } from '../../charts/TermText.tsx';
 import { NAME, widest } from '../../charts/text-width.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
 import { magnitudeColour, type Scheme } from '../../colours.ts';
-import type { GlossaryTerm } from '../../locales/glossary.ts';
+import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../shell/use-element-size.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';

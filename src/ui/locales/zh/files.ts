@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 
 /** Sentences about files brought from anywhere to anywhere, in Chinese. */
 export const files: Catalogue['files'] = {

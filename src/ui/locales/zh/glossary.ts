@@ -1,4 +1,4 @@
-import type { GlossaryEntry, GlossaryTerm } from '../glossary.ts';
+import type { GlossaryEntry, GlossaryTerm } from '../en/glossary.ts';
 
 /** The words of the method in Chinese. */
 export const glossary: Record<GlossaryTerm, GlossaryEntry> = {

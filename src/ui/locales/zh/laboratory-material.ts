@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 
 /** Sentences on what the Laboratory looks at and what is changed of it, in Chinese. */
 export const material: Catalogue['lab']['material'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 import { material } from './laboratory-material.ts';
 
 /** Sentences of the Laboratory in Chinese. */

@@ -1,4 +1,4 @@
-import type { lessons as english } from '../lessons.ts';
+import type { lessons as english } from '../en/lessons.ts';
 
 /** 课程周围的句子；课程自己的内容在 src/lessons。 */
 export const lessons: typeof english = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 
 /** Sentences on making a session of a video or audio file, in Chinese. */
 export const mediaFile: Catalogue['sessions']['file'] = {

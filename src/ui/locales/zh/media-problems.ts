@@ -1,4 +1,4 @@
-import type { mediaProblems as english } from '../media-problems.ts';
+import type { mediaProblems as english } from '../en/media-problems.ts';
 
 /** Chinese sentences for problems with media files and transcripts. */
 export const mediaProblems: typeof english = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 
 /** Sentences about the copy of the app on this device, in Chinese. */
 export const offline: Catalogue['offline'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 import { mediaProblems } from './media-problems.ts';
 
 /** Chinese sentences for every problem the app can have. */

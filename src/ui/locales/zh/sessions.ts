@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 import { mediaFile } from './media-file.ts';
 
 /** Sentences of the Sessions view in Chinese. */

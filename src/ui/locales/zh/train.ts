@@ -1,4 +1,4 @@
-import type { train as english } from '../train.ts';
+import type { train as english } from '../en/train.ts';
 
 /** Sentences of the Train view in Chinese. */
 export const train: typeof english = {

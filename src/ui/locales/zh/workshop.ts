@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 
 /** Sentences of the tour of the Live view in Chinese. */
 export const tour: Catalogue['tour'] = {

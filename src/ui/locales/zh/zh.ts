@@ -1,4 +1,4 @@
-import type { Catalogue } from '../en.ts';
+import type { Catalogue } from '../en/en.ts';
 import { files } from './files.ts';
 import { glossary } from './glossary.ts';
 import { laboratory } from './laboratory.ts';

@@ -6,7 +6,7 @@ import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
 import { spreadLabels } from '../../charts/spread-labels.ts';
 import { NAME, widest } from '../../charts/text-width.ts';
 import { useTextWidth } from '../../charts/use-text-width.ts';
-import type { GlossaryTerm } from '../../locales/glossary.ts';
+import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../shell/use-element-size.ts';
 import classes from './RunChart.module.css';

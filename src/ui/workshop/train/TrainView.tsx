@@ -7,7 +7,7 @@ import { runToy } from '../../../training/toy/run-toy.ts';
 import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
 import { TermText } from '../../charts/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
-import type { GlossaryTerm } from '../../locales/glossary.ts';
+import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { OwnHead } from '../own/OwnHead.tsx';
 import { RunChart } from './RunChart.tsx';
 import { RunTable } from './RunTable.tsx';
