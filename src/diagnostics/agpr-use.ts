@@ -1,5 +1,4 @@
-import { MODALITIES, type Modality } from '../model/modalities.ts';
-import { byModality } from './branches.ts';
+import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import { mean, meanRow } from './mean.ts';
 import { modalityRows, type UtteranceTable } from './utterance-table.ts';
 import type { Estimate, VectorSet } from './vector-set.ts';

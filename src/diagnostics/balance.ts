@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../model/modalities.ts';
+import { byModality, type Modality } from '../model/modalities.ts';
 import { type ContributionMap, rowMagnitude } from './contributions.ts';
 
 export interface Balance {
@@ -18,19 +18,16 @@ function ratio(shared: number, privates: number): number | null {
  * the contributions cancels.
  */
 export function balance(map: ContributionMap): Balance {
-  const magnitudes = MODALITIES.map((modality) => ({
-    modality,
+  const magnitudes = byModality((modality) => ({
     shared: rowMagnitude(map, 'shared', modality),
     privates: rowMagnitude(map, 'private', modality),
   }));
-  const total = magnitudes.reduce(
+  const total = Object.values(magnitudes).reduce(
     (sum, row) => ({ shared: sum.shared + row.shared, privates: sum.privates + row.privates }),
     { shared: 0, privates: 0 },
   );
   return {
     overall: ratio(total.shared, total.privates) ?? 0,
-    byModality: Object.fromEntries(
-      magnitudes.map(({ modality, shared, privates }) => [modality, ratio(shared, privates)]),
-    ) as Record<Modality, number | null>,
+    byModality: byModality((modality) => ratio(magnitudes[modality].shared, magnitudes[modality].privates)),
   };
 }

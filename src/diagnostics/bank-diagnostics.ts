@@ -1,13 +1,6 @@
-import type { Modality } from '../model/modalities.ts';
+import { byModality, type Modality } from '../model/modalities.ts';
 import { type AgprUse, agprUse } from './agpr-use.ts';
-import {
-  type BranchVectors,
-  byModality,
-  complementarity,
-  leakage,
-  meanRedundancy,
-  redundancy,
-} from './branches.ts';
+import { type BranchVectors, complementarity, leakage, meanRedundancy, redundancy } from './branches.ts';
 import { mean } from './mean.ts';
 import { participationRatio } from './participation.ts';
 import { modalityRows, type UtteranceTable } from './utterance-table.ts';

@@ -1,5 +1,4 @@
-import type { Modality } from '../model/modalities.ts';
-import { byModality } from './branches.ts';
+import { byModality, type Modality } from '../model/modalities.ts';
 import { quantile, type Resampled, resampled } from './resampled.ts';
 import { subsetCka } from './subset-cka.ts';
 import { modalityRows, type UtteranceTable } from './utterance-table.ts';

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MODALITIES } from '../model/modalities.ts';
-import {
-  type BranchVectors,
-  byModality,
-  complementarity,
-  leakage,
-  meanRedundancy,
-  redundancy,
-} from './branches.ts';
+import { byModality, MODALITIES } from '../model/modalities.ts';
+import { type BranchVectors, complementarity, leakage, meanRedundancy, redundancy } from './branches.ts';
 import { all, mapRows, mixed, normalVectors, turned } from './testing/vectors.ts';
 import type { VectorSet } from './vector-set.ts';
 

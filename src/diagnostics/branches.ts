@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import { debiasedCka } from './cka.ts';
 import type { Estimate, VectorSet } from './vector-set.ts';
 
@@ -55,11 +55,6 @@ export function complementarity({ shared, private: privates, present }: BranchVe
     rows,
   );
   return { value: value === null ? null : 1 - value, n };
-}
-
-/** The same thing of each modality. */
-export function byModality<Value>(of: (modality: Modality) => Value): Record<Modality, Value> {
-  return { language: of('language'), acoustic: of('acoustic'), visual: of('visual') };
 }
 
 function both(one: ArrayLike<number>, other: ArrayLike<number>): number[] {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { FeatureTracks } from '../features/frames.ts';
-import { type DbrConfig, type DbrInputs, MODALITIES } from '../model/index.ts';
+import { byModality, type DbrConfig, type DbrInputs, MODALITIES } from '../model/index.ts';
 
 /**
  * A window's tracks as a batch of one: features [1, T, d_m], mask [M, 1, T]. Always the full T steps, so that a
@@ -11,18 +11,12 @@ import { type DbrConfig, type DbrInputs, MODALITIES } from '../model/index.ts';
 export function networkInput(tracks: FeatureTracks, { steps, widths }: DbrConfig): DbrInputs {
   const mask = new Float32Array(MODALITIES.length * steps);
   for (const [row, modality] of MODALITIES.entries()) mask.set(tracks[modality].mask, row * steps);
-  const feature = (modality: (typeof MODALITIES)[number]) =>
-    tf.tensor3d(tracks[modality].values, [1, steps, widths[modality]]);
   return {
-    features: {
-      language: feature('language'),
-      acoustic: feature('acoustic'),
-      visual: feature('visual'),
-    },
+    features: byModality((modality) => tf.tensor3d(tracks[modality].values, [1, steps, widths[modality]])),
     mask: tf.tensor3d(mask, [MODALITIES.length, 1, steps]),
   };
 }
 
 export function disposeInput({ features, mask }: DbrInputs): void {
-  tf.dispose([features.language, features.acoustic, features.visual, mask]);
+  tf.dispose([...Object.values(features), mask]);
 }

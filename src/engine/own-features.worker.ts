@@ -1,6 +1,7 @@
 import { NpzError } from '../features/npz/npz-error.ts';
 import { blobSource, openNpz } from '../features/npz/npz-reader.ts';
 import { type FeatureFile, type ReadySample, readFeatureFile } from '../features/ready/feature-file.ts';
+import { byModality } from '../model/modalities.ts';
 import { EngineError } from './engine-error.ts';
 import type { FeatureOverview } from './own-features.ts';
 import { exposeWorker, type Outcome, outcomeOf } from './worker-scope.ts';
@@ -24,12 +25,11 @@ const api = {
   sample(index: number): ReadySample['steps'] {
     const sample = features?.samples[index];
     if (!sample) throw new Error(`Asked for sample ${index}, which is not there.`);
-    const copied = (modality: keyof ReadySample['steps']) => {
+    return byModality((modality) => {
       const steps = sample.steps[modality];
       // A view would take the whole file's array along to the page.
       return steps && { ...steps, values: steps.values.slice(), valid: steps.valid.slice() };
-    };
-    return { language: copied('language'), acoustic: copied('acoustic'), visual: copied('visual') };
+    });
   },
 };
 

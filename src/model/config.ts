@@ -1,4 +1,4 @@
-import type { Modality } from './modalities.ts';
+import { ALL_STAGES, type Modality, type Stages } from './modalities.ts';
 
 /** Sentiment lives in [-3, 3]. */
 export const SENTIMENT_LIMIT = 3;
@@ -25,7 +25,7 @@ export interface DbrConfig {
   /** 1: sentiment in [-3, 3]; C > 1: a C-class head. */
   classes: number;
   /** Which rebalancing stages run. All three off is the plain decoupling baseline. */
-  stages: { tsf: boolean; agpr: boolean; brf: boolean };
+  stages: Stages;
 }
 
 /** The network of the trial: 512-wide token vectors, 36 acoustic and 59 visual features, T = 40, d = 48. */
@@ -38,5 +38,5 @@ export const DEFAULT_CONFIG: DbrConfig = {
   nodes: 4,
   anchors: 6,
   classes: 1,
-  stages: { tsf: true, agpr: true, brf: true },
+  stages: ALL_STAGES,
 };

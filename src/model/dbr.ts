@@ -4,7 +4,7 @@ import { type Brf, brf, brfSpecs } from './brf.ts';
 import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
 import { decoupling, decouplingSpecs } from './decoupling.ts';
 import { type Dropout, linear, maskedMean, noDropout } from './layers.ts';
-import { MODALITIES, type Modality } from './modalities.ts';
+import { byModality, MODALITIES, type Modality } from './modalities.ts';
 import { linearSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
 import { projection, projectionSpecs } from './projection.ts';
 import { type Intervention, NO_INTERVENTION, stagesRun, weighPlayers } from './setup.ts';
@@ -36,7 +36,7 @@ export interface Dropouts {
 }
 
 export const NO_DROPOUT: Dropouts = {
-  input: { language: noDropout, acoustic: noDropout, visual: noDropout },
+  input: byModality(() => noDropout),
   hidden: noDropout,
 };
 

@@ -1,7 +1,20 @@
 export { coalitionLogits } from './coalitions.ts';
 export { type DbrConfig, DEFAULT_CONFIG, SENTIMENT_LIMIT } from './config.ts';
 export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';
-export { BRANCHES, type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
+export {
+  ALL_STAGES,
+  BRANCHES,
+  type Branch,
+  byModality,
+  byStage,
+  MODALITIES,
+  type Modality,
+  NO_STAGES,
+  PLAYERS,
+  STAGES,
+  type Stage,
+  type Stages,
+} from './modalities.ts';
 export { createNetwork, type FeatureStatistics, type Network, trainableVariables } from './network.ts';
 export {
   chooseNetwork,
@@ -22,9 +35,6 @@ export {
   type Intervention,
   LARGEST_SCALE,
   NO_INTERVENTION,
-  STAGES,
-  type Stage,
-  type Stages,
   stagesRun,
 } from './setup.ts';
 export { NetworkFileError } from './stored-tensors.ts';

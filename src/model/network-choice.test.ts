@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { STAGES } from './modalities.ts';
 import {
   chooseNetwork,
   chooseWeights,
@@ -10,7 +11,6 @@ import {
   switchStage,
   weightsOf,
 } from './network-choice.ts';
-import { STAGES } from './setup.ts';
 
 const NONE: ReadonlySet<NetworkName> = new Set();
 const ONLY_SHIPPED: ReadonlySet<NetworkName> = new Set(['no-tsf', 'no-agpr', 'no-brf']);

@@ -1,5 +1,5 @@
-import { PLAYERS } from './modalities.ts';
-import { type Intervention, STAGES, type Stage, type Stages } from './setup.ts';
+import { ALL_STAGES, byStage, NO_STAGES, PLAYERS, STAGES, type Stage, type Stages } from './modalities.ts';
+import type { Intervention } from './setup.ts';
 
 /** The networks a setup can run: folders of `models/`, and the weights a person brings. */
 export const NETWORKS = ['dbr', 'plain', 'no-tsf', 'no-agpr', 'no-brf', 'own'] as const;
@@ -10,13 +10,11 @@ export interface Setup extends Intervention {
   network: NetworkName;
 }
 
-const ALL_ON: Stages = { tsf: true, agpr: true, brf: true };
-const ALL_OFF: Stages = { tsf: false, agpr: false, brf: false };
 const AS_THEY_ARE = PLAYERS.map(() => 1);
 
 /** The network as it runs in the Live view, and what it is compared with. */
-export const DBR_SETUP: Setup = { network: 'dbr', stages: ALL_ON, scales: AS_THEY_ARE };
-export const PLAIN_SETUP: Setup = { network: 'plain', stages: ALL_OFF, scales: AS_THEY_ARE };
+export const DBR_SETUP: Setup = { network: 'dbr', stages: ALL_STAGES, scales: AS_THEY_ARE };
+export const PLAIN_SETUP: Setup = { network: 'plain', stages: NO_STAGES, scales: AS_THEY_ARE };
 
 /** The stages a network was trained without; those of a person's own are in its configuration. */
 const TRAINED_WITHOUT: Record<Exclude<NetworkName, 'own'>, readonly Stage[]> = {
@@ -45,7 +43,7 @@ export interface Weights {
 export function weightsOf(
   { network, stages }: Pick<Setup, 'network' | 'stages'>,
   absent: ReadonlySet<NetworkName>,
-  ownStages: Stages = ALL_ON,
+  ownStages: Stages = ALL_STAGES,
 ): Weights {
   const isOut = (stage: Stage) => !stages[stage];
   if (network === 'own') {
@@ -66,8 +64,7 @@ export function weightsOf(
 
 /** What the weights are run with: everything they have but what is bypassed, the players scaled as asked. */
 export function interventionOf({ bypassed }: Weights, { scales }: Pick<Setup, 'scales'>): Intervention {
-  const on = (stage: Stage) => !bypassed.includes(stage);
-  return { stages: { tsf: on('tsf'), agpr: on('agpr'), brf: on('brf') }, scales };
+  return { stages: byStage((stage) => !bypassed.includes(stage)), scales };
 }
 
 /** The network trained with exactly these stages; DBR where none was, as with two of the three off. */
@@ -87,8 +84,7 @@ export function switchStage(setup: Setup, stage: Stage, on: boolean): Setup {
 /** Another network with all the stages it has; the scales stay. */
 export function chooseNetwork({ scales }: Setup, network: NetworkName): Setup {
   const without = network === 'own' ? [] : TRAINED_WITHOUT[network];
-  const on = (stage: Stage) => !without.includes(stage);
-  return { network, stages: { tsf: on('tsf'), agpr: on('agpr'), brf: on('brf') }, scales };
+  return { network, stages: byStage((stage) => !without.includes(stage)), scales };
 }
 
 /** The same stages with the weights trained that way, or with DBR's own and the stages bypassed. */

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { shapleyValues } from '../diagnostics/shapley.ts';
 import { coalitionLogits } from './coalitions.ts';
 import type { DbrConfig } from './config.ts';
-import { MODALITIES, PLAYERS } from './modalities.ts';
+import { ALL_STAGES, MODALITIES, NO_STAGES, PLAYERS, type Stages } from './modalities.ts';
 import { type Network, networkOf } from './network.ts';
 import { readTraces } from './readback.ts';
-import { type Intervention, NO_INTERVENTION, type Stages } from './setup.ts';
+import { type Intervention, NO_INTERVENTION } from './setup.ts';
 import { describeOnBackends } from './testing/backends.ts';
 import { largestDifference, rowsOf, sum } from './testing/numbers.ts';
 import {
@@ -20,7 +20,6 @@ import {
 import { EXPLORATION_TRACE, type PlainTrace, type TraceName } from './trace.ts';
 
 const EVERYONE = 2 ** PLAYERS.length - 1;
-const ALL_ON: Stages = { tsf: true, agpr: true, brf: true };
 const UNEVEN = [0.5, 2, 1, 1, 0, 1.5];
 
 async function traceOf(
@@ -70,7 +69,7 @@ describeOnBackends('a network under a setup', () => {
 
   test('BRF off is the head on half of each branch’s mean over the valid steps', async () => {
     const network = networkFor(TINY_CONFIG);
-    const trace = await traceOf(network, { stages: { ...ALL_ON, brf: false } });
+    const trace = await traceOf(network, { stages: { ...ALL_STAGES, brf: false } });
     const { mask } = windowsFor(TINY_CONFIG, { items: [MODALITIES] });
     const valid = await mask.data();
     const kernel = (await network.parameters.get('head.kernel')?.data()) as Float32Array;
@@ -97,9 +96,9 @@ describeOnBackends('a network under a setup', () => {
 
   test.each([
     ...STAGE_SWITCHES.map((stages) => ({ stages, scales: UNEVEN })),
-    { stages: ALL_ON, scales: [0, 0, 0, 0, 0, 0] },
+    { stages: ALL_STAGES, scales: [0, 0, 0, 0, 0, 0] },
   ])('contributions sum to the logit and Shapley values to what they gain, %o', async (intervention) => {
-    for (const has of [ALL_ON, { tsf: false, agpr: false, brf: false }]) {
+    for (const has of [ALL_STAGES, NO_STAGES]) {
       const trace = await traceOf(networkFor({ ...TINY_CONFIG, stages: has }), intervention);
       const logit = sum(trace.contributions.values) + (trace.contributionBias.values[0] as number);
       expect(logit).toBeCloseTo(trace.logit.values[0] as number, 5);
@@ -172,7 +171,8 @@ describeOnBackends('a network under a setup', () => {
     (scales) => {
       const network = networkFor(TINY_CONFIG);
       const inputs = windowsFor(TINY_CONFIG);
-      const run = () => tf.tidy(() => network.forward(inputs, undefined, { stages: ALL_ON, scales }).logit);
+      const run = () =>
+        tf.tidy(() => network.forward(inputs, undefined, { stages: ALL_STAGES, scales }).logit);
       expect(run).toThrow(/six numbers from 0 to 2/);
     },
   );

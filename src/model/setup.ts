@@ -1,13 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BranchMasks } from './brf.ts';
 import type { DbrConfig } from './config.ts';
-import { MODALITIES, PLAYERS } from './modalities.ts';
+import { ALL_STAGES, byStage, MODALITIES, PLAYERS, type Stages } from './modalities.ts';
 
 const M = MODALITIES.length;
-
-export type Stages = DbrConfig['stages'];
-export const STAGES = ['tsf', 'agpr', 'brf'] as const satisfies readonly (keyof Stages)[];
-export type Stage = (typeof STAGES)[number];
 
 /** The most a player can be scaled by. */
 export const LARGEST_SCALE = 2;
@@ -22,13 +18,13 @@ export interface Intervention {
 
 /** The network as it was trained. */
 export const NO_INTERVENTION: Intervention = {
-  stages: { tsf: true, agpr: true, brf: true },
+  stages: ALL_STAGES,
   scales: PLAYERS.map(() => 1),
 };
 
 /** The stages that run: those the network has and nobody switched off. */
 export function stagesRun({ stages: has }: Pick<DbrConfig, 'stages'>, { stages: on }: Intervention): Stages {
-  return { tsf: has.tsf && on.tsf, agpr: has.agpr && on.agpr, brf: has.brf && on.brf };
+  return byStage((stage) => has[stage] && on[stage]);
 }
 
 /** Both branches as BRF gets them, [M, B, T, d], and which of their steps are there. */

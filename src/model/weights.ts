@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DbrConfig, MOST_STEPS } from './config.ts';
 import { dbrSpecs } from './dbr.ts';
+import { byModality, byStage } from './modalities.ts';
 import { type Network, networkOf } from './network.ts';
 import {
   NetworkFileError,
@@ -15,7 +16,7 @@ const VERSION = 1;
 
 /** Bounds on what a file may ask for: enough for other people's features, too little to exhaust memory. */
 const width = z.int().min(1).max(8192);
-const perModality = z.strictObject({ language: width, acoustic: width, visual: width });
+const perModality = z.strictObject(byModality(() => width));
 const kernel = z
   .int()
   .min(1)
@@ -27,11 +28,11 @@ export const configFields = {
   steps: z.int().min(1).max(MOST_STEPS),
   width: z.int().min(4).max(1024),
   heads: z.int().min(1).max(64),
-  kernels: z.strictObject({ language: kernel, acoustic: kernel, visual: kernel }),
+  kernels: z.strictObject(byModality(() => kernel)),
   nodes: z.int().min(1).max(64),
   anchors: z.int().min(2).max(64),
   classes: z.int().min(1).max(1000),
-  stages: z.strictObject({ tsf: z.boolean(), agpr: z.boolean(), brf: z.boolean() }),
+  stages: z.strictObject(byStage(() => z.boolean())),
 };
 const configSchema = z
   .strictObject(configFields)

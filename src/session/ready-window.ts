@@ -2,7 +2,7 @@ import type { ReadySample } from '../features/ready/feature-file.ts';
 import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { padTrack } from '../features/tracks.ts';
 import type { DbrConfig } from '../model/config.ts';
-import { MODALITIES, type Modality } from '../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import type { SessionWindow } from './types.ts';
 
 /** What of a network fixes which features it reads. */
@@ -25,14 +25,13 @@ export function readyWindow(
   steps: ReadySample['steps'],
   { widths, steps: length }: InputShape,
 ): SessionWindow {
-  const track = (modality: Modality) => padTrack(pooled(steps[modality]), widths[modality], length);
   const words = Math.min(length, steps.language?.valid.length ?? 0);
   return {
     startSeconds: 0,
     endSeconds: 0,
     utteranceId: null,
     numbered: true,
-    tracks: { language: track('language'), acoustic: track('acoustic'), visual: track('visual') },
+    tracks: byModality((modality) => padTrack(pooled(steps[modality]), widths[modality], length)),
     // Apart from one another, or they would be read as pieces of one word.
     tokens: Array.from({ length: words }, (_, step) => ({
       segmentId: 'steps',

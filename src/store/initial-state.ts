@@ -1,3 +1,4 @@
+import { byModality } from '../model/modalities.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import type { LiveState } from './live-state.ts';
 
@@ -28,7 +29,7 @@ export function initialState(sampleId: string): LiveState {
     cloudSpeechAllowed: false,
     asksCloudSpeech: false,
     wordless: false,
-    presence: { language: false, acoustic: false, visual: false },
+    presence: byModality(() => false),
     prediction: null,
     freshness: { kind: 'now' },
     history: [],

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Inference, Run } from '../engine/inference.ts';
 import type { FeatureTracks } from '../features/frames.ts';
+import type { Modality } from '../model/modalities.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { Reading } from '../session/reading.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
@@ -104,7 +105,7 @@ export interface LiveState {
   /** A voice has gone on for some seconds without a word; never while something plays. */
   wordless: boolean;
   /** Presence now: "no face" and "silence" are shown as such. */
-  presence: { language: boolean; acoustic: boolean; visual: boolean };
+  presence: Record<Modality, boolean>;
   /** The newest answer of the session, however old; null before the first. */
   prediction: Prediction | null;
   /** Whether `prediction` is about now. */

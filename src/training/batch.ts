@@ -1,6 +1,6 @@
 import type { StepSequence } from '../features/ready/step-sequence.ts';
 import type { DbrConfig } from '../model/config.ts';
-import { MODALITIES, type Modality } from '../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 
 /** One sample ready for the network: a null modality is absent. */
 export interface Sample {
@@ -38,11 +38,7 @@ export function buildBatch(samples: readonly Sample[], { widths, steps: most }: 
   const batch: Batch = {
     size,
     steps,
-    features: {
-      language: new Float32Array(size * steps * widths.language),
-      acoustic: new Float32Array(size * steps * widths.acoustic),
-      visual: new Float32Array(size * steps * widths.visual),
-    },
+    features: byModality((modality) => new Float32Array(size * steps * widths[modality])),
     mask: new Float32Array(MODALITIES.length * size * steps),
     labels: Float32Array.from(samples, (sample) => sample.label),
     valences: new Float32Array(MODALITIES.length * size),

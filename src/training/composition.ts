@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import type { FacePlan } from './face-track.ts';
 import { planFace } from './face-track.ts';
 import type { Clip, Group, Pools, Sentence } from './pools.ts';
@@ -128,9 +128,5 @@ function drawPresent(random: Random): Modality[] {
 }
 
 function presence(kept: readonly Modality[]): Record<Modality, boolean> {
-  return {
-    language: kept.includes('language'),
-    acoustic: kept.includes('acoustic'),
-    visual: kept.includes('visual'),
-  };
+  return byModality((modality) => kept.includes(modality));
 }

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { BankDiagnostics } from '../diagnostics/index.ts';
+import { byModality } from '../model/modalities.ts';
 
 const undetermined = z.number().nullable();
 const estimate = z.object({ value: undetermined, n: z.int().nonnegative() });
 
-function byModality<Value extends z.ZodType>(value: Value) {
-  return z.object({ language: value, acoustic: value, visual: value });
+function ofEach<Value extends z.ZodType>(value: Value) {
+  return z.object(byModality(() => value));
 }
 
 const branches = z.object({
-  redundancy: byModality(byModality(estimate)),
+  redundancy: ofEach(ofEach(estimate)),
   meanRedundancy: undetermined,
-  leakage: byModality(estimate),
+  leakage: ofEach(estimate),
   complementarity: estimate,
-  participation: z.object({ shared: byModality(estimate), private: byModality(estimate) }),
+  participation: z.object({ shared: ofEach(estimate), private: ofEach(estimate) }),
 });
 
 /** What a network's reference bank says, as evaluation.json keeps it. */
@@ -21,20 +22,20 @@ export const diagnosticsSchema = z.object({
   n: z.int().positive(),
   before: branches,
   after: branches,
-  balance: z.object({ mean: z.number(), meanAbsolute: z.number(), byModality: byModality(estimate) }),
+  balance: z.object({ mean: z.number(), meanAbsolute: z.number(), byModality: ofEach(estimate) }),
   gate: undetermined,
   agpr: z
     .object({
-      anchors: byModality(
+      anchors: ofEach(
         z.object({
           usage: z.array(z.number()).nullable(),
           entropy: estimate,
           everyAnchorUsed: z.boolean(),
         }),
       ),
-      route: byModality(z.object({ none: estimate, from: byModality(z.number()).nullable() })),
+      route: ofEach(z.object({ none: estimate, from: ofEach(z.number()).nullable() })),
       meanNone: undetermined,
-      borrow: byModality(estimate),
+      borrow: ofEach(estimate),
       meanBorrow: undetermined,
       meanAnchorEntropy: undetermined,
     })

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dropouts } from '../model/dbr.ts';
 import type { Dropout } from '../model/layers.ts';
-import type { Modality } from '../model/modalities.ts';
+import { byModality, type Modality } from '../model/modalities.ts';
 import type { Random } from './random.ts';
 
 export interface DropoutRates {
@@ -16,10 +16,9 @@ export interface DropoutRates {
  * `tf.dropout` draws each number on its own stream in JavaScript, which costs more than the layer it follows.
  */
 export function seededDropouts(rates: DropoutRates, random: Random): Dropouts {
-  const input = (modality: Modality) =>
-    dropout(typeof rates.input === 'number' ? rates.input : rates.input[modality], random);
+  const { input } = rates;
   return {
-    input: { language: input('language'), acoustic: input('acoustic'), visual: input('visual') },
+    input: byModality((modality) => dropout(typeof input === 'number' ? input : input[modality], random)),
     hidden: dropout(rates.hidden, random),
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { byStage } from '../model/modalities.ts';
 import { diagnosticsSchema } from './diagnostics-record.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FaceShift } from './face-shift.ts';
@@ -73,7 +74,7 @@ const configSchema = z.looseObject({
   architecture: z.string().optional(),
   losses: z.record(z.string(), z.number()),
   network: z.looseObject({
-    stages: z.object({ tsf: z.boolean(), agpr: z.boolean(), brf: z.boolean() }),
+    stages: z.object(byStage(() => z.boolean())),
   }),
 });
 

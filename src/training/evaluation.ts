@@ -1,5 +1,5 @@
 import type { StepSequence } from '../features/ready/step-sequence.ts';
-import { MODALITIES, type Modality } from '../model/index.ts';
+import { byModality, MODALITIES, type Modality } from '../model/index.ts';
 import type { Sample } from './batch.ts';
 import { sampleOf } from './batching.ts';
 import { CONDITIONS, type Composition, type CompositionOptions, canCompose, compose } from './composition.ts';
@@ -108,8 +108,8 @@ async function evaluateAlone<Item extends { valence: number }>(
 
 function aloneSample(modality: Modality, sequence: StepSequence, valence: number): Sample {
   return {
-    steps: { language: null, acoustic: null, visual: null, [modality]: sequence },
-    valences: { language: valence, acoustic: valence, visual: valence },
+    steps: { ...byModality(() => null), [modality]: sequence },
+    valences: byModality(() => valence),
     label: valence,
   };
 }

@@ -1,4 +1,5 @@
 import type { StepSequence } from '../features/ready/step-sequence.ts';
+import { byModality } from '../model/modalities.ts';
 import { EMOTIONS, type Emotion } from './emotions.ts';
 import { faceSequence } from './face-features.ts';
 import { holdFace } from './face-track.ts';
@@ -105,7 +106,7 @@ async function predictions(
   const pairs = faces.flatMap((face) => sentences.map(({ tokens }) => ({ face, tokens })));
   const sentiments = await predict(predictor, pairs, ({ face, tokens }) => ({
     steps: { language: tokens, acoustic: null, visual: face },
-    valences: { language: 0, acoustic: 0, visual: 0 },
+    valences: byModality(() => 0),
     label: 0,
   }));
   return faces.map(

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { type DbrInputs, MODALITIES, type Modality } from '../model/index.ts';
+import { byModality, type DbrInputs, MODALITIES } from '../model/index.ts';
 import { type Batch, buildBatch, type Sample } from './batch.ts';
 import type { Predictor } from './predictor.ts';
 
@@ -7,10 +7,10 @@ const SAMPLES_A_PASS = 64;
 
 /** A batch's arrays as the network takes them; call inside `tf.tidy`. */
 export function inputsOf({ size, steps, features, mask }: Batch, { config }: Predictor): DbrInputs {
-  const tensor = (modality: Modality) =>
-    tf.tensor3d(features[modality], [size, steps, config.widths[modality]]);
   return {
-    features: { language: tensor('language'), acoustic: tensor('acoustic'), visual: tensor('visual') },
+    features: byModality((modality) =>
+      tf.tensor3d(features[modality], [size, steps, config.widths[modality]]),
+    ),
     mask: tf.tensor3d(mask, [MODALITIES.length, size, steps]),
   };
 }

@@ -1,11 +1,11 @@
 import type { StepSequence } from '../features/ready/step-sequence.ts';
-import { type FeatureStatistics, MODALITIES, type Modality } from '../model/index.ts';
+import { byModality, type FeatureStatistics, MODALITIES, type Modality } from '../model/index.ts';
 import type { Sample } from './batch.ts';
 
 /** A feature that moves less than this is taken to move this much: the FaceLandmarker's finest shapes barely stir. */
-const LIVE_LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0.02 };
+const LIVE_LEAST_STD: Record<Modality, number> = { ...byModality(() => 0), visual: 0.02 };
 /** Nothing is known of the scale of features that somebody else extracted. */
-export const NO_LEAST_STD: Record<Modality, number> = { language: 0, acoustic: 0, visual: 0 };
+export const NO_LEAST_STD: Record<Modality, number> = byModality(() => 0);
 /** Below this a feature is constant; the network leaves a constant's scale alone. */
 const CONSTANT_STD = 1e-5;
 
@@ -18,22 +18,14 @@ export function featureStatistics(
   widths: Record<Modality, number>,
   leastStd: Record<Modality, number> = LIVE_LEAST_STD,
 ): FeatureStatistics {
-  const sums = {
-    language: emptySums(widths.language),
-    acoustic: emptySums(widths.acoustic),
-    visual: emptySums(widths.visual),
-  };
+  const sums = byModality((modality) => emptySums(widths[modality]));
   for (const { steps } of samples) {
     for (const modality of MODALITIES) {
       const sequence = steps[modality];
       if (sequence) addSteps(sums[modality], sequence);
     }
   }
-  return {
-    language: statisticsOf(sums.language, leastStd.language),
-    acoustic: statisticsOf(sums.acoustic, leastStd.acoustic),
-    visual: statisticsOf(sums.visual, leastStd.visual),
-  };
+  return byModality((modality) => statisticsOf(sums[modality], leastStd[modality]));
 }
 
 interface Sums {

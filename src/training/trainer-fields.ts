@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { DEFAULT_CONFIG, NetworkFileError, parseConfig } from '../model/index.ts';
+import { byModality, DEFAULT_CONFIG, NetworkFileError, parseConfig } from '../model/index.ts';
 import { ARCHITECTURES } from './architectures.ts';
 import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossWeights } from './losses.ts';
 import { DataFileError } from './readers/data-file-error.ts';
@@ -27,7 +27,7 @@ export const trainerFields = {
   averageDecay: share,
   dropout: z.strictObject({
     /** Of every modality's features, or of each modality's. */
-    input: z.union([share, z.strictObject({ language: share, acoustic: share, visual: share })]),
+    input: z.union([share, z.strictObject(byModality(() => share))]),
     hidden: share,
   }),
   /** Weights that differ from the default ones. */

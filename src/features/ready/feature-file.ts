@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 import { NpzError } from '../npz/npz-error.ts';
 import { type Npz, whatThereIs } from '../npz/npz-reader.ts';
 import { type FeatureNote, OTHER_NAMES } from './feature-note.ts';
@@ -63,14 +63,9 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
   const { classes, classNames, asFloats, whole, own } = await readLabels(npz, samples);
   const splits = await readSplits(npz, samples);
 
-  const perModality = <Value>(value: (modality: Modality) => Value): Record<Modality, Value> => ({
-    language: value('language'),
-    acoustic: value('acoustic'),
-    visual: value('visual'),
-  });
   return {
     path,
-    widths: perModality((modality) => modalities[modality]?.width ?? null),
+    widths: byModality((modality) => modalities[modality]?.width ?? null),
     steps: Math.max(...there.map((modality) => modalities[modality]?.steps ?? 0)),
     classes,
     classNames,
@@ -79,10 +74,10 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
       ...(await leftOut(npz, there)),
     ],
     samples: splits.map((split, index) => {
-      const steps = perModality((modality) => modalities[modality]?.sequences[index] ?? null);
+      const steps = byModality((modality) => modalities[modality]?.sequences[index] ?? null);
       if (MODALITIES.every((modality) => !steps[modality]))
         throw new NpzError(null, `sample ${index} has no modality: all its steps are masked or zero`);
-      const valences = perModality((modality) => own[modality][index] ?? null);
+      const valences = byModality((modality) => own[modality][index] ?? null);
       return { split, steps, valences, label: whole[index] ?? Number.NaN };
     }),
   };

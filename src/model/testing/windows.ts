@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { onTestFinished } from 'vitest';
 import type { DbrConfig } from '../config.ts';
 import { type DbrInputs, dbrSpecs } from '../dbr.ts';
-import { MODALITIES, type Modality } from '../modalities.ts';
+import { ALL_STAGES, byModality, MODALITIES, type Modality } from '../modalities.ts';
 import { isTrainable, type Network, networkOf } from '../network.ts';
 import { initialise, type ParameterSpec } from '../parameters.ts';
 import { noise } from './numbers.ts';
@@ -17,7 +17,7 @@ export const TINY_CONFIG: DbrConfig = {
   nodes: 2,
   anchors: 3,
   classes: 1,
-  stages: { tsf: true, agpr: true, brf: true },
+  stages: ALL_STAGES,
 };
 
 const SWITCH = [true, false];
@@ -113,7 +113,7 @@ export function openWindows(config: DbrConfig, shape: WindowShape = {}): DbrInpu
     );
   };
   return {
-    features: { language: feature('language'), acoustic: feature('acoustic'), visual: feature('visual') },
+    features: byModality(feature),
     mask: tf.tensor3d(mask),
   };
 }
@@ -149,11 +149,7 @@ export function padded({ features, mask }: DbrInputs, steps: number): DbrInputs 
       PADDING,
     );
   return disposedWithTest({
-    features: {
-      language: pad(features.language),
-      acoustic: pad(features.acoustic),
-      visual: pad(features.visual),
-    },
+    features: byModality((modality) => pad(features[modality])),
     mask: tf.pad3d(mask, [
       [0, 0],
       [0, 0],
@@ -166,11 +162,7 @@ export function padded({ features, mask }: DbrInputs, steps: number): DbrInputs 
 export function itemOf({ features, mask }: DbrInputs, item: number): DbrInputs {
   const one = (x: tf.Tensor3D) => x.slice([item, 0, 0], [1, -1, -1]);
   return disposedWithTest({
-    features: {
-      language: one(features.language),
-      acoustic: one(features.acoustic),
-      visual: one(features.visual),
-    },
+    features: byModality((modality) => one(features[modality])),
     mask: mask.slice([0, item, 0], [-1, 1, -1]),
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byModality } from '../../diagnostics/branches.ts';
 import type { BankDiagnostics } from '../../diagnostics/index.ts';
+import { byModality } from '../../model/modalities.ts';
 import { diagnosticsSection } from './diagnostics.ts';
 
 function branchesOf(level: number): BankDiagnostics['before'] {

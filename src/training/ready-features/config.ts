@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FeatureFile } from '../../features/ready/feature-file.ts';
+import { byModality } from '../../model/modalities.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { fitConfig, readConfigFile, share, trainerFields } from '../trainer-fields.ts';
 
@@ -52,11 +53,7 @@ export async function featureTrainingConfig(
     ...own.network,
     steps,
     classes,
-    widths: {
-      language: widths.language ?? 1,
-      acoustic: widths.acoustic ?? 1,
-      visual: widths.visual ?? 1,
-    },
+    widths: byModality((modality) => widths[modality] ?? 1),
   };
   const batch = 2 ** Math.floor(Math.log2(BATCH_STEPS / steps));
   return fitConfig(file, schema, {

@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { Sample } from '../batch.ts';
 import { type ClassMetrics, classMetrics, type SentimentMetrics, sentimentMetrics } from '../metrics.ts';
 import { predict } from '../prediction.ts';
@@ -61,11 +61,8 @@ export function validationError(metrics: FeatureMetrics): number {
 
 /** A sample with no modalities but these. */
 export function withOnly(sample: Sample, modalities: readonly Modality[]): Sample {
-  const kept = (modality: Modality) => (modalities.includes(modality) ? sample.steps[modality] : null);
-  return {
-    ...sample,
-    steps: { language: kept('language'), acoustic: kept('acoustic'), visual: kept('visual') },
-  };
+  const steps = byModality((modality) => (modalities.includes(modality) ? sample.steps[modality] : null));
+  return { ...sample, steps };
 }
 
 /** Index of the largest of every C probabilities. */

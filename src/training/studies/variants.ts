@@ -1,10 +1,12 @@
+import { ALL_STAGES, NO_STAGES, type Stage } from '../../model/modalities.ts';
+
 /** The losses that ask something of a stage go with it. */
 const WITHOUT_TSF = { redundancy: 0, decorrelation: 0, covariance: 0 };
 const WITHOUT_AGPR = { leakage: 0, anchors: 0, orthogonality: 0, borrow: 0 };
 
 /** Decoupling as in MISA and DMD: neither the rebalancing stages nor their losses. */
 const PLAIN = {
-  network: stages(false, false, false),
+  network: { stages: NO_STAGES },
   losses: { ...WITHOUT_TSF, ...WITHOUT_AGPR, gateEntropy: 0 },
 };
 
@@ -15,13 +17,13 @@ export const VARIANTS = {
   'late-fusion': { title: 'late fusion', changes: { architecture: 'late-fusion' } },
   'no-tsf': {
     title: 'DBR without TSF',
-    changes: { network: stages(false, true, true), losses: WITHOUT_TSF },
+    changes: { network: without('tsf'), losses: WITHOUT_TSF },
   },
   'no-agpr': {
     title: 'DBR without AGPR',
-    changes: { network: stages(true, false, true), losses: WITHOUT_AGPR },
+    changes: { network: without('agpr'), losses: WITHOUT_AGPR },
   },
-  'no-brf': { title: 'DBR without BRF', changes: { network: stages(true, true, false) } },
+  'no-brf': { title: 'DBR without BRF', changes: { network: without('brf') } },
   'full-no-unimodal': {
     title: 'full DBR, no unimodal supervision',
     changes: { losses: { unimodal: 0 } },
@@ -50,8 +52,8 @@ interface Json {
   readonly [key: string]: unknown;
 }
 
-function stages(tsf: boolean, agpr: boolean, brf: boolean) {
-  return { stages: { tsf, agpr, brf } };
+function without(stage: Stage) {
+  return { stages: { ...ALL_STAGES, [stage]: false } };
 }
 
 /** A training configuration, as JSON, changed into a variant's. */

@@ -1,6 +1,7 @@
 import { poolAcoustic } from '../../features/acoustic/pooling.ts';
 import { normaliseFrame, statisticsFromFrames } from '../../features/acoustic/speaker-normalisation.ts';
 import { ACOUSTIC_WIDTH, type AcousticFrame, WINDOW_STEPS } from '../../features/frames.ts';
+import { byModality } from '../../model/modalities.ts';
 import { predict } from '../prediction.ts';
 import type { Predictor } from '../predictor.ts';
 import { sequenceOf } from '../step-store.ts';
@@ -15,8 +16,8 @@ export async function heardAlone(network: Predictor, frames: readonly AcousticFr
   );
   const acoustic = sequenceOf(steps.slice(-WINDOW_STEPS), ACOUSTIC_WIDTH);
   const [sentiment = Number.NaN] = await predict(network, [acoustic], () => ({
-    steps: { language: null, acoustic, visual: null },
-    valences: { language: null, acoustic: null, visual: null },
+    steps: { ...byModality(() => null), acoustic },
+    valences: byModality(() => null),
     label: 0,
   }));
   return sentiment;

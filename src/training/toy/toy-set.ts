@@ -1,5 +1,5 @@
 import type { StepSequence } from '../../features/ready/step-sequence.ts';
-import { MODALITIES, type Modality, SENTIMENT_LIMIT } from '../../model/index.ts';
+import { byModality, MODALITIES, type Modality, SENTIMENT_LIMIT } from '../../model/index.ts';
 import type { Sample } from '../batch.ts';
 import { label } from '../composition.ts';
 import { openRandom, type Random } from '../random.ts';
@@ -43,9 +43,7 @@ interface Hand {
  */
 export function composeToySet(seed: number): ToySet {
   const random = openRandom(seed, 7);
-  const hands = Object.fromEntries(
-    MODALITIES.map((modality) => [modality, drawHand(random, TOY_WIDTHS[modality])]),
-  ) as Record<Modality, Hand>;
+  const hands = byModality((modality) => drawHand(random, TOY_WIDTHS[modality]));
   const compose = (count: number) => Array.from({ length: count }, () => composeSample(random, hands));
   return { training: compose(TRAINING), heldOut: compose(HELD_OUT) };
 }
@@ -53,18 +51,20 @@ export function composeToySet(seed: number): ToySet {
 function composeSample(random: Random, hands: Record<Modality, Hand>): Sample {
   const sentiment = random.between(-SHARED_LIMIT, SHARED_LIMIT);
   const dissenter = random.uniform() < CONFLICTING ? random.pick(MODALITIES) : null;
-  const said = MODALITIES.map((modality) => {
+  const said = byModality((modality) => {
     const shared = modality === dissenter ? -sentiment : sentiment;
     const own = OWN_DEVIATION * random.normal();
     const valence = Math.max(-SENTIMENT_LIMIT, Math.min(SENTIMENT_LIMIT, shared + own));
-    return { modality, valence, steps: write(random, hands[modality], shared, own) };
+    return { valence, steps: write(random, hands[modality], shared, own) };
   });
-  const valences = Object.fromEntries(said.map(({ modality, valence }) => [modality, valence]));
-  const steps = Object.fromEntries(said.map(({ modality, steps }) => [modality, steps]));
+  const valences = byModality((modality) => said[modality].valence);
   return {
-    valences: valences as Record<Modality, number>,
-    steps: steps as Record<Modality, StepSequence>,
-    label: label(valences as Record<Modality, number>, { language: true, acoustic: true, visual: true }),
+    valences,
+    steps: byModality((modality) => said[modality].steps),
+    label: label(
+      valences,
+      byModality(() => true),
+    ),
   };
 }
 

@@ -1,10 +1,11 @@
+import { ALL_STAGES } from '../../model/modalities.ts';
 import { DEFAULT_LOSS_WEIGHTS } from '../losses.ts';
 import { VARIANTS } from '../studies/variants.ts';
 import type { ToySettings } from './train-toy.ts';
 
 /** The two networks a toy run compares: everything on, and decoupling without the rebalancing stages and their losses. */
 export const TOY_VARIANTS = {
-  dbr: { stages: { tsf: true, agpr: true, brf: true }, losses: DEFAULT_LOSS_WEIGHTS },
+  dbr: { stages: ALL_STAGES, losses: DEFAULT_LOSS_WEIGHTS },
   plain: {
     stages: VARIANTS.plain.changes.network.stages,
     losses: { ...DEFAULT_LOSS_WEIGHTS, ...VARIANTS.plain.changes.losses },

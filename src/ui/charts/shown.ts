@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { Prediction, SessionWindow } from '../../session/types.ts';
 
 /** A prediction as the screen keeps it: the feature values, large and never drawn, are left behind. */
@@ -15,11 +15,7 @@ export function shownOf(prediction: Prediction): Shown {
   return {
     ...prediction,
     window,
-    masks: {
-      language: tracks.language.mask,
-      acoustic: tracks.acoustic.mask,
-      visual: tracks.visual.mask,
-    },
+    masks: byModality((modality) => tracks[modality].mask),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useThrottledValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { type Pull, type Puller, pullsOf } from '../../diagnostics/why.ts';
-import type { Modality } from '../../model/modalities.ts';
+import { byModality } from '../../model/modalities.ts';
 import type { ContributionTable } from '../charts/contribution-table.ts';
 import { isPresent, type Shown } from '../charts/shown.ts';
 import { useLive } from '../shell/live-context.tsx';
@@ -39,11 +39,11 @@ function useWhySentence(): (shown: Shown, table: ContributionTable) => string {
     });
   };
   return (shown, table) => {
-    const net = (modality: Modality) =>
+    const nets = byModality((modality) =>
       isPresent(shown, modality)
         ? table.rows.reduce((sum, row) => (row.modality === modality ? sum + row.net : sum), 0)
-        : null;
-    const nets = { language: net('language'), acoustic: net('acoustic'), visual: net('visual') };
+        : null,
+    );
     const pulls = pullsOf(nets, table.bias);
     if (pulls.length === 0) return t('why.nothing');
     const clauses = pulls.map(clause).join(t('why.between'));

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { WINDOW_STEPS } from '../../../features/frames.ts';
-import { MODALITIES, type Modality, PLAYERS } from '../../../model/modalities.ts';
+import {
+  byStage,
+  MODALITIES,
+  type Modality,
+  PLAYERS,
+  STAGES,
+  type Stages,
+} from '../../../model/modalities.ts';
 import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
-import { LARGEST_SCALE, STAGES, type Stages } from '../../../model/setup.ts';
+import { LARGEST_SCALE } from '../../../model/setup.ts';
 import type { LinkTable } from '../../shell/link/link-table.ts';
 import type { Comparison } from '../comparison.ts';
 import type { LabPointer } from '../matrix/address.ts';
@@ -110,8 +117,7 @@ const stages = z
   .string()
   .regex(/^[01]{3}$/)
   .transform((bits): Stages => {
-    const [tsf, agpr, brf] = [...bits].map((bit) => bit === '1');
-    return { tsf: tsf === true, agpr: agpr === true, brf: brf === true };
+    return byStage((stage) => bits[STAGES.indexOf(stage)] === '1');
   });
 const scale = z
   .string()

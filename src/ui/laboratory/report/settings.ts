@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
-import { PLAYERS } from '../../../model/modalities.ts';
+import { PLAYERS, STAGES } from '../../../model/modalities.ts';
 import type { Setup } from '../../../model/network-choice.ts';
-import { STAGES } from '../../../model/setup.ts';
 import { type Word, wordsOf } from '../../charts/words.ts';
 import type { Format } from '../../locales/use-format.ts';
 import type { LabState } from '../lab-state.ts';
