@@ -93,7 +93,12 @@ describeOnBackends('AGPR', () => {
 
   test('assigns one of orthogonal anchors by softmax(1 / 0.2), and a step unlike all of them evenly', async () => {
     const { asAnchors, unlikeAll } = await readAll(() => {
-      const spec: ParameterSpec = { name: '', shape: [3, ANCHORS, WIDTH], initialiser: 'orthogonal' };
+      const spec: ParameterSpec = {
+        name: '',
+        kind: 'anchor',
+        shape: [3, ANCHORS, WIDTH],
+        initialiser: 'orthogonal',
+      };
       const anchors = initialise(spec, 3);
       const parameters = new Map([['agpr.anchors', anchors]]);
       const x = noise([3, 1, WIDTH], 8);

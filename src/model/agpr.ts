@@ -22,7 +22,7 @@ const EPSILON = 1e-6;
 export function agprSpecs(config: DbrConfig): ParameterSpec[] {
   const { width } = config;
   return [
-    { name: 'agpr.anchors', shape: [M, config.anchors, width], initialiser: 'orthogonal' },
+    { name: 'agpr.anchors', kind: 'anchor', shape: [M, config.anchors, width], initialiser: 'orthogonal' },
     ...attentionSpecs('agpr.message', width, M),
     ...linearSpecs('agpr.router.borrower', width, ROUTER_WIDTH, M),
     ...linearSpecs('agpr.router.lender', width, ROUTER_WIDTH, M),

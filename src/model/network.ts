@@ -14,6 +14,8 @@ const STD_FLOOR = 1e-4;
 /** A configuration with its tensors. Owns them: call `dispose` when done. */
 export interface Network {
   config: DbrConfig;
+  /** What the parameters are, in their order. */
+  specs: readonly ParameterSpec[];
   parameters: Map<string, tf.Tensor>;
   /** Runs the network; wrap in `tf.tidy` and keep only what is needed. */
   forward(inputs: DbrInputs, dropouts?: Dropouts, intervention?: Intervention): DbrOutputs;
@@ -21,14 +23,15 @@ export interface Network {
 }
 
 /** True for what training moves: everything but the stored feature statistics. */
-export function isTrainable(spec: ParameterSpec): boolean {
-  return !spec.initialiser.startsWith('statistic');
+export function isTrainable({ kind }: Pick<ParameterSpec, 'kind'>): boolean {
+  return kind !== 'statistic';
 }
 
 /** Wraps parameters that are already tensors. */
 export function networkOf(config: DbrConfig, parameters: Map<string, tf.Tensor>): Network {
   return {
     config,
+    specs: dbrSpecs(config),
     parameters,
     forward: (inputs, dropouts = NO_DROPOUT, intervention) =>
       dbr(parameters, config, inputs, dropouts, intervention),

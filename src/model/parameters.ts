@@ -1,11 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** How a parameter starts. `statistic` marks stored numbers that training never moves. */
+/** How a parameter starts. */
 export type Initialiser = 'glorot' | 'zeros' | 'ones' | 'orthogonal' | 'statistic-mean' | 'statistic-std';
+
+/**
+ * What a parameter is. A `kernel` multiplies what passes through (learned queries do too); `norm` is the gain or offset
+ * of a layer norm; a `statistic` is a stored number that training never moves.
+ */
+export type ParameterKind = 'kernel' | 'bias' | 'norm' | 'anchor' | 'statistic';
 
 /** One named tensor of a network. Names read `stage.part.kernel`; the leading axis of a stacked one is M. */
 export interface ParameterSpec {
   name: string;
+  kind: ParameterKind;
   shape: number[];
   initialiser: Initialiser;
 }
@@ -28,8 +35,8 @@ export function parameter(parameters: Parameters, name: string): tf.Tensor {
 export function linearSpecs(name: string, input: number, output: number, stack?: number): ParameterSpec[] {
   const lead = stack === undefined ? [] : [stack];
   return [
-    { name: `${name}.kernel`, shape: [...lead, input, output], initialiser: 'glorot' },
-    { name: `${name}.bias`, shape: [...lead, output], initialiser: 'zeros' },
+    { name: `${name}.kernel`, kind: 'kernel', shape: [...lead, input, output], initialiser: 'glorot' },
+    { name: `${name}.bias`, kind: 'bias', shape: [...lead, output], initialiser: 'zeros' },
   ];
 }
 
@@ -37,8 +44,8 @@ export function linearSpecs(name: string, input: number, output: number, stack?:
 export function normSpecs(name: string, width: number, stack?: number): ParameterSpec[] {
   const shape = stack === undefined ? [width] : [stack, width];
   return [
-    { name: `${name}.gain`, shape, initialiser: 'ones' },
-    { name: `${name}.offset`, shape, initialiser: 'zeros' },
+    { name: `${name}.gain`, kind: 'norm', shape, initialiser: 'ones' },
+    { name: `${name}.offset`, kind: 'norm', shape, initialiser: 'zeros' },
   ];
 }
 

@@ -14,14 +14,20 @@ export function projectionSpecs(config: ProjectionConfig): ParameterSpec[] {
   const perModality = MODALITIES.flatMap((modality): ParameterSpec[] => {
     const width = config.widths[modality];
     return [
-      { name: `projection.${modality}.mean`, shape: [width], initialiser: 'statistic-mean' },
-      { name: `projection.${modality}.std`, shape: [width], initialiser: 'statistic-std' },
+      {
+        name: `projection.${modality}.mean`,
+        kind: 'statistic',
+        shape: [width],
+        initialiser: 'statistic-mean',
+      },
+      { name: `projection.${modality}.std`, kind: 'statistic', shape: [width], initialiser: 'statistic-std' },
       {
         name: `projection.${modality}.kernel`,
+        kind: 'kernel',
         shape: [config.kernels[modality] * width, config.width],
         initialiser: 'glorot',
       },
-      { name: `projection.${modality}.bias`, shape: [config.width], initialiser: 'zeros' },
+      { name: `projection.${modality}.bias`, kind: 'bias', shape: [config.width], initialiser: 'zeros' },
     ];
   });
   return [...perModality, ...normSpecs('projection.norm', config.width, MODALITIES.length)];

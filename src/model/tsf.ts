@@ -21,10 +21,20 @@ export function tsfSpecs(config: DbrConfig): ParameterSpec[] {
   const { width, nodes } = config;
   return [
     ...DILATIONS.flatMap((dilation): ParameterSpec[] => [
-      { name: `tsf.temporal.${dilation}.kernel`, shape: [TAPS, width], initialiser: 'glorot' },
-      { name: `tsf.temporal.${dilation}.bias`, shape: [width], initialiser: 'zeros' },
+      {
+        name: `tsf.temporal.${dilation}.kernel`,
+        kind: 'kernel',
+        shape: [TAPS, width],
+        initialiser: 'glorot',
+      },
+      { name: `tsf.temporal.${dilation}.bias`, kind: 'bias', shape: [width], initialiser: 'zeros' },
     ]),
-    { name: 'tsf.structural.queries', shape: [MODALITIES.length, width, nodes], initialiser: 'glorot' },
+    {
+      name: 'tsf.structural.queries',
+      kind: 'kernel',
+      shape: [MODALITIES.length, width, nodes],
+      initialiser: 'glorot',
+    },
     ...['query', 'key', 'value'].flatMap((part) => linearSpecs(`tsf.structural.${part}`, width, width)),
     ...linearSpecs('tsf.gate', 3 * width, width),
     ...normSpecs('tsf.temporalNorm', width),

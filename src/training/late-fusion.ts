@@ -14,6 +14,8 @@ export type LateFusionConfig = Pick<DbrConfig, 'widths' | 'steps' | 'width' | 'k
 /** The common baseline: each modality is summed up alone, and only the summaries meet. */
 export interface LateFusion extends Predictor {
   config: LateFusionConfig;
+  /** What the parameters are, in their order. */
+  specs: readonly ParameterSpec[];
 }
 
 /** Hidden units for each of a representation's d: brings the default network to the size of the DBR one. */
@@ -44,6 +46,7 @@ export function createLateFusion(
 export function lateFusionOf(config: LateFusionConfig, parameters: Map<string, tf.Tensor>): LateFusion {
   return {
     config,
+    specs: lateFusionSpecs(config),
     parameters,
     forward: (inputs, dropouts = NO_DROPOUT) => lateFusion(parameters, config, inputs, dropouts),
     dispose: () => tf.dispose([...parameters.values()]),

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, onTestFinished, test } from 'vitest';
+import { createNetwork, type Network, trainableVariables } from '../model/index.ts';
+import type { ParameterKind } from '../model/parameters.ts';
 import { describeOnBackends } from '../model/testing/backends.ts';
 import { largestDifference, noise, read } from '../model/testing/numbers.ts';
+import { TINY_CONFIG } from '../model/testing/windows.ts';
 import { type AdamW, type AdamWSettings, createAdamW } from './optimizer.ts';
 
 const SETTINGS: AdamWSettings = { learningRate: 0.1, weightDecay: 0.01, clipNorm: 1e6 };
@@ -12,8 +15,14 @@ function variableOf(values: number[], shape: number[] = [values.length]): tf.Var
   return variable;
 }
 
-function optimizerOf(variables: tf.Variable[], settings: Partial<AdamWSettings> = {}): AdamW {
-  const optimizer = createAdamW(variables, { ...SETTINGS, ...settings });
+function optimizerOf(
+  variables: tf.Variable[],
+  settings: Partial<AdamWSettings> = {},
+  kind: ParameterKind = 'kernel',
+): AdamW {
+  const specs = variables.map(({ name, shape }) => ({ name, kind, shape, initialiser: 'zeros' as const }));
+  const parameters = new Map(variables.map((variable) => [variable.name, variable]));
+  const optimizer = createAdamW({ specs, parameters }, { ...SETTINGS, ...settings });
   onTestFinished(() => optimizer.dispose());
   return optimizer;
 }
@@ -26,6 +35,13 @@ async function step(optimizer: AdamW, grads: [tf.Variable, number[]][], rate = 1
   norm.dispose();
   return value as number;
 }
+
+const valuesByName = async ({ parameters }: Network) =>
+  new Map(
+    await Promise.all(
+      [...parameters].map(async ([name, tensor]) => [name, await tensor.data<'float32'>()] as const),
+    ),
+  );
 
 const valuesOf = (variable: tf.Variable) => read(() => variable.clone());
 
@@ -71,22 +87,35 @@ describeOnBackends('AdamW', () => {
     }
   });
 
-  test('decays kernels, not biases, gains or offsets', async () => {
-    const shapes = {
-      kernel: [8, 4],
-      anchors: [3, 6, 4],
-      head: [8, 1],
-      bias: [4],
-      stackedGain: [3, 4],
-      one: [1],
-    };
-    for (const [name, shape] of Object.entries(shapes)) {
-      const size = shape.reduce((a, b) => a * b, 1);
-      const variable = variableOf(new Array(size).fill(2), shape);
-      await step(optimizerOf([variable]), [[variable, new Array(size).fill(0)]]);
-      const decays = ['kernel', 'anchors', 'head'].includes(name);
-      expect((await valuesOf(variable))[0], name).toBeCloseTo(decays ? 2 * 0.999 : 2, 6);
+  test('decays kernels and anchors, not biases and norms, of whatever size', async () => {
+    for (const shape of [[8, 4], [3, 6, 4], [3, 4], [4], [1]]) {
+      for (const kind of ['kernel', 'anchor', 'bias', 'norm'] as const) {
+        const size = shape.reduce((a, b) => a * b, 1);
+        const variable = variableOf(new Array(size).fill(2), shape);
+        await step(optimizerOf([variable], {}, kind), [[variable, new Array(size).fill(0)]]);
+        const decays = kind === 'kernel' || kind === 'anchor';
+        expect((await valuesOf(variable))[0], `${kind} [${shape}]`).toBeCloseTo(decays ? 2 * 0.999 : 2, 6);
+      }
     }
+  });
+
+  test("decays a network's temporal kernels, and none of its biases and norms", async () => {
+    const network = createNetwork(TINY_CONFIG, 1);
+    onTestFinished(() => network.dispose());
+    const before = await valuesByName(network);
+    const optimizer = createAdamW(network, SETTINGS);
+    onTestFinished(() => optimizer.dispose());
+    const still = trainableVariables(network).map(
+      (variable) => [variable.name, tf.zerosLike(variable)] as const,
+    );
+    optimizer.apply(Object.fromEntries(still), 1).dispose();
+    const after = await valuesByName(network);
+    const moved = [...after].filter(
+      ([name, values]) => largestDifference(values, before.get(name) ?? []) > 0,
+    );
+    const names = moved.map(([name]) => name);
+    expect(names).toContain('tsf.temporal.1.kernel');
+    expect(names).toEqual([...before.keys()].filter((name) => /\.(kernel|queries|anchors)$/.test(name)));
   });
 
   test('clips by the norm over all gradients', async () => {

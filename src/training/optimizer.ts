@@ -1,8 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
+import { type Network, trainableVariables } from '../model/index.ts';
+import type { ParameterKind } from '../model/parameters.ts';
+
+/** What weight decay pulls towards 0: what multiplies, not what shifts or scales. */
+const DECAYS: Record<ParameterKind, boolean> = {
+  kernel: true,
+  anchor: true,
+  bias: false,
+  norm: false,
+  statistic: false,
+};
 
 export interface AdamWSettings {
   learningRate: number;
-  /** Decoupled decay a step, times the learning rate; biases, norms and other vectors are left alone. */
+  /** Decoupled decay a step, times the learning rate; biases and norms are left alone. */
   weightDecay: number;
   /** Largest global norm of the gradient. */
   clipNorm: number;
@@ -39,9 +50,13 @@ export interface AdamW {
  * Adam with decoupled weight decay (Loshchilov & Hutter, 2019) and clipping by global norm, neither of which tfjs's
  * own Adam has. All on tensors, so that nothing is read back from the device.
  */
-export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): AdamW {
+export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, settings: AdamWSettings): AdamW {
   const { learningRate, weightDecay, clipNorm, averageDecay = 0 } = settings;
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = settings;
+  const variables = trainableVariables(network);
+  const decaying = new Set(
+    network.specs.filter(({ kind }) => DECAYS[kind]).map(({ name }) => network.parameters.get(name)),
+  );
   const moments = () =>
     variables.map((variable) => tf.tidy(() => tf.variable(tf.zerosLike(variable), false)));
   const first = moments();
@@ -77,7 +92,7 @@ export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): 
               .sqrt()
               .add(epsilon),
           );
-          const decayed = decays(variable) ? variable.mul(1 - size * weightDecay) : variable;
+          const decayed = decaying.has(variable) ? variable.mul(1 - size * weightDecay) : variable;
           variable.assign(decayed.sub(update.mul(size)));
         });
         // An average over fewer steps than the decay looks back on would be of the random start.
@@ -134,9 +149,4 @@ export function createAdamW(variables: tf.Variable[], settings: AdamWSettings): 
     },
     dispose: () => tf.dispose(kept),
   };
-}
-
-/** Kernels, queries and anchors decay; biases, gains and offsets do not. */
-function decays(variable: tf.Variable): boolean {
-  return variable.size > (variable.shape.at(-1) ?? 1) * 3;
 }

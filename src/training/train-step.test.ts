@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { trainableVariables } from '../model/index.ts';
 import { useBackend } from '../model/testing/backends.ts';
 import type { Sample } from './batch.ts';
 import { createLateFusion } from './late-fusion.ts';
@@ -28,7 +27,7 @@ function classLearner(): Learner {
   const widths = { language: 3, acoustic: 2, visual: 2 };
   const kernels = { language: 1, acoustic: 1, visual: 1 };
   const predictor = createLateFusion({ widths, kernels, steps: 2, width: 4, classes: CLASSES }, 1);
-  const optimizer = createAdamW(trainableVariables(predictor), {
+  const optimizer = createAdamW(predictor, {
     learningRate: 0.02,
     weightDecay: 0,
     clipNorm: 10,

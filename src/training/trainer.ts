@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { trainableVariables } from '../model/index.ts';
 import { createPredictor, objectiveOf, type TrainedPredictor } from './architectures.ts';
 import {
   forgetProgress,
@@ -134,7 +133,7 @@ function isFinished({ epochs, bestEpoch }: RunProgress, config: TrainerConfig): 
 async function resume({ config, folder, log }: TrainingRun, progress: RunProgress) {
   log({ kind: 'note', text: `going on after epoch ${progress.epochs - 1} of ${folder}` });
   const { network, moments } = await readCheckpoint(folder, progress);
-  const optimizer = createAdamW(trainableVariables(network), config);
+  const optimizer = createAdamW(network, config);
   optimizer.restore({ step: progress.optimizerStep, moments });
   return { network, optimizer, progress };
 }
@@ -142,7 +141,7 @@ async function resume({ config, folder, log }: TrainingRun, progress: RunProgres
 async function start({ config, curriculum, data, seed, folder }: TrainingRun) {
   await forgetProgress(folder);
   const network = createPredictor(config.architecture, config.network, seed, curriculum.statistics());
-  const optimizer = createAdamW(trainableVariables(network), config);
+  const optimizer = createAdamW(network, config);
   const run = JSON.stringify({ config, data, seed });
   const progress: RunProgress = { run, epochs: 0, bestEpoch: -1, bestError: null, optimizerStep: 0 };
   return { network, optimizer, progress };

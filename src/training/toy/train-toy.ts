@@ -1,11 +1,5 @@
 import { bankDiagnostics, tabulate } from '../../diagnostics/index.ts';
-import {
-  createNetwork,
-  type DbrConfig,
-  type Network,
-  type Stages,
-  trainableVariables,
-} from '../../model/index.ts';
+import { createNetwork, type DbrConfig, type Network, type Stages } from '../../model/index.ts';
 import type { Sample } from '../batch.ts';
 import { runRandom } from '../epoch.ts';
 import type { LossWeights } from '../losses.ts';
@@ -78,7 +72,7 @@ export async function trainToy(settings: ToySettings, report: (point: ToyPoint) 
   const { training, heldOut } = composeToySet(seed);
   const config = toyConfig(stages);
   const network = createNetwork(config, seed, featureStatistics(training, config.widths, NO_LEAST_STD));
-  const optimizer = createAdamW(trainableVariables(network), TRAINING);
+  const optimizer = createAdamW(network, TRAINING);
   const learner = { predictor: network, objective: dbrObjective(network, losses), optimizer };
   const totalSteps = epochs * Math.ceil(training.length / BATCH);
   try {
