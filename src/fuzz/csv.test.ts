@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { unguardCell } from '../features/spreadsheet-cell.ts';
 import { numberCell, readCsv, textCell } from '../training/readers/csv.ts';
 import { DataFileError } from '../training/readers/data-file-error.ts';
-import { csvText } from '../ui/charts/csv.ts';
+import { csvText } from '../ui/charts/frame/csv.ts';
 import { expectHardy, hostileText } from './hostile-input.ts';
 
 it('any table written here is no formula in a spreadsheet, and is read back cell by cell', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { csvText } from '../../ui/charts/csv.ts';
+import { csvText } from '../../ui/charts/frame/csv.ts';
 import { EMOTIONS, INTENSITIES } from '../emotions.ts';
 import { DataFileError } from './data-file-error.ts';
 import { readFaceFile } from './faces.ts';

@@ -1,8 +1,8 @@
 import { useHash } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GlossaryList } from '../charts/GlossaryList.tsx';
 import { type GlossaryTerm, glossary } from '../locales/en/glossary.ts';
+import { GlossaryList } from './GlossaryList.tsx';
 import classes from './GlossaryView.module.css';
 import { linkedTerm } from './glossary-address.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChartPair } from '../charts/chart-pair.ts';
-import { TermText } from '../charts/TermText.tsx';
+import { ChartPair } from '../charts/frame/chart-pair.ts';
+import { TermText } from '../glossary/TermText.tsx';
 import type { Exploration } from './comparison.ts';
 import { bothSides, trainedApart } from './comparison.ts';
 import classes from './LabPanel.module.css';

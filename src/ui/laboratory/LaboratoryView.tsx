@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TermText } from '../charts/TermText.tsx';
+import { TermText } from '../glossary/TermText.tsx';
 import { PartNote } from '../live/PartNote.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { ExperimentBar } from './experiment/ExperimentBar.tsx';

@@ -1,7 +1,7 @@
-import type { Shown } from '../charts/shown.ts';
+import type { CellMatrix } from '../charts/cells/cell-matrix.ts';
+import { type CellScale, signedScale } from '../charts/cells/cell-scale.ts';
+import type { Shown } from '../charts/prediction/shown.ts';
 import type { Exploration } from './comparison.ts';
-import type { CellMatrix } from './matrix/cell-matrix.ts';
-import { type CellScale, signedScale } from './matrix/cell-scale.ts';
 
 /** A chart's cells as the comparison shows them. */
 export interface Compared {

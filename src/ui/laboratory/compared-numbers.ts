@@ -1,8 +1,8 @@
 import { imbalanceOf, shapleyValues } from '../../diagnostics/index.ts';
 import { type Branch, type Modality, PLAYERS } from '../../model/modalities.ts';
-import { rowOf } from '../charts/contribution-table.ts';
-import type { CsvValue } from '../charts/csv.ts';
-import type { Shown } from '../charts/shown.ts';
+import type { CsvValue } from '../charts/frame/csv.ts';
+import { rowOf } from '../charts/prediction/contribution-table.ts';
+import type { Shown } from '../charts/prediction/shown.ts';
 import type { Side } from './comparison.ts';
 
 /** A number of both sides and their difference. */

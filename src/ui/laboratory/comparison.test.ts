@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { shapleyValues } from '../../diagnostics/index.ts';
 import { DBR_SETUP, DEFAULT_CONFIG, PLAIN_SETUP } from '../../model/index.ts';
 import type { ExtraNetworkState, ExtraNetworks } from '../../store/extra-networks.ts';
-import { robustLimit } from '../charts/colour-limit.ts';
-import { cellsOf, contributionTable } from '../charts/contribution-table.ts';
-import { shownOf } from '../charts/shown.ts';
+import { type CellMatrix, cellMatrix } from '../charts/cells/cell-matrix.ts';
+import { robustLimit } from '../charts/cells/colour-limit.ts';
+import { cellsOf, contributionTable } from '../charts/prediction/contribution-table.ts';
+import { shownOf } from '../charts/prediction/shown.ts';
 import { fixturePrediction } from '../testing/live-fixture.ts';
 import { commonScale, compared } from './compared-cells.ts';
 import { comparedNumbers, comparisonRows } from './compared-numbers.ts';
 import { arrange, limitOf, planOf, type Side, sideShown, trainedApart } from './comparison.ts';
-import { type CellMatrix, cellMatrix } from './matrix/cell-matrix.ts';
 
 /** A side whose coalitions and sentiment depend on `seed`; the same window for every seed. */
 function side(seed: number, network: 'dbr' | 'plain'): Side {

@@ -8,9 +8,9 @@ import {
 } from '../../model/index.ts';
 import type { PlainTensor } from '../../model/trace.ts';
 import type { ExtraNetworks } from '../../store/extra-networks.ts';
-import { robustLimit } from '../charts/colour-limit.ts';
-import { type ContributionTable, cellsOf } from '../charts/contribution-table.ts';
-import type { Shown } from '../charts/shown.ts';
+import { robustLimit } from '../charts/cells/colour-limit.ts';
+import { type ContributionTable, cellsOf } from '../charts/prediction/contribution-table.ts';
+import type { Shown } from '../charts/prediction/shown.ts';
 
 /** One side, both beside one another, or A - B. */
 export type Show = 'a' | 'b' | 'both' | 'difference';

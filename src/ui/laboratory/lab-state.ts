@@ -4,8 +4,8 @@ import type { Modality } from '../../model/modalities.ts';
 import type { Recording } from '../../session/recording.ts';
 import type { HistoryPoint, SessionWindow } from '../../session/types.ts';
 import type { Problem } from '../../store/live-state.ts';
+import type { LabPointer } from '../charts/cells/address.ts';
 import type { Comparison, Exploration } from './comparison.ts';
-import type { LabPointer } from './matrix/address.ts';
 import type { LabSection } from './sections.ts';
 import type { Edits, Subject } from './subject.ts';
 

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Setup } from '../../model/index.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { LiveStore } from '../../store/live-state.ts';
-import { keepFixedScale, keptFixedScale } from '../charts/fixed-scale.ts';
+import { type LabPointer, markedBy } from '../charts/cells/address.ts';
+import { keepFixedScale, keptFixedScale } from '../charts/cells/contributions/fixed-scale.ts';
 import type { Show } from './comparison.ts';
 import { exploreLooked } from './explorer.ts';
 import { followMoments } from './history/visited-moments.ts';
@@ -11,7 +12,6 @@ import { DECISIVE, LAB_DEFAULTS, type LabLink, materialOf } from './link/lab-lin
 import { type MaterialActions, materialActions } from './material/material-actions.ts';
 import { type OwnMaterialActions, ownMaterialActions } from './material/own-material.ts';
 import { followSubject } from './material/window-source.ts';
-import { type LabPointer, markedBy } from './matrix/address.ts';
 import type { LabSection } from './sections.ts';
 import { NO_EDITS } from './subject.ts';
 

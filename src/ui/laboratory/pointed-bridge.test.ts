@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LabPointer } from '../charts/cells/address.ts';
 import { fixturePrediction } from '../testing/live-fixture.ts';
-import type { LabPointer } from './matrix/address.ts';
 import { fromPointed, toPointed } from './pointed-bridge.ts';
 
 const { window } = fixturePrediction({ text: 'I loved it', startSeconds: 10 });

@@ -1,8 +1,8 @@
 import { STEP_SECONDS } from '../../features/frames.ts';
-import type { Pointed } from '../charts/pointed.ts';
-import type { Shown } from '../charts/shown.ts';
-import { overlaps } from '../charts/words.ts';
-import type { LabPointer } from './matrix/address.ts';
+import type { LabPointer } from '../charts/cells/address.ts';
+import type { Pointed } from '../charts/pointer/pointed.ts';
+import type { Shown } from '../charts/prediction/shown.ts';
+import { overlaps } from '../charts/prediction/words.ts';
 
 type Window = Pick<Shown['window'], 'startSeconds' | 'tokens'>;
 

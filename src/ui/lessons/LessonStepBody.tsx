@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LessonStep } from '../../lessons/lesson.ts';
-import { Term } from '../charts/Term.tsx';
+import { Term } from '../glossary/Term.tsx';
 import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { Icon } from '../shell/icons.tsx';
 import { LessonQuestionForm } from './LessonQuestionForm.tsx';

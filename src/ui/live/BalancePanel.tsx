@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { BalanceBar } from '../charts/BalanceBar.tsx';
-import { ContributionHeatmap } from '../charts/ContributionHeatmap.tsx';
-import { FlowDiagram } from '../charts/FlowDiagram.tsx';
+import { ContributionHeatmap } from '../charts/cells/contributions/ContributionHeatmap.tsx';
+import { FlowDiagram } from '../charts/flow/FlowDiagram.tsx';
+import { BalanceBar } from '../charts/gauges/BalanceBar.tsx';
 import type { Scheme } from '../colours.ts';
 import { InspectBanner } from './InspectBanner.tsx';
 import { Panel } from './Panel.tsx';

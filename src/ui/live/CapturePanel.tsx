@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SignalStrip } from '../charts/SignalStrip.tsx';
+import { SignalStrip } from '../charts/signals/SignalStrip.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLiveSignals } from '../shell/live-context.tsx';
 import classes from './CapturePanel.module.css';

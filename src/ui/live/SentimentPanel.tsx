@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { PastMark } from '../charts/PastMark.tsx';
-import { SentimentGauge } from '../charts/SentimentGauge.tsx';
-import { UnimodalChart } from '../charts/UnimodalChart.tsx';
+import { PastMark } from '../charts/frame/PastMark.tsx';
+import { SentimentGauge } from '../charts/gauges/SentimentGauge.tsx';
+import { UnimodalChart } from '../charts/gauges/UnimodalChart.tsx';
 import type { Scheme } from '../colours.ts';
 import { AboutButton } from '../shell/AboutButton.tsx';
 import { useLive } from '../shell/live-context.tsx';

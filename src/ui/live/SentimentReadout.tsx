@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { stepOf } from '../charts/seven-steps.ts';
-import { useGlide, write } from '../charts/use-glide.ts';
+import { useGlide, write } from '../charts/drawing/use-glide.ts';
+import { stepOf } from '../charts/prediction/seven-steps.ts';
 import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './SentimentReadout.module.css';

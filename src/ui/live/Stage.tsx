@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../model/modalities.ts';
-import { FaceMesh } from '../charts/FaceMesh.tsx';
+import { FaceMesh } from '../charts/signals/FaceMesh.tsx';
 import type { Scheme } from '../colours.ts';
 import { useFrames } from '../shell/frame-loop.ts';
 import { Icon } from '../shell/icons.tsx';

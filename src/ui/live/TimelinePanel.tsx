@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Timeline } from '../charts/Timeline.tsx';
+import { Timeline } from '../charts/timeline/Timeline.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLive } from '../shell/live-context.tsx';
 import { Panel } from './Panel.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingText } from '../../session/standing-text.ts';
-import { ChartHeader } from '../charts/ChartHeader.tsx';
+import { ChartHeader } from '../charts/frame/ChartHeader.tsx';
 import type { Scheme } from '../colours.ts';
 import { useLive } from '../shell/live-context.tsx';
 import { Examples } from './Examples.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Textarea } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TranscriptSegment } from '../../session/types.ts';
-import { overlaps } from '../charts/words.ts';
+import { overlaps } from '../charts/prediction/words.ts';
 import { type Scheme, solidColour } from '../colours.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLive, useLiveActions } from '../shell/live-context.tsx';

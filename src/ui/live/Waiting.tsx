@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { FlowGhost } from '../charts/FlowGhost.tsx';
+import { FlowGhost } from '../charts/flow/FlowGhost.tsx';
 import classes from './Waiting.module.css';
 
 /** In place of the charts while there is no prediction: the network's shape, why it is empty, and what fills it. */

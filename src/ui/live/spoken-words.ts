@@ -1,8 +1,8 @@
 import { WINDOW_STEPS } from '../../features/frames.ts';
 import type { Reading, WordReading } from '../../session/reading.ts';
 import type { TranscriptSegment } from '../../session/types.ts';
-import { pointsAtStep } from '../charts/contribution-table.ts';
-import { overlaps } from '../charts/words.ts';
+import { pointsAtStep } from '../charts/prediction/contribution-table.ts';
+import { overlaps } from '../charts/prediction/words.ts';
 import type { Picture } from './view-store.ts';
 
 /** A word of the transcript with what it adds to the prediction shown. */

@@ -1,11 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveState } from '../../store/live-state.ts';
-import { nextLimit, robustLimit, type SteppingLimit } from '../charts/colour-limit.ts';
-import { type ContributionTable, cellsOf, contributionTable } from '../charts/contribution-table.ts';
-import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../charts/fixed-scale.ts';
-import { type FlowAmounts, flowAmounts } from '../charts/flow-amounts.ts';
-import type { Pointed } from '../charts/pointed.ts';
-import { type Shown, shownOf } from '../charts/shown.ts';
+import { nextLimit, robustLimit, type SteppingLimit } from '../charts/cells/colour-limit.ts';
+import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../charts/cells/contributions/fixed-scale.ts';
+import { type FlowAmounts, flowAmounts } from '../charts/flow/flow-amounts.ts';
+import type { Pointed } from '../charts/pointer/pointed.ts';
+import {
+  type ContributionTable,
+  cellsOf,
+  contributionTable,
+} from '../charts/prediction/contribution-table.ts';
+import { type Shown, shownOf } from '../charts/prediction/shown.ts';
 
 /** One prediction with everything the charts derive from it, so that all of them show the same moment and scale. */
 export interface Picture {

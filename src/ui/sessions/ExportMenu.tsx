@@ -1,9 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary, StoredSession } from '../../session/stored/stored-session.ts';
-import { csvText } from '../charts/csv.ts';
-import { download } from '../charts/download.ts';
-import { stepOf } from '../charts/seven-steps.ts';
+import { csvText } from '../charts/frame/csv.ts';
+import { download } from '../charts/frame/download.ts';
+import { stepOf } from '../charts/prediction/seven-steps.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useLiveStore } from '../shell/live-context.tsx';

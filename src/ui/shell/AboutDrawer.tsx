@@ -1,7 +1,7 @@
 import { Button, Drawer, SegmentedControl } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GlossaryList } from '../charts/GlossaryList.tsx';
+import { GlossaryList } from '../glossary/GlossaryList.tsx';
 import { startTour } from '../live/tour/tour-store.ts';
 import { type GlossaryTerm, glossary } from '../locales/en/glossary.ts';
 import classes from './AboutDrawer.module.css';

@@ -1,7 +1,7 @@
 import { markOn } from '../../colours.ts';
 import { FONT_FAMILY } from '../../shell/font.ts';
-import { hatchPath } from '../hatch.ts';
-import { LABEL, type Lettering, type TextWidth } from '../text-width.ts';
+import { hatchPath } from '../drawing/hatch.ts';
+import { LABEL, type Lettering, type TextWidth } from '../labels/text-width.ts';
 import type { Legend, Picture } from './picture.ts';
 import { SVG, standaloneChart } from './standalone-chart.ts';
 import { wrapText } from './wrap-text.ts';

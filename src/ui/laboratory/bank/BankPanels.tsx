@@ -7,8 +7,8 @@ import {
   createReferenceBankStore,
   type ReferenceBanks,
 } from '../../../store/reference-banks.ts';
-import { TermText } from '../../charts/TermText.tsx';
 import type { Scheme } from '../../colours.ts';
+import { TermText } from '../../glossary/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import panel from '../LabPanel.module.css';
 import { useOnScreen } from '../use-on-screen.ts';

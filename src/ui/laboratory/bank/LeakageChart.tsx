@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
+import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../shell/use-element-size.ts';
 import type { BankReadings } from './bank-changes.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../../diagnostics/index.ts';
 import type { Modality } from '../../../model/modalities.ts';
-import { TermText } from '../../charts/TermText.tsx';
+import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { type BankReadings, type ChangedNumber, imbalanceChanges, leakageChanges } from './bank-changes.ts';
 import { ImbalanceChart } from './ImbalanceChart.tsx';

@@ -2,7 +2,7 @@ import type { BranchDiagnostics } from '../../../diagnostics/index.ts';
 import { type Estimate, FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { BankedNetwork } from '../../../store/reference-banks.ts';
-import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
 import type { BankReadings } from './bank-changes.ts';
 
 /** A point of a network at which its branches are looked at. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
-import { TermText } from '../../charts/TermText.tsx';
+import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { type ComparedNumber, comparedNumbers, comparisonRows } from '../compared-numbers.ts';
 import type { Side } from '../comparison.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, MODALITIES } from '../../../model/modalities.ts';
-import { TermText } from '../../charts/TermText.tsx';
+import { TermText } from '../../glossary/TermText.tsx';
 import { ScaleControl } from './ScaleControl.tsx';
 import classes from './ScaleGrid.module.css';
 import { groupId, type PlayerGroup, scaleOf, withScale } from './scales.ts';

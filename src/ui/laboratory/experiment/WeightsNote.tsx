@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { chooseWeights, type Setup, type Stage, trainedWith } from '../../../model/index.ts';
-import { TermText } from '../../charts/TermText.tsx';
+import { TermText } from '../../glossary/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLiveStore } from '../../shell/live-context.tsx';

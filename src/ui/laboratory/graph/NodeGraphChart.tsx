@@ -1,20 +1,20 @@
 import { memo, type PointerEvent, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
-import { ChartPair } from '../../charts/chart-pair.ts';
+import { placeName } from '../../charts/cells/address-name.ts';
+import type { CellMatrix } from '../../charts/cells/cell-matrix.ts';
 import { painted } from '../../charts/figure/picture.ts';
-import { pointerPlace } from '../../charts/pointer-place.ts';
-import { TermText } from '../../charts/TermText.tsx';
-import { NAME, widest } from '../../charts/text-width.ts';
-import { useTextWidth } from '../../charts/use-text-width.ts';
+import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartPair } from '../../charts/frame/chart-pair.ts';
+import { NAME, widest } from '../../charts/labels/text-width.ts';
+import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import { magnitudeColour, type Scheme } from '../../colours.ts';
+import { TermText } from '../../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../shell/use-element-size.ts';
 import { useLabStore, useMarked } from '../lab-context.tsx';
-import { placeName } from '../matrix/address-name.ts';
-import type { CellMatrix } from '../matrix/cell-matrix.ts';
 import { drawnEdge, type GraphEdge, type GraphNode, graphRows, nodeGraph } from '../stages/node-graph.ts';
 import classes from './NodeGraphChart.module.css';
 

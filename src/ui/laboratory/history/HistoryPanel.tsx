@@ -1,12 +1,12 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint } from '../../../session/types.ts';
-import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
-import { pointerPlace } from '../../charts/pointer-place.ts';
-import type { Shown } from '../../charts/shown.ts';
-import { widest } from '../../charts/text-width.ts';
-import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline-shape.ts';
-import { useTextWidth } from '../../charts/use-text-width.ts';
+import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { widest } from '../../charts/labels/text-width.ts';
+import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
+import type { Shown } from '../../charts/prediction/shown.ts';
+import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline/timeline-shape.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../shell/use-element-size.ts';
 import { ChartRow, LabPanel } from '../LabPanel.tsx';

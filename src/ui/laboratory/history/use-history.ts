@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { HistoryPoint } from '../../../session/types.ts';
-import { type TimeSpan, timeSpan } from '../../charts/timeline-shape.ts';
+import { type TimeSpan, timeSpan } from '../../charts/timeline/timeline-shape.ts';
 import { useLive } from '../../shell/live-context.tsx';
 import { useLab } from '../lab-context.tsx';
 

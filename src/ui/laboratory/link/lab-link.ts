@@ -10,9 +10,9 @@ import {
 } from '../../../model/modalities.ts';
 import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
 import { LARGEST_SCALE } from '../../../model/setup.ts';
+import type { LabPointer } from '../../charts/cells/address.ts';
 import type { LinkTable } from '../../shell/link/link-table.ts';
 import type { Comparison } from '../comparison.ts';
-import type { LabPointer } from '../matrix/address.ts';
 import { LAB_SECTIONS, type LabSection } from '../sections.ts';
 import { type Edits, NO_EDITS, type Subject, toMoment } from '../subject.ts';
 import { thisPage } from './this-page.ts';

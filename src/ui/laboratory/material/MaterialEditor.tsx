@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsOf } from '../../charts/words.ts';
+import { wordsOf } from '../../charts/prediction/words.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLab, useLabStore } from '../lab-context.tsx';
 import { isStale } from '../stale.ts';

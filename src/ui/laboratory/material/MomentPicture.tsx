@@ -5,7 +5,7 @@ import type { Recording } from '../../../session/recording.ts';
 import type { MediaTake } from '../../../session/stored/stored-session.ts';
 import type { DrawFace } from '../../../store/face-drawer.ts';
 import type { LiveSignals } from '../../../store/live-state.ts';
-import { FaceMesh } from '../../charts/FaceMesh.tsx';
+import { FaceMesh } from '../../charts/signals/FaceMesh.tsx';
 import type { Scheme } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLiveSignals, useLiveStore } from '../../shell/live-context.tsx';

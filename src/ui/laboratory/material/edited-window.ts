@@ -4,7 +4,7 @@ import { tokenTrack } from '../../../features/language/token-track.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import type { SessionWindow, TokenSpan } from '../../../session/types.ts';
 import { cutWindow } from '../../../session/window.ts';
-import { wordsOf } from '../../charts/words.ts';
+import { wordsOf } from '../../charts/prediction/words.ts';
 
 /**
  * A window with one modality of another; its words come along with its language.

@@ -10,25 +10,13 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenSpan } from '../../../session/types.ts';
-import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
-import { ChartPair } from '../../charts/chart-pair.ts';
-import { pointerPlace } from '../../charts/pointer-place.ts';
-import { useTextWidth } from '../../charts/use-text-width.ts';
-import type { Scheme } from '../../colours.ts';
-import type { Catalogue } from '../../locales/en/en.ts';
-import type { GlossaryTerm } from '../../locales/en/glossary.ts';
-import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
-import type { Show } from '../comparison.ts';
-import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
-import { SideMark } from '../SideMark.tsx';
-import { markedBy, pointerAt } from './address.ts';
-import { fullName } from './address-name.ts';
-import { CellAxes } from './CellAxes.tsx';
-import classes from './CellChart.module.css';
-import { CellLegend } from './CellLegend.tsx';
-import { CellTip } from './CellTip.tsx';
-import { alikeText, cellLegend, scaleNotes } from './cell-legend.ts';
+import { markedBy, pointerAt } from '../../charts/cells/address.ts';
+import { fullName } from '../../charts/cells/address-name.ts';
+import { CellAxes } from '../../charts/cells/CellAxes.tsx';
+import classes from '../../charts/cells/CellChart.module.css';
+import { CellLegend } from '../../charts/cells/CellLegend.tsx';
+import { CellTip } from '../../charts/cells/CellTip.tsx';
+import { alikeText, cellLegend, scaleNotes } from '../../charts/cells/cell-legend.ts';
 import {
   addressAt,
   type CellMatrix,
@@ -37,11 +25,23 @@ import {
   matrixRows,
   nearlyAlike,
   valueAt,
-} from './cell-matrix.ts';
-import type { CellScale } from './cell-scale.ts';
-import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from './matrix-layout.ts';
-import { drawCells, paintCells } from './paint-cells.ts';
-import { rowLabelWidth } from './row-labels.ts';
+} from '../../charts/cells/cell-matrix.ts';
+import type { CellScale } from '../../charts/cells/cell-scale.ts';
+import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from '../../charts/cells/matrix-layout.ts';
+import { drawCells, paintCells } from '../../charts/cells/paint-cells.ts';
+import { rowLabelWidth } from '../../charts/cells/row-labels.ts';
+import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartPair } from '../../charts/frame/chart-pair.ts';
+import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
+import type { Scheme } from '../../colours.ts';
+import type { Catalogue } from '../../locales/en/en.ts';
+import type { GlossaryTerm } from '../../locales/en/glossary.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
+import type { Show } from '../comparison.ts';
+import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
+import { SideMark } from '../SideMark.tsx';
 
 export type CellChartName = keyof Catalogue['lab']['charts'];
 

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { amountScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
 import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { amountScale } from '../matrix/cell-scale.ts';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
 
 /** Shares that add up to 1, with their numbers in the cells: their colours mean the same in every window. */

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES } from '../../../model/modalities.ts';
+import { amountScale, sidesScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown, trainedApart } from '../comparison.ts';
@@ -8,7 +9,6 @@ import panel from '../LabPanel.module.css';
 import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { useLab } from '../lab-context.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { amountScale, sidesScale } from '../matrix/cell-scale.ts';
 import { gateCells, gateOrder, readingCells, readingHeads } from '../stages/brf-cells.ts';
 import { HeadChoice, useChosenHead } from './HeadChoice.tsx';
 

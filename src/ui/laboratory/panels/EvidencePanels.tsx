@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
-import { ContributionHeatmap } from '../../charts/ContributionHeatmap.tsx';
-import type { Point, Pointed } from '../../charts/pointed.ts';
-import { TermText } from '../../charts/TermText.tsx';
+import { ContributionHeatmap } from '../../charts/cells/contributions/ContributionHeatmap.tsx';
+import type { Point, Pointed } from '../../charts/pointer/pointed.ts';
 import type { Scheme } from '../../colours.ts';
+import { TermText } from '../../glossary/TermText.tsx';
 import { type Exploration, sideShown } from '../comparison.ts';
 import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
 import classes from '../LabPanel.module.css';

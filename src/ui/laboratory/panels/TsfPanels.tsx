@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { amountScale, sidesScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../colours.ts';
 import { commonScale, compared } from '../compared-cells.ts';
 import { type Exploration, sideShown } from '../comparison.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
 import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
-import { amountScale, sidesScale } from '../matrix/cell-scale.ts';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
 
 const TERMS = ['tsf'] as const;

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createStore } from 'zustand/vanilla';
-import { ChartCollection, type CollectedChart } from '../../charts/chart-collection.ts';
+import { ChartCollection, type CollectedChart } from '../../charts/frame/chart-collection.ts';
 import { LabContext, useLabStore } from '../lab-context.tsx';
 import type { LabSection } from '../sections.ts';
 import { AlwaysOnScreen } from '../use-on-screen.ts';

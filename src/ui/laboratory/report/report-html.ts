@@ -1,4 +1,4 @@
-import { type CsvValue, csvText } from '../../charts/csv.ts';
+import { type CsvValue, csvText } from '../../charts/frame/csv.ts';
 import type { CardBlock } from '../../shell/card-blocks.ts';
 
 /** Everything a report says, as plain text, numbers and finished pictures. */

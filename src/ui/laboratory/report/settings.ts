@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { PLAYERS, STAGES } from '../../../model/modalities.ts';
 import type { Setup } from '../../../model/network-choice.ts';
-import { type Word, wordsOf } from '../../charts/words.ts';
+import { stepName } from '../../charts/cells/address-name.ts';
+import { type Word, wordsOf } from '../../charts/prediction/words.ts';
 import type { Format } from '../../locales/use-format.ts';
 import type { LabState } from '../lab-state.ts';
 import type { LabLink } from '../link/lab-link.ts';
 import { linkOf } from '../link/use-lab-hash.ts';
-import { stepName } from '../matrix/address-name.ts';
 
 /** How the settings are called in the page's language. */
 export interface SettingNames {

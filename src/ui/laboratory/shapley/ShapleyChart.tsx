@@ -1,11 +1,11 @@
 import { memo, useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
-import { ChartHeader, useChartExport } from '../../charts/ChartHeader.tsx';
-import { ChartPair } from '../../charts/chart-pair.ts';
 import { painted } from '../../charts/figure/picture.ts';
-import { fittingLabels, NAME, widest } from '../../charts/text-width.ts';
-import { useTextWidth } from '../../charts/use-text-width.ts';
+import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartPair } from '../../charts/frame/chart-pair.ts';
+import { fittingLabels, NAME, widest } from '../../charts/labels/text-width.ts';
+import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../shell/use-element-size.ts';

@@ -1,7 +1,7 @@
 import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../../model/trace.ts';
-import type { Shown } from '../../charts/shown.ts';
-import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
+import type { Shown } from '../../charts/prediction/shown.ts';
 import { indexOf, isValid, stepAddresses, usedSteps } from './steps.ts';
 import { element, lastAxis } from './tensor-element.ts';
 

@@ -1,6 +1,6 @@
 import { MODALITIES } from '../../../model/modalities.ts';
-import type { Shown } from '../../charts/shown.ts';
-import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
+import type { Shown } from '../../charts/prediction/shown.ts';
 import { indexOf, isValid, stepAddresses, usedSteps } from './steps.ts';
 import { element } from './tensor-element.ts';
 

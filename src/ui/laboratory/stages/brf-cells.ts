@@ -1,7 +1,7 @@
 import type { Branch, Modality } from '../../../model/modalities.ts';
 import type { PlainTrace } from '../../../model/trace.ts';
-import type { Shown } from '../../charts/shown.ts';
-import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
+import type { Shown } from '../../charts/prediction/shown.ts';
 import { indexOf, isValid, usedSteps } from './steps.ts';
 import { element } from './tensor-element.ts';
 

@@ -1,8 +1,8 @@
 import { STEP_SECONDS } from '../../../features/frames.ts';
 import type { HistoryPoint } from '../../../session/types.ts';
-import { roundLimit } from '../../charts/colour-limit.ts';
-import type { CsvValue } from '../../charts/csv.ts';
-import type { LabPointer } from '../matrix/address.ts';
+import type { LabPointer } from '../../charts/cells/address.ts';
+import { roundLimit } from '../../charts/cells/colour-limit.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
 
 /** What the session's history shows, with the least and the most each can be. */
 export const HISTORY_QUANTITIES = {

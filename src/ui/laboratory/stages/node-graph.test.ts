@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { type CellMatrix, cellMatrix } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
 import { drawnEdge, graphRows, nodeGraph } from './node-graph.ts';
 
 /** Two nodes a modality; no face. A node's reading of another is looked up, all else is `otherwise`. */

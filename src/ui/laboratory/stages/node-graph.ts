@@ -1,6 +1,6 @@
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import type { CsvValue } from '../../charts/csv.ts';
-import { type CellMatrix, valueAt } from '../matrix/cell-matrix.ts';
+import { type CellMatrix, valueAt } from '../../charts/cells/cell-matrix.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
 
 export interface GraphNode {
   modality: Modality;

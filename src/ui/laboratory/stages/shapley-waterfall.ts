@@ -1,7 +1,7 @@
 import { shapleyValues } from '../../../diagnostics/index.ts';
 import { type Branch, type Modality, PLAYERS } from '../../../model/modalities.ts';
 import type { PlainTensor } from '../../../model/trace.ts';
-import type { CsvValue } from '../../charts/csv.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
 
 export interface WaterfallStep {
   branch: Branch;

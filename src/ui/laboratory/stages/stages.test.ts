@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { PlainTensor } from '../../../model/trace.ts';
-import { shownOf } from '../../charts/shown.ts';
+import { addressAt, type CellMatrix, valueAt } from '../../charts/cells/cell-matrix.ts';
+import { shownOf } from '../../charts/prediction/shown.ts';
 import { fixturePrediction } from '../../testing/live-fixture.ts';
-import { addressAt, type CellMatrix, valueAt } from '../matrix/cell-matrix.ts';
 import { channelCells, normCells } from './activation-cells.ts';
 import { anchorCells, borrowCells, routeCells } from './agpr-cells.ts';
 import { gateCells, readingCells, readingHeads } from './brf-cells.ts';

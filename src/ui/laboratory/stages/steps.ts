@@ -1,6 +1,6 @@
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import type { Shown } from '../../charts/shown.ts';
-import type { Address } from '../matrix/address.ts';
+import type { Address } from '../../charts/cells/address.ts';
+import type { Shown } from '../../charts/prediction/shown.ts';
 
 /** Steps up to the last one that carried data, in this modality or in any. */
 export function usedSteps({ masks }: Pick<Shown, 'masks'>, modality?: Modality): number {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CsvValue } from '../../charts/csv.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
 import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import classes from '../LessonHandout.module.css';

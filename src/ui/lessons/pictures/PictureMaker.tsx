@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CollectedChart } from '../../charts/chart-collection.ts';
 import { figureSvg } from '../../charts/figure/figure-svg.ts';
-import { UnimodalChart } from '../../charts/UnimodalChart.tsx';
-import { presentTextWidth } from '../../charts/use-text-width.ts';
+import type { CollectedChart } from '../../charts/frame/chart-collection.ts';
+import { UnimodalChart } from '../../charts/gauges/UnimodalChart.tsx';
+import { presentTextWidth } from '../../charts/labels/use-text-width.ts';
 import { LabPanel } from '../../laboratory/LabPanel.tsx';
 import { LabContext } from '../../laboratory/lab-context.tsx';
 import type { LabState } from '../../laboratory/lab-state.ts';

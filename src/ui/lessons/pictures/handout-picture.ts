@@ -1,4 +1,4 @@
-import type { CsvValue } from '../../charts/csv.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
 
 /** A chart as a handout shows it. */
 export interface HandoutPicture {

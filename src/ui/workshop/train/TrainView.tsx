@@ -5,7 +5,7 @@ import { backendRequestOf } from '../../../engine/backend.ts';
 import { modelAddresses } from '../../../engine/manifest.ts';
 import { runToy } from '../../../training/toy/run-toy.ts';
 import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
-import { TermText } from '../../charts/TermText.tsx';
+import { TermText } from '../../glossary/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { OwnHead } from '../own/OwnHead.tsx';

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../model/index.ts';
 import { LOSS_NAMES, type LossName } from '../../../training/losses.ts';
-import type { CsvValue } from '../../charts/csv.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { ToyRunRecord } from './toy-runs.ts';
 
 /** What is measured on the held-out samples after every epoch. */

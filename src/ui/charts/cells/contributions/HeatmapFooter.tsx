@@ -1,0 +1,78 @@
+import { Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { divergingGradient, type Scheme } from '../../../colours.ts';
+import { TermText } from '../../../glossary/TermText.tsx';
+import { useFormat } from '../../../locales/use-format.ts';
+import { type ContributionTable, cellsOf } from '../../prediction/contribution-table.ts';
+import { cellsBeyond } from '../colour-limit.ts';
+import classes from './ContributionHeatmap.module.css';
+import { FIXED_LIMIT } from './fixed-scale.ts';
+import { limitDigits, scaleWords } from './heatmap-legend.ts';
+
+interface HeatmapFooterProps {
+  table: ContributionTable;
+  limit: number;
+  fixedScale: boolean;
+  onFixedScale: (fixed: boolean) => void;
+  /** Of a class head: everything is in logits already. */
+  inLogits: boolean;
+  scheme: Scheme;
+}
+
+/** The colour legend, and the sum written out: all cells + bias = prediction. */
+export function HeatmapFooter(props: HeatmapFooterProps) {
+  const { table, limit, fixedScale, onFixedScale, inLogits, scheme } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const digits = limitDigits(limit);
+  const beyond = cellsBeyond(cellsOf(table), limit);
+  return (
+    <div className={classes.footer}>
+      <div className={classes.legend}>
+        <span>{format.signed(-limit, digits)}</span>
+        <span className={classes.ramp} style={{ background: divergingGradient(scheme) }} />
+        <span>{format.signed(limit, digits)}</span>
+        <span className={classes.legendUnit}>
+          <TermText>{t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}</TermText>
+        </span>
+        <span data-testid="heatmap-scale" data-limit={limit} data-beyond={beyond}>
+          {scaleWords(limit, beyond, { t, format })}
+        </span>
+        <Switch
+          size="xs"
+          className={classes.fixed}
+          label={t('heatmap.fixed', { limit: format.number(FIXED_LIMIT, 1) })}
+          checked={fixedScale}
+          onChange={(event) => onFixedScale(event.currentTarget.checked)}
+          data-testid="fixed-scale"
+        />
+      </div>
+      <p className={classes.equation}>
+        <span>
+          {t('heatmap.total')}{' '}
+          <span className={classes.number} data-testid="heatmap-sum" data-value={table.total}>
+            {format.signed(table.total)}
+          </span>
+        </span>
+        <span aria-hidden="true">+</span>
+        <span>
+          <TermText>{t('heatmap.bias')}</TermText>{' '}
+          <span className={classes.number} data-testid="heatmap-bias" data-value={table.bias}>
+            {format.signed(table.bias)}
+          </span>
+        </span>
+        <span aria-hidden="true">=</span>
+        <span>
+          <TermText>{t(inLogits ? 'heatmap.logit' : 'heatmap.prediction')}</TermText>{' '}
+          <strong>{format.signed(table.sentiment)}</strong>
+        </span>
+        <span className={classes.logit} hidden={inLogits}>
+          <TermText>{t('heatmap.logit')}</TermText>{' '}
+          <span className={classes.number} data-testid="logit" data-value={table.logit}>
+            {format.signed(table.logit)}
+          </span>
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { ActionIcon, Menu, Popover } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Term } from '../../glossary/Term.tsx';
+import { TermText } from '../../glossary/TermText.tsx';
+import type { GlossaryTerm } from '../../locales/en/glossary.ts';
+import { Icon } from '../../shell/icons.tsx';
+import { ProblemDetails } from '../../shell/ProblemDetails.tsx';
+import { APP_NAME, useFigureSource } from '../figure/figure-source.ts';
+import { figureSvg } from '../figure/figure-svg.ts';
+import type { Picture } from '../figure/picture.ts';
+import { pngBlob } from '../figure/png.ts';
+import { presentTextWidth } from '../labels/use-text-width.ts';
+import classes from './ChartHeader.module.css';
+import { useCollected } from './chart-collection.ts';
+import { type CsvValue, csvText } from './csv.ts';
+import { download } from './download.ts';
+
+/** What a chart can be exported as, asked for only when somebody exports. */
+export interface ChartExport {
+  /** File name without its ending. */
+  name: string;
+  /** Null where there is no picture, only numbers. */
+  picture: (() => Picture | null) | null;
+  rows: () => CsvValue[][];
+}
+
+/** Keeps the newest export in a ref that never changes. */
+export function useChartExport(chart: ChartExport): RefObject<ChartExport> {
+  const latest = useRef(chart);
+  useEffect(() => {
+    latest.current = chart;
+  });
+  return latest;
+}
+
+interface ChartHeaderProps {
+  id: string;
+  title: string;
+  info: string;
+  terms?: readonly GlossaryTerm[];
+  /** A ref, so that a new prediction does not render the header again; absent where there is nothing to export. */
+  source?: RefObject<ChartExport>;
+  aside?: ReactNode;
+}
+
+/**
+ * A chart's title, its one sentence of explanation with the words it uses, and its export menu. Only `aside` may change
+ * with a prediction; the rest does not render again.
+ */
+export function ChartHeader(props: ChartHeaderProps) {
+  const { id, title, info, terms, source, aside } = props;
+  useCollected(title, info, source);
+  return (
+    <header className={classes.header}>
+      <h3 id={id} className={classes.title}>
+        <TermText>{title}</TermText>
+      </h3>
+      <Info title={title} info={info} terms={terms ?? NO_TERMS} />
+      <span className={classes.aside}>{aside}</span>
+      {source && <ExportMenu title={title} source={source} />}
+    </header>
+  );
+}
+
+const NO_TERMS: readonly GlossaryTerm[] = [];
+
+interface InfoProps {
+  title: string;
+  info: string;
+  terms: readonly GlossaryTerm[];
+}
+
+const Info = memo(function Info({ title, info, terms }: InfoProps) {
+  const { t } = useTranslation();
+  return (
+    <Popover width={340} position="bottom-start">
+      <Popover.Target>
+        <ActionIcon variant="subtle" size={22} color="gray" aria-label={t('chart.about', { title })}>
+          <Icon name="info" size={14} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={title} className={classes.popover}>
+        <p>
+          <TermText>{info}</TermText>
+        </p>
+        {terms.length > 0 && (
+          <ul className={classes.terms} aria-label={t('chart.words')}>
+            {terms.map((term) => (
+              <li key={term}>
+                <Term term={term}>{t(`glossary.${term}.name`)}</Term>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+});
+
+const ExportMenu = memo(function ExportMenu({
+  title,
+  source,
+}: Required<Pick<ChartHeaderProps, 'title' | 'source'>>) {
+  const { t, i18n } = useTranslation();
+  const origin = useFigureSource();
+  const pictures = source.current.picture !== null;
+  const save = async (kind: 'png' | 'svg' | 'csv') => {
+    const { name, picture, rows } = source.current;
+    if (kind === 'csv') return download(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
+    const drawn = picture?.();
+    if (!drawn) return;
+    const words = { title, source: [...origin(), new Date().toLocaleString(i18n.language), APP_NAME] };
+    const svg = figureSvg(drawn, words, presentTextWidth());
+    if (kind === 'svg') return download(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+    try {
+      download(await pngBlob(svg), `${name}.png`);
+    } catch (cause) {
+      const raw = cause instanceof Error ? cause.message : String(cause);
+      notifications.show({
+        title: t('chart.exportFailed'),
+        message: <ProblemDetails raw={raw} />,
+        color: 'orange',
+      });
+    }
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" size={22} color="gray" aria-label={t('chart.export', { title })}>
+          <Icon name="export" size={14} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pictures && <Menu.Item onClick={() => void save('png')}>{t('chart.png')}</Menu.Item>}
+        {pictures && <Menu.Item onClick={() => void save('svg')}>{t('chart.svg')}</Menu.Item>}
+        <Menu.Item onClick={() => void save('csv')}>{t('chart.csv')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+});

@@ -1,0 +1,120 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Scheme, solidColour } from '../../colours.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { move, useGlide, write } from '../drawing/use-glide.ts';
+import { painted } from '../figure/picture.ts';
+import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { stepOf } from '../prediction/seven-steps.ts';
+import type { Shown } from '../prediction/shown.ts';
+import { gaugeAngle, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
+import classes from './SentimentGauge.module.css';
+
+const HEADER = 'sentiment-title';
+const TERMS = ['logit'] as const;
+const INNER = 104;
+const OUTER = 120;
+const SEGMENTS = gaugeSegments(INNER, OUTER, 2);
+
+/** The prediction on its scale of seven steps. */
+export const SentimentGauge = memo(function SentimentGauge({
+  shown,
+  scheme,
+  aside,
+  past = null,
+}: {
+  shown: Shown | null;
+  scheme: Scheme;
+  /** What is shown is over; with nothing there now it is no answer, and the number is only what it was. */
+  past?: { ago: string; nothing: boolean } | null;
+  /** A word beside the title, such as which moment this is. */
+  aside?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const value = shown?.sentiment ?? null;
+  const answers = value !== null && !past?.nothing;
+  const svg = useGlide<SVGSVGElement>([value ?? Number.NaN], (root, [now = Number.NaN]) => {
+    if (Number.isNaN(now)) return;
+    move(root, '[data-needle]', { transform: `rotate(${(gaugeAngle(now) * 180) / Math.PI})` });
+    if (answers) write(root, '[data-number]', format.signed(now, 1));
+  });
+  const step = value === null ? null : stepOf(value);
+  const source = useChartExport({
+    name: 'sentiment',
+    picture: () => svg.current && { svg: svg.current, ...(past && { aside: past.ago }) },
+    rows: () => [
+      [t('sentiment.columns.quantity'), t('sentiment.columns.value')],
+      [t('sentiment.columns.sentiment'), value],
+      [t('sentiment.columns.logit'), shown?.logit ?? null],
+      [t('sentiment.columns.label'), step && t(`steps.${step}`)],
+    ],
+  });
+  const said = value === null ? '–' : format.signed(value, 1);
+  const summary = () => {
+    if (step === null) return t('sentiment.summaryWaiting');
+    const words = { value: said, step: t(`steps.${step}`) };
+    if (!past) return t('sentiment.summary', words);
+    return t(past.nothing ? 'sentiment.summaryNothing' : 'sentiment.summaryPast', {
+      ...words,
+      ago: past.ago,
+    });
+  };
+  const label = () => {
+    if (step === null) return t('sentiment.waiting');
+    if (!past) return t(`steps.${step}`);
+    return t('freshness.was', { value: past.nothing ? said : t(`steps.${step}`), ago: past.ago });
+  };
+
+  return (
+    <figure aria-labelledby={HEADER} data-testid="gauge">
+      <ChartHeader
+        id={HEADER}
+        title={t('sentiment.title')}
+        info={t('sentiment.info')}
+        terms={TERMS}
+        source={source}
+        aside={aside}
+      />
+      <svg ref={svg} className={classes.gauge} viewBox="-148 -142 296 166" role="img" aria-label={summary()}>
+        {SEGMENTS.map((segment) => (
+          <path
+            key={segment.step}
+            d={segment.path}
+            {...painted('fill', scheme, (of) => solidColour(segment.value / 3, of))}
+            className={classes.segment}
+            data-active={segment.step === step || undefined}
+          />
+        ))}
+        {[-3, -2, -1, 0, 1, 2, 3].map((tick) => {
+          const { x, y } = gaugePoint(tick, OUTER + 13);
+          return (
+            <text key={tick} x={x} y={y + 5} textAnchor="middle" className={classes.tick}>
+              {format.signed(tick, 0)}
+            </text>
+          );
+        })}
+        {value !== null && (
+          <g className={classes.needle} data-needle>
+            <path d={`M0,${-INNER + 8}V${-OUTER - 5}`} />
+          </g>
+        )}
+        <text
+          y={-26}
+          textAnchor="middle"
+          className={classes.value}
+          data-waiting={!answers || undefined}
+          data-past={past !== null || undefined}
+          data-testid="sentiment"
+          data-number
+          data-value={answers ? value : undefined}
+        >
+          {answers ? said : '–'}
+        </text>
+        <text y={0} textAnchor="middle" className={classes.step} data-testid="sentiment-step">
+          {label()}
+        </text>
+      </svg>
+    </figure>
+  );
+});

@@ -1,0 +1,65 @@
+import { useMergedRef } from '@mantine/hooks';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveSignals } from '../../../store/live-state.ts';
+import type { Scheme } from '../../colours.ts';
+import { useFrames } from '../../shell/frame-loop.ts';
+import { useElementSize } from '../../shell/use-element-size.ts';
+import { sizedContext } from '../drawing/canvas.ts';
+import { useTokens } from '../drawing/use-tokens.ts';
+import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import classes from './SignalStrip.module.css';
+import { signalRows, signalShapes, signalSvg } from './signal-strip.ts';
+
+const HEADER = 'signal-title';
+const TOKENS = ['--ink', '--ink-soft'] as const;
+
+interface SignalStripProps {
+  signals: LiveSignals;
+  scheme: Scheme;
+}
+
+/** The last four seconds of sound, polled from the signals: waveform above, pitch below. */
+export const SignalStrip = memo(function SignalStrip({ signals, scheme }: SignalStripProps) {
+  const { t } = useTranslation();
+  const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
+  const tokens = useTokens(TOKENS, scheme);
+  const frames = useFrames<HTMLCanvasElement>(25, (canvas) => {
+    const colours = tokens.current;
+    const context = colours && sizedContext(canvas, width, height);
+    if (!context) return;
+    const { bars, pitch } = signalShapes(signals, width, height);
+    context.clearRect(0, 0, width, height);
+    context.fillStyle = colours['--ink-soft'];
+    for (const bar of bars) context.fillRect(bar.x, bar.y, bar.width, bar.height);
+    context.strokeStyle = colours['--ink'];
+    context.lineWidth = 1.75;
+    context.lineCap = 'round';
+    context.stroke(new Path2D(pitch));
+  });
+  const source = useChartExport({
+    name: 'voice',
+    rows: () => signalRows(signals, t),
+    picture: () => {
+      if (width === 0) return null;
+      const paint = { bars: 'var(--ink-soft)', pitch: 'var(--ink)' };
+      return { svg: signalSvg(signals, width, height, paint), notes: [t('figure.signal')] };
+    },
+  });
+  return (
+    <figure aria-labelledby={HEADER}>
+      <ChartHeader
+        id={HEADER}
+        title={t('capture.signal.title')}
+        info={t('capture.signal.info')}
+        source={source}
+      />
+      <canvas
+        ref={useMergedRef(sizeRef, frames)}
+        className={classes.strip}
+        role="img"
+        aria-label={t('capture.signal.summary')}
+      />
+    </figure>
+  );
+});
