@@ -121,7 +121,7 @@ export function openLive({ engine, choice, reading }: LiveOptions): Live {
       endLoop ??= startPredictionLoop({
         window() {
           asked = session;
-          const window = session.window();
+          const window = session.look();
           missing = misses(window);
           const place = reading();
           // A sample goes on by voice and face where there is no text model at all; the page says so beside it.

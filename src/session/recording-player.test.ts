@@ -15,9 +15,9 @@ const faces: (Float32Array | null)[] = [];
 
 /** The window of the session that plays; asked twice, because words are encoded after the first time. */
 async function windowNow() {
-  session.window();
+  session.look();
   await vi.advanceTimersByTimeAsync(0);
-  return session.window();
+  return session.look();
 }
 
 beforeEach(() => {

@@ -45,11 +45,13 @@ export interface Session {
   endVoice(): void;
   /** Camera or microphone is on, or a sample session plays. */
   setLive(live: boolean): void;
-  /** The current window; null when there is nothing in it. */
-  window(): SessionWindow | null;
+  /** Has the words of the current window encoded that are not yet, and cuts it; null when there is nothing in it. */
+  look(): SessionWindow | null;
   record(prediction: Prediction): void;
   /** From now on; there is at most one observer. */
   observe(observer: SessionObserver | null): void;
+  /** Has a segment's text encoded. */
+  encode(segment: TranscriptSegment): void;
   /** A segment as it was last encoded, see TokenCache. */
   encoded(segment: TranscriptSegment): EncodedSegment | null;
   /** What of each segment is read, of those that are encoded; by their ids. */
@@ -107,7 +109,7 @@ export function startSession(
     setLive(value) {
       live = value;
     },
-    window() {
+    look() {
       const nowSeconds = clock.seconds();
       const span = currentSpan({
         nowSeconds,
@@ -115,8 +117,10 @@ export function startSession(
         live,
         changedSeconds: transcript.changedSeconds,
       });
-      const window = span && cutWindow(span, timeline, tokens.get);
-      return window && !isEmpty(window) && !isOver(window, transcript.segments, nowSeconds) ? window : null;
+      if (!span) return null;
+      span.segments.forEach(tokens.encode);
+      const window = cutWindow(span, timeline, tokens.get);
+      return !isEmpty(window) && !isOver(window, transcript.segments, nowSeconds) ? window : null;
     },
     record(prediction) {
       recordPoint(prediction);
@@ -132,11 +136,12 @@ export function startSession(
     observe(next) {
       observer = next;
     },
+    encode: tokens.encode,
     encoded: tokens.get,
     readings() {
       const read = transcript.segments.flatMap((segment) => {
-        const encoded = tokens.peek(segment);
-        return encoded ? [[segment.id, readingOf(encoded)] as const] : [];
+        const encoded = tokens.get(segment);
+        return encoded?.text === segment.text ? [[segment.id, readingOf(encoded)] as const] : [];
       });
       return Object.fromEntries(read);
     },

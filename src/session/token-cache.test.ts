@@ -26,13 +26,15 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 it('gives the last known tokens until the new text is encoded, and asks once for a text', async () => {
   const { asked, encode } = deferredEncoder();
   const cache = createTokenCache(encode);
-  expect(cache.get(segment('a'))).toBeNull();
+  cache.encode(segment('a'));
+  cache.encode(segment('a'));
   expect(cache.get(segment('a'))).toBeNull();
   expect(asked.map(({ text }) => text)).toEqual(['a']);
   asked[0]?.answer(tokensOf('a'));
   await settled();
-  expect(cache.version).toBe(1);
   expect(cache.get(segment('a'))?.text).toBe('a');
+  cache.encode(segment('a'));
+  cache.encode(segment('ab'));
   expect(cache.get(segment('ab'))?.text).toBe('a');
   asked[1]?.answer(tokensOf('ab'));
   await settled();
@@ -42,10 +44,17 @@ it('gives the last known tokens until the new text is encoded, and asks once for
 it('asks again for a text that got no answer', async () => {
   const { asked, encode } = deferredEncoder();
   const cache = createTokenCache(encode);
-  cache.get(segment('a'));
+  cache.encode(segment('a'));
   asked[0]?.answer(null);
   await settled();
-  expect(cache.version).toBe(0);
-  cache.get(segment('a'));
+  expect(cache.get(segment('a'))).toBeNull();
+  cache.encode(segment('a'));
   expect(asked).toHaveLength(2);
+});
+
+it('starts no work when it is only read', () => {
+  const { asked, encode } = deferredEncoder();
+  const cache = createTokenCache(encode);
+  expect(cache.get(segment('a'))).toBeNull();
+  expect(asked).toEqual([]);
 });

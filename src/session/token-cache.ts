@@ -4,14 +4,12 @@ import type { EncodedSegment } from './window.ts';
 
 const KEPT_TEXTS = 64;
 
-/** Encodes segments when their text changes, and remembers what they were last known as. */
+/** Encodes segments, and remembers what they were last known as. */
 export interface TokenCache {
+  /** Has the segment's text encoded, unless it is or is about to be. */
+  encode(segment: TranscriptSegment): void;
   /** The segment's tokens: of its text when that is encoded, else of what it was before; null when never encoded. */
   get(segment: TranscriptSegment): EncodedSegment | null;
-  /** The segment's tokens if its text is encoded; starts nothing. */
-  peek(segment: TranscriptSegment): EncodedSegment | null;
-  /** Grows whenever a `get` may give something new. */
-  readonly version: number;
 }
 
 /** @param encode null when a newer text came first or the encoder is not there; the text is asked for again then */
@@ -19,31 +17,24 @@ export function createTokenCache(encode: (text: string) => Promise<TokenFrame[] 
   const byText = new Map<string, EncodedSegment>();
   const bySegment = new Map<string, EncodedSegment>();
   const asked = new Set<string>();
-  let version = 0;
 
   async function request(text: string): Promise<void> {
     asked.add(text);
     try {
       const tokens = await encode(text);
-      if (!tokens) return;
-      keep(byText, text, { text, tokens });
-      version += 1;
+      if (tokens) keep(byText, text, { text, tokens });
     } finally {
       asked.delete(text);
     }
   }
 
   return {
-    get({ id, text }) {
+    encode({ id, text }) {
       const known = byText.get(text);
       if (known) keep(bySegment, id, known);
       else if (!asked.has(text)) void request(text);
-      return known ?? bySegment.get(id) ?? null;
     },
-    peek: ({ text }) => byText.get(text) ?? null,
-    get version() {
-      return version;
-    },
+    get: ({ id, text }) => byText.get(text) ?? bySegment.get(id) ?? null,
   };
 }
 

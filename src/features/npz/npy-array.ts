@@ -32,8 +32,14 @@ export type NpyArray = NumberArray | TextArray;
 type Decoder = (bytes: Uint8Array, array: string) => NumberValues;
 type ViewType = new (buffer: ArrayBufferLike, offset: number, length: number) => NumberValues;
 
+interface NumberType {
+  kind: NumberArray['kind'];
+  bytes: number;
+  decode: Decoder;
+}
+
 /** NumPy's element types by their names without the byte order. */
-const NUMBER_TYPES: Record<string, { kind: NumberArray['kind']; bytes: number; decode: Decoder }> = {
+const NUMBER_TYPES: Record<string, NumberType> = {
   f2: { kind: 'float', bytes: 2, decode: decodeHalves },
   f4: { kind: 'float', bytes: 4, decode: viewAs(Float32Array, 4) },
   f8: { kind: 'float', bytes: 8, decode: viewAs(Float64Array, 8) },
@@ -61,6 +67,26 @@ const CHARACTER_BYTES = 4;
 export function parseNpy(array: string, bytes: Uint8Array): NpyArray {
   const header = parseNpyHeader(array, bytes);
   const data = bytes.subarray(header.dataOffset);
+  const type = elementType(array, header);
+  if (type.kind === 'text') return readTexts(array, header, data, type.characters);
+  checkSize(array, header, data, type.bytes);
+  const values = type.decode(data, array);
+  return { kind: type.kind, shape: header.shape, values: inRows(values, header) };
+}
+
+/**
+ * Of what kind an array is.
+ * @param head the file's first `HEAD_BYTES`, or all of it
+ * @throws NpzError as `parseNpy`, when the header is unsound or the type is another
+ */
+export function npyKind(array: string, head: Uint8Array): NpyArray['kind'] {
+  return elementType(array, parseNpyHeader(array, head)).kind;
+}
+
+function elementType(
+  array: string,
+  header: Pick<NpyHeader, 'descr'>,
+): NumberType | { kind: 'text'; characters: number } {
   const [, order = '', type = ''] = /^([<>=|]?)(.*)$/.exec(header.descr) ?? [];
   if (type.startsWith('O'))
     throw new NpzError(
@@ -69,13 +95,11 @@ export function parseNpy(array: string, bytes: Uint8Array): NpyArray {
     );
   if (order === '>') throw new NpzError(array, `is big-endian (${header.descr}); save it as "<${type}"`);
   const characters = /^U(\d{1,8})$/.exec(type);
-  if (characters) return readTexts(array, header, data, Number(characters[1]));
+  if (characters) return { kind: 'text', characters: Number(characters[1]) };
   const known = Object.hasOwn(NUMBER_TYPES, type) ? NUMBER_TYPES[type] : undefined;
   if (!known)
     throw new NpzError(array, `is of the type "${header.descr}"; save it as float32, int64, bool or str`);
-  checkSize(array, header, data, known.bytes);
-  const values = known.decode(data, array);
-  return { kind: known.kind, shape: header.shape, values: inRows(values, header) };
+  return known;
 }
 
 /** Refuses data that is more or less than the header says, before anything is made of it. */

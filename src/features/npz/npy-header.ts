@@ -18,6 +18,8 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 const ALIGNMENT = 64;
 /** NumPy's own limit for what it reads without being asked twice. */
 const LONGEST_DICTIONARY = 10_000;
+/** No head of a file is longer. */
+export const HEAD_BYTES = 12 + LONGEST_DICTIONARY;
 /** NumPy's limit. */
 const MOST_AXES = 64;
 

@@ -1,6 +1,7 @@
 import { type FileEntry, Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { foreignPacking, HEAD_BYTES, otherFormat } from './not-npz.ts';
-import { type NpyArray, parseNpy } from './npy-array.ts';
+import { type NpyArray, npyKind, parseNpy } from './npy-array.ts';
+import { HEAD_BYTES as NPY_HEAD_BYTES } from './npy-header.ts';
 import { NpzError } from './npz-error.ts';
 
 /** Random access to a file's bytes: a file of the disk, a Blob, an array. */
@@ -15,6 +16,8 @@ export interface Npz {
   names: readonly string[];
   /** @throws NpzError when there is no such array or it cannot be read */
   read(name: string): Promise<NpyArray>;
+  /** Of what kind an array is; no more of it is read than its head. @throws NpzError as `read`, of what its head says */
+  kind(name: string): Promise<NpyArray['kind']>;
 }
 
 /** Largest array that is read. */
@@ -52,13 +55,15 @@ export async function openNpz(source: ByteSource): Promise<Npz> {
       .filter(([name]) => name.endsWith(SUFFIX))
       .map(([name, entry]) => [name.slice(0, -SUFFIX.length), entry]),
   );
+  const entryOf = (name: string) => {
+    const entry = arrays.get(name);
+    if (!entry) throw new NpzError(name, `is missing; ${whatThereIs([...arrays.keys()])}`);
+    return entry;
+  };
   return {
     names: [...arrays.keys()],
-    async read(name) {
-      const entry = arrays.get(name);
-      if (!entry) throw new NpzError(name, `is missing; ${whatThereIs([...arrays.keys()])}`);
-      return parseNpy(name, await inflate(name, entry));
-    },
+    read: async (name) => parseNpy(name, await inflate(name, entryOf(name))),
+    kind: async (name) => npyKind(name, await inflateHead(name, entryOf(name), NPY_HEAD_BYTES)),
   };
 }
 
@@ -93,18 +98,8 @@ export async function openEntries(source: ByteSource): Promise<Map<string, FileE
  * @throws NpzError
  */
 export async function inflate(name: string, entry: FileEntry): Promise<Uint8Array> {
-  const { uncompressedSize, compressedSize } = entry;
-  if (entry.encrypted) throw new NpzError(name, 'is encrypted');
-  const packing = foreignPacking(entry.compressionMethod);
-  if (packing)
-    throw new NpzError(
-      name,
-      `is packed with ${packing}, which is not read; save it with numpy.savez_compressed`,
-    );
-  if (uncompressedSize > MOST_BYTES) throw new NpzError(name, 'is larger than 2 GiB; save it as float16');
-  if (uncompressedSize > compressedSize * DEFLATE_RATIO + DEFLATE_SLACK)
-    throw new NpzError(name, `cannot be ${uncompressedSize} bytes large, ${compressedSize} bytes are there`);
-  const bytes = new Uint8Array(uncompressedSize);
+  requireReadable(name, entry);
+  const bytes = new Uint8Array(entry.uncompressedSize);
   let filled = 0;
   const sink = new WritableStream<Uint8Array>({
     write(chunk) {
@@ -119,6 +114,41 @@ export async function inflate(name: string, entry: FileEntry): Promise<Uint8Arra
   });
   if (filled !== bytes.length) throw new NpzError(name, 'is smaller than its archive says');
   return bytes;
+}
+
+/** The first `length` bytes of a file of an archive, or all of it; the rest is not unpacked. @throws NpzError */
+async function inflateHead(name: string, entry: FileEntry, length: number): Promise<Uint8Array> {
+  requireReadable(name, entry);
+  const bytes = new Uint8Array(Math.min(length, entry.uncompressedSize));
+  const enough = new Error('The head is there.');
+  let filled = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      const part = chunk.subarray(0, bytes.length - filled);
+      bytes.set(part, filled);
+      filled += part.length;
+      if (filled === bytes.length) throw enough;
+    },
+  });
+  await entry.getData(sink).catch((cause: unknown) => {
+    if (cause !== enough) throw new NpzError(name, `is damaged: ${messageOf(cause)}`, { cause });
+  });
+  return bytes.subarray(0, filled);
+}
+
+/** @throws NpzError about a file that cannot be unpacked, or says of its size what cannot be */
+function requireReadable(name: string, entry: FileEntry): void {
+  const { uncompressedSize, compressedSize } = entry;
+  if (entry.encrypted) throw new NpzError(name, 'is encrypted');
+  const packing = foreignPacking(entry.compressionMethod);
+  if (packing)
+    throw new NpzError(
+      name,
+      `is packed with ${packing}, which is not read; save it with numpy.savez_compressed`,
+    );
+  if (uncompressedSize > MOST_BYTES) throw new NpzError(name, 'is larger than 2 GiB; save it as float16');
+  if (uncompressedSize > compressedSize * DEFLATE_RATIO + DEFLATE_SLACK)
+    throw new NpzError(name, `cannot be ${uncompressedSize} bytes large, ${compressedSize} bytes are there`);
 }
 
 function readerOf(source: ByteSource): Reader<ByteSource> {

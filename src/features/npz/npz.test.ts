@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NpyArray } from './npy-array.ts';
 import { bytesOf, expectSound, npyBytes } from './npy-bytes.test-fixture.ts';
+import { npyHeader } from './npy-header.ts';
 import { NpzError } from './npz-error.ts';
 import { blobSource, openNpz } from './npz-reader.ts';
 import { type WritableArray, writeNpz } from './npz-writer.ts';
@@ -81,6 +82,36 @@ describe('an .npz file', () => {
       { numRuns: 100 },
     );
   }, 60_000);
+
+  it.each([
+    ['stored', 0],
+    ['compressed', 6],
+  ])('tells the kind of an array from its head alone when %s', async (_, level) => {
+    const bits = new Uint32Array(2_000_000);
+    for (let i = 1; i < bits.length; i++) bits[i] = Math.imul(bits[i - 1] as number, 1664525) + 1013904223;
+    const head = npyHeader({ descr: '<u4', fortranOrder: false, shape: [bits.length] });
+    const bytes = await zipped(
+      {
+        numbers: new Uint8Array(await new Blob([head as Uint8Array<ArrayBuffer>, bits]).arrayBuffer()),
+        words: npyBytes('<U1', [1], [97, 0, 0, 0]),
+        objects: npyBytes('|O', [1], [0]),
+      },
+      level,
+    );
+    let read = 0;
+    const npz = await openNpz({
+      size: bytes.length,
+      read: async (offset, length) => {
+        read += length;
+        return bytes.slice(offset, offset + length);
+      },
+    });
+    expect(await npz.kind('numbers')).toBe('integer');
+    expect(read).toBeLessThan(bytes.length / 2);
+    expect(await npz.kind('words')).toBe('text');
+    await expect(npz.kind('objects')).rejects.toThrow('array "objects" holds Python objects');
+    await expect(npz.kind('none')).rejects.toThrow('array "none" is missing');
+  });
 
   it('is the same bytes for the same arrays', async () => {
     const once = () => written({ x: { shape: [2], values: ['a', 'bc'] } });

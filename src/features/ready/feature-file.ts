@@ -92,7 +92,7 @@ function otherNames(npz: Npz): [array: string, name: Modality][] {
 async function leftOut(npz: Npz, there: readonly Modality[]): Promise<FeatureNote[]> {
   const notes: FeatureNote[] = [];
   for (const [array, name] of otherNames(npz)) {
-    if (there.includes(name) || (await npz.read(array)).kind === 'text') continue;
+    if (there.includes(name) || (await npz.kind(array)) === 'text') continue;
     notes.push({ code: 'otherName', array, name });
   }
   return notes;

@@ -76,9 +76,9 @@ describe('a sample as a recording', () => {
       for (const face of recording.visual.filter(fresh)) session.addVisual(face);
       for (const { segment } of recording.transcript.filter(fresh)) session.transcript.put(segment);
       // The first look asks for the tokens, the next one has them.
-      session.window();
+      session.look();
       await Promise.resolve();
-      const live = session.window();
+      const live = session.look();
       const cut = windowAt(recording, session.clock.seconds());
       expect(digested(cut)).toEqual(digested(live));
       if (cut) windows += 1;

@@ -47,7 +47,7 @@ function collected(encode: (text: string) => Promise<TokenFrame[] | null> = asyn
           landmarks: new Float32Array(3),
         });
         session.setLive(true);
-        session.window();
+        session.look();
         await Promise.resolve();
       }
     },
@@ -75,7 +75,7 @@ describe('a session that is collected', () => {
     expect(recording.durationSeconds).toBeCloseTo(4.4);
     const walk = walkThrough(recording);
     walk.goTo(recording.durationSeconds);
-    expect(walk.window()).toEqual(session.window());
+    expect(walk.window()).toEqual(session.look());
     expect(walk.utterances().map(({ id }) => id)).toEqual(session.utterances().map(({ id }) => id));
     expect(recording.visual.every(({ landmarks }) => landmarks === null)).toBe(true);
   });

@@ -24,7 +24,9 @@ export interface SessionCollector extends SessionObserver {
  * A change of the transcript is written down when its vectors are there, because until then the network sees the words
  * as they were before.
  */
-export function collectSession(session: Pick<Session, 'clock' | 'transcript' | 'encoded'>): SessionCollector {
+export function collectSession(
+  session: Pick<Session, 'clock' | 'transcript' | 'encode' | 'encoded'>,
+): SessionCollector {
   let acoustic: AcousticFrame[] = [];
   let visual: Pick<VisualFrame, 'seconds' | 'values'>[] = [];
   let changes: TranscriptChange[] = [];
@@ -64,6 +66,7 @@ export function collectSession(session: Pick<Session, 'clock' | 'transcript' | '
     }
     for (const segment of segments) {
       if (written.get(segment.id) === segment) continue;
+      session.encode(segment);
       const encoded = session.encoded(segment);
       const tokensOf = encoded?.text === segment.text ? encoded.tokens : null;
       const since = waiting.get(segment.id) ?? now;

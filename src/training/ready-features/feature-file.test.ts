@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NumberValues } from '../../features/npz/npy-array.ts';
+import type { NpyArray, NumberValues } from '../../features/npz/npy-array.ts';
 import { NpzError } from '../../features/npz/npz-error.ts';
 import { type Npz, whatThereIs } from '../../features/npz/npz-reader.ts';
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
@@ -26,18 +26,16 @@ function texts(...values: string[]): WritableArray {
 
 /** What `openNpz` gives for a file of these arrays. */
 function npzOf(arrays: Record<string, WritableArray>): Npz {
-  return {
-    names: Object.keys(arrays),
-    read: async (name) => {
-      const array = arrays[name];
-      if (!array) throw new NpzError(name, `is missing; ${whatThereIs(Object.keys(arrays))}`);
-      const { values } = array;
-      const shape = [...array.shape];
-      if (Array.isArray(values)) return { kind: 'text', shape, values };
-      const kind = values instanceof Float32Array ? 'float' : 'integer';
-      return { kind, shape, values: values as NumberValues };
-    },
+  const read = async (name: string): Promise<NpyArray> => {
+    const array = arrays[name];
+    if (!array) throw new NpzError(name, `is missing; ${whatThereIs(Object.keys(arrays))}`);
+    const { values } = array;
+    const shape = [...array.shape];
+    if (Array.isArray(values)) return { kind: 'text', shape, values };
+    const kind = values instanceof Float32Array ? 'float' : 'integer';
+    return { kind, shape, values: values as NumberValues };
   };
+  return { names: Object.keys(arrays), read, kind: async (name) => (await read(name)).kind };
 }
 
 function read(arrays: Record<string, WritableArray>) {

@@ -23,11 +23,6 @@ export function readBytesOf(blob: Blob): ByteReader {
   };
 }
 
-/** A file of stretches of another and of new bytes, none of which is copied. */
-export function composed(pieces: readonly (Blob | Uint8Array<ArrayBuffer>)[]): Blob {
-  return new Blob([...pieces]);
-}
-
 /** A file with a few of its bytes replaced, in order of their place. */
 export function patched(
   blob: Blob,
@@ -40,5 +35,5 @@ export function patched(
     pieces.push(blob.slice(done, at), bytes);
     done = at + bytes.length;
   }
-  return composed([...pieces, blob.slice(done, end)]);
+  return new Blob([...pieces, blob.slice(done, end)]);
 }

@@ -1,5 +1,5 @@
 import type { Break } from '../breaks.ts';
-import { type ByteReader, composed, readBytesOf } from './byte-reader.ts';
+import { type ByteReader, readBytesOf } from './byte-reader.ts';
 import { type Mended, unharmed } from './mended.ts';
 
 /** A frame of MP3 or AAC as its head tells it. */
@@ -68,7 +68,7 @@ export async function mendFrames(file: Blob): Promise<Mended> {
   if (!broken && !endMissing) return unharmed(file);
   // A frame that is not whole decodes to nothing.
   pieces.push(file.slice(from, endMissing ? at : reader.size));
-  return { parts: [composed(pieces)], endMissing, broken, spots };
+  return { parts: [new Blob(pieces)], endMissing, broken, spots };
 }
 
 async function frameAt(reader: ByteReader, at: number): Promise<Frame | null> {

@@ -1,4 +1,4 @@
-import { composed, readBytesOf } from './byte-reader.ts';
+import { readBytesOf } from './byte-reader.ts';
 import { type Mended, unharmed } from './mended.ts';
 import {
   nextOggPage,
@@ -62,6 +62,6 @@ export async function mendOgg(file: Blob): Promise<Mended> {
   if (!broken && !endMissing) return unharmed(file);
   const parts = runs
     .filter((pieces) => pieces.length > 0)
-    .map((pieces, index) => composed(index === 0 ? pieces : [...(head ?? []), ...pieces]));
+    .map((pieces, index) => new Blob(index === 0 ? pieces : [...(head ?? []), ...pieces]));
   return { parts, endMissing, broken };
 }

@@ -1,4 +1,4 @@
-import { composed, readBytesOf } from './byte-reader.ts';
+import { readBytesOf } from './byte-reader.ts';
 import { type Mended, unharmed } from './mended.ts';
 
 const PACKET_BYTES = 188;
@@ -30,7 +30,7 @@ export async function mendTransport(file: Blob): Promise<Mended> {
   const endMissing = at < reader.size && !(broken && from === at);
   if (!broken && !endMissing) return unharmed(file);
   if (at > from) kept.push(file.slice(from, at));
-  return { parts: [composed(kept)], endMissing: endMissing || from === at, broken: broken && from < at };
+  return { parts: [new Blob(kept)], endMissing: endMissing || from === at, broken: broken && from < at };
 
   async function isChain(start: number): Promise<boolean> {
     const bytes = await reader.bytes(start, CHAIN * PACKET_BYTES);
