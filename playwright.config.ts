@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { fakeDeviceFlags } from './e2e/media/fake-devices.ts';
+import { fakeDeviceFlags } from './scripts/fake-devices/fake-devices.ts';
 import { chromiumFlags, findChromium } from './scripts/chromium.ts';
 
 const { DBR_E2E_URL, DBR_E2E_CAMERA, DBR_E2E_MICROPHONE } = process.env;

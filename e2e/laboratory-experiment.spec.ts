@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import * as tf from '@tensorflow/tfjs';
 import { balance, logitContributions, sentimentPoints, shapleyValues } from '../src/diagnostics/index.ts';
-import { disposeInput, networkInput } from '../src/engine/network-input.ts';
+import { disposeInput, networkInput } from '../src/engine/workers/inference/network-input.ts';
 import type { FeatureTracks } from '../src/features/frames.ts';
 import {
   EXPLORATION_TRACE,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dataFolder } from '../scripts/project.ts';
+import { dataFolder } from '../src/features/data-folder.ts';
 import { dropFiles } from './drop-files.ts';
 import { expect, test } from './fixtures.ts';
 

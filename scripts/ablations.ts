@@ -1,4 +1,7 @@
-import { ablationsCommand } from '../src/training/commands/ablations.ts';
-import { runCommand } from '../src/training/commands/command-line.ts';
+import { fileURLToPath } from 'node:url';
+import { ablationsCommand } from '../src/training/node/commands/ablations.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
 
-await runCommand(ablationsCommand);
+const trainScript = fileURLToPath(new URL('./train.ts', import.meta.url));
+
+await runCommand((args) => ablationsCommand(args, trainScript));

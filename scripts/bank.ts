@@ -1,4 +1,4 @@
-import { bankCommand } from '../src/training/commands/bank.ts';
-import { runCommand } from '../src/training/commands/command-line.ts';
+import { bankCommand } from '../src/training/node/commands/bank.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
 
 await runCommand(bankCommand);

@@ -3,6 +3,8 @@
  * built app in Chromium; `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and
  * nothing else.
  */
+
+import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';
 import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureMemory } from './bench/memory.ts';
@@ -10,7 +12,6 @@ import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
 import { measureToy } from './bench/toy.ts';
-import { BAD_INPUT, optionsOrExit, usageText } from './command-line.ts';
 
 const USAGE = {
   command: 'npm run bench',

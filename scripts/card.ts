@@ -1,4 +1,4 @@
-import { cardCommand } from '../src/training/commands/card.ts';
-import { runCommand } from '../src/training/commands/command-line.ts';
+import { cardCommand } from '../src/training/node/commands/card.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
 
 await runCommand(cardCommand);

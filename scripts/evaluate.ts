@@ -1,4 +1,4 @@
-import { runCommand } from '../src/training/commands/command-line.ts';
-import { evaluateCommand } from '../src/training/commands/evaluate.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
+import { evaluateCommand } from '../src/training/node/commands/evaluate.ts';
 
 await runCommand(evaluateCommand);

@@ -1,4 +1,4 @@
-import { runCommand } from '../src/training/commands/command-line.ts';
-import { intentsCommand } from '../src/training/commands/intents.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
+import { intentsCommand } from '../src/training/node/commands/intents.ts';
 
 await runCommand(intentsCommand);

@@ -1,5 +1,5 @@
 /** `npm run models`: fetches and verifies the model files that are not part of the project. */
-import { optionsOrExit } from './command-line.ts';
+import { optionsOrExit } from '../src/training/node/command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
 
 optionsOrExit({

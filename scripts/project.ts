@@ -7,9 +7,6 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 /** A path inside the project. */
 export const inProject = (...parts: string[]): string => resolve(projectRoot, ...parts);
 
-/** Outside data for training and capture tests; not part of the project and allowed to be missing. */
-export const dataFolder = (): string => resolve(projectRoot, process.env.DBR_DATA ?? '../shared/data');
-
 /** A local folder with copies of outside model files; allowed to be missing. */
 export const localModelFolders = (): string[] => [
   ...(process.env.DBR_MODELS ? [resolve(projectRoot, process.env.DBR_MODELS)] : []),

@@ -1,6 +1,6 @@
 /** `npm start`: brings the model files it can, builds, serves with the isolation headers and prints the address. */
 import { build } from 'vite';
-import { BAD_INPUT, optionsOrExit } from './command-line.ts';
+import { BAD_INPUT, optionsOrExit } from '../src/training/node/command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
 import { projectRoot } from './project.ts';
 import { addressesOf, serveBuilt } from './serve.ts';

@@ -4,7 +4,7 @@
  * noise, the end-to-end tests tagged `@long`, which record, play, break and mend for a minute or more, and what
  * `npm run test:browsers` runs alone: the app in Firefox and WebKit.
  */
-import { optionsOrExit } from './command-line.ts';
+import { optionsOrExit } from '../src/training/node/command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
 import { inProject } from './project.ts';
 import { bringChromium } from './test/bring-chromium.ts';

@@ -1,4 +1,4 @@
-import { runCommand } from '../src/training/commands/command-line.ts';
-import { textFeaturesCommand } from '../src/training/commands/text-features.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
+import { textFeaturesCommand } from '../src/training/node/commands/text-features.ts';
 
 await runCommand(textFeaturesCommand);

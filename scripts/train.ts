@@ -1,4 +1,4 @@
-import { runCommand } from '../src/training/commands/command-line.ts';
-import { trainCommand } from '../src/training/commands/train.ts';
+import { runCommand } from '../src/training/node/commands/command-line.ts';
+import { trainCommand } from '../src/training/node/commands/train.ts';
 
 await runCommand(trainCommand);

@@ -3,7 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 /** Globs of what the service worker does not keep. */
 const NOT_KEPT = [
-  // The app keeps these itself, with their SHA-256 (`src/engine/model-files.ts`).
+  // The app keeps these itself, with their SHA-256 (`src/engine/files/model-files.ts`).
   'model-files/text/**',
   'model-files/face/**',
   // For hosts, which do not hand it out.
@@ -20,7 +20,7 @@ const NOT_KEPT = [
 export function keptApp(): Plugin[] {
   return VitePWA({
     registerType: 'prompt',
-    // `src/engine/service-worker.ts` does it, when the page has loaded what it needs itself.
+    // `src/engine/files/service-worker.ts` does it, when the page has loaded what it needs itself.
     injectRegister: null,
     manifest: {
       name: 'DBR Live',

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
-import { optionsOrExit } from './command-line.ts';
+import { optionsOrExit } from '../src/training/node/command-line.ts';
 
 const { check } = optionsOrExit({
   command: 'npm run wasm-kernel',

@@ -1,10 +1,10 @@
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { cameraClip } from '../../e2e/media/camera-clip.ts';
-import { fakeDeviceFlags } from '../../e2e/media/fake-devices.ts';
-import { microphoneClip } from '../../e2e/media/microphone-clip.ts';
 import { TOUR_SEEN } from '../../src/ui/live/tour/tour-seen.ts';
 import { chromiumFlags, findChromium } from '../chromium.ts';
+import { cameraClip } from '../fake-devices/camera-clip.ts';
+import { fakeDeviceFlags } from '../fake-devices/fake-devices.ts';
+import { microphoneClip } from '../fake-devices/microphone-clip.ts';
 import { bringModelFiles } from '../model-files/bring.ts';
 import { projectRoot } from '../project.ts';
 import { addressesOf, serveBuilt } from '../serve.ts';

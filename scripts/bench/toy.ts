@@ -1,6 +1,6 @@
-import { startBackend } from '../../src/training/backend.ts';
-import { TOY_VARIANTS, type ToyVariant } from '../../src/training/toy/toy-variants.ts';
-import { TOY_EPOCHS, type ToyPoint, trainToy } from '../../src/training/toy/train-toy.ts';
+import { TOY_VARIANTS, type ToyVariant } from '../../src/training/core/toy/toy-variants.ts';
+import { TOY_EPOCHS, type ToyPoint, trainToy } from '../../src/training/core/toy/train-toy.ts';
+import { startBackend } from '../../src/training/node/backend.ts';
 
 /** The seeds the two networks are trained with. */
 const SEEDS = [1, 2, 3];

@@ -1,12 +1,13 @@
-import { type Acoustic, openAcoustic } from './acoustic.ts';
-import type { BackendRequest } from './backend.ts';
+import type { BackendRequest } from './backend/backend.ts';
 import type { EngineProblem } from './engine-error.ts';
-import { type Inference, type InferenceBackend, openInference } from './inference.ts';
-import { modelAddresses } from './manifest.ts';
-import { downloadNetwork } from './network-files.ts';
-import type { WorkerState } from './supervised-worker.ts';
-import { openText, type Text } from './text.ts';
-import { openVision, type Vision } from './vision.ts';
+import { modelAddresses } from './files/manifest.ts';
+import { downloadNetwork } from './files/network-files.ts';
+import { type Acoustic, openAcoustic } from './workers/acoustic/acoustic.ts';
+import type { InferenceBackend } from './workers/inference/api.ts';
+import { type Inference, openInference } from './workers/inference/inference.ts';
+import type { WorkerState } from './workers/supervised-worker.ts';
+import { openText, type Text } from './workers/text/text.ts';
+import { openVision, type Vision } from './workers/vision/vision.ts';
 
 /** What loads in the background; each has a worker of its own and can be missing alone. */
 export const PARTS = ['network', 'text', 'face', 'voice'] as const;

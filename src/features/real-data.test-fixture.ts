@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { dataFolder } from '../../scripts/project.ts';
+import { dataFolder } from './data-folder.ts';
 
 /** Tests on files of the outside data folder; skipped, saying why, where the folder does not have them. */
 export function describeWithData(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ACOUSTIC_FEATURE_NAMES } from './acoustic/feature-names.ts';
 import { ACOUSTIC_WIDTH, VISUAL_WIDTH, WINDOW_STEPS } from './frames.ts';
-import { ACOUSTIC_FEATURE_NAMES, absentTrack, padTrack, VISUAL_FEATURE_NAMES } from './tracks.ts';
+import { absentTrack, padTrack } from './tracks.ts';
+import { VISUAL_FEATURE_NAMES } from './visual/feature-names.ts';
 
 describe('padTrack', () => {
   it('keeps order and gaps, and pads after', () => {

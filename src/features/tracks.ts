@@ -1,6 +1,4 @@
-import { ACOUSTIC_DEVIATION_FEATURES, ACOUSTIC_FRAME_FEATURES } from './acoustic/feature-names.ts';
 import { type ModalityTrack, WINDOW_STEPS } from './frames.ts';
-import { VISUAL_FRAME_FEATURES } from './visual/feature-names.ts';
 
 /** One pooled step (0.25 s, or one token). An invalid step carries no data: its values are not looked at. */
 export interface PooledStep {
@@ -30,12 +28,3 @@ export function padTrack(steps: readonly PooledStep[], width: number, length = W
 export function absentTrack(width: number, length = WINDOW_STEPS): ModalityTrack {
   return padTrack([], width, length);
 }
-
-/** What each of an acoustic step's 36 columns is. */
-export const ACOUSTIC_FEATURE_NAMES: readonly string[] = [
-  ...ACOUSTIC_FRAME_FEATURES,
-  ...ACOUSTIC_DEVIATION_FEATURES.map((name) => `${name}Deviation`),
-];
-
-/** What each of a visual step's 59 columns is. */
-export const VISUAL_FEATURE_NAMES: readonly string[] = [...VISUAL_FRAME_FEATURES, 'facePresent'];

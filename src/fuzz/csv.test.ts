@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { unguardCell } from '../features/spreadsheet-cell.ts';
-import { numberCell, readCsv, textCell } from '../training/readers/csv.ts';
-import { DataFileError } from '../training/readers/data-file-error.ts';
+import { numberCell, readCsv, textCell } from '../training/node/readers/csv.ts';
+import { DataFileError } from '../training/node/readers/data-file-error.ts';
 import { csvText } from '../ui/charts/frame/csv.ts';
 import { expectHardy, hostileText } from './hostile-input.ts';
 

@@ -5,7 +5,7 @@ import { writeNpz } from '../features/npz/npz-writer.ts';
 import { readFeatureFile } from '../features/ready/feature-file.ts';
 import { MOST_STEPS } from '../model/config.ts';
 import { MODALITIES } from '../model/modalities.ts';
-import { syntheticFeatures } from '../training/testing/synthetic-features.ts';
+import { syntheticFeatures } from '../training/node/testing/synthetic-features.ts';
 import { expectHardy, hostileBytes } from './hostile-input.ts';
 
 it('any .npz file is read as features that can be computed with, or refused', async () => {

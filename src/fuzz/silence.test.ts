@@ -11,9 +11,9 @@ import { readVoiceDetection } from '../features/acoustic/node-source.ts';
 import { atDecibels, NOISES, noise } from '../features/acoustic/noises.test-fixture.ts';
 import type { VoiceDetection } from '../features/acoustic/voice-activity.ts';
 import { describeWithData } from '../features/real-data.test-fixture.ts';
-import { startBackend } from '../training/backend.ts';
-import { readNetwork } from '../training/checkpoint.ts';
-import { heardAlone } from '../training/testing/heard-alone.ts';
+import { startBackend } from '../training/node/backend.ts';
+import { readNetwork } from '../training/node/checkpoint.ts';
+import { heardAlone } from '../training/node/testing/heard-alone.ts';
 
 const MINUTES = 10;
 /** Longer than any clip. */

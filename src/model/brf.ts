@@ -99,12 +99,6 @@ export interface Brf {
   privateReads: tf.Tensor4D | null;
 }
 
-/** Which steps of a branch are there, [M, B, T] each; the same for both but when players are left out. */
-export interface BranchMasks {
-  shared: tf.Tensor3D;
-  private: tf.Tensor3D;
-}
-
 /** x + what it reads in the other branch; a modality whose other branch is not there reads nothing. */
 function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
   const [m, b] = source.shape;

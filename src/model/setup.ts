@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs';
-import type { BranchMasks } from './brf.ts';
 import type { DbrConfig } from './config.ts';
 import { ALL_STAGES, byStage, MODALITIES, PLAYERS, type Stages } from './modalities.ts';
 
@@ -25,6 +24,12 @@ export const NO_INTERVENTION: Intervention = {
 /** The stages that run: those the network has and nobody switched off. */
 export function stagesRun({ stages: has }: Pick<DbrConfig, 'stages'>, { stages: on }: Intervention): Stages {
   return byStage((stage) => has[stage] && on[stage]);
+}
+
+/** Which steps of a branch are there, [M, B, T] each; the same for both but when players are left out. */
+export interface BranchMasks {
+  shared: tf.Tensor3D;
+  private: tf.Tensor3D;
 }
 
 /** Both branches as BRF gets them, [M, B, T, d], and which of their steps are there. */

@@ -4,7 +4,7 @@ import { type Microphone, openMicrophone } from '../capture/microphone.ts';
 import { isSmallMachine } from '../capture/small-machine.ts';
 import { recognizeSpeech, type SpeechRecognitionPlace } from '../capture/speech-recognition.ts';
 import { takeVideoFrames } from '../capture/video-frames.ts';
-import type { Vision } from '../engine/vision.ts';
+import type { Vision } from '../engine/workers/vision/vision.ts';
 import type { VisualFrame } from '../features/frames.ts';
 import { type ChannelEvents, type ChannelState, createChannel } from './channel.ts';
 import type { Session } from './session.ts';

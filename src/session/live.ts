@@ -1,5 +1,5 @@
-import type { AcousticBatch } from '../engine/acoustic.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 import { SAMPLE_RATE_HERTZ } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import { type DeviceChoice, type DeviceListener, type Devices, openDevices } from './devices.ts';

@@ -1,4 +1,4 @@
-import type { AcousticBatch } from '../engine/acoustic.ts';
+import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 import { ACOUSTIC_FRAME_FEATURES } from '../features/acoustic/feature-names.ts';
 import {
   ACOUSTIC_HOP_SECONDS,

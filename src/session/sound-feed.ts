@@ -1,4 +1,5 @@
-import type { Acoustic, AcousticBatch } from '../engine/acoustic.ts';
+import type { Acoustic } from '../engine/workers/acoustic/acoustic.ts';
+import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 
 /** Something that sounds: a microphone or a sample session. */
 export interface SoundSource {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AcousticBatch } from '../engine/acoustic.ts';
+import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 import { createSoundTrace } from './sound-trace.ts';
 
 const batch = (seconds: number, high: number, hertz: number): AcousticBatch => ({

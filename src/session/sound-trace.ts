@@ -1,4 +1,4 @@
-import type { AcousticBatch } from '../engine/acoustic.ts';
+import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 import { ACOUSTIC_HOP_SECONDS } from '../features/frames.ts';
 
 export const TRACE_SECONDS = 4;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { modelAddresses, readManifest } from '../engine/manifest.ts';
-import { bytesToLoad } from '../engine/model-files.ts';
+import { modelAddresses, readManifest } from '../engine/files/manifest.ts';
+import { bytesToLoad } from '../engine/files/model-files.ts';
 import { type DownloadSituation, isAskedFirst, situationHere } from './download-policy.ts';
 import { when } from './when.ts';
 

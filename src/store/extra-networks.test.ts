@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../engine/engine-error.ts';
-import type { Inference } from '../engine/inference.ts';
-import type { NetworkFiles } from '../engine/network-files.ts';
+import type { NetworkFiles } from '../engine/files/network-files.ts';
+import type { Inference } from '../engine/workers/inference/inference.ts';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import { createExtraNetworkStore, type ExtraNetworkState } from './extra-networks.ts';
 

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Progress } from '../engine/download.ts';
 import { problemOf } from '../engine/engine-error.ts';
-import type { ExtraNetwork, Inference } from '../engine/inference.ts';
-import { downloadNetwork, type NetworkFiles } from '../engine/network-files.ts';
+import type { Progress } from '../engine/files/download.ts';
+import { downloadNetwork, type NetworkFiles } from '../engine/files/network-files.ts';
+import type { ExtraNetwork } from '../engine/workers/inference/api.ts';
+import type { Inference } from '../engine/workers/inference/inference.ts';
 import type { DbrConfig } from '../model/config.ts';
 import { NETWORKS } from '../model/network-choice.ts';
 import type { Problem } from './live-state.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { NetworkMemory } from '../engine/inference.ts';
+import type { NetworkMemory } from '../engine/workers/inference/api.ts';
 import type { LiveSignals, LiveState, LiveStore } from './live-state.ts';
 
 const WORKERS = { inference: 'network', text: 'text', vision: 'face', acoustic: 'voice' } as const;

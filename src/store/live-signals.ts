@@ -1,4 +1,4 @@
-import type { AcousticBatch } from '../engine/acoustic.ts';
+import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 import type { VisualFrame } from '../features/frames.ts';
 import { BLENDSHAPE_NAMES } from '../features/visual/blendshapes.ts';
 import { createSoundTrace } from '../session/sound-trace.ts';

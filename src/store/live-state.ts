@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Inference, Run } from '../engine/inference.ts';
+import type { Run } from '../engine/workers/inference/api.ts';
+import type { Inference } from '../engine/workers/inference/inference.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { Modality } from '../model/modalities.ts';
 import type { PlainTrace } from '../model/trace.ts';

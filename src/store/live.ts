@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { watchDevices } from '../capture/device-access.ts';
 import { speechRecognitionPlace } from '../capture/speech-recognition.ts';
-import { backendRequestOf } from '../engine/backend.ts';
+import { backendRequestOf } from '../engine/backend/backend.ts';
 import { openEngine, PARTS } from '../engine/engine.ts';
 import { openLive } from '../session/live.ts';
 import { createRateMeter } from '../session/rate-meter.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { openEngine } from '../engine/engine.ts';
-import type { openMedia } from '../engine/media.ts';
+import type { openMedia } from '../engine/workers/media/media.ts';
 import { initialState } from './initial-state.ts';
 import { createMediaFileStore } from './media-files.ts';
 import { createMediaQueue } from './media-queue.ts';

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
-import { openMedia } from '../engine/media.ts';
-import type { WorkerState } from '../engine/supervised-worker.ts';
+import { openMedia } from '../engine/workers/media/media.ts';
+import type { WorkerState } from '../engine/workers/supervised-worker.ts';
 import type { VisualFrame } from '../features/frames.ts';
 import { type MediaFeatures, recordMedia } from '../session/media/record-media.ts';
 import { freshSessionId } from '../session/stored/session-id.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { openEngine } from '../engine/engine.ts';
-import type { OpenMedia } from '../engine/media.ts';
+import type { OpenMedia } from '../engine/workers/media/media.ts';
 import { startSession } from '../session/session.ts';
 import { openSessionDatabase, type SessionDatabase } from '../session/stored/session-database.ts';
 import { storedSessionFixture } from '../session/stored/testing/stored-session-fixture.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { download } from '../engine/download.ts';
-import { modelAddresses, readManifest } from '../engine/manifest.ts';
-import { keepModelFiles } from '../engine/model-files.ts';
-import { type KeptApp, keepApp } from '../engine/service-worker.ts';
+import { download } from '../engine/files/download.ts';
+import { modelAddresses, readManifest } from '../engine/files/manifest.ts';
+import { keepModelFiles } from '../engine/files/model-files.ts';
+import { type KeptApp, keepApp } from '../engine/files/service-worker.ts';
 import type { DownloadStore } from './downloads.ts';
 import type { LiveState } from './live-state.ts';
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type BankReading, FEWEST_SHOWN, tabulate, type UtteranceSummary } from '../diagnostics/index.ts';
-import { diagnoseTable } from '../engine/bank.ts';
+import { diagnoseTable } from '../engine/workers/bank/bank.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { SessionWindow } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';

@@ -1,5 +1,5 @@
 import type { AudioSample, InputAudioTrack } from 'mediabunny';
-import { createResampler, type Resampler } from '../../engine/resampler.ts';
+import { createResampler, type Resampler } from '../../features/acoustic/resampler.ts';
 import { SAMPLE_RATE_HERTZ } from '../../features/frames.ts';
 import { MediaFileError } from './media-file-error.ts';
 import { createMixDown } from './mix-down.ts';

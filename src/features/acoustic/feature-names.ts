@@ -16,3 +16,9 @@ export const ACOUSTIC_FRAME_FEATURES = [
 export const ACOUSTIC_DEVIATION_FEATURES = ACOUSTIC_FRAME_FEATURES.filter(
   (name) => name.startsWith('mfcc') || name === 'logEnergy' || name === 'logF0',
 );
+
+/** What each of an acoustic step's 36 columns is. */
+export const ACOUSTIC_FEATURE_NAMES: readonly string[] = [
+  ...ACOUSTIC_FRAME_FEATURES,
+  ...ACOUSTIC_DEVIATION_FEATURES.map((name) => `${name}Deviation`),
+];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACOUSTIC_FRAME_WIDTH, ACOUSTIC_WIDTH, type AcousticFrame, WINDOW_STEPS } from '../frames.ts';
-import { ACOUSTIC_FEATURE_NAMES } from '../tracks.ts';
+import { ACOUSTIC_FEATURE_NAMES } from './feature-names.ts';
 import { acousticTrack, poolAcoustic } from './pooling.ts';
 
 function frame(seconds: number, value: number, { voiced = true, pitchHertz = 150 } = {}): AcousticFrame {

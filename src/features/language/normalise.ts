@@ -1,5 +1,5 @@
 import { loweredWords } from './fold-case.ts';
-import { withoutStretches } from './stretched.ts';
+import { type Character, withoutStretches } from './stretched.ts';
 import { type Vocabulary, WORD_SEPARATOR } from './vocabulary.ts';
 
 /** Text as the tokenizer reads it, every code unit knowing where in the original it comes from. */
@@ -9,13 +9,6 @@ export interface NormalisedText {
   /** Original span [start, end) of each UTF-16 code unit of `symbols`; a separator's span is empty. */
   starts: Uint32Array;
   ends: Uint32Array;
-}
-
-/** One character and the span of the original it stands for. */
-export interface Character {
-  text: string;
-  start: number;
-  end: number;
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,5 +1,11 @@
-import type { Character } from './normalise.ts';
 import { type Vocabulary, WORD_SEPARATOR } from './vocabulary.ts';
+
+/** One character and the span of the original it stands for. */
+export interface Character {
+  text: string;
+  start: number;
+  end: number;
+}
 
 /** So many of one letter are no spelling. */
 const STRETCH = /(\p{L})\1{2,}/u;

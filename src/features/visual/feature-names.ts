@@ -10,3 +10,6 @@ export const VISUAL_FRAME_FEATURES = [
   'velocityUp',
   'velocityNear',
 ] as const;
+
+/** What each of a visual step's 59 columns is. */
+export const VISUAL_FEATURE_NAMES: readonly string[] = [...VISUAL_FRAME_FEATURES, 'facePresent'];

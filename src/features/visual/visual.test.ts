@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VISUAL_FRAME_WIDTH, VISUAL_WIDTH, type VisualFrame, WINDOW_STEPS } from '../frames.ts';
 import { describeWithData } from '../real-data.test-fixture.ts';
-import { VISUAL_FEATURE_NAMES } from '../tracks.ts';
 import { BLENDSHAPE_NAMES } from './blendshapes.ts';
 import { createVisualExtractor, type Face, frameFromRow } from './extractor.ts';
+import { VISUAL_FEATURE_NAMES } from './feature-names.ts';
 import { poolVisual, visualTrack } from './pooling.ts';
 
 function face(x: number, y: number, z: number): Face {

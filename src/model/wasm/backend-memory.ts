@@ -1,6 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 import { KERNELS_BINARY } from './kernels-binary.ts';
 
+/** A kernel as tfjs keeps it. */
+export type Kernel = NonNullable<ReturnType<typeof tf.getKernel>>;
+
 /** What the wasm backend offers a kernel; tfjs does not export the type. */
 export interface WasmBackend {
   wasm: { asm: { memory: WebAssembly.Memory } };

@@ -1,6 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { addressOf, type WasmBackend, type WasmKernels } from './backend-memory.ts';
-import type { Kernel } from './install.ts';
+import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
 
 /**
  * BatchMatMul on SIMD for every batch and transposition. The stock kernel is SIMD only for a single untransposed pair;

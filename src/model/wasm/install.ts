@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { instantiateKernels, type WasmBackend, type WasmKernels } from './backend-memory.ts';
+import { instantiateKernels, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
 import { batchMatMul } from './batch-matmul.ts';
 import { splitV } from './split.ts';
 import { sum } from './sum.ts';
-
-export type Kernel = NonNullable<ReturnType<typeof tf.getKernel>>;
 
 /** What replaces a stock kernel; it may hand calls it does not cover on to it. */
 const REPLACEMENTS: Record<string, (stock: Kernel, kernels: WasmKernels) => Kernel> = {

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { addressOf, type WasmBackend, type WasmKernels } from './backend-memory.ts';
-import type { Kernel } from './install.ts';
+import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
 
 /**
  * SplitV along the last axis, the gradient of joining features: the stock kernel copies it row by row, or number by

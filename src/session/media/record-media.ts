@@ -1,7 +1,7 @@
 import type { MediaOverview } from '../../capture/media-file/open-media-file.ts';
 import { EngineError } from '../../engine/engine-error.ts';
-import type { OpenMedia } from '../../engine/media.ts';
-import type { Outcome } from '../../engine/worker-scope.ts';
+import type { OpenMedia } from '../../engine/workers/media/media.ts';
+import type { Outcome } from '../../engine/workers/worker-scope.ts';
 import type { AcousticFrame, FeatureTracks, TokenFrame, VisualFrame } from '../../features/frames.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import type { Recording, TranscriptChange } from '../recording.ts';

@@ -1,6 +1,7 @@
-import type { MediaPiece, SessionDatabase } from './session-database.ts';
+import type { SessionDatabase } from './session-database.ts';
 import { begun, newestFirst, openable, type SessionEntry, withPart, withPiece } from './session-entry.ts';
 import { SessionError } from './session-error.ts';
+import type { MediaPiece } from './session-of.ts';
 import { sessionOf } from './session-of.ts';
 import type { SessionPart } from './session-part.ts';
 import { readParts } from './session-parts.ts';

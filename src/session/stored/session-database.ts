@@ -11,18 +11,10 @@ import {
   withPiece,
 } from './session-entry.ts';
 import { SessionError, storageError } from './session-error.ts';
-import { sessionOf } from './session-of.ts';
+import { type MediaPiece, sessionOf } from './session-of.ts';
 import type { SessionPart } from './session-part.ts';
 import { type PartsReader, readParts } from './session-parts.ts';
-import type { MediaTake, StoredSession } from './stored-session.ts';
-
-/** A piece of a take, in the order it was recorded. */
-export interface MediaPiece extends Omit<MediaTake, 'blob'> {
-  session: string;
-  take: number;
-  piece: number;
-  blob: Blob;
-}
+import type { StoredSession } from './stored-session.ts';
 
 interface SessionSchema extends DBSchema {
   sessions: { key: string; value: SessionEntry };

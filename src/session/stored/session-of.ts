@@ -1,7 +1,14 @@
-import type { MediaPiece } from './session-database.ts';
 import type { SessionEntry } from './session-entry.ts';
 import type { Told } from './session-parts.ts';
 import { headOf, type MediaTake, type StoredSession } from './stored-session.ts';
+
+/** A piece of a take, in the order it was recorded. */
+export interface MediaPiece extends Omit<MediaTake, 'blob'> {
+  session: string;
+  take: number;
+  piece: number;
+  blob: Blob;
+}
 
 /** A session put together of what a database has of it. */
 export function sessionOf(entry: SessionEntry, told: Told, pieces: readonly MediaPiece[]): StoredSession {

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { balance, logitContributions } from '../../diagnostics/index.ts';
-import type { Run } from '../../engine/inference.ts';
+import type { Run } from '../../engine/workers/inference/api.ts';
 import { classesOf, ofClass } from '../../model/class-trace.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import type { SessionWindow } from '../../session/types.ts';

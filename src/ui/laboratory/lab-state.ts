@@ -1,4 +1,4 @@
-import type { OwnFeatures } from '../../engine/own-features.ts';
+import type { OwnFeatures } from '../../engine/workers/own-features/own-features.ts';
 import type { ReadySample } from '../../features/ready/feature-file.ts';
 import type { Modality } from '../../model/modalities.ts';
 import type { Recording } from '../../session/recording.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../../engine/engine-error.ts';
-import type { Run } from '../../engine/inference.ts';
+import type { Run } from '../../engine/workers/inference/api.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
 import { DBR_SETUP, DEFAULT_CONFIG, PLAIN_SETUP, switchStage } from '../../model/index.ts';
 import type { PlainTrace } from '../../model/trace.ts';

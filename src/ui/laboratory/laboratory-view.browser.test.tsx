@@ -7,7 +7,7 @@ import {
   sentimentPoints,
   shapleyValues,
 } from '../../diagnostics/index.ts';
-import { disposeInput, networkInput } from '../../engine/network-input.ts';
+import { disposeInput, networkInput } from '../../engine/workers/inference/network-input.ts';
 import { EXPLORATION_TRACE, type PlainTrace, readTraces } from '../../model/index.ts';
 import type { Prediction } from '../../session/types.ts';
 import { CONFIG, exploredStore, network, plain } from '../testing/explored-store.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { EngineError } from '../../engine/engine-error.ts';
-import type { Run } from '../../engine/inference.ts';
-import { disposeInput, networkInput } from '../../engine/network-input.ts';
+import type { Run } from '../../engine/workers/inference/api.ts';
+import { disposeInput, networkInput } from '../../engine/workers/inference/network-input.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
 import {
   createNetwork,

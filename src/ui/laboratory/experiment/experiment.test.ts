@@ -8,7 +8,7 @@ import {
   sentimentPoints,
   shapleyValues,
 } from '../../../diagnostics/index.ts';
-import { disposeInput, networkInput } from '../../../engine/network-input.ts';
+import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
 import {
   createNetwork,

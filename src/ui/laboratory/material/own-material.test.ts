@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Run } from '../../../engine/inference.ts';
-import { disposeInput, networkInput } from '../../../engine/network-input.ts';
+import type { Run } from '../../../engine/workers/inference/api.ts';
+import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
 import { NpzError } from '../../../features/npz/npz-error.ts';
 import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { openFeatures } from '../../../engine/own-features.ts';
-import { readWeights, sortFiles } from '../../../engine/own-files.ts';
+import { readWeights, sortFiles } from '../../../engine/files/own-files.ts';
+import { openFeatures } from '../../../engine/workers/own-features/own-features.ts';
 import { chooseNetwork, DBR_SETUP } from '../../../model/network-choice.ts';
 import { fits } from '../../../session/ready-window.ts';
 import type { LiveStore, Problem } from '../../../store/live-state.ts';

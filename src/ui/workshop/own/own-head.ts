@@ -1,13 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { download } from '../../../engine/download.ts';
 import { EngineError, problemOf } from '../../../engine/engine-error.ts';
-import type { NetworkFiles } from '../../../engine/network-files.ts';
+import { download } from '../../../engine/files/download.ts';
+import type { NetworkFiles } from '../../../engine/files/network-files.ts';
 import { closedUtterances, type Recording, walkThrough } from '../../../session/recording.ts';
 import { SessionError } from '../../../session/stored/session-error.ts';
 import type { ExtraNetworkState } from '../../../store/extra-networks.ts';
 import type { LiveStore, Problem } from '../../../store/live-state.ts';
-import { type FineTuned, fineTuneHead, sentimentBy } from '../../../training/fine-tune/fine-tune-head.ts';
-import { type HeadReference, readHeadReference } from '../../../training/fine-tune/head-reference.ts';
+import {
+  type FineTuned,
+  fineTuneHead,
+  sentimentBy,
+} from '../../../training/core/fine-tune/fine-tune-head.ts';
+import { type HeadReference, readHeadReference } from '../../../training/core/fine-tune/head-reference.ts';
 
 /** An utterance of the session that is labelled. */
 export interface HeadUtterance {

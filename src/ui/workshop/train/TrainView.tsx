@@ -1,10 +1,10 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { backendRequestOf } from '../../../engine/backend.ts';
-import { modelAddresses } from '../../../engine/manifest.ts';
-import { runToy } from '../../../training/toy/run-toy.ts';
-import { TOY_EPOCHS } from '../../../training/toy/train-toy.ts';
+import { backendRequestOf } from '../../../engine/backend/backend.ts';
+import { modelAddresses } from '../../../engine/files/manifest.ts';
+import { runToy } from '../../../training/core/toy/run-toy.ts';
+import { TOY_EPOCHS } from '../../../training/core/toy/train-toy.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { ProblemNote } from '../../live/ProblemNote.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BackendName } from '../../../engine/backend.ts';
+import type { BackendName } from '../../../engine/backend/backend.ts';
 import { STAGES, type Stage } from '../../../model/index.ts';
 import type { Problem } from '../../../store/live-state.ts';
-import { LOSS_NAMES, type LossName } from '../../../training/losses.ts';
-import type { runToy } from '../../../training/toy/run-toy.ts';
-import { TOY_VARIANTS, type ToyVariant } from '../../../training/toy/toy-variants.ts';
-import { TOY_EPOCHS, type ToyPoint, type ToySettings } from '../../../training/toy/train-toy.ts';
+import { LOSS_NAMES, type LossName } from '../../../training/core/losses.ts';
+import type { runToy } from '../../../training/core/toy/run-toy.ts';
+import { TOY_VARIANTS, type ToyVariant } from '../../../training/core/toy/toy-variants.ts';
+import { TOY_EPOCHS, type ToyPoint, type ToySettings } from '../../../training/core/toy/train-toy.ts';
 
 /** Losses that can be switched off; without the task's own there is nothing to learn. */
 export const OPTIONAL_LOSSES = LOSS_NAMES.filter((name) => name !== 'task');

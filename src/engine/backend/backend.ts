@@ -1,0 +1,58 @@
+import type { EngineProblem } from '../engine-error.ts';
+
+export const BACKENDS = ['webgpu', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof BACKENDS)[number];
+/** What the person asked for; `auto` leaves it to the machine. */
+export type BackendRequest = BackendName | 'auto';
+
+/** What WebGPU offers here; null when there is none. */
+export interface Adapter {
+  /** Such as "apple metal-3" or "google swiftshader". */
+  description: string;
+  /** A graphics card played by the processor: slower than wasm for a network of this size. */
+  software: boolean;
+}
+
+/** Backends to try in turn, and why the first is not the one a machine with a graphics card would have. */
+export interface BackendChoice {
+  candidates: readonly BackendName[];
+  reason: EngineProblem | null;
+}
+
+const SOFTWARE_ARCHITECTURES = /swiftshader|llvmpipe|lavapipe|basic render/i;
+
+/** Asks for an adapter, which is the only way to know that WebGPU works and on what. */
+export async function probeAdapter(gpu: GPU | undefined): Promise<Adapter | null> {
+  // A browser without WebGPU has no `gpu`; one whose driver is blocked has it and gives null, or throws.
+  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  if (!adapter) return null;
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  const words = [vendor, architecture].filter(Boolean).join(' ') || description;
+  return {
+    description: words,
+    software: isFallbackAdapter || SOFTWARE_ARCHITECTURES.test(`${words} ${description}`),
+  };
+}
+
+/**
+ * webgpu on a real graphics card; else wasm, which beats webgpu on a software adapter some eighty times; else cpu.
+ * A request is honoured as far as the machine allows and then needs no reason.
+ */
+export function chooseBackend(request: BackendRequest, adapter: Adapter | null): BackendChoice {
+  if (request === 'cpu') return { candidates: ['cpu'], reason: null };
+  if (request === 'wasm') return { candidates: ['wasm', 'cpu'], reason: null };
+  if (!adapter) return { candidates: ['wasm', 'cpu'], reason: { code: 'backend-no-webgpu' } };
+  if (adapter.software && request === 'auto') {
+    return {
+      candidates: ['wasm', 'cpu'],
+      reason: { code: 'backend-software-gpu', detail: adapter.description },
+    };
+  }
+  return { candidates: BACKENDS, reason: null };
+}
+
+/** `?backend=webgpu|wasm|cpu` in the page's address; anything else is `auto`. */
+export function backendRequestOf(search: string): BackendRequest {
+  const asked = new URLSearchParams(search).get('backend');
+  return BACKENDS.find((name) => name === asked) ?? 'auto';
+}

@@ -1,0 +1,160 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  createNetwork,
+  DEFAULT_CONFIG,
+  EXPLORATION_TRACE,
+  loadNetwork,
+  NO_INTERVENTION,
+  type PlainTrace,
+  readTraces,
+  serializeNetwork,
+} from '../../../model/index.ts';
+import type { BackendRequest } from '../../backend/backend.ts';
+import { largestDifference, selfTestTracks } from '../../backend/self-test.ts';
+import { EngineError, type EngineProblem } from '../../engine-error.ts';
+import type { NetworkFiles } from '../../files/network-files.ts';
+import type { WorkerState } from '../supervised-worker.ts';
+import type { InferenceBackend, Run } from './api.ts';
+import { type Inference, openInference } from './inference.ts';
+import { networkInput } from './network-input.ts';
+
+await tf.setBackend('cpu');
+const files = serializeNetwork(createNetwork(DEFAULT_CONFIG, 7));
+const tracks = selfTestTracks(DEFAULT_CONFIG);
+/** A software GPU compiles two hundred shaders one after the other: a quarter of an hour when the machine is busy. */
+const SLOW = 900_000;
+
+interface Opened {
+  inference: Inference;
+  states: WorkerState<InferenceBackend>[];
+  notices: EngineProblem[];
+  /** Waits for the n-th time the worker is ready. */
+  ready(times?: number): Promise<InferenceBackend>;
+}
+
+function open(request: BackendRequest, loadNetworkFiles = async (): Promise<NetworkFiles> => files): Opened {
+  const states: WorkerState<InferenceBackend>[] = [];
+  const notices: EngineProblem[] = [];
+  const inference = openInference({
+    request,
+    wasmFolder: new URL('/model-files/wasm/tfjs/', location.origin).href,
+    loadNetworkFiles,
+    onState: (state) => states.push(state),
+    onNotice: (notice) => notices.push(notice),
+  });
+  onTestFinished(() => inference.stop());
+  inference.start();
+  const ready = (times = 1) =>
+    vi.waitFor(() => {
+      const failed = states.find((state) => state.status === 'failed');
+      if (failed) throw new Error(JSON.stringify(failed));
+      const found = states.filter((state) => state.status === 'ready')[times - 1];
+      if (!found) throw new Error('not ready');
+      return found.info;
+    }, SLOW);
+  return { inference, states, notices, ready };
+}
+
+describe('inference', () => {
+  it('prefers wasm to a software GPU, says so, and agrees with the cpu', { timeout: SLOW }, async () => {
+    const { ready } = open('auto');
+    const backend = await ready();
+    expect(backend.name).toBe('wasm');
+    expect(backend.reason).toMatchObject({ code: 'backend-software-gpu' });
+    expect(backend.selfTestDifference).toBeLessThan(1e-3);
+  });
+
+  it('predicts the same on wasm, on webgpu, and after the GPU was lost', { timeout: SLOW }, async () => {
+    const onWasm = open('wasm');
+    await onWasm.ready();
+    const expected = await onWasm.inference.predict(tracks);
+    onWasm.inference.stop();
+    const onGpu = open('webgpu');
+    const first = await onGpu.ready();
+    expect(first).toMatchObject({ name: 'webgpu', reason: null });
+    expect(first.adapter).toContain('swiftshader');
+    const before = await onGpu.inference.predict(tracks);
+
+    // In the middle of a prediction: that it breaks is known before the loss is.
+    const broken = onGpu.inference.predict(tracks);
+    onGpu.inference.loseDevice();
+    expect(await broken).toBeNull();
+    expect(await onGpu.ready(2)).toMatchObject({ name: 'webgpu' });
+    expect(onGpu.notices).toEqual([expect.objectContaining({ code: 'gpu-device-lost' })]);
+    const after = await onGpu.inference.predict(tracks);
+    if (!expected || !before || !after) throw new Error('no answer');
+    expect(largestDifference(expected, before)).toBeLessThan(1e-3);
+    expect(largestDifference(expected, after)).toBeLessThan(1e-3);
+  });
+
+  it('keeps the number of tensors', { timeout: SLOW }, async () => {
+    const { inference, ready } = open('wasm');
+    await ready();
+    await inference.predict(tracks);
+    const before = (await inference.memory())?.tensors;
+    for (let i = 0; i < 100; i++) await inference.predict(tracks);
+    expect(before).toBeGreaterThan(0);
+    expect((await inference.memory())?.tensors).toBe(before);
+  });
+
+  it('drops a window while busy with another', { timeout: SLOW }, async () => {
+    const { inference, ready } = open('wasm');
+    await ready();
+    const first = inference.predict(tracks);
+    expect(await inference.predict(tracks)).toBeNull();
+    expect(await first).not.toBeNull();
+  });
+
+  it('names a network file that is missing or damaged', { timeout: SLOW }, async () => {
+    const missing = open('wasm', () =>
+      Promise.reject(new EngineError('model-file-missing', 'dbr/model.json')),
+    );
+    const damaged = open('wasm', async () => ({ ...files, bytes: files.bytes.slice(8) }));
+    for (const [{ states }, code] of [
+      [missing, 'model-file-missing'],
+      [damaged, 'model-file-corrupt'],
+    ] as const) {
+      await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ problem: { code } }), SLOW);
+    }
+  });
+
+  it('runs one window under several networks and setups, and keeps them when the worker is replaced', {
+    timeout: SLOW,
+  }, async () => {
+    const config = { ...DEFAULT_CONFIG, stages: { tsf: false, agpr: false, brf: false } };
+    const plain = createNetwork(config, 8);
+    const noFace = { stages: { tsf: true, agpr: false, brf: true }, scales: [1, 1, 0, 1, 1, 0] };
+    const runs: Run[] = [
+      { network: 'dbr', intervention: noFace },
+      { network: 'plain', intervention: NO_INTERVENTION },
+    ];
+    const { inference, ready } = open('wasm');
+    await ready();
+    expect(await inference.explore(tracks, runs)).toBeNull();
+    const plainFiles = serializeNetwork(plain);
+    expect(await inference.addNetwork('plain', plainFiles)).toEqual({ ok: true, value: config });
+    const damaged = await inference.addNetwork('own', { ...plainFiles, bytes: plainFiles.bytes.slice(8) });
+    expect(damaged).toMatchObject({ ok: false, problem: { code: 'model-file-corrupt' } });
+
+    const input = networkInput(tracks, DEFAULT_CONFIG);
+    const direct = [
+      ...(await readTraces(loadNetwork(files.json, files.bytes), input, EXPLORATION_TRACE, noFace)),
+      ...(await readTraces(loadNetwork(plainFiles.json, plainFiles.bytes), input, EXPLORATION_TRACE)),
+    ];
+    const expectDirect = async () => {
+      const traces = await inference.explore(tracks, runs);
+      expect(traces).toHaveLength(2);
+      traces?.forEach((trace, index) => {
+        expect(largestDifference(trace, direct[index] as PlainTrace)).toBeLessThan(1e-4);
+      });
+    };
+    await expectDirect();
+    const before = (await inference.memory())?.tensors;
+    await expectDirect();
+    expect((await inference.memory())?.tensors).toBe(before);
+    inference.crash();
+    await ready(2);
+    await expectDirect();
+  });
+});

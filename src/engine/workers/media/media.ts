@@ -1,0 +1,55 @@
+import { wrap } from 'comlink';
+import type { MediaOverview } from '../../../capture/media-file/open-media-file.ts';
+import type { MediaNote } from '../../../capture/media-file/read-media.ts';
+import type { MediaPicture } from '../../../capture/media-file/read-pictures.ts';
+import { problemOf } from '../../engine-error.ts';
+import type { Outcome } from '../worker-scope.ts';
+import type { MediaApi } from './media.worker.ts';
+
+/** A media file being read once through, decoded in a worker of its own. */
+export interface OpenMedia {
+  overview: MediaOverview;
+  /** The next second or so of 16 kHz mono sound, from second 0 on; null at the end. */
+  nextSound(): Promise<Outcome<Float32Array | null>>;
+  /** The next sound is that of second 0 again. */
+  restartSound(): Promise<void>;
+  /** The next picture, in order of time; null at the end. Whoever takes it closes it. */
+  nextPicture(): Promise<Outcome<MediaPicture | null>>;
+  /** What turned out while it was read: where it is broken, and the like. */
+  notes(): Promise<MediaNote[]>;
+  /** Calls under way never answer then. */
+  close(): void;
+}
+
+/**
+ * Opens a video or audio file.
+ * @returns why not, when it is none, or none that this browser decodes
+ */
+export async function openMedia(file: File): Promise<Outcome<OpenMedia>> {
+  const worker = new Worker(new URL('./media.worker.ts', import.meta.url), { type: 'module', name: 'media' });
+  const api = wrap<MediaApi>(worker);
+  const failed = new Promise<Outcome<never>>((resolve) => {
+    worker.addEventListener('error', (event) =>
+      resolve({ ok: false, problem: { code: 'media-damaged', detail: event.message } }),
+    );
+  });
+  const answer = <T>(call: Promise<Outcome<T>>): Promise<Outcome<T>> =>
+    Promise.race([call, failed]).catch((error: unknown) => ({ ok: false, problem: problemOf(error) }));
+  const outcome = await answer(api.open(file) as Promise<Outcome<MediaOverview>>);
+  if (!outcome.ok) {
+    worker.terminate();
+    return outcome;
+  }
+  return {
+    ok: true,
+    value: {
+      overview: outcome.value,
+      nextSound: () => answer(api.nextSound() as Promise<Outcome<Float32Array | null>>),
+      restartSound: () => api.restartSound(),
+      nextPicture: () => answer(api.nextPicture() as Promise<Outcome<MediaPicture | null>>),
+      // A worker that failed has said so already.
+      notes: () => Promise.race([api.notes(), failed.then(() => [])]),
+      close: () => worker.terminate(),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { wrap } from 'comlink';
+import type { ReadySample } from '../../../features/ready/feature-file.ts';
+import { problemOf } from '../../engine-error.ts';
+import type { Outcome } from '../worker-scope.ts';
+import type { FeatureOverview } from './api.ts';
+import type { OwnFeaturesApi } from './own-features.worker.ts';
+
+/** A file of ready features, read and kept in a worker of its own. */
+export interface OwnFeatures {
+  overview: FeatureOverview;
+  sample(index: number): Promise<ReadySample['steps']>;
+  close(): void;
+}
+
+/**
+ * Reads an .npz file and checks all of it.
+ * @returns the problem `own-features-unreadable`, naming file, array and trouble, when something is wrong with it
+ */
+export async function openFeatures(file: File): Promise<Outcome<OwnFeatures>> {
+  const worker = new Worker(new URL('./own-features.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'own-features',
+  });
+  const api = wrap<OwnFeaturesApi>(worker);
+  try {
+    const failed = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) =>
+        reject(new Error(event.message || 'The worker did not start.')),
+      );
+    });
+    const outcome = await Promise.race([api.read(file), failed]);
+    if (!outcome.ok) {
+      worker.terminate();
+      return outcome;
+    }
+    return {
+      ok: true,
+      value: {
+        overview: outcome.value,
+        sample: (index) => api.sample(index),
+        close: () => worker.terminate(),
+      },
+    };
+  } catch (error) {
+    worker.terminate();
+    return { ok: false, problem: problemOf(error) };
+  }
+}

@@ -1,0 +1,37 @@
+import { NpzError } from '../../../features/npz/npz-error.ts';
+import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
+import { type FeatureFile, type ReadySample, readFeatureFile } from '../../../features/ready/feature-file.ts';
+import { byModality } from '../../../model/modalities.ts';
+import { EngineError } from '../../engine-error.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import type { FeatureOverview } from './api.ts';
+
+let features: FeatureFile | null = null;
+
+async function read(file: File): Promise<FeatureOverview> {
+  try {
+    features = await readFeatureFile(file.name, await openNpz(blobSource(file)));
+  } catch (cause) {
+    if (!(cause instanceof NpzError) && !(cause instanceof RangeError)) throw cause;
+    throw new EngineError('own-features-unreadable', `${file.name}: ${cause.message}`, { cause });
+  }
+  const { path, samples, ...rest } = features;
+  return { ...rest, name: path, labels: samples.map(({ label }) => label) };
+}
+
+const api = {
+  read: (file: File): Promise<Outcome<FeatureOverview>> => outcomeOf(() => read(file)),
+  /** The steps of one sample, as copies. */
+  sample(index: number): ReadySample['steps'] {
+    const sample = features?.samples[index];
+    if (!sample) throw new Error(`Asked for sample ${index}, which is not there.`);
+    return byModality((modality) => {
+      const steps = sample.steps[modality];
+      // A view would take the whole file's array along to the page.
+      return steps && { ...steps, values: steps.values.slice(), valid: steps.valid.slice() };
+    });
+  },
+};
+
+export type OwnFeaturesApi = typeof api;
+exposeWorker(api);
