@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { DEFAULT_CONFIG } from '../src/features/default-config.ts';
 import { writeNpz } from '../src/features/npz/npz-writer.ts';
-import { createNetwork, DEFAULT_CONFIG, serializeNetwork } from '../src/model/index.ts';
+import { createNetwork, serializeNetwork } from '../src/model/index.ts';
 import { dropFiles } from './drop-files.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSettled, openRecording, table } from './laboratory-page.ts';

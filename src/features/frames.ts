@@ -2,8 +2,10 @@ import type { Modality } from '../model/modalities.ts';
 
 /** Length of one step: acoustic and visual frames are pooled to this. */
 export const STEP_SECONDS = 0.25;
-/** T: ten seconds of steps, or forty tokens. */
-export const WINDOW_STEPS = 40;
+/** Length of the window the network sees; the texts on the screen name it from here. */
+export const WINDOW_SECONDS = 10;
+/** T: a window's steps, and as many tokens. */
+export const WINDOW_STEPS = WINDOW_SECONDS / STEP_SECONDS;
 export const SAMPLE_RATE_HERTZ = 16_000;
 export const ACOUSTIC_HOP_SECONDS = 0.01;
 export const ACOUSTIC_FRAME_SECONDS = 0.025;
@@ -17,6 +19,13 @@ export const ACOUSTIC_WIDTH = 36;
 export const VISUAL_FRAME_WIDTH = 58;
 /** Means of the 58, then the share of the step's frames in which a face was present. */
 export const VISUAL_WIDTH = 59;
+
+/** d_m, features a step. */
+export const FEATURE_WIDTHS: Readonly<Record<Modality, number>> = {
+  language: LANGUAGE_WIDTH,
+  acoustic: ACOUSTIC_WIDTH,
+  visual: VISUAL_WIDTH,
+};
 
 /** One 25 ms acoustic frame. `seconds` is the frame's centre on the session clock. */
 export interface AcousticFrame {

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIG } from './config.ts';
 import { MODALITIES } from './modalities.ts';
 import { readTraces } from './readback.ts';
 import { BACKENDS, PATIENCE, useBackend } from './testing/backends.ts';
 import { largestDifference } from './testing/numbers.ts';
-import { disposeWindows, openNetwork, openWindows } from './testing/windows.ts';
+import { disposeWindows, FULL_CONFIG, openNetwork, openWindows } from './testing/windows.ts';
 import { FULL_TRACE, type PlainTrace } from './trace.ts';
 
 /** A fresh network and the same windows on one backend, every traced tensor. */
 async function traceOn(backend: (typeof BACKENDS)[number]): Promise<PlainTrace[]> {
   await useBackend(backend);
-  const network = openNetwork(DEFAULT_CONFIG, 11);
-  const inputs = openWindows(DEFAULT_CONFIG, {
+  const network = openNetwork(FULL_CONFIG, 11);
+  const inputs = openWindows(FULL_CONFIG, {
     seed: 3,
     items: [MODALITIES, ['language'], ['acoustic', 'visual']],
   });

@@ -2,11 +2,17 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { logitContributions, shapleyValues } from '../diagnostics/index.ts';
 import { classesOf, ofClass } from './class-trace.ts';
-import { createNetwork, DEFAULT_CONFIG, EXPLORATION_TRACE, type PlainTrace, readTraces } from './index.ts';
+import {
+  createNetwork,
+  DEFAULT_ARCHITECTURE,
+  EXPLORATION_TRACE,
+  type PlainTrace,
+  readTraces,
+} from './index.ts';
 
 const CLASSES = 4;
 const config = {
-  ...DEFAULT_CONFIG,
+  ...DEFAULT_ARCHITECTURE,
   widths: { language: 3, acoustic: 2, visual: 4 },
   steps: 5,
   width: 8,

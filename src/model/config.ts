@@ -6,6 +6,9 @@ export const SENTIMENT_LIMIT = 3;
 /** The longest window a network may be built for, in steps. */
 export const MOST_STEPS = 512;
 
+/** What of a network's configuration fixes its inputs. */
+export type InputShape = Pick<DbrConfig, 'widths' | 'steps'>;
+
 /** Everything that fixes a network's shapes. A network for other data is built from the same code. */
 export interface DbrConfig {
   /** Feature width of each modality, d_m. */
@@ -28,10 +31,8 @@ export interface DbrConfig {
   stages: Stages;
 }
 
-/** The network of the trial: 512-wide token vectors, 36 acoustic and 59 visual features, T = 40, d = 48. */
-export const DEFAULT_CONFIG: DbrConfig = {
-  widths: { language: 512, acoustic: 36, visual: 59 },
-  steps: 40,
+/** The network of the trial, whatever it reads: d = 48. */
+export const DEFAULT_ARCHITECTURE: Omit<DbrConfig, keyof InputShape> = {
   width: 48,
   heads: 4,
   kernels: { language: 1, acoustic: 3, visual: 3 },

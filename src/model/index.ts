@@ -1,5 +1,5 @@
 export { coalitionLogits } from './coalitions.ts';
-export { type DbrConfig, DEFAULT_CONFIG, SENTIMENT_LIMIT } from './config.ts';
+export { type DbrConfig, DEFAULT_ARCHITECTURE, type InputShape, SENTIMENT_LIMIT } from './config.ts';
 export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';
 export {
   ALL_STAGES,

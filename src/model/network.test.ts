@@ -1,11 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { DEFAULT_CONFIG } from './config.ts';
 import { createNetwork, type Network, trainableVariables } from './network.ts';
 import { readTraces } from './readback.ts';
 import { describeOnBackends } from './testing/backends.ts';
 import { largestDifference, read, rowsOf } from './testing/numbers.ts';
-import { TINY_CONFIG, windowsFor } from './testing/windows.ts';
+import { FULL_CONFIG, TINY_CONFIG, windowsFor } from './testing/windows.ts';
 
 async function parametersOf(network: Network): Promise<Record<string, Float32Array>> {
   const entries = [...network.parameters].map(
@@ -62,7 +61,7 @@ describeOnBackends('a network', () => {
   });
 
   test('trains everything but the statistics', () => {
-    const network = createNetwork(DEFAULT_CONFIG, 1);
+    const network = createNetwork(FULL_CONFIG, 1);
     const trained = new Set<tf.Tensor>(trainableVariables(network));
     const fixed = [...network.parameters].flatMap(([name, tensor]) => (trained.has(tensor) ? [] : [name]));
     expect(fixed.sort()).toEqual(

@@ -1,4 +1,4 @@
-import { STEP_SECONDS, WINDOW_STEPS } from '../features/frames.ts';
+import { STEP_SECONDS, WINDOW_SECONDS } from '../features/frames.ts';
 import { standingText } from './standing-text.ts';
 import type { TranscriptSegment } from './types.ts';
 import { languageOf, type UtteranceSpan } from './utterances.ts';
@@ -19,7 +19,6 @@ export interface CurrentSpanOptions {
   changedSeconds(segment: TranscriptSegment): number;
 }
 
-const WINDOW_SECONDS = WINDOW_STEPS * STEP_SECONDS;
 /** Text typed in an instant is still seen with the face that went with it. */
 export const SHORTEST_TYPED_SECONDS = 2;
 /** A closed utterance stays current for so long while devices are live. */
@@ -27,7 +26,7 @@ export const LINGER_SECONDS = 10;
 
 /**
  * The current window: the open utterance that began last; else the closed one that ended (or was edited) last, for good
- * while no device is live and for ten seconds otherwise; else the last ten seconds, with the typed text that stands if
+ * while no device is live and for ten seconds otherwise; else the last window, with the typed text that stands if
  * there is one. Null when there is nothing to look at.
  */
 export function currentSpan(options: CurrentSpanOptions): CurrentSpan | null {
@@ -40,7 +39,7 @@ export function currentSpan(options: CurrentSpanOptions): CurrentSpan | null {
   }
   if (!live) return null;
   const standing = standingText(utterances.flatMap(({ segments }) => segments));
-  return { ...lastTenSeconds(0, nowSeconds), utteranceId: null, segments: standing ? [standing] : [] };
+  return { ...lastWindow(0, nowSeconds), utteranceId: null, segments: standing ? [standing] : [] };
 }
 
 function lastChanged({ utterances, changedSeconds }: CurrentSpanOptions) {
@@ -58,14 +57,14 @@ function spanOf(utterance: UtteranceSpan, end: number, now: number): CurrentSpan
   const segments = languageOf(utterance);
   const typed = !standing && segments.some(({ source }) => source === 'typed');
   const start = typed ? Math.min(startSeconds, end - SHORTEST_TYPED_SECONDS) : startSeconds;
-  return { ...lastTenSeconds(start, Math.min(end, now)), utteranceId: id, segments };
+  return { ...lastWindow(start, Math.min(end, now)), utteranceId: id, segments };
 }
 
 /**
  * The last T steps of a span. A span that is longer starts on a multiple of the step, so that steps which are in two
  * windows one after the other are the same steps.
  */
-function lastTenSeconds(startSeconds: number, endSeconds: number) {
+function lastWindow(startSeconds: number, endSeconds: number) {
   const start = Math.max(0, startSeconds);
   if (endSeconds - start <= WINDOW_SECONDS) return { startSeconds: start, endSeconds };
   const earliest = Math.ceil((endSeconds - WINDOW_SECONDS) / STEP_SECONDS) * STEP_SECONDS;

@@ -1,12 +1,9 @@
 import type { ReadySample } from '../features/ready/feature-file.ts';
 import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { padTrack } from '../features/tracks.ts';
-import type { DbrConfig } from '../model/config.ts';
+import type { InputShape } from '../model/config.ts';
 import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import type { SessionWindow } from './types.ts';
-
-/** What of a network fixes which features it reads. */
-export type InputShape = Pick<DbrConfig, 'widths' | 'steps'>;
 
 /** Whether a network reads features of these widths; a modality that is not there (null) fits any. */
 export function fits(widths: Readonly<Record<Modality, number | null>>, shape: InputShape): boolean {

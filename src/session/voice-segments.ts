@@ -1,4 +1,4 @@
-import { type AcousticFrame, STEP_SECONDS, WINDOW_STEPS } from '../features/frames.ts';
+import { type AcousticFrame, STEP_SECONDS, WINDOW_SECONDS } from '../features/frames.ts';
 
 /** A stretch of voice on the session clock. */
 export interface VoiceSegment {
@@ -15,7 +15,7 @@ export const MARGIN_SECONDS = STEP_SECONDS;
 /** Silence of this length closes a segment (the detector itself holds on 0.15 s longer); pauses inside a sentence are mostly shorter. */
 export const HANGOVER_SECONDS = 0.5;
 /** A segment is cut here, at the length of a window, and the next begins where it ended. */
-export const LONGEST_SECONDS = WINDOW_STEPS * STEP_SECONDS;
+export const LONGEST_SECONDS = WINDOW_SECONDS;
 /** Of a session that goes on. */
 const KEPT_SEGMENTS = 50;
 

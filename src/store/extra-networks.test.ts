@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../engine/engine-error.ts';
 import type { NetworkFiles } from '../engine/files/network-files.ts';
 import type { Inference } from '../engine/workers/inference/inference.ts';
-import { DEFAULT_CONFIG } from '../model/config.ts';
+import { DEFAULT_CONFIG } from '../features/default-config.ts';
 import { createExtraNetworkStore, type ExtraNetworkState } from './extra-networks.ts';
 
 const files: NetworkFiles = { json: {}, bytes: new Uint8Array() };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG, type PlainTrace } from '../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
+import type { PlainTrace } from '../../model/index.ts';
 import { largestDifference, selfTestTracks } from './self-test.ts';
 
 const traceOf = (logit: number[]): PlainTrace => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { onTestFinished } from 'vitest';
-import type { DbrConfig } from '../config.ts';
+import { type DbrConfig, DEFAULT_ARCHITECTURE } from '../config.ts';
 import { type DbrInputs, dbrSpecs } from '../dbr.ts';
 import { ALL_STAGES, byModality, MODALITIES, type Modality } from '../modalities.ts';
 import { isTrainable, type Network, networkOf } from '../network.ts';
@@ -18,6 +18,13 @@ export const TINY_CONFIG: DbrConfig = {
   anchors: 3,
   classes: 1,
   stages: ALL_STAGES,
+};
+
+/** As large as the network of the app. */
+export const FULL_CONFIG: DbrConfig = {
+  ...DEFAULT_ARCHITECTURE,
+  widths: { language: 512, acoustic: 36, visual: 59 },
+  steps: 40,
 };
 
 const SWITCH = [true, false];

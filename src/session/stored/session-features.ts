@@ -1,21 +1,9 @@
-import {
-  ACOUSTIC_WIDTH,
-  LANGUAGE_WIDTH,
-  type ModalityTrack,
-  VISUAL_WIDTH,
-  WINDOW_STEPS,
-} from '../../features/frames.ts';
+import { FEATURE_WIDTHS, type ModalityTrack, WINDOW_STEPS } from '../../features/frames.ts';
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
-import { MODALITIES, type Modality } from '../../model/modalities.ts';
+import { MODALITIES } from '../../model/modalities.ts';
 import { walkThrough } from '../recording.ts';
 import type { SessionWindow, Utterance } from '../types.ts';
 import type { StoredSession } from './stored-session.ts';
-
-const WIDTHS: Record<Modality, number> = {
-  language: LANGUAGE_WIDTH,
-  acoustic: ACOUSTIC_WIDTH,
-  visual: VISUAL_WIDTH,
-};
 
 /**
  * What the network sees of each utterance at its end, as the .npz file of ready features that `train`, `evaluate` and
@@ -37,7 +25,7 @@ export async function sessionFeatures({ recording, utterances }: StoredSession):
   const arrays: Record<string, WritableArray> = {};
   for (const modality of MODALITIES) {
     const tracks = rows.map(({ window }) => window.tracks[modality]);
-    const width = WIDTHS[modality];
+    const width = FEATURE_WIDTHS[modality];
     arrays[modality] = {
       shape: [rows.length, WINDOW_STEPS, width],
       values: joined(tracks, 'values', WINDOW_STEPS * width),

@@ -1,5 +1,5 @@
 import type { StepSequence } from '../../features/ready/step-sequence.ts';
-import type { DbrConfig } from '../../model/config.ts';
+import type { InputShape } from '../../model/config.ts';
 import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 
 /** One sample ready for the network: a null modality is absent. */
@@ -22,9 +22,6 @@ export interface Batch {
   present: Float32Array; // [M, B]
   supervised: Float32Array; // [M, B], 1 for a present modality with a target of its own
 }
-
-/** The part of a network's configuration that fixes its inputs. */
-export type InputShape = Pick<DbrConfig, 'widths' | 'steps'>;
 
 /**
  * Lays samples out as one padded batch, trimmed to the longest one (the network is indifferent to padding). A sequence longer than

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { byModality, DEFAULT_CONFIG, parseConfig } from '../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
+import { byModality, parseConfig } from '../../model/index.ts';
 import { ARCHITECTURES } from './architectures.ts';
 import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossWeights } from './losses.ts';
 

@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bankDiagnostics, modalityRows } from '../../diagnostics/index.ts';
-import {
-  createNetwork,
-  type DbrConfig,
-  DEFAULT_CONFIG,
-  MODALITIES,
-  type Network,
-} from '../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
+import { createNetwork, type DbrConfig, MODALITIES, type Network } from '../../model/index.ts';
 import { maskedMean } from '../../model/layers.ts';
 import { buildBatch } from '../core/batch.ts';
 import { sampleOf } from '../core/batching.ts';

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FEATURE_WIDTHS as widths } from '../../features/frames.ts';
 import { siblingFolders } from './siblings.ts';
 
-const widths = { language: 512, acoustic: 36, visual: 59 };
 let models: string;
 beforeAll(async () => {
   models = await mkdtemp(join(tmpdir(), 'siblings-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { ARCHITECTURES, isDbr } from '../core/architectures.ts';
 import { composedCurriculum } from '../core/composed-curriculum.ts';
 import { STANDARD_SHARES } from '../core/composition.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { readTrainingConfig } from './training-config.ts';
 
 const SHIPPED = 'models/dbr/train.json';

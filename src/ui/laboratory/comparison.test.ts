@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shapleyValues } from '../../diagnostics/index.ts';
-import { DBR_SETUP, DEFAULT_CONFIG, PLAIN_SETUP } from '../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
+import { DBR_SETUP, PLAIN_SETUP } from '../../model/index.ts';
 import type { ExtraNetworkState, ExtraNetworks } from '../../store/extra-networks.ts';
 import { type CellMatrix, cellMatrix } from '../charts/cells/cell-matrix.ts';
 import { robustLimit } from '../charts/cells/colour-limit.ts';

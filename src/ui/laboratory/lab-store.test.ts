@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { Run } from '../../engine/workers/inference/api.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
-import { DBR_SETUP, DEFAULT_CONFIG, PLAIN_SETUP, switchStage } from '../../model/index.ts';
+import { DBR_SETUP, PLAIN_SETUP, switchStage } from '../../model/index.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';

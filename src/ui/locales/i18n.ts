@@ -1,5 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
+import { STEP_SECONDS, WINDOW_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
 import { type Catalogue, en } from './en/en.ts';
 import { isLanguage, LANGUAGE_CODES, LANGUAGES, type Language } from './languages.ts';
 
@@ -9,6 +11,14 @@ declare module 'i18next' {
     resources: { translation: Catalogue };
   }
 }
+
+/** Numbers of the network that texts name. */
+const NETWORK_NUMBERS = {
+  windowSeconds: WINDOW_SECONDS,
+  windowSteps: WINDOW_STEPS,
+  stepSeconds: STEP_SECONDS,
+  channels: DEFAULT_CONFIG.width,
+};
 
 /** Hands over the catalogue of a language when it is first wanted. */
 const catalogues: BackendModule = {
@@ -37,7 +47,7 @@ export async function startI18n(language: Language = 'en'): Promise<void> {
       resources: { en: { translation: en } },
       partialBundledLanguages: true,
       // React escapes what it renders.
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, defaultVariables: NETWORK_NUMBERS },
     });
 }
 

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { STEP_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
+import { WINDOW_SECONDS } from '../../features/frames.ts';
 import { SENTIMENT_LIMIT } from '../../model/config.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
 import { solidColour } from '../colours.ts';
@@ -10,7 +10,7 @@ import classes from './SessionRow.module.css';
 const WIDTH = 160;
 const HEIGHT = 36;
 /** A prediction holds until the next one, as long as a window is; after that there was nothing to predict from. */
-const HELD_SECONDS = STEP_SECONDS * WINDOW_STEPS;
+const HELD_SECONDS = WINDOW_SECONDS;
 const MIDDLE = HEIGHT / 2;
 
 /** A session's prediction from its beginning to its end, small: bars up and red above zero, down and blue below. */

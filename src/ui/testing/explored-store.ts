@@ -2,11 +2,11 @@ import * as tf from '@tensorflow/tfjs';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { Run } from '../../engine/workers/inference/api.ts';
 import { disposeInput, networkInput } from '../../engine/workers/inference/network-input.ts';
+import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
 import {
   createNetwork,
   type DbrConfig,
-  DEFAULT_CONFIG,
   EXPLORATION_TRACE,
   MODALITIES,
   type PlainTrace,

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import {
   createNetwork,
-  DEFAULT_CONFIG,
   EXPLORATION_TRACE,
   loadNetwork,
   NO_INTERVENTION,

@@ -1,4 +1,4 @@
-import { ACOUSTIC_WIDTH, LANGUAGE_WIDTH, VISUAL_WIDTH } from '../../../features/frames.ts';
+import { ACOUSTIC_WIDTH, FEATURE_WIDTHS, LANGUAGE_WIDTH } from '../../../features/frames.ts';
 import type { StepSequence } from '../../../features/ready/step-sequence.ts';
 import { BLENDSHAPE_NAMES } from '../../../features/visual/blendshapes.ts';
 import { EMOTIONS, emotionValence } from '../emotions.ts';
@@ -6,7 +6,7 @@ import { type Clip, type Picture, type Pools, type Sentence, valencePool } from 
 import { openRandom, type Random } from '../random.ts';
 
 /** Widths of the synthetic features: the real ones, because face tracks come from the real extraction. */
-export const SYNTHETIC_WIDTHS = { language: LANGUAGE_WIDTH, acoustic: ACOUSTIC_WIDTH, visual: VISUAL_WIDTH };
+export const SYNTHETIC_WIDTHS = FEATURE_WIDTHS;
 
 const SMILE = BLENDSHAPE_NAMES.indexOf('mouthSmileLeft');
 const FROWN = BLENDSHAPE_NAMES.indexOf('browDownLeft');

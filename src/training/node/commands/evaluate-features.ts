@@ -1,5 +1,5 @@
+import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import type { FeatureFile } from '../../../features/ready/feature-file.ts';
-import { DEFAULT_CONFIG } from '../../../model/index.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { ClassMetrics, SentimentMetrics } from '../../core/metrics.ts';
 import type { Predictor } from '../../core/predictor.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../model/index.ts';
+import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { featureTrainingConfig } from './config.ts';
 

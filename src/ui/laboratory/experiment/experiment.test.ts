@@ -9,10 +9,10 @@ import {
   shapleyValues,
 } from '../../../diagnostics/index.ts';
 import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
+import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
 import {
   createNetwork,
-  DEFAULT_CONFIG,
   EXPLORATION_TRACE,
   MODALITIES,
   type NetworkName,

@@ -1,20 +1,13 @@
-import {
-  ACOUSTIC_WIDTH,
-  LANGUAGE_WIDTH,
-  type ModalityTrack,
-  VISUAL_WIDTH,
-  WINDOW_STEPS,
-} from '../../../features/frames.ts';
-import type { DbrConfig } from '../../../model/config.ts';
+import { LIVE_SHAPE } from '../../../features/default-config.ts';
+import type { ModalityTrack } from '../../../features/frames.ts';
+import type { DbrConfig, InputShape } from '../../../model/config.ts';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
-import type { InputShape } from '../../../session/ready-window.ts';
 import type { ExtraNetworks } from '../../../store/extra-networks.ts';
 
 /** What the app's own extractors make, and every network that ships reads. */
 export const STANDARD: InputShape & Pick<DbrConfig, 'classes'> = {
-  widths: { language: LANGUAGE_WIDTH, acoustic: ACOUSTIC_WIDTH, visual: VISUAL_WIDTH },
-  steps: WINDOW_STEPS,
+  ...LIVE_SHAPE,
   classes: 1,
 };
 

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
+import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
 import { NpzError } from '../../../features/npz/npz-error.ts';
 import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
@@ -10,7 +11,6 @@ import { readFeatureFile } from '../../../features/ready/feature-file.ts';
 import {
   createNetwork,
   type DbrConfig,
-  DEFAULT_CONFIG,
   EXPLORATION_TRACE,
   loadNetwork,
   type Network,

@@ -209,7 +209,7 @@ export const en = {
     foreign: 'I can’t read this language: these words don’t count. The network was trained on English.',
     signs: 'I can’t read these signs: they don’t count.',
     unread: 'Not read, so it doesn’t count: {{words}}.',
-    before: 'Only the last 40 tokens count: here from “{{word}}” on. What is grey came before.',
+    before: 'Only the last {{windowSteps}} tokens count: here from “{{word}}” on. What is grey came before.',
     word: '“{{text}}”',
     between: ', ',
   },

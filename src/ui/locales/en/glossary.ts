@@ -23,7 +23,7 @@ export const glossary = {
     meaning:
       'The branch through which evidence reached the head: shared is what one common encoder finds in every modality, private what each modality’s own encoder finds. After BRF each branch has read the other, and a private channel may have borrowed.',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)',
-    range: 'vectors of 48 channels a step and modality',
+    range: 'vectors of {{channels}} channels a step and modality',
   },
   balance: {
     name: 'Balance β',
@@ -92,7 +92,7 @@ export const glossary = {
     meaning:
       'How each dimension of the fused vector is mixed from the two branches, chosen anew for every window.',
     formula: 'λ = sigmoid(MLP([s; p; |s − p|; present; ŷ_m; conflict]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
-    range: '0 (all private) to 1 (all shared), for each of 48 channels',
+    range: '0 (all private) to 1 (all shared), for each of {{channels}} channels',
   },
   shapley: {
     name: 'Shapley value',
@@ -168,9 +168,9 @@ export const glossary = {
     name: 'Window and step',
     said: 'windows|window|steps|step',
     meaning:
-      'The network reads the last ten seconds at a time. A step of language is a piece of a word, a step of voice or face a quarter of a second.',
-    formula: 'window = 10 s\nsteps ≤ 40 per modality',
-    range: 'up to 40 steps a modality; a modality without any is absent',
+      'The network reads the last {{windowSeconds}} seconds at a time. A step of language is a piece of a word, a step of voice or face {{stepSeconds}} s.',
+    formula: 'window = {{windowSeconds}} s\nsteps ≤ {{windowSteps}} per modality',
+    range: 'up to {{windowSteps}} steps a modality; a modality without any is absent',
   },
   decoupling: {
     name: 'Decoupling',
@@ -178,7 +178,7 @@ export const glossary = {
     meaning:
       'Takes each modality apart into what it has in common with the others and what is its own. Plain decoupling is a network that stops there: without TSF, AGPR and BRF.',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)\nplain: ŷ = 3 tanh(w · [mean S; mean P] / 3)',
-    range: 'vectors of 48 channels a step',
+    range: 'vectors of {{channels}} channels a step',
   },
   utterance: {
     name: 'Utterance and bank',

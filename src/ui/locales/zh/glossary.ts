@@ -16,7 +16,7 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
     meaning:
       '证据经过哪个分支到达输出头：共享是一个公共编码器在每个模态里找到的，私有是每个模态自己的编码器找到的。经过 BRF，每个分支都读过另一个，私有通道也可能借用过。',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)',
-    range: '每步、每个模态各为 48 个通道的向量',
+    range: '每步、每个模态各为 {{channels}} 个通道的向量',
   },
   balance: {
     name: '平衡 β',
@@ -80,7 +80,7 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
     said: '门控 λ|门控',
     meaning: '融合向量的每一维怎样由两个分支混合而成，对每个窗口重新决定。',
     formula: 'λ = sigmoid(MLP([s; p; |s − p|; present; ŷ_m; 冲突]))\nz = λ ⊙ s + (1 − λ) ⊙ p',
-    range: '0（全部私有）到 1（全部共享），48 个通道各一个',
+    range: '0（全部私有）到 1（全部共享），{{channels}} 个通道各一个',
   },
   shapley: {
     name: 'Shapley 值',
@@ -150,16 +150,17 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
   window: {
     name: '窗口与步',
     said: '窗口|每一步|每步|各步|一步',
-    meaning: '网络每次读最近十秒。语言的一步是词的一部分，声音或面部的一步是四分之一秒。',
-    formula: '窗口 = 10 秒\n每个模态的步数 ≤ 40',
-    range: '每个模态最多 40 步；一步也没有的模态为缺席',
+    meaning:
+      '网络每次读最近 {{windowSeconds}} 秒。语言的一步是词的一部分，声音或面部的一步是 {{stepSeconds}} 秒。',
+    formula: '窗口 = {{windowSeconds}} 秒\n每个模态的步数 ≤ {{windowSteps}}',
+    range: '每个模态最多 {{windowSteps}} 步；一步也没有的模态为缺席',
   },
   decoupling: {
     name: '解耦',
     said: '普通解耦|解耦',
     meaning: '把每个模态拆成与其他模态共有的和自己独有的。普通解耦是到此为止的网络：没有 TSF、AGPR 和 BRF。',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)\n普通：ŷ = 3 tanh(w · [mean S; mean P] / 3)',
-    range: '每步为 48 个通道的向量',
+    range: '每步为 {{channels}} 个通道的向量',
   },
   utterance: {
     name: '语句与参考库',

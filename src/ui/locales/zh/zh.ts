@@ -206,7 +206,7 @@ export const zh: Catalogue = {
     foreign: '我读不懂这种语言，这些词不计入结果。网络是用英语训练的。',
     signs: '我读不懂这些符号，它们不计入结果。',
     unread: '没有读懂，不计入结果：{{words}}。',
-    before: '只有最后 40 个词元计入结果，这里从“{{word}}”开始；灰色的是之前的内容。',
+    before: '只有最后 {{windowSteps}} 个词元计入结果，这里从“{{word}}”开始；灰色的是之前的内容。',
     word: '“{{text}}”',
     between: '、',
   },
