@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { WorkerName } from '../src/store/inspect.ts';
-import type { PartName } from '../src/store/live-state.ts';
-import type { ProblemCode } from '../src/store/problem-codes.ts';
+import type { WorkerName } from '../src/app/inspect.ts';
+import type { PartName } from '../src/app/live-state.ts';
+import type { ProblemCode } from '../src/app/problem.ts';
 import { en } from '../src/ui/locales/en/en.ts';
 import { expect, test } from './fixtures.ts';
 import { type LivePage, SOFTWARE_GPU } from './live-page.ts';

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { securityHeaders } from '../scripts/security-headers.ts';
-import { TOUR_SEEN } from '../src/ui/live/tour/tour-seen.ts';
+import { TOUR_SEEN } from '../src/ui/tour/tour-seen.ts';
 import { LivePage } from './live-page.ts';
 
 interface Options {

@@ -1,9 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { VIEWS } from '../src/ui/shell/views.ts';
+import { VIEW_IDS } from '../src/ui/link/view-ids.ts';
 import { expect, test } from './fixtures.ts';
-
-const VIEW_IDS = VIEWS.map(({ id }) => id);
 
 /** Opens a view of the page that is there, and waits until it shows itself. */
 async function openView(page: Page, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { LAB_SECTIONS } from '../src/ui/laboratory/sections.ts';
+import { LAB_SECTIONS } from '../src/ui/laboratory/state/sections.ts';
 
 /** Writing differs with the fonts of a machine, cells do not: their canvases are compared with kept pictures. */
 export async function expectKeptCells(page: Page, scheme: 'light' | 'dark'): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { LabSection } from '../src/ui/laboratory/sections.ts';
+import type { LabSection } from '../src/ui/laboratory/state/sections.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSettled, exported } from './laboratory-page.ts';
 import { LivePage } from './live-page.ts';

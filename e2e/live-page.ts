@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ChannelName, PartName } from '../src/store/live-state.ts';
-import type { ProblemCode } from '../src/store/problem-codes.ts';
+import type { ChannelName, PartName } from '../src/app/live-state.ts';
+import type { ProblemCode } from '../src/app/problem.ts';
 import { en } from '../src/ui/locales/en/en.ts';
 import { problems } from '../src/ui/locales/en/problems.ts';
 

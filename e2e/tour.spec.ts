@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { TOUR_STOPS } from '../src/ui/live/tour/tour-store.ts';
+import { TOUR_STOPS } from '../src/ui/tour/tour-store.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Whether neither element covers any of the other. */

@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { TOUR_SEEN } from '../../src/ui/live/tour/tour-seen.ts';
+import { TOUR_SEEN } from '../../src/ui/tour/tour-seen.ts';
 import { chromiumFlags, findChromium } from '../chromium.ts';
 import { cameraClip } from '../fake-devices/camera-clip.ts';
 import { fakeDeviceFlags } from '../fake-devices/fake-devices.ts';

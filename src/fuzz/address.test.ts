@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { LAB_LINK } from '../ui/laboratory/link/lab-link.ts';
-import { type LinkTable, linkText, readLink, refusedText } from '../ui/shell/link/link-table.ts';
-import { SHELL_LINK } from '../ui/shell/link/shell-link.ts';
-import { VIEWS, viewOf } from '../ui/shell/views.ts';
+import { LAB_LINK } from '../ui/laboratory/store/lab-link.ts';
+import { type LinkTable, linkText, readLink, refusedText } from '../ui/link/link-table.ts';
+import { SHELL_LINK } from '../ui/link/shell-link.ts';
+import { VIEW_IDS, viewIdOf } from '../ui/link/view-ids.ts';
 import { expectHardy, hostileText } from './hostile-input.ts';
 
 const ADDRESSES = [
@@ -26,7 +26,7 @@ function expectSound<View>(table: LinkTable<View>, address: string): void {
 
 it('any address opens a view; what is understood of it is sound, and what is not is told', async () => {
   await expectHardy(hostileText(...ADDRESSES), (address) => {
-    expect(VIEWS).toContain(viewOf(address));
+    expect(VIEW_IDS).toContain(viewIdOf(address));
     expectSound(SHELL_LINK, address);
     expectSound(LAB_LINK, address);
     expect(refusedText([SHELL_LINK, LAB_LINK], address).length).toBeLessThan(200);

@@ -6,16 +6,14 @@ import { PastMark } from '../charts/frame/PastMark.tsx';
 import { useImbalanceWords } from '../charts/gauges/use-imbalance-words.ts';
 import { pointsAtStep } from '../charts/prediction/contribution-table.ts';
 import { wordsOf } from '../charts/prediction/words.ts';
-import { type Scheme, solidColour } from '../colours.ts';
 import { Term } from '../glossary/Term.tsx';
 import { TermText } from '../glossary/TermText.tsx';
+import { CopyLink } from '../link/CopyLink.tsx';
 import { useAgo } from '../locales/use-ago.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { CopyLink } from '../shell/link/CopyLink.tsx';
-import { useLive } from '../shell/live-context.tsx';
-import { sideShown } from './comparison.ts';
+import { useLive } from '../page/live-context.tsx';
+import { type Scheme, solidColour } from '../theme/colours.ts';
 import classes from './LabBar.module.css';
-import { useLab, useLabStore, useMarked } from './lab-context.tsx';
 import { stayingHere } from './link/staying-here.ts';
 import { useLabHash } from './link/use-lab-hash.ts';
 import { ClassHead } from './material/ClassHead.tsx';
@@ -23,9 +21,11 @@ import { useClassName } from './material/class-name.ts';
 import { MaterialEditor } from './material/MaterialEditor.tsx';
 import { SubjectBar, SubjectPlace } from './material/SubjectBar.tsx';
 import { PinNote } from './PinNote.tsx';
+import { SideMark } from './panel/SideMark.tsx';
 import { ReportButton } from './report/ReportButton.tsx';
-import { SideMark } from './SideMark.tsx';
-import { isStale } from './stale.ts';
+import { sideShown } from './state/comparison.ts';
+import { isStale } from './state/stale.ts';
+import { useLab, useLabStore, useMarked } from './store/lab-context.ts';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {

@@ -1,10 +1,10 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureSource } from '../charts/figure/figure-source.ts';
-import { useSampleText } from '../live/SourceSwitcher.tsx';
 import { useFormat } from '../locales/use-format.ts';
-import { useLabStore } from './lab-context.tsx';
+import { useSampleText } from '../source/SourceSwitcher.tsx';
 import { figureSettings } from './report/settings.ts';
+import { useLabStore } from './store/lab-context.ts';
 
 /** Tells the figures of the Laboratory which moment and which setups they show. */
 export function LabFigureSource({ children }: { children: ReactNode }) {

@@ -2,18 +2,19 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TermText } from '../glossary/TermText.tsx';
-import { PartNote } from '../live/PartNote.tsx';
-import { Icon } from '../shell/icons.tsx';
+import { Icon } from '../page/icons.tsx';
+import { PartNote } from '../problems/PartNote.tsx';
 import { ExperimentBar } from './experiment/ExperimentBar.tsx';
 import { LabBar } from './LabBar.tsx';
 import { LabFigureSource } from './LabFigureSource.tsx';
 import classes from './LaboratoryView.module.css';
-import { LabProvider, useLab, useLabStore } from './lab-context.tsx';
+import { LabProvider } from './LabProvider.tsx';
 import { MomentPicture } from './material/MomentPicture.tsx';
 import { PANELS } from './panels/panels.ts';
 import { SectionNav } from './SectionNav.tsx';
-import { LAB_SECTIONS, type LabSection, sectionId } from './sections.ts';
-import { isStale } from './stale.ts';
+import { LAB_SECTIONS, type LabSection, sectionId } from './state/sections.ts';
+import { isStale } from './state/stale.ts';
+import { useLab, useLabStore } from './store/lab-context.ts';
 
 /** The Laboratory: everything the network does with one window of the session, stage by stage. */
 export function LaboratoryView() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { stepName } from '../charts/cells/address-name.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './LabBar.module.css';
-import { useLab, useLabStore } from './lab-context.tsx';
+import { useLab, useLabStore } from './store/lab-context.ts';
 
 /** What lies over the page takes Escape first, and so does a field that is being written in. */
 const OPEN = '[role="dialog"], [role="menu"]';

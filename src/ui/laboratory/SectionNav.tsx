@@ -2,9 +2,9 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { keepAtTop } from './keep-at-top.ts';
-import { useLab, useLabStore } from './lab-context.tsx';
 import classes from './SectionNav.module.css';
-import { LAB_SECTIONS, type LabSection, sectionId } from './sections.ts';
+import { LAB_SECTIONS, type LabSection, sectionId } from './state/sections.ts';
+import { useLab, useLabStore } from './store/lab-context.ts';
 
 const ROOM = 8;
 

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson, LessonQuestion, LessonStep } from '../../lessons/lesson.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Icon } from '../page/icons.tsx';
 import classes from './LessonHandout.module.css';
 import { addressOfLesson } from './lesson-address.ts';
 import { HandoutPictures } from './pictures/HandoutPictures.tsx';

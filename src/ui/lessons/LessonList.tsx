@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Icon } from '../page/icons.tsx';
 import classes from './LessonList.module.css';
 import { addressOfHandout, addressOfLesson, addressOfTeacher } from './lesson-address.ts';
 import { useLessons } from './lesson-context.tsx';

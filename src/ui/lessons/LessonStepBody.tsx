@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LessonStep } from '../../lessons/lesson.ts';
 import { Term } from '../glossary/Term.tsx';
 import type { GlossaryTerm } from '../locales/en/glossary.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Icon } from '../page/icons.tsx';
 import { LessonQuestionForm } from './LessonQuestionForm.tsx';
 import classes from './LessonStepBody.module.css';
 import { useDone } from './use-done.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Icon } from '../page/icons.tsx';
 import classes from './LessonHandout.module.css';
 import { addressOfHandout, addressOfLesson } from './lesson-address.ts';
 import { useSaid } from './use-said.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { initialState } from '../../app/initial-state.ts';
+import type { LiveState } from '../../app/live-state.ts';
 import type { LessonCondition } from '../../lessons/lesson.ts';
-import { initialState } from '../../store/initial-state.ts';
-import type { LiveState } from '../../store/live-state.ts';
 import { fixturePrediction } from '../testing/live-fixture.ts';
 import { isMet } from './conditions.ts';
 

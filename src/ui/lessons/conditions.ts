@@ -1,6 +1,6 @@
+import type { LiveState } from '../../app/live-state.ts';
 import type { LessonAct, LessonCondition } from '../../lessons/lesson.ts';
 import type { Prediction } from '../../session/types.ts';
-import type { LiveState } from '../../store/live-state.ts';
 
 /** What of the live state conditions look at. */
 export type Observed = Pick<LiveState, 'source' | 'prediction' | 'freshness' | 'presence'>;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { initialState } from '../../app/initial-state.ts';
 import type { LessonStep } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
-import { initialState } from '../../store/initial-state.ts';
-import { LAB_LINK } from '../laboratory/link/lab-link.ts';
+import { LAB_LINK } from '../laboratory/store/lab-link.ts';
+import { refusedText } from '../link/link-table.ts';
+import { SHELL_LINK } from '../link/shell-link.ts';
+import { VIEW_IDS } from '../link/view-ids.ts';
 import { glossary } from '../locales/en/glossary.ts';
-import { refusedText } from '../shell/link/link-table.ts';
-import { SHELL_LINK } from '../shell/link/shell-link.ts';
-import { VIEWS } from '../shell/views.ts';
 import { isMet } from './conditions.ts';
 
 const SAMPLE_IDS = SAMPLES.map(({ id }) => String(id));
@@ -20,7 +20,7 @@ describe.each(steps)('%s', (_name, step) => {
     for (const address of [step.view, step.act?.shown]) {
       if (address === undefined) continue;
       const view = address.slice(2).split('?', 1)[0];
-      expect(VIEWS.map(({ id }) => String(id))).toContain(view);
+      expect(VIEW_IDS.map(String)).toContain(view);
       expect(refusedText(view === 'laboratory' ? [LAB_LINK] : [SHELL_LINK], address)).toBe('');
       const sample = new URLSearchParams(address.split('?')[1]).get('session')?.split('@', 1)[0];
       if (sample !== undefined) expect(SAMPLE_IDS).toContain(sample);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LessonAct } from '../../lessons/lesson.ts';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
 import { isDone } from './conditions.ts';
 
 /** Views write their address without an event that tells of it, so it is looked at again and again. */

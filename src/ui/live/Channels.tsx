@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelName } from '../../store/live-state.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import type { ChannelName } from '../../app/live-state.ts';
+import { Icon } from '../page/icons.tsx';
+import { useLive, useLiveActions } from '../page/live-context.tsx';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
 import classes from './Channels.module.css';
 import { DeviceSettings } from './DeviceSettings.tsx';
-import { ProblemNote } from './ProblemNote.tsx';
 import { useWhereabouts } from './use-whereabouts.ts';
 import { WordsNote } from './WordsNote.tsx';
 

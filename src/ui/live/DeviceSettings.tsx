@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, Popover, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLive, useLiveActions } from '../page/live-context.tsx';
 import classes from './DeviceSettings.module.css';
 import { useWhereabouts } from './use-whereabouts.ts';
 

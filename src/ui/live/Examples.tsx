@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLiveActions } from '../shell/live-context.tsx';
+import { useLiveActions } from '../page/live-context.tsx';
 import classes from './Examples.module.css';
 
 /** The network reads English, whatever language the page is in. */

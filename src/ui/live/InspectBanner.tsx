@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLive } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLive } from '../page/live-context.tsx';
 import classes from './InspectBanner.module.css';
 import { useView, useViewStore } from './view-context.tsx';
 

@@ -2,8 +2,8 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureSource } from '../charts/figure/figure-source.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { useLiveStore } from '../shell/live-context.tsx';
-import { useSampleText } from './SourceSwitcher.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
+import { useSampleText } from '../source/SourceSwitcher.tsx';
 import { useViewStore } from './view-context.tsx';
 
 /** Tells the figures of the Live view which session and moment they show, and by which network. */

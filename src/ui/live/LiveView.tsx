@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLessons } from '../lessons/lesson-context.tsx';
+import { Tour } from '../tour/Tour.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
 import { CapturePanel } from './CapturePanel.tsx';
 import { LiveFigureSource } from './LiveFigureSource.tsx';
@@ -8,7 +9,6 @@ import classes from './LiveView.module.css';
 import { SentimentPanel } from './SentimentPanel.tsx';
 import { SentimentReadout } from './SentimentReadout.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
-import { Tour } from './tour/Tour.tsx';
 import { ViewProvider } from './view-context.tsx';
 
 /** The Live view: what comes in, how the branches share the work, what comes out. */

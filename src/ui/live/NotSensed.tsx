@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive, useLiveSignals } from '../shell/live-context.tsx';
+import { useLive, useLiveSignals } from '../page/live-context.tsx';
 import classes from './NotSensed.module.css';
 import { createSteadyLook, DARK_LUMINANCE, meanLuminance } from './senses.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
 import classes from './Rates.module.css';
 
 /** How fast it all runs here. */

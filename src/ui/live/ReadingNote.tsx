@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
 import classes from './ReadingNote.module.css';
 import { type SpokenWord, spokenWords } from './spoken-words.ts';
 import { useView } from './view-context.tsx';

@@ -2,11 +2,11 @@ import { Button, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { RecorderState } from '../../store/session-recorder.ts';
+import type { RecorderState } from '../../app/session-recorder.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveSignals, useLiveStore } from '../shell/live-context.tsx';
-import { ProblemNote } from './ProblemNote.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLive, useLiveSignals, useLiveStore } from '../page/live-context.tsx';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
 import classes from './RecordBar.module.css';
 
 const KEPT = ['audio', 'video'] as const;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { MediaTake } from '../../session/stored/stored-session.ts';
-import { useLive, useLiveSignals } from '../shell/live-context.tsx';
-import { lengthOf, useBlobSource } from '../shell/media-element.ts';
+import { useLive, useLiveSignals } from '../page/live-context.tsx';
+import { lengthOf, useBlobSource } from '../page/media-element.ts';
 import classes from './Stage.module.css';
 
 /** Sound and picture may be this far from the session before they are put right: less is not noticed. */

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { AboutButton } from '../about/AboutButton.tsx';
 import { PastMark } from '../charts/frame/PastMark.tsx';
 import { SentimentGauge } from '../charts/gauges/SentimentGauge.tsx';
 import { UnimodalChart } from '../charts/gauges/UnimodalChart.tsx';
-import type { Scheme } from '../colours.ts';
-import { AboutButton } from '../shell/AboutButton.tsx';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
+import type { Scheme } from '../theme/colours.ts';
 import { Panel } from './Panel.tsx';
 import { UnreadNote } from './ReadingNote.tsx';
 import classes from './SentimentPanel.module.css';

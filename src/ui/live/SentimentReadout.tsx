@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useGlide, write } from '../charts/drawing/use-glide.ts';
 import { stepOf } from '../charts/prediction/seven-steps.ts';
-import { divergingGradient, type Scheme } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { divergingGradient, type Scheme } from '../theme/colours.ts';
 import classes from './SentimentReadout.module.css';
 import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';

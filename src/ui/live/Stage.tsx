@@ -2,14 +2,14 @@ import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../model/modalities.ts';
 import { FaceMesh } from '../charts/signals/FaceMesh.tsx';
-import type { Scheme } from '../colours.ts';
-import { useFrames } from '../shell/frame-loop.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveSignals } from '../shell/live-context.tsx';
-import { Captions } from './Captions.tsx';
+import { useFrames } from '../page/frame-loop.ts';
+import { Icon } from '../page/icons.tsx';
+import { useLive, useLiveSignals } from '../page/live-context.tsx';
+import { Captions } from '../source/Captions.tsx';
+import { useSampleText } from '../source/SourceSwitcher.tsx';
+import type { Scheme } from '../theme/colours.ts';
 import { NotSeen } from './NotSensed.tsx';
 import { ReplayMedia } from './ReplayMedia.tsx';
-import { useSampleText } from './SourceSwitcher.tsx';
 import classes from './Stage.module.css';
 
 /** Width over height of the stage, and of the picture a sample's face lies in. */

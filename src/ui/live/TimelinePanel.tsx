@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Timeline } from '../charts/timeline/Timeline.tsx';
-import type { Scheme } from '../colours.ts';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
+import type { Scheme } from '../theme/colours.ts';
 import { Panel } from './Panel.tsx';
 import { Rates } from './Rates.tsx';
 import { useView, useViewStore } from './view-context.tsx';

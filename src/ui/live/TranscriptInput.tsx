@@ -2,8 +2,8 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingText } from '../../session/standing-text.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLiveActions, useLiveStore } from '../page/live-context.tsx';
 
 /** The input's id in the page, for what leads there. */
 export const TRANSCRIPT_INPUT = 'transcript-input';

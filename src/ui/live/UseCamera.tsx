@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLive, useLiveActions } from '../page/live-context.tsx';
 import classes from './UseCamera.module.css';
 
 /** One click to the person's own camera, microphone and words; gone while the camera is on. */

@@ -4,7 +4,7 @@ import { type Pull, type Puller, pullsOf } from '../../diagnostics/why.ts';
 import { byModality } from '../../model/modalities.ts';
 import type { ContributionTable } from '../charts/prediction/contribution-table.ts';
 import { isPresent, type Shown } from '../charts/prediction/shown.ts';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
 import { usePast } from './use-past.ts';
 import { useView } from './view-context.tsx';
 import classes from './Why.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { wordsAdvice } from '../../session/words-advice.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLive, useLiveActions } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLive, useLiveActions } from '../page/live-context.tsx';
 import { TRANSCRIPT_INPUT } from './TranscriptInput.tsx';
 import classes from './WordsNote.module.css';
 

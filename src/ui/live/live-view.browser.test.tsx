@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { LiveState } from '../../store/live-state.ts';
+import type { LiveState } from '../../app/live-state.ts';
 import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
 import { renderLive } from '../testing/render-live.tsx';
 

@@ -1,5 +1,5 @@
 import { useAgo } from '../locales/use-ago.ts';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
 import { useView } from './view-context.tsx';
 
 /** What the charts show is over: how long ago it was, and whether there is nothing at all now. */

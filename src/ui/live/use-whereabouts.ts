@@ -1,5 +1,5 @@
 import { type SpeechWhereabouts, speechWhereabouts } from '../../session/speech-whereabouts.ts';
-import { useLive } from '../shell/live-context.tsx';
+import { useLive } from '../page/live-context.tsx';
 
 /** Where speech is recognised now, or would be. */
 export function useWhereabouts(): SpeechWhereabouts {

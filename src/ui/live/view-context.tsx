@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts';
 
 const ViewContext = createContext<ViewStore | null>(null);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LiveState } from '../../store/live-state.ts';
+import type { LiveState } from '../../app/live-state.ts';
 import { nextLimit, robustLimit, type SteppingLimit } from '../charts/cells/colour-limit.ts';
 import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../charts/cells/contributions/fixed-scale.ts';
 import { type FlowAmounts, flowAmounts } from '../charts/flow/flow-amounts.ts';

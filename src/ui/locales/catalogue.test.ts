@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES, RAW_DETAIL } from '../../store/problem-codes.ts';
+import { PROBLEM_CODES, RAW_DETAIL } from '../../app/problem.ts';
 import { type Catalogue, en } from './en/en.ts';
 import { zh } from './zh/zh.ts';
 

@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatPercent,
   formatSigned,
-} from '../numbers.ts';
+} from './numbers.ts';
 
 /** Number formats of the language the page is in. */
 export interface Format {

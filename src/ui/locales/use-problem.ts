@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PROBLEM_CODES, type ProblemCode, RAW_DETAIL } from '../../store/problem-codes.ts';
+import { PROBLEM_CODES, type ProblemCode, RAW_DETAIL } from '../../app/problem.ts';
 import type { ProblemSentences } from './en/problems.ts';
 
 function isKnown(code: string): code is ProblemCode {

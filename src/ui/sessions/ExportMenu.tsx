@@ -5,8 +5,8 @@ import { csvText } from '../charts/frame/csv.ts';
 import { download } from '../charts/frame/download.ts';
 import { stepOf } from '../charts/prediction/seven-steps.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
 import { fileNameOf } from './file-name.ts';
 import { predictionsJson } from './predictions.ts';
 

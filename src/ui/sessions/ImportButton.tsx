@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { BringButton } from '../shell/files/BringButton.tsx';
-import { Icon } from '../shell/icons.tsx';
-import { useSessions } from './SessionsView.tsx';
+import { BringButton } from '../files/BringButton.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useSessions } from './use-sessions.ts';
 
 /** Keeps the sessions of files that were exported here or elsewhere. */
 export function ImportButton() {

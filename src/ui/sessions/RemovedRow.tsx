@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
 import classes from './SessionRow.module.css';
 
 /** A session that was deleted a moment ago, with the way back. */

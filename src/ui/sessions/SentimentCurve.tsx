@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { WINDOW_SECONDS } from '../../features/frames.ts';
 import { SENTIMENT_LIMIT } from '../../model/config.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
-import { solidColour } from '../colours.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { solidColour } from '../theme/colours.ts';
 import classes from './SessionRow.module.css';
 
 const WIDTH = 160;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
-import { ProblemNote } from '../live/ProblemNote.tsx';
 import { useProblem } from '../locales/use-problem.ts';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
 import classes from './SessionRow.module.css';
 
 /** What was said of the file a session was made of, and that it is not kept when it is not. */

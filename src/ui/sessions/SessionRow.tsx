@@ -1,11 +1,11 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_TITLE } from '../../app/sessions.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
-import { LONGEST_TITLE } from '../../store/sessions.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../shell/icons.tsx';
-import { useLiveActions, useLiveStore } from '../shell/live-context.tsx';
+import { Icon } from '../page/icons.tsx';
+import { useLiveActions, useLiveStore } from '../page/live-context.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { SentimentCurve } from './SentimentCurve.tsx';
 import { SessionNotes } from './SessionNotes.tsx';

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { SessionsState } from '../../store/sessions.ts';
-import { ProblemNote } from '../live/ProblemNote.tsx';
-import { useLiveStore } from '../shell/live-context.tsx';
+import { useLiveStore } from '../page/live-context.tsx';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import { MediaPanel } from './media/MediaPanel.tsx';
 import { RemovedRow } from './RemovedRow.tsx';
 import { SessionRow } from './SessionRow.tsx';
 import classes from './SessionsView.module.css';
 import { StorageLine } from './StorageLine.tsx';
+import { useSessions } from './use-sessions.ts';
 
 /** The Sessions view: what was kept, and what can be made of it. */
 export function SessionsView() {
@@ -43,10 +43,6 @@ export function SessionsView() {
       <StorageLine />
     </div>
   );
-}
-
-export function useSessions<Slice>(select: (state: SessionsState) => Slice): Slice {
-  return useStore(useLiveStore().sessions.state, select);
 }
 
 /** The sessions there are, and those that were just deleted. */

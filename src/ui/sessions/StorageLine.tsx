@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './SessionsView.module.css';
-import { useSessions } from './SessionsView.tsx';
+import { useSessions } from './use-sessions.ts';
 
 /** How much of the browser's storage this page uses, with its model files. */
 export function StorageLine() {

@@ -1,5 +1,5 @@
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
-import { toMoment } from '../laboratory/subject.ts';
+import { toMoment } from '../laboratory/state/subject.ts';
 
 /** Before this the network has seen next to nothing. */
 const SETTLED_SECONDS = 2;

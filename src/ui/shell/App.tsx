@@ -1,14 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { LiveStore } from '../../store/live-state.ts';
+import type { LiveStore } from '../../app/live-store.ts';
 import { LessonProvider } from '../lessons/lesson-context.tsx';
-import { linkedColourScheme } from './link/shell-link.ts';
-import { LiveProvider } from './live-context.tsx';
+import { linkedColourScheme } from '../link/shell-link.ts';
+import { LiveProvider } from '../page/live-context.tsx';
+import { usePrinting } from '../page/use-printing.ts';
+import { theme } from '../theme/theme.ts';
+import { adoptThemeVariables } from '../theme/theme-variables.ts';
 import { Shell } from './Shell.tsx';
-import { theme } from './theme.ts';
-import { adoptThemeVariables } from './theme-variables.ts';
-import { usePrinting } from './use-printing.ts';
 
 adoptThemeVariables(theme);
 

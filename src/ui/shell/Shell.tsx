@@ -2,33 +2,35 @@ import { useHash } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { FileDrop } from '../files/FileDrop.tsx';
 import { useLessons } from '../lessons/lesson-context.tsx';
-import { FileDrop } from './files/FileDrop.tsx';
 import { Header } from './header/Header.tsx';
-import './link/first-address.ts';
-import { readShellLink } from './link/shell-link.ts';
-import { useShellLink } from './link/use-shell-link.ts';
+import '../link/first-address.ts';
+import { readShellLink } from '../link/shell-link.ts';
+import { useShellLink } from '../link/use-shell-link.ts';
+import { viewIdOf } from '../link/view-ids.ts';
+import { useUpdateOffer } from '../offline/update-offer.tsx';
+import { useDownloadQuestion } from '../offline/use-download-question.tsx';
+import { present, presenter } from '../presenter/presenter-store.ts';
 import { useNotices } from './notices.tsx';
-import { useUpdateOffer } from './offline/update-offer.tsx';
-import { useDownloadQuestion } from './offline/use-download-question.tsx';
-import { present, presenter } from './presenter/presenter-store.ts';
 import classes from './Shell.module.css';
 import { ViewBoundary } from './ViewBoundary.tsx';
-import { viewOf } from './views.ts';
+import { VIEWS } from './views.ts';
 
 const LessonDock = lazy(() =>
   import('../lessons/LessonDock.tsx').then(({ LessonDock: component }) => ({ default: component })),
 );
 
 const PresenterBar = lazy(() =>
-  import('./presenter/PresenterBar.tsx').then(({ PresenterBar: component }) => ({ default: component })),
+  import('../presenter/PresenterBar.tsx').then(({ PresenterBar: component }) => ({ default: component })),
 );
 
 /** Header and the view the address names, with the lesson that is followed beside it. */
 export function Shell() {
   const { t } = useTranslation();
   const [hash] = useHash({ getInitialValueInEffect: false });
-  const { id, Component } = viewOf(hash);
+  const id = viewIdOf(hash);
+  const Component = VIEWS[id];
   const inLesson = useLessons(({ openId }) => openId !== null);
   const presenting = useStore(presenter, ({ on }) => on);
   const main = useRef<HTMLElement>(null);

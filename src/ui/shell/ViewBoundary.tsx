@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { Translation } from 'react-i18next';
-import { ProblemDetails } from './ProblemDetails.tsx';
+import { ProblemDetails } from '../problems/ProblemDetails.tsx';
 import classes from './ViewBoundary.module.css';
 
 interface ViewBoundaryState {

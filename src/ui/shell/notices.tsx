@@ -2,8 +2,8 @@ import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblem } from '../locales/use-problem.ts';
-import { useLive, useLiveActions } from './live-context.tsx';
-import { ProblemDetails } from './ProblemDetails.tsx';
+import { useLive, useLiveActions } from '../page/live-context.tsx';
+import { ProblemDetails } from '../problems/ProblemDetails.tsx';
 
 const SHOWN_MS = 9000;
 

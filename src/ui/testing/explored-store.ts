@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { createExtraNetworkStore } from '../../app/extra-networks.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { Run } from '../../engine/workers/inference/api.ts';
 import { disposeInput, networkInput } from '../../engine/workers/inference/network-input.ts';
@@ -12,7 +13,6 @@ import {
   type PlainTrace,
   readTraces,
 } from '../../model/index.ts';
-import { createExtraNetworkStore } from '../../store/extra-networks.ts';
 import { type FixtureStore, fixturePrediction, fixtureStore } from './live-fixture.ts';
 
 /** A small network of the real form: what it computes is real, and quickly so. */

@@ -1,10 +1,10 @@
 import { page } from 'vitest/browser';
-import { keepTourSeen } from '../live/tour/tour-seen.ts';
+import type { ViewId } from '../link/view-ids.ts';
 import { startI18n } from '../locales/i18n.ts';
 import type { Language } from '../locales/languages.ts';
 import { App } from '../shell/App.tsx';
-import type { View } from '../shell/views.ts';
-import '../shell/styles.ts';
+import { keepTourSeen } from '../tour/tour-seen.ts';
+import '../theme/styles.ts';
 import type { FixtureStore } from './live-fixture.ts';
 import { mount } from './mount.ts';
 
@@ -26,7 +26,7 @@ export async function renderLive(
 /** Renders the whole interface with the given view open. */
 export async function renderView(
   store: FixtureStore,
-  view: View['id'],
+  view: ViewId,
   width = 1440,
   height = 900,
   language: Language = 'en',

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { inkOn, type Scheme } from '../../colours.ts';
+import { inkOn, type Scheme } from '../../theme/colours.ts';
 import { NAME, type TextWidth } from '../labels/text-width.ts';
 import type { Marked } from './address.ts';
 import type { Names } from './address-name.ts';

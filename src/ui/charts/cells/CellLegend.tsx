@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Scheme } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import classes from './CellChart.module.css';
 import { alikeText, endWords } from './cell-legend.ts';
 import { type CellScale, scaleGradient } from './cell-scale.ts';

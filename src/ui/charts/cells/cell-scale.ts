@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { divergingColour, magnitudeColour, type Scheme, sideColour } from '../../colours.ts';
+import { divergingColour, magnitudeColour, type Scheme, sideColour } from '../../theme/colours.ts';
 import { type CellMatrix, commonRange } from './cell-matrix.ts';
 import { robustLimit, roundLimit } from './colour-limit.ts';
 

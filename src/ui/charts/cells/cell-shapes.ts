@@ -1,4 +1,4 @@
-import { markOn } from '../../colours.ts';
+import { markOn } from '../../theme/colours.ts';
 import { type Box, hatchPath } from '../drawing/hatch.ts';
 import { signMark } from '../drawing/sign-mark.ts';
 import { SVG } from '../figure/standalone-chart.ts';

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { createLiveStore } from '../../../app/live.ts';
 import { NO_INTERVENTION } from '../../../model/index.ts';
 import { windowAt } from '../../../session/recording.ts';
 import { SAMPLES } from '../../../session/samples/samples.ts';
 import type { Prediction } from '../../../session/types.ts';
-import { createLiveStore } from '../../../store/live.ts';
-import { relativeLuminance } from '../../colours.ts';
 import { fixtureStore } from '../../testing/live-fixture.ts';
 import { renderLive } from '../../testing/render-live.tsx';
+import { relativeLuminance } from '../../theme/colours.ts';
 import { contributionTable } from '../prediction/contribution-table.ts';
 import { shownOf } from '../prediction/shown.ts';
 import type { CellMatrix } from './cell-matrix.ts';

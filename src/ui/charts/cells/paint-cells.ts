@@ -1,4 +1,4 @@
-import type { Scheme } from '../../colours.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { sizedContext, token } from '../drawing/canvas.ts';
 import { hatchPath } from '../drawing/hatch.ts';
 import { SVG } from '../figure/standalone-chart.ts';

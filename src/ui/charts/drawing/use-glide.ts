@@ -1,6 +1,6 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { onFrames } from '../../shell/frame-loop.ts';
+import { onFrames } from '../../page/frame-loop.ts';
 import { approach } from './smooth-numbers.ts';
 
 /** Time in which a mark and its number go most of the way to a new prediction. */

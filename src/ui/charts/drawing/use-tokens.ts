@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Scheme } from '../../colours.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { token } from './canvas.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { markOn } from '../../colours.ts';
-import { FONT_FAMILY } from '../../shell/font.ts';
+import { markOn } from '../../theme/colours.ts';
+import { FONT_FAMILY } from '../../theme/font.ts';
 import { hatchPath } from '../drawing/hatch.ts';
 import { LABEL, type Lettering, type TextWidth } from '../labels/text-width.ts';
 import type { Legend, Picture } from './picture.ts';

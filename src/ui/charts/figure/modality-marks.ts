@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { markPath } from '../../shell/icons.tsx';
+import { markPath } from '../../page/icons.tsx';
 import type { Legend } from './picture.ts';
 
 /** The modalities' signs with their names, where a chart has the signs alone. */

@@ -1,4 +1,4 @@
-import type { Scheme } from '../../colours.ts';
+import type { Scheme } from '../../theme/colours.ts';
 
 /** A chart as it is exported: what is drawn, and what the page says around it. Everything in light colours. */
 export interface Picture {

@@ -1,8 +1,8 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import { useElementSize } from '../../page/use-element-size.ts';
+import { type Scheme, solidColour } from '../../theme/colours.ts';
 import { useGlide } from '../drawing/use-glide.ts';
 import { modalityMarks } from '../figure/modality-marks.ts';
 import { rampColours } from '../figure/picture.ts';

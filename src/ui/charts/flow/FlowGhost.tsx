@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, MODALITIES } from '../../../model/modalities.ts';
-import { ModalityMark } from '../../shell/icons.tsx';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import { ModalityMark } from '../../page/icons.tsx';
+import { useElementSize } from '../../page/use-element-size.ts';
 import classes from './FlowDiagram.module.css';
 import type { FlowAmounts } from './flow-amounts.ts';
 import { flowBox, TAGS } from './flow-draw.ts';

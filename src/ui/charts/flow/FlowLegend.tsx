@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { type Scheme, solidColour } from '../../theme/colours.ts';
 import classes from './FlowDiagram.module.css';
 
 /** What a ribbon's colour and its width say. `scale`: the points that fill the height. */

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { ModalityMark } from '../../shell/icons.tsx';
+import { ModalityMark } from '../../page/icons.tsx';
 import { useTextWidth } from '../labels/use-text-width.ts';
 import type { Point } from '../pointer/pointed.ts';
 import classes from './FlowDiagram.module.css';

@@ -1,5 +1,5 @@
 import { MODALITIES } from '../../../model/modalities.ts';
-import { type Scheme, solidColour } from '../../colours.ts';
+import { type Scheme, solidColour } from '../../theme/colours.ts';
 import { move } from '../drawing/use-glide.ts';
 import { painted } from '../figure/picture.ts';
 import type { FlowAmounts } from './flow-amounts.ts';

@@ -5,26 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { Term } from '../../glossary/Term.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
-import { Icon } from '../../shell/icons.tsx';
-import { ProblemDetails } from '../../shell/ProblemDetails.tsx';
+import { Icon } from '../../page/icons.tsx';
+import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import { APP_NAME, useFigureSource } from '../figure/figure-source.ts';
 import { figureSvg } from '../figure/figure-svg.ts';
-import type { Picture } from '../figure/picture.ts';
 import { pngBlob } from '../figure/png.ts';
 import { presentTextWidth } from '../labels/use-text-width.ts';
 import classes from './ChartHeader.module.css';
-import { useCollected } from './chart-collection.ts';
-import { type CsvValue, csvText } from './csv.ts';
+import { type ChartExport, useCollected } from './chart-collection.ts';
+import { csvText } from './csv.ts';
 import { download } from './download.ts';
-
-/** What a chart can be exported as, asked for only when somebody exports. */
-export interface ChartExport {
-  /** File name without its ending. */
-  name: string;
-  /** Null where there is no picture, only numbers. */
-  picture: (() => Picture | null) | null;
-  rows: () => CsvValue[][];
-}
 
 /** Keeps the newest export in a ref that never changes. */
 export function useChartExport(chart: ChartExport): RefObject<ChartExport> {

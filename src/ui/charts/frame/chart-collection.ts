@@ -1,5 +1,15 @@
 import { createContext, type RefObject, useContext, useEffect } from 'react';
-import type { ChartExport } from './ChartHeader.tsx';
+import type { Picture } from '../figure/picture.ts';
+import type { CsvValue } from './csv.ts';
+
+/** What a chart can be exported as, asked for only when somebody exports. */
+export interface ChartExport {
+  /** File name without its ending. */
+  name: string;
+  /** Null where there is no picture, only numbers. */
+  picture: (() => Picture | null) | null;
+  rows: () => CsvValue[][];
+}
 
 /** A chart that can be exported, with what its header says. */
 export interface CollectedChart {

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { type Scheme, solidColour } from '../../theme/colours.ts';
 import { move, useGlide, write } from '../drawing/use-glide.ts';
 import { painted } from '../figure/picture.ts';
 import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import '../../shell/styles.ts';
-import { FONT_FAMILY, fontReady } from '../../shell/font.ts';
+import '../../theme/styles.ts';
 import { mount } from '../../testing/mount.ts';
+import { FONT_FAMILY, fontReady } from '../../theme/font.ts';
 import { LABEL, type Lettering, NAME, type TextWidth } from './text-width.ts';
 import { useTextWidth } from './use-text-width.ts';
 

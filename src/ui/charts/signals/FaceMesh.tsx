@@ -1,10 +1,10 @@
 import { useMergedRef } from '@mantine/hooks';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LiveSignals } from '../../../store/live-state.ts';
-import { useFrames } from '../../shell/frame-loop.ts';
-import { ProblemDetails } from '../../shell/ProblemDetails.tsx';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import type { LiveSignals } from '../../../app/live-state.ts';
+import { useFrames } from '../../page/frame-loop.ts';
+import { useElementSize } from '../../page/use-element-size.ts';
+import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import { sizedContext } from '../drawing/canvas.ts';
 import classes from './FaceMesh.module.css';
 import { type FaceLines, faceLines } from './face-lines.ts';

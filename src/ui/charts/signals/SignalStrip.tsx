@@ -1,10 +1,10 @@
 import { useMergedRef } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LiveSignals } from '../../../store/live-state.ts';
-import type { Scheme } from '../../colours.ts';
-import { useFrames } from '../../shell/frame-loop.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import type { LiveSignals } from '../../../app/live-state.ts';
+import { useFrames } from '../../page/frame-loop.ts';
+import { useElementSize } from '../../page/use-element-size.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { sizedContext } from '../drawing/canvas.ts';
 import { useTokens } from '../drawing/use-tokens.ts';
 import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';

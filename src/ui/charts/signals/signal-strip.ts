@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { LiveSignals } from '../../../store/live-state.ts';
+import type { LiveSignals } from '../../../app/live-state.ts';
 import type { CsvValue } from '../frame/csv.ts';
 
 /** Hertz at the bottom and top of the pitch strip; the speaking voice lies inside. */

@@ -1,10 +1,10 @@
 import { memo, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint, Utterance } from '../../../session/types.ts';
-import type { Scheme } from '../../colours.ts';
 import { useAgo } from '../../locales/use-ago.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import { useElementSize } from '../../page/use-element-size.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
 import { widest } from '../labels/text-width.ts';
 import { useTextWidth } from '../labels/use-text-width.ts';

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Utterance } from '../../../session/types.ts';
-import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { type Scheme, solidColour } from '../../theme/colours.ts';
 import classes from './Timeline.module.css';
 import { type TimeSpan, utteranceBlocks } from './timeline-shape.ts';
 

@@ -1,4 +1,4 @@
-import { solidColour } from '../../colours.ts';
+import { solidColour } from '../../theme/colours.ts';
 import { SVG } from '../figure/standalone-chart.ts';
 import type { utteranceBlocks } from './timeline-shape.ts';
 

@@ -6,12 +6,12 @@ import {
   type BankedNetwork,
   createReferenceBankStore,
   type ReferenceBanks,
-} from '../../../store/reference-banks.ts';
-import type { Scheme } from '../../colours.ts';
+} from '../../../app/reference-banks.ts';
 import { TermText } from '../../glossary/TermText.tsx';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
-import panel from '../LabPanel.module.css';
-import { useOnScreen } from '../use-on-screen.ts';
+import { ProblemNote } from '../../problems/ProblemNote.tsx';
+import type { Scheme } from '../../theme/colours.ts';
+import panel from '../panel/LabPanel.module.css';
+import { useOnScreen } from '../panel/use-on-screen.ts';
 import { BankCharts } from './BankCharts.tsx';
 import type { BankReadings } from './bank-changes.ts';
 import { OwnBank } from './OwnBank.tsx';

@@ -1,10 +1,10 @@
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BankedNetwork } from '../../../app/reference-banks.ts';
 import { interval, type Spread } from '../../../diagnostics/index.ts';
-import type { BankedNetwork } from '../../../store/reference-banks.ts';
 import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import { useElementSize } from '../../page/use-element-size.ts';
 import type { BankReadings } from './bank-changes.ts';
 import classes from './SpreadChart.module.css';
 import {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
 import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
+import { useElementSize } from '../../page/use-element-size.ts';
 import type { BankReadings } from './bank-changes.ts';
 import classes from './SpreadChart.module.css';
 import {

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
-import type { Scheme } from '../../colours.ts';
 import { TermText } from '../../glossary/TermText.tsx';
-import { useLive, useLiveStore } from '../../shell/live-context.tsx';
-import panel from '../LabPanel.module.css';
+import { useLive, useLiveStore } from '../../page/live-context.tsx';
+import type { Scheme } from '../../theme/colours.ts';
+import panel from '../panel/LabPanel.module.css';
 import { BankCharts } from './BankCharts.tsx';
 import { RebalancingEvidence } from './RebalancingEvidence.tsx';
 

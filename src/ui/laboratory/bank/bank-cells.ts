@@ -1,7 +1,7 @@
+import type { BankedNetwork } from '../../../app/reference-banks.ts';
 import type { BranchDiagnostics } from '../../../diagnostics/index.ts';
 import { type Estimate, FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
-import type { BankedNetwork } from '../../../store/reference-banks.ts';
 import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
 import type { BankReadings } from './bank-changes.ts';
 

@@ -1,3 +1,4 @@
+import type { BankedNetwork } from '../../../app/reference-banks.ts';
 import {
   type BankReading,
   difference,
@@ -7,7 +8,6 @@ import {
   type Resampled,
 } from '../../../diagnostics/index.ts';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import type { BankedNetwork } from '../../../store/reference-banks.ts';
 
 export type BankReadings = Partial<Record<BankedNetwork, BankReading>>;
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
+import { BANKED_NETWORKS, type BankedNetwork } from '../../../app/reference-banks.ts';
 import { interval, type Resampled, type Spread } from '../../../diagnostics/index.ts';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import { BANKED_NETWORKS, type BankedNetwork } from '../../../store/reference-banks.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { BankReadings } from './bank-changes.ts';
 

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import { type ComparedNumber, comparedNumbers, comparisonRows } from '../compared-numbers.ts';
-import type { Side } from '../comparison.ts';
-import { LabPanel } from '../LabPanel.tsx';
-import { useLab } from '../lab-context.tsx';
+import { type ComparedNumber, comparedNumbers, comparisonRows } from '../panel/compared-numbers.ts';
+import { LabPanel } from '../panel/LabPanel.tsx';
+import type { Side } from '../state/comparison.ts';
+import { useLab } from '../store/lab-context.ts';
 import classes from './ComparisonPanel.module.css';
 
 const TERMS = ['contribution', 'balance', 'shapley'] as const;

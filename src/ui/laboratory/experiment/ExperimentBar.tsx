@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DBR_SETUP, PLAIN_SETUP, type Setup } from '../../../model/index.ts';
-import { useLab, useLabStore } from '../lab-context.tsx';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './ExperimentBar.module.css';
 import { SetupRow } from './SetupRow.tsx';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { chooseNetwork, DBR_SETUP, type Setup, STAGES, switchStage } from '../../../model/index.ts';
-import { useLiveStore } from '../../shell/live-context.tsx';
+import { useLiveStore } from '../../page/live-context.tsx';
 import classes from './ExperimentBar.module.css';
 import { ScaleGrid } from './ScaleGrid.tsx';
 import { WeightsNote } from './WeightsNote.tsx';

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { chooseWeights, type Setup, type Stage, trainedWith } from '../../../model/index.ts';
 import { TermText } from '../../glossary/TermText.tsx';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import { useLiveStore } from '../../shell/live-context.tsx';
-import { weightsNow } from '../comparison.ts';
+import { useLiveStore } from '../../page/live-context.tsx';
+import { ProblemNote } from '../../problems/ProblemNote.tsx';
+import { weightsNow } from '../state/comparison.ts';
 import classes from './WeightsNote.module.css';
 
 interface WeightsNoteProps {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it, vi } from 'vitest';
+import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
 import {
   balance,
   imbalanceOf,
@@ -23,10 +24,9 @@ import {
   readTraces,
   switchStage,
 } from '../../../model/index.ts';
-import { createExtraNetworkStore } from '../../../store/extra-networks.ts';
 import { fixturePrediction, fixtureStore } from '../../testing/live-fixture.ts';
-import { type ComparedNumber, comparedNumbers } from '../compared-numbers.ts';
-import { createLabStore } from '../lab-store.ts';
+import { type ComparedNumber, comparedNumbers } from '../panel/compared-numbers.ts';
+import { createLabStore } from '../store/lab-store.ts';
 import { withScale } from './scales.ts';
 
 /** Small: what it computes is real, and quickly so. */

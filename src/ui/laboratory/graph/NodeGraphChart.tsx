@@ -9,13 +9,13 @@ import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { NAME, widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
-import { magnitudeColour, type Scheme } from '../../colours.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
-import { useLabStore, useMarked } from '../lab-context.tsx';
+import { useElementSize } from '../../page/use-element-size.ts';
+import { magnitudeColour, type Scheme } from '../../theme/colours.ts';
 import { drawnEdge, type GraphEdge, type GraphNode, graphRows, nodeGraph } from '../stages/node-graph.ts';
+import { useLabStore, useMarked } from '../store/lab-context.ts';
 import classes from './NodeGraphChart.module.css';
 
 interface NodeGraphChartProps {

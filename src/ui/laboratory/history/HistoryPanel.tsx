@@ -8,9 +8,8 @@ import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import type { Shown } from '../../charts/prediction/shown.ts';
 import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline/timeline-shape.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
-import { ChartRow, LabPanel } from '../LabPanel.tsx';
-import { useLabStore, useMarked } from '../lab-context.tsx';
+import { useElementSize } from '../../page/use-element-size.ts';
+import { ChartRow, LabPanel } from '../panel/LabPanel.tsx';
 import {
   HISTORY_NAMES,
   type HistoryQuantity,
@@ -21,6 +20,7 @@ import {
   pointerOf,
   pointNear,
 } from '../stages/history-lines.ts';
+import { useLabStore, useMarked } from '../store/lab-context.ts';
 import classes from './HistoryPanel.module.css';
 import { useHistory } from './use-history.ts';
 

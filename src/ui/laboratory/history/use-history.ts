@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { HistoryPoint } from '../../../session/types.ts';
 import { type TimeSpan, timeSpan } from '../../charts/timeline/timeline-shape.ts';
-import { useLive } from '../../shell/live-context.tsx';
-import { useLab } from '../lab-context.tsx';
+import { useLive } from '../../page/live-context.tsx';
+import { useLab } from '../store/lab-context.ts';
 
 const NONE: readonly HistoryPoint[] = [];
 

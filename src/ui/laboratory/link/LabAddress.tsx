@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { readLink, refusedText } from '../../shell/link/link-table.ts';
-import { SHELL_LINK } from '../../shell/link/shell-link.ts';
-import { useAddress } from '../../shell/link/use-address.ts';
-import { useLab, useLabStore } from '../lab-context.tsx';
-import { DECISIVE, LAB_LINK } from './lab-link.ts';
+import { readLink, refusedText } from '../../link/link-table.ts';
+import { SHELL_LINK } from '../../link/shell-link.ts';
+import { useAddress } from '../../link/use-address.ts';
+import { useLab, useLabStore } from '../store/lab-context.ts';
+import { DECISIVE, LAB_LINK } from '../store/lab-link.ts';
 import { useLabHash } from './use-lab-hash.ts';
 
 const TABLES = [LAB_LINK, SHELL_LINK] as const;

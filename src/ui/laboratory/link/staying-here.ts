@@ -1,5 +1,5 @@
-import type { SampleInfo } from '../../../store/live-state.ts';
-import type { LabState } from '../lab-state.ts';
+import type { SampleInfo } from '../../../app/live-state.ts';
+import type { LabState } from '../state/lab-state.ts';
 
 /** Something that only this browser has: a link names it and cannot take it along. */
 export type StayingHere = 'live' | 'session' | 'file' | 'weights';

@@ -1,10 +1,10 @@
-import { linkText } from '../../shell/link/link-table.ts';
-import { SHELL_LINK } from '../../shell/link/shell-link.ts';
-import { useShellLink } from '../../shell/link/use-shell-link.ts';
-import { useLab } from '../lab-context.tsx';
-import type { LabState } from '../lab-state.ts';
-import type { Subject } from '../subject.ts';
-import { LAB_LINK, type LabLink } from './lab-link.ts';
+import { linkText } from '../../link/link-table.ts';
+import { SHELL_LINK } from '../../link/shell-link.ts';
+import { useShellLink } from '../../link/use-shell-link.ts';
+import type { LabState } from '../state/lab-state.ts';
+import type { Subject } from '../state/subject.ts';
+import { useLab } from '../store/lab-context.ts';
+import { LAB_LINK, type LabLink } from '../store/lab-link.ts';
 
 /** The part of the Laboratory's state that a link holds. */
 export function linkOf(state: LabState): LabLink {

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
-import { useLab, useLabStore } from '../lab-context.tsx';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import { useClassName } from './class-name.ts';
 import classes from './OwnMaterial.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLab } from '../lab-context.tsx';
+import { useLab } from '../store/lab-context.ts';
 import classes from './SubjectBar.module.css';
 
 /** What was made of a feature file that says it otherwise than asked for. */

@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
 import { fits } from '../../../session/ready-window.ts';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
-import { useLiveStore } from '../../shell/live-context.tsx';
-import { weightsNow } from '../comparison.ts';
-import { useLab } from '../lab-context.tsx';
-import { STANDARD, shapeOf, widthsText } from './input-shape.ts';
+import { useLiveStore } from '../../page/live-context.tsx';
+import { ProblemNote } from '../../problems/ProblemNote.tsx';
+import { weightsNow } from '../state/comparison.ts';
+import { STANDARD, shapeOf, widthsText } from '../store/input-shape.ts';
+import { useLab } from '../store/lab-context.ts';
 
 /** Says that a network which was chosen does not read what is looked at, or cannot be compared. */
 export function MisfitNote() {

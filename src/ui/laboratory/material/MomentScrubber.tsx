@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../../features/frames.ts';
 import { closedUtterances } from '../../../session/recording.ts';
-import player from '../../live/SamplePlayer.module.css';
 import { useFormat } from '../../locales/use-format.ts';
-import { Icon } from '../../shell/icons.tsx';
-import { useLab, useLabStore } from '../lab-context.tsx';
-import { toMoment } from '../subject.ts';
+import { Icon } from '../../page/icons.tsx';
+import player from '../../source/SamplePlayer.module.css';
+import { toMoment } from '../state/subject.ts';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './SubjectBar.module.css';
 
 /** The moment of a recording: dragged, stepped with the arrow keys, played, or put at the end of an utterance. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { BringButton } from '../../shell/files/BringButton.tsx';
-import { useLab } from '../lab-context.tsx';
+import { BringButton } from '../../files/BringButton.tsx';
+import { useLab } from '../store/lab-context.ts';
 import classes from './OwnMaterial.module.css';
 
 /** The button for a person's own files; they can be dropped anywhere on the page as well. */

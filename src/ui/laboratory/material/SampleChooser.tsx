@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import player from '../../live/SamplePlayer.module.css';
 import { useFormat } from '../../locales/use-format.ts';
-import { Icon } from '../../shell/icons.tsx';
-import { useLab, useLabStore } from '../lab-context.tsx';
+import { Icon } from '../../page/icons.tsx';
+import player from '../../source/SamplePlayer.module.css';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './SubjectBar.module.css';
 
 /** Which utterance of a feature file is looked at, and what it is labelled. */

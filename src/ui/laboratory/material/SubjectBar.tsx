@@ -1,10 +1,10 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SamplePlayer } from '../../live/SamplePlayer.tsx';
-import switcher from '../../live/SourceSwitcher.module.css';
-import { useSampleText } from '../../live/SourceSwitcher.tsx';
-import { useLive } from '../../shell/live-context.tsx';
-import { useLab, useLabStore } from '../lab-context.tsx';
+import { useLive } from '../../page/live-context.tsx';
+import { SamplePlayer } from '../../source/SamplePlayer.tsx';
+import switcher from '../../source/SourceSwitcher.module.css';
+import { useSampleText } from '../../source/SourceSwitcher.tsx';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import { FeatureNotes } from './FeatureNotes.tsx';
 import { LackNote } from './LackNote.tsx';
 import { MisfitNote } from './MisfitNote.tsx';

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
 import { closedUtterances, type Recording } from '../../../session/recording.ts';
-import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import { useLive, useLiveStore } from '../../shell/live-context.tsx';
-import { useLabStore } from '../lab-context.tsx';
-import { toMoment } from '../subject.ts';
+import { useLive, useLiveStore } from '../../page/live-context.tsx';
+import { useSampleText } from '../../source/SourceSwitcher.tsx';
+import { toMoment } from '../state/subject.ts';
+import { useLabStore } from '../store/lab-context.ts';
 import classes from './MaterialEditor.module.css';
 
 /** Takes one modality from a moment of another recording. */

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLab, useLabStore } from '../lab-context.tsx';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './SubjectBar.module.css';
 
 const LONGEST = 1000;

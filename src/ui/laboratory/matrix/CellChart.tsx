@@ -34,14 +34,14 @@ import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx'
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
-import type { Scheme } from '../../colours.ts';
 import type { Catalogue } from '../../locales/en/en.ts';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
-import type { Show } from '../comparison.ts';
-import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
-import { SideMark } from '../SideMark.tsx';
+import { useElementSize } from '../../page/use-element-size.ts';
+import type { Scheme } from '../../theme/colours.ts';
+import { SideMark } from '../panel/SideMark.tsx';
+import type { Show } from '../state/comparison.ts';
+import { useLab, useLabStore, useMarked } from '../store/lab-context.ts';
 
 export type CellChartName = keyof Catalogue['lab']['charts'];
 

@@ -2,13 +2,13 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, type Modality } from '../../../model/modalities.ts';
 import { amountScale, signedScale } from '../../charts/cells/cell-scale.ts';
-import type { Scheme } from '../../colours.ts';
-import { commonScale, compared } from '../compared-cells.ts';
-import { type Exploration, sideShown } from '../comparison.ts';
-import { ChartRow, LabPanel } from '../LabPanel.tsx';
-import { useLab } from '../lab-context.tsx';
+import type { Scheme } from '../../theme/colours.ts';
 import { CellChart } from '../matrix/CellChart.tsx';
+import { commonScale, compared } from '../panel/compared-cells.ts';
+import { ChartRow, LabPanel } from '../panel/LabPanel.tsx';
 import { channelCells, EVERY_BRANCH_AND_STAGE, normCells } from '../stages/activation-cells.ts';
+import { type Exploration, sideShown } from '../state/comparison.ts';
+import { useLab } from '../store/lab-context.ts';
 
 const TERMS = ['branches', 'tsf', 'agpr'] as const;
 const CHANNEL_HEIGHT = 4;

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale } from '../../charts/cells/cell-scale.ts';
-import type { Scheme } from '../../colours.ts';
-import { commonScale, compared } from '../compared-cells.ts';
-import { type Exploration, sideShown } from '../comparison.ts';
-import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
+import type { Scheme } from '../../theme/colours.ts';
 import { CellChart } from '../matrix/CellChart.tsx';
+import { commonScale, compared } from '../panel/compared-cells.ts';
+import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
+import { type Exploration, sideShown } from '../state/comparison.ts';
 
 /** Shares that add up to 1, with their numbers in the cells: their colours mean the same in every window. */
 const SHARE = { kind: 'amount', from: 0, to: 1 } as const;

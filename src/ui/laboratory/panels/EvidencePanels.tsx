@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ContributionHeatmap } from '../../charts/cells/contributions/ContributionHeatmap.tsx';
 import type { Point, Pointed } from '../../charts/pointer/pointed.ts';
-import type { Scheme } from '../../colours.ts';
 import { TermText } from '../../glossary/TermText.tsx';
-import { type Exploration, sideShown } from '../comparison.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
-import classes from '../LabPanel.module.css';
-import { LabPanel } from '../LabPanel.tsx';
-import { useLab, useLabStore, useMarked } from '../lab-context.tsx';
+import classes from '../panel/LabPanel.module.css';
+import { LabPanel } from '../panel/LabPanel.tsx';
+import { SideMark } from '../panel/SideMark.tsx';
 import { fromPointed, toPointed } from '../pointed-bridge.ts';
-import { SideMark } from '../SideMark.tsx';
 import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
+import { type Exploration, sideShown } from '../state/comparison.ts';
+import { useLab, useLabStore, useMarked } from '../store/lab-context.ts';
 
 /** Contributions cell by cell, and what each branch of each modality is worth. */
 export function EvidencePanels({ scheme }: { scheme: Scheme }) {

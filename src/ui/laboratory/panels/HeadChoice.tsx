@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLab, useLabStore } from '../lab-context.tsx';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './HeadChoice.module.css';
 
 /** Which head of an attention is drawn, or the mean of all. */

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale, sidesScale } from '../../charts/cells/cell-scale.ts';
-import type { Scheme } from '../../colours.ts';
-import { commonScale, compared } from '../compared-cells.ts';
-import { type Exploration, sideShown } from '../comparison.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
-import { ChartRow, LabPanel, StageOff } from '../LabPanel.tsx';
 import { CellChart } from '../matrix/CellChart.tsx';
+import { commonScale, compared } from '../panel/compared-cells.ts';
+import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
+import { type Exploration, sideShown } from '../state/comparison.ts';
 
 const TERMS = ['tsf'] as const;
 const GRAPH_TERMS = ['tsf', 'adjacency'] as const;

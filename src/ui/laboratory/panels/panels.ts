@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
-import type { Scheme } from '../../colours.ts';
+import type { Scheme } from '../../theme/colours.ts';
 import { BankPanels } from '../bank/BankPanels.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
-import type { LabSection } from '../sections.ts';
+import type { LabSection } from '../state/sections.ts';
 import { ActivationPanels } from './ActivationPanels.tsx';
 import { AgprPanels } from './AgprPanels.tsx';
 import { BrfPanels } from './BrfPanels.tsx';

@@ -2,9 +2,9 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { createPortal } from 'react-dom';
 import { createStore } from 'zustand/vanilla';
 import { ChartCollection, type CollectedChart } from '../../charts/frame/chart-collection.ts';
-import { LabContext, useLabStore } from '../lab-context.tsx';
-import type { LabSection } from '../sections.ts';
-import { AlwaysOnScreen } from '../use-on-screen.ts';
+import { AlwaysOnScreen } from '../panel/use-on-screen.ts';
+import type { LabSection } from '../state/sections.ts';
+import { LabContext, useLabStore } from '../store/lab-context.ts';
 import classes from './ReportStage.module.css';
 
 interface ReportStageProps {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cardBlocks } from '../../shell/card-blocks.ts';
+import { cardBlocks } from '../../model-card/card-blocks.ts';
 import { cardDigest } from './card-digest.ts';
 import { type Report, type ReportChart, reportHtml } from './report-html.ts';
 

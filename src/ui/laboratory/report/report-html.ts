@@ -1,5 +1,5 @@
 import { type CsvValue, csvText } from '../../charts/frame/csv.ts';
-import type { CardBlock } from '../../shell/card-blocks.ts';
+import type { CardBlock } from '../../model-card/card-blocks.ts';
 
 /** Everything a report says, as plain text, numbers and finished pictures. */
 export interface Report {

@@ -4,9 +4,9 @@ import type { Setup } from '../../../model/network-choice.ts';
 import { stepName } from '../../charts/cells/address-name.ts';
 import { type Word, wordsOf } from '../../charts/prediction/words.ts';
 import type { Format } from '../../locales/use-format.ts';
-import type { LabState } from '../lab-state.ts';
-import type { LabLink } from '../link/lab-link.ts';
 import { linkOf } from '../link/use-lab-hash.ts';
+import type { LabState } from '../state/lab-state.ts';
+import type { LabLink } from '../store/lab-link.ts';
 
 /** How the settings are called in the page's language. */
 export interface SettingNames {

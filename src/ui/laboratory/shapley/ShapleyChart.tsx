@@ -6,13 +6,13 @@ import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx'
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { fittingLabels, NAME, widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
-import { type Scheme, solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../shell/use-element-size.ts';
-import type { Show } from '../comparison.ts';
-import { useLabStore, useMarked } from '../lab-context.tsx';
-import { SideMark } from '../SideMark.tsx';
+import { useElementSize } from '../../page/use-element-size.ts';
+import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { SideMark } from '../panel/SideMark.tsx';
 import { waterfall, waterfallDomain, waterfallRows } from '../stages/shapley-waterfall.ts';
+import type { Show } from '../state/comparison.ts';
+import { useLabStore, useMarked } from '../store/lab-context.ts';
 import classes from './ShapleyChart.module.css';
 
 const TERMS = ['shapley', 'branches'] as const;

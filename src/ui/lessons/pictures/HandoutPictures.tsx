@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CsvValue } from '../../charts/frame/csv.ts';
-import { useSampleText } from '../../live/SourceSwitcher.tsx';
 import { useFormat } from '../../locales/use-format.ts';
+import { useSampleText } from '../../source/SourceSwitcher.tsx';
 import classes from '../LessonHandout.module.css';
 import type { HandoutPicture } from './handout-picture.ts';
 

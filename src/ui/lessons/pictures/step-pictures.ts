@@ -1,7 +1,7 @@
 import type { LessonStep } from '../../../lessons/lesson.ts';
-import { LAB_LINK, type LabLink } from '../../laboratory/link/lab-link.ts';
-import type { LabSection } from '../../laboratory/sections.ts';
-import { readLink } from '../../shell/link/link-table.ts';
+import type { LabSection } from '../../laboratory/state/sections.ts';
+import { LAB_LINK, type LabLink } from '../../laboratory/store/lab-link.ts';
+import { readLink } from '../../link/link-table.ts';
 import { placeOf } from '../lesson-place.ts';
 
 /** Where charts are drawn: a section of the Laboratory, or what each modality says alone, of the Live view. */

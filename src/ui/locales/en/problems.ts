@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../store/problem-codes.ts';
+import type { ProblemCode } from '../../../app/problem.ts';
 import { mediaProblems } from './media-problems.ts';
 
 /** What happened, and what the person can do. `{{detail}}` is the file, the library's or the browser's own word. */

@@ -2,8 +2,8 @@ import { Button, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StoredSession } from '../../../session/stored/stored-session.ts';
 import type { Utterance } from '../../../session/types.ts';
-import { solidColour } from '../../colours.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { solidColour } from '../../theme/colours.ts';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
-import { BringButton } from '../../shell/files/BringButton.tsx';
+import { BringButton } from '../../files/BringButton.tsx';
+import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { MediaFileCard } from './MediaFileCard.tsx';
 import { MediaMade } from './MediaMade.tsx';
 import classes from './MediaPanel.module.css';

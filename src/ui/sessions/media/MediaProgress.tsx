@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PartNote } from '../../live/PartNote.tsx';
 import { useFormat } from '../../locales/use-format.ts';
+import { PartNote } from '../../problems/PartNote.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 

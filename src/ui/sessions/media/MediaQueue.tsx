@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { QueuedMedia } from '../../../store/media-queue.ts';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
-import { useLiveStore } from '../../shell/live-context.tsx';
+import type { QueuedMedia } from '../../../app/media-queue.ts';
+import { useLiveStore } from '../../page/live-context.tsx';
+import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import classes from './MediaPanel.module.css';
 
 /** Files that were brought together: each with how it is doing. */

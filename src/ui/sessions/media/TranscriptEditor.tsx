@@ -1,15 +1,15 @@
 import { Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../app/problem.ts';
 import type { MediaOverview } from '../../../capture/media-file/open-media-file.ts';
 import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
 import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
 import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
-import type { Problem } from '../../../store/live-state.ts';
-import { ProblemNote } from '../../live/ProblemNote.tsx';
+import { BringButton } from '../../files/BringButton.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
-import { BringButton } from '../../shell/files/BringButton.tsx';
+import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 import { TranscriptNotes } from './TranscriptNotes.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../shell/icons.tsx';
+import { Icon } from '../../page/icons.tsx';
 import { useMediaFileStore } from './media-context.ts';
 
 /** Enter right after a key, or with the file standing still, would be a sentence of no length. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import type { MediaFileState, MediaFileStore } from '../../../store/media-files.ts';
-import { useLiveStore } from '../../shell/live-context.tsx';
+import type { MediaFileState, MediaFileStore } from '../../../app/media-files.ts';
+import { useLiveStore } from '../../page/live-context.tsx';
 
 export function useMediaFileStore(): MediaFileStore {
   return useLiveStore().mediaFiles;

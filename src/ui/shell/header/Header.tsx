@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { AboutButton } from '../AboutButton.tsx';
-import { BackendBadge } from '../BackendBadge.tsx';
-import { Icon, Logo } from '../icons.tsx';
-import { LanguageSwitch } from '../LanguageSwitch.tsx';
-import { PresentButton } from '../presenter/PresentButton.tsx';
-import { ThemeMenu } from '../ThemeMenu.tsx';
-import { VIEWS, type View } from '../views.ts';
+import { AboutButton } from '../../about/AboutButton.tsx';
+import { VIEW_IDS, type ViewId } from '../../link/view-ids.ts';
+import { Icon, Logo } from '../../page/icons.tsx';
+import { PresentButton } from '../../presenter/PresentButton.tsx';
+import { BackendBadge } from './BackendBadge.tsx';
 import classes from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LoadingPill } from './LoadingPill.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
 import { useFit } from './use-fit.ts';
 
 /** What the page is, its views, and what holds for all of them. */
-export function Header({ view }: { view: View['id'] }) {
+export function Header({ view }: { view: ViewId }) {
   const { t } = useTranslation();
   const header = useFit();
   return (
@@ -20,9 +20,9 @@ export function Header({ view }: { view: View['id'] }) {
         <Logo />
         <span className={classes.name}>{t('app.name')}</span>
       </span>
-      {VIEWS.length > 1 && (
+      {VIEW_IDS.length > 1 && (
         <nav aria-label={t('views.label')} className={classes.views}>
-          {VIEWS.map(({ id }) => (
+          {VIEW_IDS.map((id) => (
             <a key={id} href={`#/${id}`} aria-current={id === view ? 'page' : undefined}>
               {t(`views.${id}`)}
             </a>

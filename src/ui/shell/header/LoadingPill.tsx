@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/shallow';
 import { useFormat } from '../../locales/use-format.ts';
-import { useLive } from '../live-context.tsx';
+import { useLive } from '../../page/live-context.tsx';
 import classes from './LoadingPill.module.css';
 
 /** All parts that load just now, added up: enough to know that it goes on, wherever one has scrolled. */

@@ -13,9 +13,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../../../features/frames.ts';
 import { BRANCHES, MODALITIES } from '../../../../model/modalities.ts';
-import type { Scheme } from '../../../colours.ts';
 import { useFormat } from '../../../locales/use-format.ts';
-import { useElementSize } from '../../../shell/use-element-size.ts';
+import { useElementSize } from '../../../page/use-element-size.ts';
+import type { Scheme } from '../../../theme/colours.ts';
 import { sizedContext, token } from '../../drawing/canvas.ts';
 import { ChartHeader, useChartExport } from '../../frame/ChartHeader.tsx';
 import { ChartPair } from '../../frame/chart-pair.ts';

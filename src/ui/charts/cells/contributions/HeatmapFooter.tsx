@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { divergingGradient, type Scheme } from '../../../colours.ts';
 import { TermText } from '../../../glossary/TermText.tsx';
 import { useFormat } from '../../../locales/use-format.ts';
+import { divergingGradient, type Scheme } from '../../../theme/colours.ts';
 import { type ContributionTable, cellsOf } from '../../prediction/contribution-table.ts';
 import { cellsBeyond } from '../colour-limit.ts';
 import classes from './ContributionHeatmap.module.css';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { divergingColour } from '../../../colours.ts';
 import type { Format } from '../../../locales/use-format.ts';
+import { divergingColour } from '../../../theme/colours.ts';
 import { type Legend, rampColours } from '../../figure/picture.ts';
 import { type ContributionTable, cellsOf } from '../../prediction/contribution-table.ts';
 import { cellsBeyond } from '../colour-limit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatSigned } from '../../../numbers.ts';
+import { formatSigned } from '../../../locales/numbers.ts';
 import { cellNumber } from './heatmap-numbers.ts';
 
 const signed = (points: number) => formatSigned(points, 'en');

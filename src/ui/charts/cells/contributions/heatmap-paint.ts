@@ -1,4 +1,4 @@
-import { divergingColour, type Scheme } from '../../../colours.ts';
+import { divergingColour, type Scheme } from '../../../theme/colours.ts';
 import { type Box, hatchPath } from '../../drawing/hatch.ts';
 import { SVG } from '../../figure/standalone-chart.ts';
 import type { ContributionRow, ContributionTable } from '../../prediction/contribution-table.ts';

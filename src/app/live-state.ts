@@ -1,0 +1,155 @@
+import type { Modality } from '../model/modalities.ts';
+import type { Reading } from '../session/reading.ts';
+import type { MediaTake } from '../session/stored/stored-session.ts';
+import type { Freshness, HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+import type { Problem } from './problem.ts';
+
+/** An input a person can switch on and off alone. */
+export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
+
+export type ChannelState =
+  | { status: 'off' }
+  | { status: 'starting' }
+  /**
+   * `muted`: the device is open but sends nothing (a hardware switch, the system's privacy setting). `halted`: the browser
+   * holds its sound back (a call, sleep, no sound output).
+   */
+  | { status: 'on'; muted: boolean; halted?: true }
+  /** What happened and what to do are catalogue keys plus values, so that every language can say it. */
+  | { status: 'failed'; problem: Problem };
+
+/** The model files and workers that load in the background. */
+export type PartName = 'network' | 'text' | 'face' | 'voice';
+
+export type PartState =
+  | { status: 'idle' }
+  /** `attempt` is 1, and more while a download that failed is tried again. */
+  | { status: 'loading'; loadedBytes: number; totalBytes: number | null; attempt: number }
+  | { status: 'ready' }
+  /** The app goes on without this part; `retry` in LiveActions tries again. */
+  | { status: 'failed'; problem: Problem };
+
+export interface BackendStatus {
+  /** The backend in use. */
+  name: 'webgpu' | 'wasm' | 'cpu';
+  /** Adapter description, such as "apple m2" or "swiftshader"; empty for wasm and cpu. */
+  adapter: string;
+  /** Why this one and not the preferred one; null when it is the preferred one. */
+  reason: Problem | null;
+  /** Largest difference from the cpu backend on the self-test input. */
+  selfTestDifference: number;
+}
+
+export interface SampleInfo {
+  id: 'delighted' | 'disappointed' | 'sarcastic' | 'flat' | (string & {});
+  durationSeconds: number;
+}
+
+/** A kept session that plays. */
+export interface ReplaySource {
+  kind: 'recording';
+  id: string;
+  title: string;
+  durationSeconds: number;
+  /** Its sound and picture, where they were kept. */
+  takes: readonly MediaTake[];
+  playing: boolean;
+  positionSeconds: number;
+}
+
+/** Where the signals come from now. */
+export type LiveSource =
+  | { kind: 'sample'; id: string; playing: boolean; positionSeconds: number }
+  | ReplaySource
+  | { kind: 'devices' };
+
+export interface LiveState {
+  source: LiveSource;
+  samples: SampleInfo[];
+  /** Whether what plays is heard; off at first, because a page may not make a sound unasked. */
+  sampleSound: boolean;
+  channels: Record<ChannelName, ChannelState>;
+  parts: Record<PartName, PartState>;
+  backend: BackendStatus | null;
+  cameras: { id: string; label: string }[];
+  /** Chosen camera, null = the browser's default. */
+  cameraId: string | null;
+  microphones: { id: string; label: string }[];
+  microphoneId: string | null;
+  mirror: boolean;
+  /** "onDevice" needs no consent; "cloud" waits for `allowCloudSpeech`. */
+  speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
+  /** The person has agreed, on this page, to speech recognition off the device. */
+  cloudSpeechAllowed: boolean;
+  /** The question whether speech may leave the device is open. */
+  asksCloudSpeech: boolean;
+  /** A voice has gone on for some seconds without a word; never while something plays. */
+  wordless: boolean;
+  /** Presence now: "no face" and "silence" are shown as such. */
+  presence: Record<Modality, boolean>;
+  /** The newest answer of the session, however old; null before the first. */
+  prediction: Prediction | null;
+  /** Whether `prediction` is about now. */
+  freshness: Freshness;
+  history: HistoryPoint[];
+  utterances: Utterance[];
+  transcript: TranscriptSegment[];
+  /** What of each segment is read, by its id; absent while it is not encoded. */
+  readings: Readonly<Record<string, Reading>>;
+  /** Predictions and face frames a second, over the last two seconds. */
+  rates: { predictionsPerSecond: number; faceFramesPerSecond: number };
+  /** Things said once that belong to no panel (device lost and back, tab was hidden, ...). */
+  notices: { id: string; problem: Problem }[];
+}
+
+export interface LiveActions {
+  playSample(id: string): Promise<void>;
+  /** Plays a kept session at its own pace; a problem with it is a notice. */
+  replaySession(id: string): Promise<void>;
+  /** This and what follows: of what plays, a sample or a kept session. */
+  pauseSample(): void;
+  resumeSample(): void;
+  seekSample(seconds: number): void;
+  /** Call it from a click: browsers allow sound only after one. */
+  setSampleSound(on: boolean): void;
+  /** Leaves the sample session; devices stay off until each is switched on. */
+  switchToDevices(): Promise<void>;
+  /** Speech to text that leaves the device is not switched on before the person has agreed: `asksCloudSpeech` then. */
+  setChannel(name: ChannelName, on: boolean): Promise<void>;
+  /** Camera, microphone and speech to text together. What is refused leaves the others. */
+  useMyDevices(): Promise<void>;
+  chooseCamera(id: string): Promise<void>;
+  chooseMicrophone(id: string): Promise<void>;
+  setMirror(on: boolean): void;
+  /** The person's answer to the cloud speech question; a yes switches speech to text on. */
+  allowCloudSpeech(yes: boolean): void;
+  /** Text being typed: it is part of the window at once. Whoever types leaves what plays. */
+  draft(text: string): void;
+  /** Closes the typed segment as an utterance. */
+  commitDraft(): void;
+  editSegment(id: string, text: string): void;
+  retryPart(name: PartName): Promise<void>;
+  /** Stops a part that is loading: it goes back to idle, and `retryPart` starts it again. */
+  cancelPart(name: PartName): void;
+  dismissNotice(id: string): void;
+}
+
+/**
+ * Fast signals that never pass through React: canvases poll them once a frame.
+ * `video` is the element-ready stream; null when the camera is off or a sample plays.
+ */
+export interface LiveSignals {
+  video: MediaStream | null;
+  /** 478 x (x, y, z) of the latest frame, image coordinates 0..1; null = no face. */
+  landmarks: Float32Array | null;
+  /** Latest blendshapes [52]; null = no face. */
+  blendshapes: Float32Array | null;
+  /** Last 4 seconds of 16 kHz audio as peak pairs (min, max) per 10 ms hop, oldest first. */
+  waveform: Float32Array;
+  /** Fundamental frequency in hertz per 10 ms hop over the same 4 seconds; 0 = unvoiced. */
+  pitch: Float32Array;
+  /** 0..1 input level. */
+  level: number;
+  /** Session clock now. */
+  seconds: number;
+}

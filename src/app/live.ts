@@ -1,0 +1,247 @@
+import { createStore } from 'zustand/vanilla';
+import { watchDevices } from '../capture/device-access.ts';
+import { speechRecognitionPlace } from '../capture/speech-recognition.ts';
+import { backendRequestOf } from '../engine/backend/backend.ts';
+import { openEngine, PARTS } from '../engine/engine.ts';
+import { openLive } from '../session/live.ts';
+import { createRateMeter } from '../session/rate-meter.ts';
+import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
+import { SAMPLES } from '../session/samples/samples.ts';
+import type { Prediction } from '../session/types.ts';
+import { watchAnswerAge } from './answer-age.ts';
+import { createDownloadStore } from './downloads.ts';
+import { createExtraNetworkStore } from './extra-networks.ts';
+import { createFaceDrawer } from './face-drawer.ts';
+import { initialState } from './initial-state.ts';
+import { installInspection } from './inspect.ts';
+import { liveActions } from './live-actions.ts';
+import { createSignals } from './live-signals.ts';
+import type { LiveState } from './live-state.ts';
+import type { LiveStore } from './live-store.ts';
+import { takeTurn } from './live-turn.ts';
+import { createMediaFileStore } from './media-files.ts';
+import { createMediaQueue } from './media-queue.ts';
+import { withNotice } from './notices.ts';
+import { createOfflineStore } from './offline.ts';
+import { createOwnUtterances } from './own-utterances.ts';
+import { partState } from './part-state.ts';
+import type { Problem } from './problem.ts';
+import { createRecordings } from './recordings.ts';
+import { createSessionRecorder } from './session-recorder.ts';
+import { createSessionStore } from './sessions.ts';
+
+export interface LiveStoreOptions {
+  /** Absolute address the app is served under; by default the page's. */
+  baseUrl?: string;
+  /** The page's query: `backend=webgpu|wasm|cpu`, `inspect`. */
+  search?: string;
+  /** Folder below `models/` with the network to run. */
+  network?: string;
+  /** The sample session that plays at once; null for none. */
+  sample?: string | null;
+}
+
+/** A tab hidden for less than this was not really left. */
+const HIDDEN_WORTH_TELLING_MILLISECONDS = 5000;
+
+/**
+ * The Live view's state, made of one engine and one live run. Its parts are built one after the other, each of those
+ * before it; only when all are there are they listened to. It begins by itself: workers load in the background and a
+ * sample session plays; no permission is asked before the person switches something on.
+ */
+export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { close(): void } {
+  const {
+    baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href,
+    search = location.search,
+    network = 'dbr',
+    sample = SAMPLES[0].id,
+  } = options;
+  const state = createStore<LiveState>(() => initialState(sample ?? SAMPLES[0].id));
+  const predictions = createRateMeter();
+  const faces = createRateMeter();
+  let latest: Prediction | null = null;
+  let noticeCount = 0;
+
+  function notify(problem: Problem): void {
+    noticeCount += 1;
+    const id = `notice-${noticeCount}`;
+    state.setState(({ notices }) => ({ notices: withNotice(notices, id, problem) }));
+  }
+
+  const engine = openEngine({ baseUrl, request: backendRequestOf(search), network });
+  const live = openLive({
+    engine,
+    choice() {
+      const { cameraId, microphoneId, speechRecognition, cloudSpeechAllowed } = state.getState();
+      return { cameraId, microphoneId, speechPlace: speechRecognition, cloudSpeechAllowed };
+    },
+    reading() {
+      const { status } = state.getState().parts.text;
+      return status === 'ready' ? 'now' : status === 'loading' ? 'soon' : 'never';
+    },
+  });
+  const source = createSignals(() => live.session.clock.seconds());
+  const age = watchAnswerAge(state, live);
+
+  /** A sample that failed to load is asked for again the next time. */
+  const samples = new Map<string, Promise<LoadedSample>>();
+  async function readFile(path: string): Promise<Uint8Array> {
+    const response = await fetch(new URL(path, baseUrl));
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  function loadSampleOnce(id: string): Promise<LoadedSample> {
+    const loading = samples.get(id) ?? loadSample(id, readFile);
+    samples.set(id, loading);
+    loading.catch(() => samples.delete(id));
+    return loading;
+  }
+
+  const faceDrawer = createFaceDrawer(readFile);
+
+  /** Another session begins: what the screen shows of the last one goes. */
+  function clear(): void {
+    latest = null;
+    source.clear();
+    const { rates } = state.getState();
+    takeTurn(state, live, { prediction: null, rates, words: false, freshness: age.freshness });
+  }
+
+  const speechKnown = speechRecognitionPlace().then((speechRecognition) =>
+    state.setState({ speechRecognition }),
+  );
+  const sessions = createSessionStore({ notify });
+  const actions = liveActions({
+    state,
+    live,
+    engine,
+    loadSample: loadSampleOnce,
+    openSession: sessions.open,
+    faceDrawer,
+    clear,
+    notify,
+    speechKnown,
+  });
+  const recorder = createSessionRecorder({
+    database: sessions.database,
+    hold: sessions.hold,
+    beginSession() {
+      const session = live.renew();
+      clear();
+      return session;
+    },
+    notify,
+    onKept: () => void sessions.refresh(),
+  });
+
+  engine.listen({
+    onPart(part, workerState) {
+      state.setState(({ parts }) => ({ parts: { ...parts, [part]: partState(workerState) } }));
+      if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
+    },
+    onBackend: (backend) => state.setState({ backend }),
+    onNotice: notify,
+  });
+  live.start({
+    onChannel: (name, channelState) =>
+      state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
+    onVideo(stream) {
+      source.setVideo(stream);
+      recorder.setStream('video', stream);
+    },
+    onMicrophone: (stream) => recorder.setStream('audio', stream),
+    onSessionEnd: () => void recorder.stop(),
+    onFace(frame) {
+      faces.count();
+      source.showFace(frame);
+    },
+    onSpeechPlace: (speechRecognition) => state.setState({ speechRecognition }),
+    onSound: (batch) => source.hear(batch),
+    onPrediction(prediction) {
+      latest = prediction;
+      predictions.count();
+    },
+    onTurn(turn) {
+      age.turn(turn);
+      source.turn();
+      const rates = {
+        predictionsPerSecond: predictions.perSecond(),
+        faceFramesPerSecond: faces.perSecond(),
+      };
+      takeTurn(state, live, { prediction: latest, rates, words: age.words(), freshness: age.freshness });
+    },
+  });
+
+  const endHiddenWatch = watchHidden((seconds) =>
+    notify({ code: 'tab-was-hidden', detail: String(seconds) }),
+  );
+  const endDeviceWatch = watchDevices(() => {
+    if (live.devices) void actions.switchToDevices();
+  });
+  const downloads = createDownloadStore({ baseUrl, search });
+  let closed = false;
+  engine.parts.network.start();
+  engine.parts.voice.start();
+  void downloads.allowed().then(() => {
+    if (!closed) engine.parts.text.start();
+  });
+  if (sample !== null) void actions.playSample(sample);
+
+  const { explore, addNetwork, summarise } = engine.inference;
+  const networks = createExtraNetworkStore(baseUrl, addNetwork);
+  void sessions.refresh();
+  const mediaFiles = createMediaFileStore({ live: state, actions, engine, save: sessions.save });
+  const recordings = createRecordings({
+    state,
+    engine,
+    loadSample: loadSampleOnce,
+    openSession: sessions.open,
+    faceDrawer,
+  });
+  const ownUtterances = createOwnUtterances({
+    live: state,
+    summarise,
+    loadPlain: () => networks.load('plain'),
+  });
+  const store: LiveStore = {
+    state,
+    actions,
+    signals: source.signals,
+    explore,
+    networks,
+    ownUtterances,
+    head: engine.inference,
+    sessions,
+    recorder,
+    mediaFiles,
+    mediaQueue: createMediaQueue(mediaFiles),
+    downloads,
+    offline: createOfflineStore({ baseUrl, live: state, downloads }),
+    ...recordings,
+  };
+  installInspection(store, engine, search);
+  return {
+    ...store,
+    close() {
+      closed = true;
+      endHiddenWatch();
+      endDeviceWatch();
+      age.close();
+      ownUtterances.close();
+      live.close();
+      for (const part of PARTS) engine.parts[part].stop();
+    },
+  };
+}
+
+/** Calls back with the seconds the tab was hidden when it is shown again. Returns what ends the watch. */
+function watchHidden(onShown: (seconds: number) => void): () => void {
+  let hiddenAt: number | null = document.hidden ? performance.now() : null;
+  const changed = () => {
+    const hidden = hiddenAt === null ? 0 : performance.now() - hiddenAt;
+    hiddenAt = document.hidden ? performance.now() : null;
+    if (!document.hidden && hidden >= HIDDEN_WORTH_TELLING_MILLISECONDS) onShown(Math.round(hidden / 1000));
+  };
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
+}

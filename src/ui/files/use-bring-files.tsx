@@ -1,0 +1,66 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../app/problem.ts';
+import { sortFiles } from '../../app/sort-files.ts';
+import { type ViewId, viewIdOf } from '../link/view-ids.ts';
+import { useProblem } from '../locales/use-problem.ts';
+import { useLiveStore } from '../page/live-context.tsx';
+import { type FileWord, planFiles } from './file-plan.ts';
+import { laboratoryInbox } from './laboratory-inbox.ts';
+
+const SHOWN_MILLISECONDS = 12_000;
+
+/** Takes files to where they belong, whichever view they were brought to, and says so. */
+export function useBringFiles(): (files: readonly File[]) => void {
+  const { t } = useTranslation();
+  const problem = useProblem();
+  const { mediaQueue, sessions } = useLiveStore();
+
+  const show = (title: string, message: string, code?: Problem['code']) =>
+    notifications.show({
+      title,
+      message,
+      color: 'ink',
+      autoClose: SHOWN_MILLISECONDS,
+      closeButtonProps: { 'aria-label': t('notices.close') },
+      'data-testid': code ? 'notice' : 'files-taken',
+      'data-problem': code,
+    });
+  const tell = (told: Problem) => {
+    const { what, action } = problem(told);
+    show(what, action, told.code);
+  };
+  const say = (word: FileWord) => {
+    const names = word.names.join(', ');
+    if (word.word === 'taken') show(t('files.taken', { view: t(`views.${word.view}`) }), names);
+    else tell({ code: word.word === 'alone' ? 'transcript-alone' : 'file-unknown', detail: names });
+  };
+
+  /** In turn. A problem with one is told where nobody would see it otherwise, and keeps no other from being kept. */
+  async function keepSessions(files: readonly File[], here: ViewId): Promise<void> {
+    for (const file of files) {
+      const id = await sessions.importFile(file);
+      const failed = sessions.state.getState().problem;
+      if (id !== null && here === 'laboratory') laboratoryInbox.setState({ sessionId: id });
+      if (failed && !(here === 'sessions' && files.length === 1)) {
+        if (id === null) tell({ ...failed, detail: [file.name, failed.detail].filter(Boolean).join(': ') });
+        else {
+          const { what, action } = problem(failed);
+          show(`${t('sessions.notKept')}: ${file.name}`, `${what} ${action}`, failed.code);
+        }
+        sessions.dismissProblem();
+      }
+    }
+  }
+
+  return (files) => {
+    const here = viewIdOf(window.location.hash);
+    const sorted = sortFiles(files);
+    const alone = mediaQueue.bring(sorted);
+    const { view, said } = planFiles(sorted, here, alone);
+    if (sorted.own.length > 0) laboratoryInbox.setState({ files: sorted.own });
+    void keepSessions(sorted.sessions, here);
+    if (view !== here) window.location.hash = `#/${view}`;
+    for (const word of said) say(word);
+  };
+}

@@ -1,0 +1,191 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LiveStore } from '../../../app/live-store.ts';
+import { balance, logitContributions } from '../../../diagnostics/index.ts';
+import type { Run } from '../../../engine/workers/inference/api.ts';
+import { classesOf, ofClass } from '../../../model/class-trace.ts';
+import type { PlainTrace } from '../../../model/trace.ts';
+import type { SessionWindow } from '../../../session/types.ts';
+import { nextLimit, type SteppingLimit } from '../../charts/cells/colour-limit.ts';
+import { FIXED_LIMIT } from '../../charts/cells/contributions/fixed-scale.ts';
+import { contributionTable } from '../../charts/prediction/contribution-table.ts';
+import { type Shown, shownOf } from '../../charts/prediction/shown.ts';
+import { arrange, type Exploration, limitOf, type Planned, planOf, type Side } from '../state/comparison.ts';
+import type { LabState, Looked } from '../state/lab-state.ts';
+import { isSameMaterial } from '../state/subject.ts';
+import { isReadable, shapeOf } from './input-shape.ts';
+
+/** At most five times a second, so that four are shown: each exploration costs about as much as ten predictions. */
+const INTERVAL_MILLISECONDS = 190;
+
+type Sides = Pick<Exploration, 'a' | 'b'>;
+
+/** A window to explore under the setups whose networks are there. */
+interface Job {
+  looked: Looked;
+  a: Planned;
+  b: Planned | null;
+  /** What makes it another exploration. */
+  setups: readonly unknown[];
+}
+
+const same = (one: readonly unknown[], other: readonly unknown[]) =>
+  one.length === other.length && one.every((part, index) => part === other[index]);
+
+/**
+ * Explores `looked` under the setups compared, one window at a time, the newest one, and none twice; the returned
+ * function ends it. Networks that are compared for the first time are asked for.
+ */
+export function exploreLooked(
+  live: Pick<LiveStore, 'explore' | 'networks'>,
+  state: StoreApi<LabState>,
+): () => void {
+  let ended = false;
+  let busy = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  let explored: readonly unknown[] = [];
+  const scales: Record<'sides' | 'difference', SteppingLimit | null> = { sides: null, difference: null };
+  let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
+
+  function due(): Job | null {
+    const { looked, comparison, chosenClass, subject } = state.getState();
+    const networks = live.networks.state.getState();
+    const { a, b } = planOf(comparison, networks);
+    // Of two setups one alone would be an answer to something that nobody asked.
+    if (!looked || !a || (comparison.b && !b)) return null;
+    const shape = ({ weights }: Planned) => shapeOf(weights.network, networks);
+    // What the app extracts and what it ships fit by themselves; a person's own may not, and a note says so.
+    const reads = (plan: Planned) =>
+      (plan.weights.network !== 'own' && subject.kind !== 'features') ||
+      isReadable(looked.window.tracks, shape(plan));
+    if (!reads(a)) return null;
+    const other = b && reads(b) && shape(a).classes === shape(b).classes ? b : null;
+    const setups: unknown[] = [a, other].flatMap((plan) => [
+      plan?.setup,
+      plan?.weights.network,
+      plan && shape(plan),
+    ]);
+    setups.push(chosenClass);
+    return same([looked, ...setups], explored) ? null : { looked, a, b: other, setups };
+  }
+
+  /** What the setups said of the material as it was; empty when nothing of it is changed. */
+  async function sentimentsBefore({ looked, setups }: Job, runs: readonly Run[]): Promise<number[] | null> {
+    const { original, window } = looked;
+    if (original === window) return [];
+    const key = [original, ...setups];
+    if (!before || !same(before.key, key)) {
+      const traces = await live.explore(original.tracks, runs);
+      if (!traces) return null;
+      before = { key, sentiments: traces.map(({ sentiment }) => sentiment.values[0] ?? 0) };
+    }
+    return before.sentiments;
+  }
+
+  async function turn(): Promise<void> {
+    timer = undefined;
+    const job = due();
+    if (!job) return;
+    busy = true;
+    lastAt = performance.now();
+    const { looked, a, b, setups } = job;
+    const planned = b ? [a, b] : [a];
+    const runs = planned.map(({ weights, intervention }) => ({ network: weights.network, intervention }));
+    const unedited = await sentimentsBefore(job, runs);
+    const askedAt = performance.now();
+    const traces = unedited && (await live.explore(looked.window.tracks, runs));
+    busy = false;
+    if (ended) return;
+    // There may be nothing to look at by now, or something else; of the same the newest answer there is will do.
+    const { looked: now } = state.getState();
+    if (traces && now && isSameMaterial(now.of.subject, looked.of.subject) && isComplete()) {
+      explored = [looked, ...setups];
+      const latencySeconds = (performance.now() - askedAt) / 1000;
+      const side = (plan: Planned | null, index: number): Side | null => {
+        const trace = traces[index];
+        if (!plan || !trace) return null;
+        const { setup, weights } = plan;
+        const read = sideOf(looked.window, trace, latencySeconds, state.getState().chosenClass);
+        return { setup, weights, ...read, unedited: unedited[index] ?? null };
+      };
+      const first = side(a, 0);
+      if (first) present({ a: first, b: side(b, 1) });
+    }
+    wake();
+  }
+
+  function present(sides: Sides): void {
+    const { comparison, subject, held, fixedScale } = state.getState();
+    const { show } = comparison;
+    const name = sides.b && show === 'difference' ? 'difference' : 'sides';
+    const wanted = limitOf(sides, show);
+    // A moment that is looked at again has the same picture again, whatever was looked at before.
+    const moving = subject.kind === 'live' && !held;
+    const { endSeconds, utteranceId } = sides.a.shown.window;
+    const scale = moving ? nextLimit(scales[name], wanted, endSeconds, utteranceId) : null;
+    scales[name] = scale;
+    const limit = fixedScale ? FIXED_LIMIT : (scale?.limit ?? wanted);
+    state.setState({ exploration: arrange(sides, show, limit) });
+  }
+
+  /** Whether everything is there that what is chosen takes. */
+  function isComplete(): boolean {
+    const { looked, comparison } = state.getState();
+    const { a, b } = planOf(comparison, live.networks.state.getState());
+    return looked !== null && a !== null && (comparison.b === null || b !== null);
+  }
+
+  function wake(): void {
+    if (!isComplete()) {
+      for (const name of planOf(state.getState().comparison, live.networks.state.getState()).wanting) {
+        void live.networks.load(name);
+      }
+      explored = [];
+      if (state.getState().exploration) state.setState({ exploration: null });
+      return;
+    }
+    if (busy || timer !== undefined || !due()) return;
+    timer = setTimeout(turn, Math.max(0, lastAt + INTERVAL_MILLISECONDS - performance.now()));
+  }
+
+  wake();
+  const subscriptions = [
+    live.networks.state.subscribe(wake),
+    state.subscribe((next, previous) => {
+      const { exploration, comparison } = next;
+      const redrawn = comparison.show !== previous.comparison.show || next.fixedScale !== previous.fixedScale;
+      if (exploration && redrawn) present(exploration);
+      const parts = ['looked', 'comparison', 'chosenClass'] as const;
+      if (parts.some((part) => next[part] !== previous[part])) wake();
+    }),
+  ];
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    for (const unsubscribe of subscriptions) unsubscribe();
+  };
+}
+
+function sideOf(
+  window: SessionWindow,
+  whole: PlainTrace,
+  latencySeconds: number,
+  chosenClass: number,
+): Pick<Side, 'shown' | 'table' | 'head'> {
+  const classes = classesOf(whole);
+  const chosen = Math.min(chosenClass, classes - 1);
+  const trace = ofClass(whole, chosen);
+  const head = classes > 1 ? { probabilities: [...whole.sentiment.values], chosen } : null;
+  const shown: Shown = {
+    ...shownOf({
+      window,
+      trace,
+      sentiment: trace.sentiment.values[0] ?? 0,
+      logit: trace.logit.values[0] ?? 0,
+      balance: balance(logitContributions(trace)).overall,
+      latencySeconds,
+    }),
+    ...(head && { inLogits: true }),
+  };
+  return { shown, table: contributionTable(shown), head };
+}

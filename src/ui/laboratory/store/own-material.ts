@@ -1,0 +1,179 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LiveStore } from '../../../app/live-store.ts';
+import type { Problem } from '../../../app/problem.ts';
+import { readWeights, sortFiles } from '../../../engine/files/own-files.ts';
+import { openFeatures } from '../../../engine/workers/own-features/own-features.ts';
+import { chooseNetwork, DBR_SETUP } from '../../../model/network-choice.ts';
+import { fits } from '../../../session/ready-window.ts';
+import type { Comparison } from '../state/comparison.ts';
+import type { LabState, OpenFeatures } from '../state/lab-state.ts';
+import { NO_EDITS } from '../state/subject.ts';
+import { isReadable, STANDARD, shapeOf, widthsText } from './input-shape.ts';
+
+/** What a person does with files of their own. */
+export interface OwnMaterialActions {
+  /**
+   * Takes in a feature file, weights, or both. What cannot be used is told of in `problem`, and the view keeps what it
+   * had; features no network reads yet wait for weights that do.
+   */
+  bring(files: readonly File[]): Promise<void>;
+  /** Looks at a sample of the feature file. */
+  lookAtSample(index: number): Promise<void>;
+  /** The class a class head is looked at through. */
+  chooseClass(index: number): void;
+}
+
+type Live = Pick<LiveStore, 'networks'>;
+
+/**
+ * @param leave what is looked at is left for the features
+ * @param open reads a feature file
+ */
+export function ownMaterialActions(
+  live: Live,
+  state: StoreApi<LabState>,
+  leave: () => void,
+  open: typeof openFeatures = openFeatures,
+): OwnMaterialActions {
+  let asked = 0;
+  const networks = () => live.networks.state.getState();
+  const ownShape = () => (networks().own.status === 'ready' ? shapeOf('own', networks()) : null);
+  const refuse = (problem: Problem) => state.setState({ problem });
+
+  async function read(files: readonly File[]): Promise<void> {
+    const sorted = sortFiles(files);
+    if ('problem' in sorted) return refuse(sorted.problem);
+    const opened = sorted.features && (await open(sorted.features));
+    if (opened && !opened.ok) return refuse(opened.problem);
+    const features = opened?.value ?? null;
+    const failed = sorted.weights && (await takeWeights(sorted.weights));
+    if (failed) {
+      features?.close();
+      return refuse(failed);
+    }
+    if (features) await takeFeatures(features);
+    else await settleWeights();
+  }
+
+  /** @returns why the weights are of no use; null when they are there now */
+  async function takeWeights(files: { json: File; bytes: File }): Promise<Problem | null> {
+    const weights = await readWeights(files);
+    if ('problem' in weights) return weights.problem;
+    const brought = await live.networks.bring(weights);
+    if (brought.status !== 'failed') return null;
+    const detail = `${files.json.name}, ${files.bytes.name}: ${brought.problem.detail ?? ''}`;
+    return { code: 'own-weights-unreadable', detail };
+  }
+
+  async function takeFeatures(features: OpenFeatures): Promise<void> {
+    const { widths } = features.overview;
+    const own = ownShape();
+    if (own && fits(widths, own)) return adopt(features, 'own');
+    if (fits(widths, STANDARD)) return adopt(features, 'standard');
+    state.getState().waiting?.close();
+    state.setState({ waiting: features });
+    refuse(misfit(features.overview.name, widths));
+  }
+
+  /** New weights alone: for features that waited for them, for those looked at, or for whatever else they can read. */
+  async function settleWeights(): Promise<void> {
+    const { waiting, features, looked, subject } = state.getState();
+    const own = ownShape();
+    if (!own) return;
+    const ready = [waiting, features].find((file) => file && fits(file.overview.widths, own));
+    if (ready) return adopt(ready, 'own');
+    if (subject.kind !== 'features' && looked && isReadable(looked.window.tracks, own)) {
+      state.setState(({ comparison }) => {
+        const { a, b } = comparison;
+        // A link may ask for them already, in its own place.
+        const asked = [a, b].some((setup) => setup?.network === 'own');
+        return { comparison: asked ? comparison : withNetwork(comparison, 'own'), chosenClass: 0 };
+      });
+      return;
+    }
+    const file = waiting ?? features;
+    refuse(file ? misfit(file.overview.name, file.overview.widths) : misfit('', STANDARD.widths));
+  }
+
+  function misfit(name: string, widths: Parameters<typeof widthsText>[0]): Problem {
+    const own = ownShape();
+    const sides = [
+      `${name || 'DBR Live'}: ${widthsText(widths)}`,
+      ...(own ? [`model.json: ${widthsText(own.widths)}`] : []),
+      ...(name ? [`DBR: ${widthsText(STANDARD.widths)}`] : []),
+    ];
+    return { code: 'own-features-misfit', detail: sides.join('; ') };
+  }
+
+  async function adopt(features: OpenFeatures, network: 'own' | 'standard'): Promise<void> {
+    const { subject } = state.getState();
+    // A link asked for this file.
+    const linked = subject.kind === 'features' && subject.file === features.overview.name;
+    const index = linked ? Math.min(subject.index, features.overview.labels.length - 1) : 0;
+    const sample = await features.sample(index);
+    leave();
+    const { features: before, waiting, comparison } = state.getState();
+    for (const file of [before, waiting]) if (file && file !== features) file.close();
+    state.setState({
+      features,
+      waiting: null,
+      sample,
+      subject: { kind: 'features', index },
+      comparison: linked ? comparison : withNetwork(comparison, network),
+      edits: NO_EDITS,
+      past: [],
+      opened: null,
+      opening: null,
+      held: null,
+      chosenClass: 0,
+      problem: null,
+      unknown: [],
+      wordless: false,
+      looked: null,
+      exploration: null,
+    });
+  }
+
+  return {
+    async bring(files) {
+      state.setState({ bringing: files.map(({ name }) => name).join(', '), problem: null });
+      try {
+        await read(files);
+      } finally {
+        state.setState({ bringing: null });
+      }
+    },
+    async lookAtSample(index) {
+      asked += 1;
+      const mine = asked;
+      const { features, comparison } = state.getState();
+      if (!features) return;
+      const last = features.overview.labels.length - 1;
+      const wanted = Math.min(Math.max(0, index), last);
+      const sample = await features.sample(wanted);
+      if (mine !== asked) return;
+      const own = ownShape();
+      const network = own && fits(features.overview.widths, own) ? 'own' : 'standard';
+      leave();
+      state.setState({
+        sample,
+        subject: { kind: 'features', index: wanted },
+        comparison:
+          state.getState().subject.kind === 'features' ? comparison : withNetwork(comparison, network),
+        edits: NO_EDITS,
+        past: [],
+      });
+    },
+    chooseClass: (chosenClass) => state.setState({ chosenClass }),
+  };
+}
+
+/** The comparison with A on a network that reads the material: the person's own, or one that ships. */
+export function withNetwork(comparison: Comparison, network: 'own' | 'standard'): Comparison {
+  const { a, b } = comparison;
+  if (network === 'own') {
+    return a.network === 'own' ? comparison : { a: chooseNetwork(a, 'own'), b: null, show: 'a' };
+  }
+  const isOwn = [a, b].some((setup) => setup?.network === 'own');
+  return isOwn ? { a: DBR_SETUP, b: null, show: 'a' } : comparison;
+}

@@ -1,0 +1,41 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../page/icons.tsx';
+
+/** Puts the view's own address on the clipboard and says so; where that is not allowed, shows it to be copied by hand. */
+export function CopyLink({ hash, note }: { hash: string; note?: string | undefined }) {
+  const { t } = useTranslation();
+  const copy = async () => {
+    const address = new URL(hash, window.location.href).href;
+    const copied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    notifications.show({
+      id: 'link-copied',
+      title: copied ? t('link.copied') : t('link.notCopied'),
+      message: copied ? (note ?? t('link.restores')) : address,
+      color: copied ? 'ink' : 'orange',
+      // What the link cannot take along is said for longer.
+      autoClose: copied ? (note ? 12_000 : 4000) : false,
+      closeButtonProps: { 'aria-label': t('notices.close') },
+      'data-testid': 'link-copied',
+    });
+  };
+  return (
+    <Tooltip label={note ? `${t('link.copy')}. ${note}` : t('link.copy')} multiline maw={320}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('link.copy')}
+        aria-description={note}
+        data-stays={note !== undefined || undefined}
+        data-testid="copy-link"
+        onClick={() => void copy()}
+      >
+        <Icon name="link" />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

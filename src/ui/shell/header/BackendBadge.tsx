@@ -1,0 +1,74 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BackendStatus } from '../../../app/live-state.ts';
+import { useProblem } from '../../locales/use-problem.ts';
+import { useLive } from '../../page/live-context.tsx';
+import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
+import classes from './BackendBadge.module.css';
+
+/** What the network runs on; pressing it says why. */
+export function BackendBadge() {
+  const { t } = useTranslation();
+  const backend = useLive((live) => live.backend);
+  if (!backend) {
+    return (
+      <span className={classes.badge} data-testid="backend" data-backend="">
+        {t('backend.starting')}
+      </span>
+    );
+  }
+  const { name, adapter, reason } = backend;
+  return (
+    <Popover width={320} position="bottom-end">
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.badge}
+          data-testid="backend"
+          data-backend={name}
+          data-preferred={reason === null}
+          aria-label={`${t('backend.label')}: ${t(`backend.names.${name}`)} ${adapter} ${reason ? t('backend.fallback') : ''}`}
+        >
+          <span className={classes.dot} />
+          {t(`backend.short.${name}`)}
+          {adapter && <span className={classes.adapter}>{adapter}</span>}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('backend.label')} className={classes.why}>
+        <Why backend={backend} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Why({ backend }: { backend: BackendStatus }) {
+  const { t, i18n } = useTranslation();
+  const problem = useProblem();
+  const reason = backend.reason && problem(backend.reason);
+  const name = t(`backend.names.${backend.name}`);
+  const difference = new Intl.NumberFormat(i18n.language, {
+    notation: 'scientific',
+    maximumFractionDigits: 1,
+  }).format(backend.selfTestDifference);
+  return (
+    <>
+      <p>
+        <strong>
+          {backend.adapter
+            ? t('backend.runsOnAdapter', { name, adapter: backend.adapter })
+            : t('backend.runsOn', { name })}
+        </strong>
+      </p>
+      {reason ? (
+        <div data-problem={backend.reason?.code}>
+          <p>
+            {reason.what} {reason.action}
+          </p>
+          <ProblemDetails raw={reason.raw} />
+        </div>
+      ) : (
+        <p>{t('backend.preferred')}</p>
+      )}
+      <p className={classes.test}>{t('backend.selfTest', { difference })}</p>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { STAGES } from '../../model/index.ts';
+import classes from './TrainSettings.module.css';
+import { OPTIONAL_LOSSES, type ToyRuns, variantOf } from './toy-runs.ts';
+
+/** What the next run is trained with: the network's stages, the losses and the seed; and the button that starts it. */
+export function TrainSettings({ toy }: { toy: ToyRuns }) {
+  const { t } = useTranslation();
+  const settings = useStore(toy.state, (state) => state.settings);
+  const running = useStore(toy.state, ({ runs }) => runs.at(-1)?.status === 'running');
+  const variant = variantOf(settings);
+  return (
+    <section className={classes.settings} aria-label={t('train.settings')}>
+      <div className={classes.line}>
+        <fieldset className={classes.choice} aria-label={t('train.network')}>
+          {(['dbr', 'plain'] as const).map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              aria-pressed={variant === choice}
+              data-testid={`train-choose-${choice}`}
+              onClick={() => toy.choose(choice)}
+            >
+              {t(`train.variant.${choice}`)}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset className={classes.choice} aria-label={t('train.stages')}>
+          {STAGES.map((stage) => (
+            <button
+              key={stage}
+              type="button"
+              aria-pressed={settings.stages[stage]}
+              data-testid={`train-stage-${stage}`}
+              onClick={() => toy.switchStage(stage, !settings.stages[stage])}
+            >
+              {stage.toUpperCase()}
+            </button>
+          ))}
+        </fieldset>
+        <label className={classes.seed}>
+          {t('train.seed')}
+          <select
+            value={settings.seed}
+            data-testid="train-seed"
+            onChange={({ currentTarget }) => toy.seed(Number(currentTarget.value))}
+          >
+            {[1, 2, 3, 4, 5].map((seed) => (
+              <option key={seed}>{seed}</option>
+            ))}
+          </select>
+        </label>
+        <Button
+          size="compact-sm"
+          data-testid={running ? 'train-stop' : 'train-start'}
+          {...(running && { variant: 'default' })}
+          onClick={running ? toy.stop : toy.start}
+        >
+          {t(running ? 'train.stop' : 'train.start')}
+        </Button>
+      </div>
+      <fieldset className={classes.losses}>
+        <legend>{t('train.losses')}</legend>
+        {OPTIONAL_LOSSES.map((loss) => (
+          <label key={loss} title={t(`train.loss.${loss}.info`)}>
+            <input
+              type="checkbox"
+              checked={settings.losses[loss] > 0}
+              data-testid={`train-loss-${loss}`}
+              onChange={({ currentTarget }) => toy.switchLoss(loss, currentTarget.checked)}
+            />
+            {t(`train.loss.${loss}.name`)}
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../locales/use-format.ts';
+import classes from './OwnHead.module.css';
+import type { HeadUtterance, OwnHeadStore } from './own-head.ts';
+import table from './RunTable.module.css';
+
+const LABELS = [-3, -2, -1, 0, 1, 2, 3];
+
+/** The utterances with what the network says of each, and what the person does. */
+export function UtteranceLabels({
+  utterances,
+  label,
+}: {
+  utterances: readonly HeadUtterance[];
+  label: OwnHeadStore['label'];
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={table.scroll}>
+      <table className={table.table} data-testid="own-head-utterances">
+        <thead>
+          <tr>
+            <th scope="col">{t('train.own.utterance')}</th>
+            <th scope="col">{t('train.own.before')}</th>
+            <th scope="col">{t('train.own.label')}</th>
+            <th scope="col">{t('train.own.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {utterances.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" className={classes.text}>
+                {one.text || '–'}
+              </th>
+              <td>{format.signed(one.sentiment)}</td>
+              <td>
+                <select
+                  aria-label={t('train.own.labelOf', { text: one.text })}
+                  value={one.label ?? ''}
+                  onChange={({ currentTarget: { value } }) =>
+                    label(one.id, value === '' ? null : Number(value))
+                  }
+                >
+                  <option value="">{t('train.own.noLabel')}</option>
+                  {LABELS.map((value) => (
+                    <option key={value} value={value}>
+                      {format.signed(value, 0)}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td>{one.after === null ? '–' : format.signed(one.after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
