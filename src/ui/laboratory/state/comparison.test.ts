@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ExtraNetworkState, ExtraNetworks } from '../../../app/extra-networks.ts';
 import { shapleyValues } from '../../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
-import { DBR_SETUP, PLAIN_SETUP, DEFAULT_CONFIG } from '../../../model/index.ts';
-import type { ExtraNetworkState, ExtraNetworks } from '../../../app/extra-networks.ts';
+import { DBR_SETUP, PLAIN_SETUP } from '../../../model/index.ts';
 import { type CellMatrix, cellMatrix } from '../../charts/cells/cell-matrix.ts';
 import { robustLimit } from '../../charts/cells/colour-limit.ts';
 import { cellsOf, contributionTable } from '../../charts/prediction/contribution-table.ts';

@@ -1,10 +1,9 @@
+import type { ExtraNetworks } from '../../../app/extra-networks.ts';
 import { LIVE_SHAPE } from '../../../features/default-config.ts';
-import { type ModalityTrack, ACOUSTIC_WIDTH, LANGUAGE_WIDTH, VISUAL_WIDTH, WINDOW_STEPS } from '../../../features/frames.ts';
+import type { ModalityTrack } from '../../../features/frames.ts';
 import type { DbrConfig, InputShape } from '../../../model/config.ts';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
-import type { ExtraNetworks } from '../../../app/extra-networks.ts';
-import type { InputShape } from '../../../session/ready-window.ts';
 
 /** What the app's own extractors make, and every network that ships reads. */
 export const STANDARD: InputShape & Pick<DbrConfig, 'classes'> = {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
 import { EngineError } from '../../../engine/engine-error.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
-import { DBR_SETUP, PLAIN_SETUP, switchStage, DEFAULT_CONFIG } from '../../../model/index.ts';
+import { DBR_SETUP, PLAIN_SETUP, switchStage } from '../../../model/index.ts';
 import type { PlainTrace } from '../../../model/trace.ts';
-import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
 import { fixturePrediction, fixtureStore } from '../../testing/live-fixture.ts';
 import { createLabStore } from './lab-store.ts';
 
