@@ -28,6 +28,13 @@ describe('a bank file', () => {
     expect(serializeBank(read)).toEqual({ json, bytes });
   });
 
+  test('names what made its features', () => {
+    const bank = randomBank(N, ALL_ON);
+    const extractors = { language: 'bert@1' };
+    const { json, bytes } = serializeBank({ ...bank, config: { ...bank.config, extractors } });
+    expect(parseBank(JSON.parse(JSON.stringify(json)), bytes).config.extractors).toEqual(extractors);
+  });
+
   test('does not repeat what a stage that is off left as it was', () => {
     const { json, bytes } = serializeBank(randomBank(N, ALL_OFF));
     expect(json.arrays.map(({ name }) => name)).not.toContain('sharedRebalanced');

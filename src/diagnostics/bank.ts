@@ -1,15 +1,16 @@
 import { Float16Array } from '@petamoriken/float16';
 import { z } from 'zod';
 import type { DbrConfig } from '../model/config.ts';
-import { MODALITIES } from '../model/modalities.ts';
+import { extractorNames } from '../model/extractor-names.ts';
+import { byStage, MODALITIES } from '../model/modalities.ts';
 import type { Column, UtteranceTable } from './utterance-table.ts';
 
 const FORMAT = 'dbr-bank';
 const VERSION = 1;
 const M = MODALITIES.length;
 
-/** What of a network's configuration fixes the shape of its bank. */
-type BankConfig = Pick<DbrConfig, 'width' | 'anchors' | 'stages'>;
+/** What of a network's configuration a bank is of: what fixes its shape, and what made the features. */
+type BankConfig = Pick<DbrConfig, 'width' | 'anchors' | 'stages' | 'extractors'>;
 
 /**
  * A reference bank: held-out utterances as one network summarises them, with what they should have come out as. Ships
@@ -34,7 +35,8 @@ const fileSchema = z.strictObject({
   config: z.strictObject({
     width: z.int().min(1).max(1024),
     anchors: z.int().min(2).max(64),
-    stages: z.strictObject({ tsf: z.boolean(), agpr: z.boolean(), brf: z.boolean() }),
+    stages: z.strictObject(byStage(() => z.boolean())),
+    extractors: extractorNames.optional(),
   }),
   arrays: z.array(z.strictObject({ name: z.string(), shape: z.array(z.int().min(1)).max(3) })).max(20),
 });
@@ -104,7 +106,12 @@ export function serializeBank({ seed, utterances, config, label, valences, colum
       version: VERSION,
       seed,
       utterances,
-      config: { width: config.width, anchors: config.anchors, stages: config.stages },
+      config: {
+        width: config.width,
+        anchors: config.anchors,
+        stages: config.stages,
+        extractors: config.extractors,
+      },
       arrays: specs.map(({ name, shape }) => ({ name, shape })),
     },
     bytes: new Uint8Array(Float16Array.from(values).buffer as ArrayBuffer),

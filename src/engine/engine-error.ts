@@ -7,6 +7,8 @@ export const ENGINE_PROBLEM_CODES = [
   'model-file-missing',
   'model-file-corrupt',
   'model-file-network',
+  // `detail` is the file's path and which extractors differ.
+  'model-other-extractors',
   // A person's own files: `detail` names them, and the trouble.
   'own-file-unknown',
   'own-files-many',

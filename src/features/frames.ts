@@ -27,6 +27,16 @@ export const FEATURE_WIDTHS: Readonly<Record<Modality, number>> = {
   visual: VISUAL_WIDTH,
 };
 
+/** What makes each modality's features: a name and a version. */
+export type Extractors = Readonly<Record<Modality, string>>;
+
+/**
+ * This app's extractors: the language encoder, the voice's features and the face's. A version grows when features of
+ * before and after cannot be mixed, because a network trained on the ones would misread the others: other columns,
+ * units or scales. Whatever is stored names what it was made with (`extractors.ts`).
+ */
+export const EXTRACTORS: Extractors = { language: 'use-lite@1', acoustic: 'voice@1', visual: 'face@1' };
+
 /** One 25 ms acoustic frame. `seconds` is the frame's centre on the session clock. */
 export interface AcousticFrame {
   seconds: number;

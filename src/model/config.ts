@@ -1,3 +1,4 @@
+import type { ExtractorNames } from './extractor-names.ts';
 import { ALL_STAGES, type Modality, type Stages } from './modalities.ts';
 
 /** Sentiment lives in [-3, 3]. */
@@ -7,7 +8,7 @@ export const SENTIMENT_LIMIT = 3;
 export const MOST_STEPS = 512;
 
 /** What of a network's configuration fixes its inputs. */
-export type InputShape = Pick<DbrConfig, 'widths' | 'steps'>;
+export type InputShape = Pick<DbrConfig, 'widths' | 'steps' | 'extractors'>;
 
 /** Everything that fixes a network's shapes. A network for other data is built from the same code. */
 export interface DbrConfig {
@@ -15,6 +16,8 @@ export interface DbrConfig {
   widths: Record<Modality, number>;
   /** T, the most steps of a window; positions are defined up to here. */
   steps: number;
+  /** What made the features it was trained on; nothing of its shapes depends on it. */
+  extractors?: ExtractorNames | undefined;
   /** d, the width of every representation after projection. */
   width: number;
   /** h, heads of every multi-head attention; divides `width`. */

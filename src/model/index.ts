@@ -1,6 +1,7 @@
 export { coalitionLogits } from './coalitions.ts';
 export { type DbrConfig, DEFAULT_ARCHITECTURE, type InputShape, SENTIMENT_LIMIT } from './config.ts';
 export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';
+export { type ExtractorNames, extractorNames } from './extractor-names.ts';
 export {
   ALL_STAGES,
   BRANCHES,

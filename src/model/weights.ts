@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DbrConfig, MOST_STEPS } from './config.ts';
 import { dbrSpecs } from './dbr.ts';
+import { extractorNames } from './extractor-names.ts';
 import { byModality, byStage } from './modalities.ts';
 import { type Network, networkOf } from './network.ts';
 import {
@@ -26,6 +27,7 @@ const kernel = z
 export const configFields = {
   widths: perModality,
   steps: z.int().min(1).max(MOST_STEPS),
+  extractors: extractorNames.optional(),
   width: z.int().min(4).max(1024),
   heads: z.int().min(1).max(64),
   kernels: z.strictObject(byModality(() => kernel)),

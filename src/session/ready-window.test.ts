@@ -10,9 +10,17 @@ const sequence = (width: number, valid: number[]) => ({
 
 describe('somebody else’s features', () => {
   it('fit a network of the same widths, whatever is not there', () => {
-    expect(fits({ language: 2, acoustic: 1, visual: 3 }, shape)).toBe(true);
-    expect(fits({ language: 2, acoustic: null, visual: null }, shape)).toBe(true);
-    expect(fits({ language: 300, acoustic: 1, visual: 3 }, shape)).toBe(false);
+    expect(fits({ widths: { language: 2, acoustic: 1, visual: 3 } }, shape)).toBe(true);
+    expect(fits({ widths: { language: 2, acoustic: null, visual: null } }, shape)).toBe(true);
+    expect(fits({ widths: { language: 300, acoustic: 1, visual: 3 } }, shape)).toBe(false);
+  });
+
+  it('fit a network trained on features of the same extractors', () => {
+    const widths = { language: 2, acoustic: 1, visual: null };
+    const named = { ...shape, extractors: { language: 'bert@1', visual: 'face@7' } };
+    expect(fits({ widths, extractors: { language: 'bert@1' } }, named)).toBe(true);
+    expect(fits({ widths, extractors: { language: 'bert@2' } }, named)).toBe(false);
+    expect(fits({ widths }, named)).toBe(false);
   });
 
   it('become a window of the network’s length, gaps and absent modalities masked', () => {

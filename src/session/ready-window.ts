@@ -1,16 +1,26 @@
+import { extractorMismatch } from '../features/extractors.ts';
 import type { ReadySample } from '../features/ready/feature-file.ts';
 import type { StepSequence } from '../features/ready/step-sequence.ts';
 import { padTrack } from '../features/tracks.ts';
 import type { InputShape } from '../model/config.ts';
+import type { ExtractorNames } from '../model/extractor-names.ts';
 import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import type { SessionWindow } from './types.ts';
 
-/** Whether a network reads features of these widths; a modality that is not there (null) fits any. */
-export function fits(widths: Readonly<Record<Modality, number | null>>, shape: InputShape): boolean {
-  return MODALITIES.every((modality) => {
-    const width = widths[modality];
-    return width === null || width === shape.widths[modality];
-  });
+/** What features are: how wide, and by what. */
+export interface FeatureMake {
+  /** Null for a modality that is not there. */
+  widths: Readonly<Record<Modality, number | null>>;
+  extractors?: ExtractorNames | undefined;
+}
+
+/** Whether a network reads features of this make; a modality that is not there fits any. */
+export function fits({ widths, extractors }: FeatureMake, shape: InputShape): boolean {
+  const there = MODALITIES.filter((modality) => widths[modality] !== null);
+  return (
+    there.every((modality) => widths[modality] === shape.widths[modality]) &&
+    extractorMismatch(extractors, shape.extractors, there) === null
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type ExtractorNames, extractorNames } from '../../model/extractor-names.ts';
 import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 import { NpzError } from '../npz/npz-error.ts';
 import { type Npz, whatThereIs } from '../npz/npz-reader.ts';
@@ -24,6 +25,8 @@ export interface FeatureFile {
   path: string;
   /** d_m; null for a modality the file does not have. */
   widths: Record<Modality, number | null>;
+  /** What made the features, where the file says so. */
+  extractors: ExtractorNames;
   /** Most steps of any sample and modality. */
   steps: number;
   /** 1: sentiment; C > 1: that many classes. */
@@ -44,6 +47,7 @@ export interface FeatureFile {
  * | `labels` | [N] | floats: sentiment in [-3, 3]; integers, or floats that are whole and none of 0..C-1 lacks: classes |
  * | `classes` | [C] | optional, names of the classes |
  * | `labels_language`, ... | [N] | optional, what each modality says by itself; NaN or -1 for none |
+ * | `language_extractor`, ... | [1] | optional, name and version of what made the features |
  * | `split` | [N] | "train", "valid", "test", or 0, 1, 2; without it all are "test" |
  *
  * A sample whose steps of a modality are all masked does not have that modality. Other arrays are left alone.
@@ -66,6 +70,7 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
   return {
     path,
     widths: byModality((modality) => modalities[modality]?.width ?? null),
+    extractors: await readExtractors(npz, there),
     steps: Math.max(...there.map((modality) => modalities[modality]?.steps ?? 0)),
     classes,
     classNames,
@@ -81,6 +86,27 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
       return { split, steps, valences, label: whole[index] ?? Number.NaN };
     }),
   };
+}
+
+async function readExtractors(npz: Npz, there: readonly Modality[]): Promise<ExtractorNames> {
+  const names: Record<string, unknown> = {};
+  for (const modality of there) {
+    const array = extractorArray(modality);
+    if (!npz.names.includes(array)) continue;
+    const { kind, values } = await npz.read(array);
+    if (kind !== 'text' || values.length !== 1)
+      throw new NpzError(array, 'is no name and version, such as "use-lite@1"');
+    names[modality] = values[0];
+  }
+  const parsed = extractorNames.safeParse(names);
+  if (parsed.success) return parsed.data;
+  const modality = parsed.error.issues[0]?.path[0] as Modality;
+  throw new NpzError(extractorArray(modality), 'is no name and version, such as "use-lite@1"');
+}
+
+/** The array that names what made a modality's features. */
+export function extractorArray(modality: Modality): string {
+  return `${modality}_extractor`;
 }
 
 /** Arrays that are named as others name the modalities. */

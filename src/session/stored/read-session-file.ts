@@ -19,7 +19,8 @@ const MOST_ENTRIES = 1100;
 /**
  * Reads a session's file. Sizes are looked at before anything is read, everything in it is checked, and what is not
  * known is left out.
- * @throws SessionError `session-file-large`, `session-file-newer` or `session-file-unreadable` with the trouble
+ * @throws SessionError `session-file-large`, `session-file-newer`, `session-other-extractors` or
+ *   `session-file-unreadable` with the trouble
  */
 export async function readSessionFile(file: Blob): Promise<StoredSession> {
   try {

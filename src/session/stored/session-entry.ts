@@ -1,3 +1,6 @@
+import { EXTRACTORS } from '../../features/frames.ts';
+import type { ExtractorNames } from '../../model/extractor-names.ts';
+import { requireExtractors } from './require-extractors.ts';
 import { SessionError } from './session-error.ts';
 import { partBytes, type SessionPart } from './session-part.ts';
 import type { MediaTake, SessionSummary } from './stored-session.ts';
@@ -8,16 +11,18 @@ export interface SessionEntry extends SessionSummary {
   state: 'recording' | 'kept' | 'removed';
   /** Parts stored so far. */
   parts: number;
+  /** What made its features; of one that 0.1 kept it is not said. */
+  extractors?: ExtractorNames;
 }
 
 /** What a session begins with. */
-export type FreshEntry = Omit<SessionEntry, 'parts' | 'bytes'>;
+export type FreshEntry = Omit<SessionEntry, 'parts' | 'bytes' | 'extractors'>;
 
 /** What a part's bytes and length add to its session's entry. */
 export type EntryChange = Partial<Pick<SessionEntry, 'durationSeconds' | 'curve' | 'utterances'>>;
 
 export function begun(entry: FreshEntry): SessionEntry {
-  return { ...entry, parts: 0, bytes: 0 };
+  return { ...entry, extractors: EXTRACTORS, parts: 0, bytes: 0 };
 }
 
 /** The entry once a part is stored. */
@@ -44,8 +49,12 @@ export function newestFirst(entries: readonly SessionEntry[]): SessionEntry[] {
   return entries.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
-/** An entry that can be opened. @throws SessionError `session-missing` when there is none, or it was removed */
+/**
+ * An entry that can be opened.
+ * @throws SessionError `session-missing` when there is none, or it was removed; `session-other-extractors`
+ */
 export function openable(entry: SessionEntry | undefined, id: string): SessionEntry {
   if (!entry || entry.state === 'removed') throw new SessionError('session-missing', id);
+  requireExtractors(entry.extractors);
   return entry;
 }

@@ -29,6 +29,8 @@ export const SESSION_PROBLEM_CODES = [
   /** A session's file cannot be used; `detail` says why. */
   'session-file-unreadable',
   'session-file-newer',
+  /** A session is of features that cannot be mixed with those made now; `detail` says which extractors differ. */
+  'session-other-extractors',
   'session-file-large',
 ] as const;
 export type SessionProblemCode = (typeof SESSION_PROBLEM_CODES)[number];

@@ -1,5 +1,6 @@
-import { FEATURE_WIDTHS, type ModalityTrack, WINDOW_STEPS } from '../../features/frames.ts';
+import { EXTRACTORS, FEATURE_WIDTHS, type ModalityTrack, WINDOW_STEPS } from '../../features/frames.ts';
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
+import { extractorArray } from '../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { walkThrough } from '../recording.ts';
 import type { SessionWindow, Utterance } from '../types.ts';
@@ -35,6 +36,8 @@ export async function sessionFeatures({ recording, utterances }: StoredSession):
       values: joined(tracks, 'mask', WINDOW_STEPS),
     };
   }
+  for (const modality of MODALITIES)
+    arrays[extractorArray(modality)] = { shape: [1], values: [EXTRACTORS[modality]] };
   const column = (values: WritableArray['values']): WritableArray => ({ shape: [rows.length], values });
   const numbers = (of: (row: (typeof rows)[number]) => number) => column(Float64Array.from(rows, of));
   return writeNpz({

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXTRACTORS } from '../../features/frames.ts';
 import { npyBytes } from '../../features/npz/npz-writer.ts';
 import { readSessionFile } from './read-session-file.ts';
 import { readSessionJson } from './session-json.ts';
@@ -63,6 +64,21 @@ describe('a session’s file', () => {
     });
     expect(history).toEqual(session.history.slice(0, 3));
     expect(utterances).toEqual(session.utterances);
+  });
+
+  it('names what made its features, and is refused by an app whose features are others', async () => {
+    let named: unknown;
+    await jsonWith(({ extractors }) => {
+      named = extractors;
+    });
+    expect(named).toEqual(EXTRACTORS);
+    const other = await jsonWith((json) =>
+      Object.assign(json, { extractors: { ...EXTRACTORS, visual: 'face@99' } }),
+    );
+    await expect(readSessionFile(await changed({ 'session.json': other }))).rejects.toMatchObject({
+      code: 'session-other-extractors',
+      detail: `face@99 ≠ ${EXTRACTORS.visual}`,
+    });
   });
 
   it('of a newer version is refused as such, of another kind as something else', async () => {

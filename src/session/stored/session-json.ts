@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { extractorNames } from '../../model/extractor-names.ts';
+import { requireExtractors } from './require-extractors.ts';
 import { SessionError } from './session-error.ts';
 
 /** What names the form of a session's file. */
@@ -73,6 +75,7 @@ const sessionJson1 = z.object({
       .optional(),
   }),
   durationSeconds: seconds,
+  extractors: extractorNames.optional(),
   transcript: z.array(z.object({ seconds, segment })).max(MOST_CHANGES),
   texts: z.array(encodedText).max(MOST_CHANGES),
   utterances: z
@@ -115,7 +118,9 @@ export function readSessionJson(bytes: Uint8Array): SessionJson {
     const { version } = versioned.parse(json);
     const read = READERS[version];
     if (!read) throw new SessionError('session-file-newer', `version ${version}`);
-    return read(json);
+    const session = read(json);
+    requireExtractors(session.extractors);
+    return session;
   } catch (cause) {
     if (cause instanceof SessionError) throw cause;
     const detail =

@@ -1,5 +1,10 @@
 import { BlobReader, BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { ACOUSTIC_FRAME_WIDTH, LANGUAGE_WIDTH, VISUAL_FRAME_WIDTH } from '../../features/frames.ts';
+import {
+  ACOUSTIC_FRAME_WIDTH,
+  EXTRACTORS,
+  LANGUAGE_WIDTH,
+  VISUAL_FRAME_WIDTH,
+} from '../../features/frames.ts';
 import { npyBytes, type WritableArray } from '../../features/npz/npz-writer.ts';
 import type { HistoryPoint } from '../types.ts';
 import { SESSION_FORMAT, SESSION_VERSION, type SessionJson } from './session-json.ts';
@@ -58,6 +63,7 @@ function jsonOf(session: StoredSession, texts: SessionJson['texts']) {
       ...(notes !== undefined && { notes: notes.map(({ code, detail = '' }) => ({ code, detail })) }),
     },
     durationSeconds: recording.durationSeconds,
+    extractors: EXTRACTORS,
     transcript: [...recording.transcript],
     texts,
     utterances: utterances.map((utterance) => ({

@@ -32,8 +32,8 @@ export function createPredictor(
   statistics: FeatureStatistics,
 ): TrainedPredictor {
   if (architecture === 'dbr') return createNetwork(config, seed, statistics);
-  const { widths, steps, width, kernels, classes } = config;
-  return createLateFusion({ widths, steps, width, kernels, classes }, seed, statistics);
+  const { widths, steps, extractors, width, kernels, classes } = config;
+  return createLateFusion({ widths, steps, extractors, width, kernels, classes }, seed, statistics);
 }
 
 /** What training makes small: for the baseline, those terms that do not speak of branches. */

@@ -7,11 +7,11 @@ import { type LateFusion, lateFusionOf, lateFusionSpecs } from './late-fusion.ts
 export const LATE_FUSION_FORMAT = 'late-fusion';
 const VERSION = 1;
 
-const { widths, steps, width, kernels, classes } = configFields;
+const { widths, steps, extractors, width, kernels, classes } = configFields;
 const fileSchema = z.strictObject({
   format: z.literal(LATE_FUSION_FORMAT),
   version: z.literal(VERSION),
-  config: z.strictObject({ widths, steps, width, kernels, classes }),
+  config: z.strictObject({ widths, steps, extractors, width, kernels, classes }),
   ...tensorFields,
 });
 type LateFusionFile = z.infer<typeof fileSchema>;

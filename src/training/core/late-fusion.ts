@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { NO_DROPOUT, sentimentOf } from '../../model/dbr.ts';
-import type { DbrConfig, DbrInputs, Dropouts, FeatureStatistics } from '../../model/index.ts';
+import type { DbrConfig, DbrInputs, Dropouts, FeatureStatistics, InputShape } from '../../model/index.ts';
 import { MODALITIES } from '../../model/index.ts';
 import { type Dropout, gelu, linear, maskedMean, presence } from '../../model/layers.ts';
 import { createParameters } from '../../model/network.ts';
@@ -9,7 +9,7 @@ import { projection, projectionSpecs } from '../../model/projection.ts';
 import type { Prediction, Predictor } from './predictor.ts';
 
 /** What of a DBR network's configuration a late-fusion one has. */
-export type LateFusionConfig = Pick<DbrConfig, 'widths' | 'steps' | 'width' | 'kernels' | 'classes'>;
+export type LateFusionConfig = InputShape & Pick<DbrConfig, 'width' | 'kernels' | 'classes'>;
 
 /** The common baseline: each modality is summed up alone, and only the summaries meet. */
 export interface LateFusion extends Predictor {

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { DbrConfig, DbrInputs, Dropouts } from '../../model/index.ts';
+import type { DbrConfig, DbrInputs, Dropouts, InputShape } from '../../model/index.ts';
 
 /** What a forward pass says about a batch; a network may give more. */
 export interface Prediction {
@@ -14,7 +14,7 @@ export interface Prediction {
 }
 
 /** What fixes a predictor's inputs and outputs. */
-export type PredictorConfig = Pick<DbrConfig, 'widths' | 'steps' | 'classes'>;
+export type PredictorConfig = InputShape & Pick<DbrConfig, 'classes'>;
 
 /**
  * What training, prediction and evaluation need of a network; the DBR network is one. Owns its tensors: call `dispose`

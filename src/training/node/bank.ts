@@ -38,13 +38,13 @@ export function composeBank(pools: Pools): Composition[] {
  * @throws RangeError for a class head: its contributions belong to a class
  */
 export async function createBank(network: Network, compositions: readonly Composition[]): Promise<Bank> {
-  const { width, anchors, stages, classes } = network.config;
+  const { width, anchors, stages, extractors, classes } = network.config;
   if (classes !== 1) throw new RangeError('a bank is of a network with a sentiment head');
   const summaries = await summariseSamples(network, compositions, sampleOf);
   return {
     ...tabulate(summaries),
     seed: SEED,
-    config: { width, anchors, stages },
+    config: { width, anchors, stages, extractors },
     label: Float32Array.from(compositions, ({ label }) => label),
     valences: Float32Array.from(
       MODALITIES.flatMap((modality) => compositions.map(({ valences }) => valences[modality])),

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { extractorMismatch } from '../../features/extractors.ts';
 import type { PredictorConfig } from '../core/predictor.ts';
 
 /**
@@ -9,14 +10,15 @@ import type { PredictorConfig } from '../core/predictor.ts';
  */
 export async function siblingFolders(
   folder: string,
-  { widths, classes }: Pick<PredictorConfig, 'widths' | 'classes'>,
+  { widths, classes, extractors }: Pick<PredictorConfig, 'widths' | 'classes' | 'extractors'>,
 ): Promise<string[]> {
   const own = resolve(folder);
   const siblings: string[] = [];
   for (const entry of await readdir(dirname(own), { withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name === basename(own)) continue;
     const config = await configOf(join(dirname(own), entry.name));
-    if (config && isDeepStrictEqual([config.widths, config.classes], [widths, classes])) {
+    const same = config && isDeepStrictEqual([config.widths, config.classes], [widths, classes]);
+    if (same && extractorMismatch(config.extractors, extractors) === null) {
       siblings.push(join(dirname(own), entry.name));
     }
   }

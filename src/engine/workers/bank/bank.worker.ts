@@ -7,6 +7,7 @@ import {
 } from '../../../diagnostics/index.ts';
 import { EngineError } from '../../engine-error.ts';
 import { download } from '../../files/download.ts';
+import { requireOwnExtractors } from '../../files/own-extractors.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
 
 /** Fewer attempts than for the models: a bank is looked at, nothing waits for it. */
@@ -18,7 +19,9 @@ async function diagnose(folder: string): Promise<BankReading> {
   const json = new TextDecoder().decode(await file('bank.json'));
   const bytes = await file('bank.bin');
   try {
-    return readTable(parseBank(JSON.parse(json), bytes));
+    const bank = parseBank(JSON.parse(json), bytes);
+    requireOwnExtractors('bank.json', bank.config);
+    return readTable(bank);
   } catch (cause) {
     if (!(cause instanceof BankFileError) && !(cause instanceof SyntaxError)) throw cause;
     throw new EngineError('model-file-corrupt', `bank.json: ${cause.message}`, { cause });

@@ -22,6 +22,7 @@ import { selfTestTracks } from '../../backend/self-test.ts';
 import { activateBackend, destroyDevice, deviceLoss } from '../../backend/tfjs-backend.ts';
 import { EngineError } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
+import { requireOwnExtractors } from '../../files/own-extractors.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
 import type { InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
 import { disposeInput, networkInput } from './network-input.ts';
@@ -62,6 +63,8 @@ function predicting(): Network {
 /** Keeps a network under a name, in place of the one that had it. */
 function keep(name: NetworkName, { json, bytes }: NetworkFiles): Network {
   const network = loadNetwork(json, bytes);
+  // A person's own may read other features, which are brought with it.
+  if (name !== 'own') requireOwnExtractors(`models/${name}/model.json`, network.config);
   networks.get(name)?.dispose();
   networks.set(name, network);
   return network;

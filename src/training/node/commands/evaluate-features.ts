@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
+import { extractorMismatch } from '../../../features/extractors.ts';
 import type { FeatureFile } from '../../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { ClassMetrics, SentimentMetrics } from '../../core/metrics.ts';
@@ -42,6 +43,13 @@ export function requireLiveFeatures(folder: string, { config }: Predictor): void
   const live = MODALITIES.every((modality) => config.widths[modality] === DEFAULT_CONFIG.widths[modality]);
   if (!live || config.classes !== 1)
     throw new DataFileError(folder, null, 'is a network for features of its own: judge it with --features');
+  const mismatch = extractorMismatch(config.extractors);
+  if (mismatch)
+    throw new DataFileError(
+      folder,
+      null,
+      `was trained on features of other extractors: ${mismatch}; train it anew`,
+    );
 }
 
 function requireFit(folder: string, { config }: Predictor, features: FeatureFile): void {
@@ -51,6 +59,10 @@ function requireFit(folder: string, { config }: Predictor, features: FeatureFile
     if (width !== null && width !== config.widths[modality])
       throw misfit(`array "${modality}" is ${width} wide, the network takes ${config.widths[modality]}`);
   }
+  const there = MODALITIES.filter((modality) => features.widths[modality] !== null);
+  const mismatch = extractorMismatch(features.extractors, config.extractors, there);
+  if (mismatch)
+    throw misfit(`holds features of other extractors than the network was trained on: ${mismatch}`);
   const { classes, classNames } = features;
   if ((classes === 1) !== (config.classes === 1))
     throw misfit(

@@ -104,6 +104,10 @@ describe('evaluate --features', () => {
     await expect(judge(await npz('wider.npz', 3, wider))).rejects.toThrow(
       '"visual" is 11 wide, the network takes 10',
     );
+    const others = { language_extractor: { shape: [1], values: ['bert@1'] } };
+    await expect(judge(await npz('others.npz', 3, others))).rejects.toThrow(
+      'features of other extractors than the network was trained on: bert@1 ≠ ',
+    );
     await expect(judge(await npz('sentiment.npz', 1))).rejects.toThrow('the network tells 3 classes apart');
     await expect(judge(await npz('more.npz', 9))).rejects.toThrow('classes, the network tells 3 apart');
     const live = createNetwork({ ...DEFAULT_CONFIG, widths: { language: 4, acoustic: 7, visual: 10 } }, 1);

@@ -12,7 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const FILE = { path: 'f.npz', widths: { language: 768, acoustic: 5, visual: null }, steps: 50, classes: 20 };
+const FILE = {
+  path: 'f.npz',
+  widths: { language: 768, acoustic: 5, visual: null },
+  steps: 50,
+  classes: 20,
+  extractors: { language: 'bert@1' },
+};
 
 async function config(content: unknown) {
   const path = join(folder, 'config.json');
@@ -24,7 +30,13 @@ describe('featureTrainingConfig', () => {
   it('takes widths, steps and classes from the file and the rest from the defaults', async () => {
     const { network, batch } = await featureTrainingConfig(undefined, FILE);
     const widths = { language: 768, acoustic: 5, visual: 1 };
-    expect(network).toEqual({ ...DEFAULT_CONFIG, widths, steps: 50, classes: 20 });
+    expect(network).toEqual({
+      ...DEFAULT_CONFIG,
+      widths,
+      steps: 50,
+      classes: 20,
+      extractors: { language: 'bert@1' },
+    });
     expect(batch).toBe(32);
     expect((await featureTrainingConfig(undefined, { ...FILE, steps: 500 })).batch).toBe(8);
   });

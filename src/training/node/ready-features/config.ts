@@ -32,7 +32,7 @@ const SMALLEST_BATCH = 4;
 const BATCH_STEPS = 4096;
 
 /** What the file itself says of the network. */
-const FROM_THE_FILE = ['widths', 'steps', 'classes'] as const;
+const FROM_THE_FILE = ['widths', 'steps', 'classes', 'extractors'] as const;
 
 const given = z.looseObject({ network: z.looseObject({}).default({}) });
 
@@ -43,17 +43,18 @@ const given = z.looseObject({ network: z.looseObject({}).default({}) });
  */
 export async function featureTrainingConfig(
   path: string | undefined,
-  features: Pick<FeatureFile, 'path' | 'widths' | 'steps' | 'classes'>,
+  features: Pick<FeatureFile, 'path' | 'widths' | 'steps' | 'classes' | 'extractors'>,
 ): Promise<FeatureTrainingConfig> {
   const file = path ?? features.path;
   const own = fitConfig(file, given, path === undefined ? {} : await readConfigFile(path));
   const fixed = FROM_THE_FILE.find((name) => name in own.network);
   if (fixed) throw new DataFileError(file, null, `network.${fixed}: is the features' own, leave it out`);
-  const { steps, classes, widths } = features;
+  const { steps, classes, widths, extractors } = features;
   const network = {
     ...own.network,
     steps,
     classes,
+    extractors,
     widths: byModality((modality) => widths[modality] ?? 1),
   };
   const batch = 2 ** Math.floor(Math.log2(BATCH_STEPS / steps));

@@ -72,6 +72,16 @@ describe('readFeatureFile', () => {
     expect(samples[1]?.steps.acoustic?.values).toEqual(Float32Array.of(0.5, 0.25));
   });
 
+  it('knows what made the features where that is named', async () => {
+    expect((await read(SOUND)).extractors).toEqual({});
+    const named = { ...SOUND, acoustic_extractor: texts('wavlm@2'), visual_extractor: texts('none@1') };
+    expect((await read(named)).extractors).toEqual({ acoustic: 'wavlm@2' });
+    for (const wrong of [texts('a@1', 'b@1'), texts(''), floats([1], [1])])
+      await expect(read({ ...SOUND, language_extractor: wrong })).rejects.toThrow(
+        'array "language_extractor" is no',
+      );
+  });
+
   it('keeps steps of zeros between others as data, and those before as a gap', async () => {
     const { samples } = await read({ ...SOUND, acoustic: floats([2, 4, 1], [0, 1, 0, 2, 3, 0, 0, 0]) });
     expect(samples.map(({ steps }) => steps.acoustic?.valid)).toEqual([

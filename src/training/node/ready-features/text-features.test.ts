@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LANGUAGE_WIDTH } from '../../../features/frames.ts';
+import { EXTRACTORS, LANGUAGE_WIDTH } from '../../../features/frames.ts';
 import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
 import { writeNpz } from '../../../features/npz/npz-writer.ts';
 import { readFeatureFile } from '../../../features/ready/feature-file.ts';
@@ -30,6 +30,7 @@ it('gives a file of ready features with the texts’ token vectors and no other 
   const file = await readFeatureFile('t.npz', await openNpz(blobSource(await writeNpz(arrays))));
   expect(file).toMatchObject({
     widths: { language: LANGUAGE_WIDTH, acoustic: null, visual: null },
+    extractors: { language: EXTRACTORS.language },
     classes: 3,
     classNames: ['Leave', 'Oppose', 'Thank'],
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { EXTRACTORS } from '../../../features/frames.ts';
 import type { WritableArray } from '../../../features/npz/npz-writer.ts';
+import { extractorArray } from '../../../features/ready/feature-file.ts';
 import { splitSchema } from '../../../features/ready/split.ts';
 import { type StepStore, sequenceAt } from '../../core/step-store.ts';
 import { parseNumber, readCsv, textCell } from '../readers/csv.ts';
@@ -50,6 +52,7 @@ function padded(store: StepStore, items: number): Record<string, WritableArray> 
   return {
     language: { shape: [items, steps, store.width], values },
     language_mask: { shape: [items, steps], values: mask },
+    [extractorArray('language')]: { shape: [1], values: [EXTRACTORS.language] },
   };
 }
 

@@ -3,7 +3,7 @@ import { fits } from '../../../session/ready-window.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { weightsNow } from '../state/comparison.ts';
-import { STANDARD, shapeOf, widthsText } from '../store/input-shape.ts';
+import { extractorsText, STANDARD, shapeOf, widthsText } from '../store/input-shape.ts';
 import { useLab } from '../store/lab-context.ts';
 
 /** Says that a network which was chosen does not read what is looked at, or cannot be compared. */
@@ -13,18 +13,19 @@ export function MisfitNote() {
   const overview = useLab(({ subject, features }) =>
     subject.kind === 'features' ? (features?.overview ?? null) : null,
   );
-  const widths = overview?.widths ?? STANDARD.widths;
+  const made = overview ?? STANDARD;
   const first = shapeOf(weightsNow(a, networks).network, networks);
   const misfit = [a, b].find((setup) => {
     if (!setup) return false;
     const shape = shapeOf(weightsNow(setup, networks).network, networks);
     const steps = overview !== null || shape.steps === STANDARD.steps;
-    return !fits(widths, shape) || !steps || shape.classes !== first.classes || shape.steps !== first.steps;
+    return !fits(made, shape) || !steps || shape.classes !== first.classes || shape.steps !== first.steps;
   });
   if (!misfit) return null;
   const { network } = weightsNow(misfit, networks);
   const shape = shapeOf(network, networks);
   const read = `${network === 'own' ? 'model.json' : network}: ${widthsText(shape.widths)}, T ${shape.steps}, C ${shape.classes}`;
-  const detail = `${overview?.name ?? 'DBR Live'}: ${widthsText(widths)}; ${read}`;
+  const sides = [`${overview?.name ?? 'DBR Live'}: ${widthsText(made.widths)}`, read];
+  const detail = [...sides, ...extractorsText(made, shape)].join('; ');
   return <ProblemNote problem={{ code: 'own-features-misfit', detail }} />;
 }

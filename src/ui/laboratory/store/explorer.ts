@@ -48,16 +48,17 @@ export function exploreLooked(
   let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
 
   function due(): Job | null {
-    const { looked, comparison, chosenClass, subject } = state.getState();
+    const { looked, comparison, chosenClass, subject, features } = state.getState();
     const networks = live.networks.state.getState();
     const { a, b } = planOf(comparison, networks);
     // Of two setups one alone would be an answer to something that nobody asked.
     if (!looked || !a || (comparison.b && !b)) return null;
     const shape = ({ weights }: Planned) => shapeOf(weights.network, networks);
+    const made = subject.kind === 'features' ? features?.overview.extractors : undefined;
     // What the app extracts and what it ships fit by themselves; a person's own may not, and a note says so.
     const reads = (plan: Planned) =>
       (plan.weights.network !== 'own' && subject.kind !== 'features') ||
-      isReadable(looked.window.tracks, shape(plan));
+      isReadable(looked.window.tracks, shape(plan), made);
     if (!reads(a)) return null;
     const other = b && reads(b) && shape(a).classes === shape(b).classes ? b : null;
     const setups: unknown[] = [a, other].flatMap((plan) => [

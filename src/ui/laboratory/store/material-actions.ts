@@ -120,8 +120,8 @@ export function materialActions(
   /** The comparison, away from a network of a person's own that does not read what the app extracts. */
   function readable(): Partial<LabState> {
     const { comparison } = state.getState();
-    const { widths, steps } = shapeOf('own', live.networks.state.getState());
-    const reads = fits(STANDARD.widths, { widths, steps }) && steps === STANDARD.steps;
+    const own = shapeOf('own', live.networks.state.getState());
+    const reads = fits(STANDARD, own) && own.steps === STANDARD.steps;
     return reads ? {} : { comparison: withNetwork(comparison, 'standard') };
   }
 

@@ -4,11 +4,11 @@ import type { Problem } from '../../../app/problem.ts';
 import { readWeights, sortFiles } from '../../../engine/files/own-files.ts';
 import { openFeatures } from '../../../engine/workers/own-features/own-features.ts';
 import { chooseNetwork, DBR_SETUP } from '../../../model/network-choice.ts';
-import { fits } from '../../../session/ready-window.ts';
+import { type FeatureMake, fits } from '../../../session/ready-window.ts';
 import type { Comparison } from '../state/comparison.ts';
 import type { LabState, OpenFeatures } from '../state/lab-state.ts';
 import { NO_EDITS } from '../state/subject.ts';
-import { isReadable, STANDARD, shapeOf, widthsText } from './input-shape.ts';
+import { extractorsText, isReadable, STANDARD, shapeOf, widthsText } from './input-shape.ts';
 
 /** What a person does with files of their own. */
 export interface OwnMaterialActions {
@@ -66,13 +66,13 @@ export function ownMaterialActions(
   }
 
   async function takeFeatures(features: OpenFeatures): Promise<void> {
-    const { widths } = features.overview;
+    const { overview } = features;
     const own = ownShape();
-    if (own && fits(widths, own)) return adopt(features, 'own');
-    if (fits(widths, STANDARD)) return adopt(features, 'standard');
+    if (own && fits(overview, own)) return adopt(features, 'own');
+    if (fits(overview, STANDARD)) return adopt(features, 'standard');
     state.getState().waiting?.close();
     state.setState({ waiting: features });
-    refuse(misfit(features.overview.name, widths));
+    refuse(misfit(overview.name, overview));
   }
 
   /** New weights alone: for features that waited for them, for those looked at, or for whatever else they can read. */
@@ -80,7 +80,7 @@ export function ownMaterialActions(
     const { waiting, features, looked, subject } = state.getState();
     const own = ownShape();
     if (!own) return;
-    const ready = [waiting, features].find((file) => file && fits(file.overview.widths, own));
+    const ready = [waiting, features].find((file) => file && fits(file.overview, own));
     if (ready) return adopt(ready, 'own');
     if (subject.kind !== 'features' && looked && isReadable(looked.window.tracks, own)) {
       state.setState(({ comparison }) => {
@@ -92,15 +92,16 @@ export function ownMaterialActions(
       return;
     }
     const file = waiting ?? features;
-    refuse(file ? misfit(file.overview.name, file.overview.widths) : misfit('', STANDARD.widths));
+    refuse(file ? misfit(file.overview.name, file.overview) : misfit('', STANDARD));
   }
 
-  function misfit(name: string, widths: Parameters<typeof widthsText>[0]): Problem {
+  function misfit(name: string, made: FeatureMake): Problem {
     const own = ownShape();
     const sides = [
-      `${name || 'DBR Live'}: ${widthsText(widths)}`,
+      `${name || 'DBR Live'}: ${widthsText(made.widths)}`,
       ...(own ? [`model.json: ${widthsText(own.widths)}`] : []),
       ...(name ? [`DBR: ${widthsText(STANDARD.widths)}`] : []),
+      ...extractorsText(made, own ?? STANDARD),
     ];
     return { code: 'own-features-misfit', detail: sides.join('; ') };
   }
@@ -153,7 +154,7 @@ export function ownMaterialActions(
       const sample = await features.sample(wanted);
       if (mine !== asked) return;
       const own = ownShape();
-      const network = own && fits(features.overview.widths, own) ? 'own' : 'standard';
+      const network = own && fits(features.overview, own) ? 'own' : 'standard';
       leave();
       state.setState({
         sample,

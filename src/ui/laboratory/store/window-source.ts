@@ -77,7 +77,7 @@ function originalWindow(live: Live, lab: LabState): SessionWindow | null | undef
     case 'features': {
       const shape = shapeOf(comparison.a.network, live.networks.state.getState());
       if (!features || !sample || subject.file !== undefined) return null;
-      return fits(features.overview.widths, shape) ? readyWindow(sample, shape) : undefined;
+      return fits(features.overview, shape) ? readyWindow(sample, shape) : undefined;
     }
     case 'live': {
       if (subject.page !== undefined) return null;

@@ -105,6 +105,11 @@ export const problems = {
     action:
       'Try again; if it stays so, run “npm run models” where this page is served from. The rest of the app goes on.',
   },
+  'model-other-extractors': {
+    what: 'A model file was made for features of other extractors than this version of the app has: {{detail}}',
+    action:
+      'Reload the page to get app and model files of one version; if it stays so, put the models of this version where the page is served from.',
+  },
   'model-file-network': {
     what: 'A model file could not be fetched: {{detail}}',
     action: 'Check the connection and try again. The rest of the app goes on.',
@@ -130,7 +135,7 @@ export const problems = {
   'own-features-misfit': {
     what: 'The features and the network do not fit: {{detail}}',
     action:
-      'The numbers are features a step of language, voice and face. Bring features and weights that belong together, or choose another network.',
+      'The numbers are features per step of language, voice and face; ≠ stands between extractors that differ. Bring features and weights that belong together, or choose another network.',
   },
   'own-weights-half': {
     what: 'A network is two files, model.json and weights.bin; there is only {{detail}}',
@@ -259,6 +264,11 @@ export const problems = {
   'session-file-newer': {
     what: 'The file was made by a newer version of this app: {{detail}}',
     action: 'Reload the page to get the newest version, then import it again.',
+  },
+  'session-other-extractors': {
+    what: 'The session holds features of other extractors than this version of the app has: {{detail}}',
+    action:
+      'Open it in the version that made it. If you have its recording, open that here as a media file: its features are then extracted anew.',
   },
   'session-file-large': {
     what: 'The file is too large to be read in a browser: {{detail}}',

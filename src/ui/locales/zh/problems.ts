@@ -95,6 +95,11 @@ export const problems: Catalogue['problems'] = {
     what: '一个模型文件不是本应用核对过的那个：{{detail}}',
     action: '请重试；如果仍然如此，请在提供此页面的地方运行“npm run models”。应用的其余部分照常工作。',
   },
+  'model-other-extractors': {
+    what: '模型文件所用的特征提取器与本应用当前版本不同：{{detail}}',
+    action:
+      '请重新加载页面，使应用与模型文件版本一致；如果仍然如此，请在提供此页面的地方换上这个版本的模型。',
+  },
   'model-file-network': {
     what: '未能获取一个模型文件：{{detail}}',
     action: '请检查网络再重试。应用的其余部分照常工作。',
@@ -118,7 +123,8 @@ export const problems: Catalogue['problems'] = {
   },
   'own-features-misfit': {
     what: '特征和网络不相配：{{detail}}',
-    action: '这些数是语言、声音和面部每一步的特征数。请带来相配的特征和权重，或选择另一个网络。',
+    action:
+      '这些数是语言、声音和面部每一步的特征数；≠ 两侧是不同的提取器。请带来相配的特征和权重，或选择另一个网络。',
   },
   'own-weights-half': {
     what: '一个网络有两个文件，model.json 和 weights.bin；现在只有 {{detail}}',
@@ -240,6 +246,10 @@ export const problems: Catalogue['problems'] = {
   'session-file-newer': {
     what: '这个文件是本应用的更新版本生成的：{{detail}}',
     action: '请重新加载页面以获得最新版本，然后再导入。',
+  },
+  'session-other-extractors': {
+    what: '该会话的特征所用的提取器与本应用当前版本不同：{{detail}}',
+    action: '请在生成它的版本中打开。如果有当时的录音或录像，可在这里作为媒体文件打开，重新提取特征。',
   },
   'session-file-large': {
     what: '文件太大，浏览器读不了：{{detail}}',
