@@ -34,7 +34,7 @@ test('a link opened cold shows no number before the right one, which is the warm
   const numbersSeen = await watchNumbers(page);
   await live.open(LINK);
   const lack = page.getByTestId('lab-lack');
-  await expect(lack).toContainText('No number is shown before everything is here');
+  await expect(lack).toContainText('Numbers appear once everything this view needs is loaded');
   await expect(lack.getByTestId('part-text')).toBeVisible();
   await expect(page.getByTestId('heatmap')).toHaveCount(0);
   const cold = await expectSettled(live, page);
@@ -78,10 +78,10 @@ test('a link to what only another browser has shows nothing in its place', async
   await expect(page).toHaveURL(/session=live:/);
   await expect(page.getByTestId('copy-link')).toHaveAttribute('aria-description', /stays on this device/);
   const links = [
-    { hash: new URL(page.url()).hash, says: 'the live session of another page' },
-    { hash: '#/laboratory?session=0f8b2c1e@3', says: 'not kept in this browser' },
+    { hash: new URL(page.url()).hash, says: 'a live session on another page' },
+    { hash: '#/laboratory?session=0f8b2c1e@3', says: 'not saved in this browser' },
     { hash: '#/laboratory?session=file:2:mosi.npz', says: 'mosi.npz' },
-    { hash: '#/laboratory?session=flat@2&a=own:111', says: 'weights of somebody’s own' },
+    { hash: '#/laboratory?session=flat@2&a=own:111', says: 'somebody’s own weights' },
     { hash: '#/laboratory?session=flat@99', says: 'the recording ends at' },
   ];
   const other = await browser.newContext();

@@ -12,10 +12,10 @@ test('a recording is scrubbed, stepped, played and jumped through', { tag: '@lon
   const first = (await live.valueOf(seconds)) ?? 0;
   expect(first).toBeGreaterThan(1);
 
-  await page.getByRole('button', { name: 'To the next utterance' }).click();
+  await page.getByRole('button', { name: 'Next utterance' }).click();
   await expect.poll(() => live.valueOf(seconds)).toBeGreaterThan(first + 1);
   await expect(words).not.toHaveText(firstWords ?? '');
-  await page.getByRole('button', { name: 'To the utterance before' }).click();
+  await page.getByRole('button', { name: 'Previous utterance' }).click();
   await expect.poll(() => live.valueOf(seconds)).toBe(first);
   await expect(words).toHaveText(firstWords ?? '');
 
@@ -35,7 +35,7 @@ test('a recording is scrubbed, stepped, played and jumped through', { tag: '@lon
 
 test('a word is replaced, a face swapped, and both are undone', { tag: '@long' }, async ({ live, page }) => {
   const before = await openRecording(live, page, 'delighted');
-  await page.getByText('Change the material').click();
+  await page.getByText('Edit the input').click();
   const mark = page.getByTestId('lab-edited');
   const chip = page
     .getByTestId('lab-edit')
@@ -56,7 +56,7 @@ test('a word is replaced, a face swapped, and both are undone', { tag: '@long' }
   const swap = page.getByTestId('lab-swap');
   await swap.getByLabel('Modality').selectOption('Face');
   await swap.getByLabel('from').selectOption('disappointed');
-  await swap.getByRole('button', { name: 'Take it' }).click();
+  await swap.getByRole('button', { name: 'Apply' }).click();
   await expect(mark).toContainText('Face of “Disappointed” at 0:0');
   const swapped = await expectSettled(live, page);
   expect(swapped).not.toBe(worded);
@@ -73,7 +73,7 @@ test('the live session is held at a window and goes on', { tag: '@long' }, async
   const shown = page.getByTestId('lab-numbers');
   await expect.poll(() => live.valueOf(shown)).not.toBeNull();
   await page.getByTestId('lab-hold').click();
-  await expect(page.getByText('Held: the session goes on')).toBeVisible();
+  await expect(page.getByText('Held: the session continues')).toBeVisible();
   const held = await expectSettled(live, page);
   const position = () => page.evaluate(() => window.dbrLive?.().state.prediction?.window.endSeconds ?? 0);
   const before = await position();

@@ -8,7 +8,7 @@ const sum = (values: number[]): number => values.reduce((total, value) => total 
 
 /** Of each sample session another chart's pictures. */
 const PICTURED = {
-  delighted: { chart: 'Length of the vectors: shared', section: 'branches' },
+  delighted: { chart: 'Vector lengths: shared', section: 'branches' },
   disappointed: { chart: 'Contributions', section: 'evidence' },
   sarcastic: { chart: 'Steps and their anchors', section: 'agpr' },
   flat: { chart: 'Gate λ, sorted', section: 'brf' },
@@ -25,7 +25,7 @@ async function expectNumbersAddUp(page: Page): Promise<void> {
   expect(sum(contributions.map((row) => Number(row.sentiment_points)))).toBeCloseTo(sentiment, 4);
   expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
 
-  const shapley = await table(page, 'What each player is worth');
+  const shapley = await table(page, 'Shapley value of each player');
   const worth = (kind: string) =>
     shapley.filter((row) => row.kind === kind).map((row) => Number(row.sentiment_points));
   const [none = Number.NaN] = worth('none');

@@ -7,7 +7,7 @@ import { LivePage } from './live-page.ts';
 /** Charts of every section, by the names their export buttons have. */
 const CHARTS = {
   Contributions: 'evidence',
-  'What each player is worth': 'evidence',
+  'Shapley value of each player': 'evidence',
   'Channels: Face, private, after': 'branches',
   'Steps and their anchors': 'agpr',
   'Reading: Face, shared reads private': 'brf',

@@ -52,9 +52,9 @@ for (const [way, code] of [
     const media = page.getByTestId('media');
     await bringHum(page);
     const made = page.getByTestId('media-made');
-    await expect(made).toContainText('Not kept: “hum”');
+    await expect(made).toContainText('Not saved: “hum”');
     await live.expectProblem(code, { within: media });
-    await expect(media).not.toContainText('Kept as');
+    await expect(media).not.toContainText('Saved as');
 
     // It is listed as what it is, and exported from memory.
     const row = page.getByTestId('session');

@@ -15,7 +15,7 @@ import { measureToy } from './bench/toy.ts';
 
 const USAGE = {
   command: 'npm run bench',
-  does: 'Measures the built app in Chromium; toy the workshop’s training run, in Node.',
+  does: 'Measures the built app in Chromium; toy: the workshop’s training run, in Node.',
   operand: { value: 'live|lab|size|memory|soak|toy', says: 'What to measure; it must be given.' },
   options: {
     seconds: { type: 'string', default: '20', value: 'N', says: 'How long live and lab go on.' },

@@ -9,7 +9,7 @@ const DEFAULT_PORT = 4173;
 
 optionsOrExit({
   command: 'npm start',
-  does: 'Brings the model files it can, builds the app, serves it and prints its address.',
+  does: 'Fetches the model files it can, builds the app, serves it and prints its address.',
   options: {},
   environment: {
     PORT: `Port, 0 for any that is free. Default: ${DEFAULT_PORT}, or the next that is free.`,

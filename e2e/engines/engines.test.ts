@@ -15,7 +15,7 @@ const SENTENCES = [
   'The train leaves at ten.',
 ];
 const MOMENT = '#/laboratory?session=sarcastic@4.91';
-const CHARTS = ['Contributions', 'What each player is worth'];
+const CHARTS = ['Contributions', 'Shapley value of each player'];
 
 /** Of every browser the same things. */
 async function numbersOf(tab: Tab): Promise<{ sentences: number[]; tables: string[] }> {

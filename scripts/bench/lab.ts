@@ -50,7 +50,7 @@ export async function measureLab(page: Page, address: string, seconds: number): 
     .and(page.locator('[data-value]:not([data-value=""])'))
     .waitFor({ timeout: 180_000 })
     .catch((cause: unknown) => {
-      throw new BenchError('The Laboratory did not come to show a window within three minutes.', { cause });
+      throw new BenchError('The Laboratory showed no window within three minutes.', { cause });
     });
   // What is measured is use, not loading.
   await page.waitForFunction(

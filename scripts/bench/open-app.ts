@@ -60,11 +60,8 @@ export async function openLive(page: Page, address: string): Promise<void> {
       { timeout: 180_000 },
     )
     .catch((cause: unknown) => {
-      throw new BenchError(
-        'The Live view did not come to predict from a face and a voice within three minutes.',
-        {
-          cause,
-        },
-      );
+      throw new BenchError('The Live view made no prediction from a face and a voice within three minutes.', {
+        cause,
+      });
     });
 }

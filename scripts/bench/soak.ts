@@ -49,14 +49,16 @@ export async function measureSoak(
   { minutes, backend }: SoakOptions,
 ): Promise<SoakResult> {
   if (minutes <= FULL_MINUTES) {
-    throw new BenchError(`A soak is longer than ${FULL_MINUTES} minutes: so long the page's histories grow.`);
+    throw new BenchError(
+      `A soak takes more than ${FULL_MINUTES} minutes: until then the page's histories still grow.`,
+    );
   }
   const session = await page.context().newCDPSession(page);
   const held = async (): Promise<Held> => {
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const memory = await page.evaluate(() => window.dbrInspect?.memory());
-    if (!memory) throw new BenchError('The network is not there any more.');
+    if (!memory) throw new BenchError('The network is gone.');
     return { heapBytes: usedSize, ...memory };
   };
   await page.clock.install();

@@ -30,7 +30,7 @@ export class ModelFileMissing extends Error {
     readonly file: ModelFile,
     readonly reasons: string[],
   ) {
-    super(`${file.path} could not be had: ${reasons.join('; ')}`);
+    super(`${file.path} could not be obtained: ${reasons.join('; ')}`);
     this.name = 'ModelFileMissing';
   }
 }

@@ -86,7 +86,7 @@ function createPainter(): (sample: VideoSample) => ImageBitmap {
   const canvas = new OffscreenCanvas(1, 1);
   // In main memory: the picture goes to another worker next.
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-  if (!context) throw new Error('This browser gives a worker no canvas.');
+  if (!context) throw new Error('This browser has no canvas in workers.');
   return (sample) => {
     const { displayWidth, displayHeight } = sample;
     const scale = Math.min(1, LONGEST_SIDE_PIXELS / Math.max(displayWidth, displayHeight));

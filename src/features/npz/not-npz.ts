@@ -2,11 +2,11 @@
 const OTHERS: [heads: string[], trouble: string][] = [
   [
     ['\x80\x02', '\x80\x03', '\x80\x04', '\x80\x05', '(dp', '(lp', 'ccopy_reg', 'cnumpy', 'cpandas'],
-    'is a Python pickle, which can run programs and so is not read; turn it into an .npz file as the README shows',
+    'is a Python pickle, which can run programs and so is not read; turn it into an .npz file as docs/features-file.md shows',
   ],
-  [['BZh'], 'is packed with bzip2 as a whole; unpack it first'],
-  [['\x1f\x8b'], 'is packed with gzip as a whole; unpack it first'],
-  [['\xfd7zXZ'], 'is packed with xz as a whole; unpack it first'],
+  [['BZh'], 'is compressed with bzip2 as a whole; decompress it first'],
+  [['\x1f\x8b'], 'is compressed with gzip as a whole; decompress it first'],
+  [['\xfd7zXZ'], 'is compressed with xz as a whole; decompress it first'],
   [
     ['\x93NUMPY'],
     'is a single array (.npy); save all arrays by name in one file with numpy.savez_compressed',

@@ -88,7 +88,7 @@ export async function openEntries(source: ByteSource): Promise<Map<string, FileE
     useWebWorkers: false,
   });
   const entries = await zip.getEntries().catch((cause: unknown) => {
-    throw new NpzError(null, `is not a sound .npz file: ${messageOf(cause)}`, { cause });
+    throw new NpzError(null, `is not a valid .npz file: ${messageOf(cause)}`, { cause });
   });
   return new Map(entries.filter((entry) => !entry.directory).map((entry) => [entry.filename, entry]));
 }
@@ -144,7 +144,7 @@ function requireReadable(name: string, entry: FileEntry): void {
   if (packing)
     throw new NpzError(
       name,
-      `is packed with ${packing}, which is not read; save it with numpy.savez_compressed`,
+      `is compressed with ${packing}, which is not supported; save it with numpy.savez_compressed`,
     );
   if (uncompressedSize > MOST_BYTES) throw new NpzError(name, 'is larger than 2 GiB; save it as float16');
   if (uncompressedSize > compressedSize * DEFLATE_RATIO + DEFLATE_SLACK)

@@ -142,7 +142,7 @@ describe('an .npz file', () => {
       view.setUint16(head + place, 12, true);
     }
     await expect((await open(stored)).read('x')).rejects.toThrow(
-      'array "x" is packed with bzip2, which is not read; save it with numpy.savez_compressed',
+      'array "x" is compressed with bzip2, which is not supported; save it with numpy.savez_compressed',
     );
   });
 

@@ -19,5 +19,5 @@ export const OTHER_NAMES: Readonly<Record<string, Modality>> = {
 export function noteText(note: FeatureNote): string {
   if (note.code === 'classesAsFloats')
     return `the labels are whole numbers stored as floats: read as ${note.classes} classes`;
-  return `array "${note.array}" is left out: call it ${note.name} to have it read`;
+  return `array "${note.array}" is ignored: rename it ${note.name} to have it read`;
 }

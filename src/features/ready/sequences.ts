@@ -26,7 +26,7 @@ export async function readSequences(npz: Npz, modality: Modality): Promise<Modal
   if (modality === 'language' && holdsTokenIds(array))
     throw new NpzError(
       modality,
-      `is of shape (${array.shape.join(', ')}) and holds token ids, not vectors; run the language model on them and save what it gives, [samples, steps, features]`,
+      `is of shape (${array.shape.join(', ')}) and holds token ids, not vectors; run the language model on them and save its output, [samples, steps, features]`,
     );
   if (array.shape.length !== 3 || array.values.length === 0)
     throw new NpzError(modality, `is of shape (${array.shape.join(', ')}), not [samples, steps, features]`);

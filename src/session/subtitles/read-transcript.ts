@@ -46,7 +46,7 @@ export function readTranscript(text: string, durationSeconds: number): WrittenTr
     const [example] = taken.notes().flatMap(({ examples }) => examples);
     throw new TranscriptError(
       'transcript-unreadable',
-      example ? `There are no words with times in it; it says “${example}”.` : 'There are no words in it.',
+      example ? `It has no words with times; it says “${example}”.` : 'There are no words in it.',
     );
   }
   const characters = inTime.reduce((sum, cue) => sum + cue.text.length, 0);

@@ -14,8 +14,8 @@ export interface PairedDifference extends Spread {
 
 /** What a card says about `differs`. */
 export const SPREAD_RULE =
-  "A difference is called one only when its 95 % interval over the seeds (paired seed by seed, Student's t) leaves out " +
-  '0, which takes at least three seeds; everything else is within the spread. Of many comparisons some pass by chance.';
+  "A difference counts only when its 95 % interval over the seeds (paired seed by seed, Student's t) excludes " +
+  '0, which takes at least three seeds; everything else is within the spread. Among many comparisons some pass by chance.';
 
 /** Two-sided 95 % quantiles of Student's t for 1 to 10 degrees of freedom; beyond, the last one, a little too strict. */
 const T_QUANTILES = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];

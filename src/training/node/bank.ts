@@ -39,7 +39,7 @@ export function composeBank(pools: Pools): Composition[] {
  */
 export async function createBank(network: Network, compositions: readonly Composition[]): Promise<Bank> {
   const { width, anchors, stages, extractors, classes } = network.config;
-  if (classes !== 1) throw new RangeError('a bank is of a network with a sentiment head');
+  if (classes !== 1) throw new RangeError('a reference bank needs a network with a sentiment head');
   const summaries = await summariseSamples(network, compositions, sampleOf);
   return {
     ...tabulate(summaries),

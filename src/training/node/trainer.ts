@@ -69,7 +69,7 @@ export async function train(run: TrainingRun): Promise<TrainedNetwork> {
   const { config, data, seed, folder, log } = run;
   const progress = await readProgress(folder, JSON.stringify({ config, data, seed }));
   if (progress && isFinished(progress, config)) {
-    const text = `trained already with this configuration, data and seed; delete ${folder} to train again`;
+    const text = `already trained with this configuration, data and seed; delete ${folder} to train again`;
     log({ kind: 'note', text });
     return trained(folder, progress);
   }
@@ -131,7 +131,7 @@ function isFinished({ epochs, bestEpoch }: RunProgress, config: TrainerConfig): 
 }
 
 async function resume({ config, folder, log }: TrainingRun, progress: RunProgress) {
-  log({ kind: 'note', text: `going on after epoch ${progress.epochs - 1} of ${folder}` });
+  log({ kind: 'note', text: `resuming after epoch ${progress.epochs - 1} of ${folder}` });
   const { network, moments } = await readCheckpoint(folder, progress);
   const optimizer = createAdamW(network, config);
   optimizer.restore({ step: progress.optimizerStep, moments });
@@ -149,6 +149,6 @@ async function start({ config, curriculum, data, seed, folder }: TrainingRun) {
 
 async function trained(folder: string, { bestEpoch, bestError }: RunProgress): Promise<TrainedNetwork> {
   if (bestError === null)
-    throw new TrainingError('the training diverged from its first epoch on; try a smaller learningRate');
+    throw new TrainingError('the training diverged from the first epoch; try a smaller learningRate');
   return { network: await readPredictor(join(folder, 'best')), bestEpoch, bestError };
 }

@@ -31,7 +31,9 @@ describe('the Laboratory', () => {
   it('shows every stage of a real trace, and what is absent as absent', async () => {
     await renderView(exploredStore(), 'laboratory');
     await expect.element(chart('heatmap')).toBeVisible();
-    await expect.element(chart('lab-shapley').getByRole('img')).toHaveAccessibleName(/Nobody .* Everybody/);
+    await expect
+      .element(chart('lab-shapley').getByRole('img'))
+      .toHaveAccessibleName(/No players .* All players/);
     for (const [section, ids] of Object.entries(CHARTS)) {
       // Charts off the screen do not draw.
       (await page.getByTestId(`lab-section-${section}`).findElement()).scrollIntoView();
@@ -185,7 +187,7 @@ describe('the Laboratory', () => {
     agpr.scrollIntoView();
     await expect
       .element(page.getByTestId('lab-section-agpr'))
-      .toHaveTextContent(/trained apart.*AGPR does not run in B/);
+      .toHaveTextContent(/trained separately.*AGPR does not run in B/);
     (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
     await expect.element(mark('lab-norms-shared')).toBeVisible();
     const ends = async () => {

@@ -320,7 +320,7 @@ describe('the page', () => {
     const { store } = predicted();
     await renderLive(store);
     store.state.setState({ notices: [{ id: 'n1', problem: { code: 'gpu-device-lost' } }] });
-    await expect.element(page.getByTestId('notice')).toHaveTextContent(/graphics processor went away/);
+    await expect.element(page.getByTestId('notice')).toHaveTextContent(/graphics processor was lost/);
     await page.getByTestId('notice').getByRole('button').click();
     await expect.poll(() => store.calls).toEqual([['dismissNotice', 'n1']]);
   });
@@ -337,7 +337,7 @@ describe('the page', () => {
     await renderLive(store);
     await expect.element(page.getByTestId('backend')).toHaveTextContent('Wasm');
     await page.getByTestId('backend').click();
-    await expect.element(page.getByText(/imitated in software here \(swiftshader\)/)).toBeVisible();
+    await expect.element(page.getByText(/emulated in software here \(swiftshader\)/)).toBeVisible();
   });
 
   it.each([

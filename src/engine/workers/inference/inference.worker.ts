@@ -43,7 +43,7 @@ async function traceOf(
   { network: name, intervention }: Partial<Run> = {},
 ): Promise<PlainTrace> {
   const network = networks.get(name ?? 'dbr');
-  if (!network) throw new Error(`Asked for a prediction before the network "${name ?? 'dbr'}" was there.`);
+  if (!network) throw new Error(`Asked for a prediction before the network "${name ?? 'dbr'}" was loaded.`);
   const input = networkInput(tracks, network.config);
   try {
     const [trace] = await readTraces(network, input, names, intervention);
@@ -56,7 +56,7 @@ async function traceOf(
 
 function predicting(): Network {
   const network = networks.get('dbr');
-  if (!network) throw new Error('Asked for the network before it was there.');
+  if (!network) throw new Error('Asked for the network before it was loaded.');
   return network;
 }
 

@@ -13,7 +13,7 @@ export function stayHome(scope: Scope): void {
   scope.fetch = (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input, location.origin);
     const inside = address.origin === location.origin || ['blob:', 'data:'].includes(address.protocol);
-    if (!inside) return Promise.reject(new TypeError(`This worker asks nothing of ${address.origin}.`));
+    if (!inside) return Promise.reject(new TypeError(`This worker may not contact ${address.origin}.`));
     return fetch.call(scope, input, init);
   };
 }

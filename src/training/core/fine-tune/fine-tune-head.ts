@@ -51,9 +51,9 @@ export function fineTuneHead(
 ): FineTuned {
   const inputs = [...labelled.map(({ input }) => input), ...reference];
   if (labelled.length === 0 || reference.length === 0)
-    throw new RangeError('There is nothing to fit the head to, or nothing to hold still.');
+    throw new RangeError('There is nothing to fit the head to, or no reference to hold still.');
   if (inputs.some((input) => input.length !== head.kernel.length))
-    throw new RangeError(`The head reads ${head.kernel.length} numbers; an utterance has another width.`);
+    throw new RangeError(`The head takes ${head.kernel.length} numbers; an utterance has another width.`);
   const held = products(reference);
   const fitted = solveHead(head, labelled, reference, held);
   const leftOut = labelled.map(({ input, label }, index) => {

@@ -29,7 +29,7 @@ export async function readHeadReference(file: Blob): Promise<HeadReference> {
   if (inputs.kind !== 'float' || inputs.shape.length !== 2)
     throw new NpzError('head_input', 'is not numbers [N, d]');
   if (labels.kind !== 'float' || labels.values.length !== count)
-    throw new NpzError('labels', 'is not a number an utterance');
+    throw new NpzError('labels', 'is not one number per utterance');
   const values = Float32Array.from(inputs.values);
   return {
     inputs: Array.from({ length: count }, (_, row) => values.slice(row * width, (row + 1) * width)),

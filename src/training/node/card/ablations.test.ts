@@ -18,7 +18,7 @@ describe('what a card says of a difference', () => {
     expect(differenceSentence(close, 'all')).toBe(
       'On "all" the MAE of full DBR cannot be told apart from that of plain decoupling.',
     );
-    expect(ablationsSection(close)).toContain('| full DBR less plain decoupling | within: −0.030 ± 0.026 |');
+    expect(ablationsSection(close)).toContain('| full DBR minus plain decoupling | within: −0.030 ± 0.026 |');
   });
 
   it('ranks nothing after one or two seeds, however far apart they are', () => {

@@ -31,12 +31,14 @@ export function ablationsSection(ablations: Ablations | null): string | null {
   const { epochs, samplesPerEpoch, compositions, config } = ablations;
   const seconds = runs.map(({ epochSeconds }) => epochSeconds).filter(Number.isFinite);
   return section(
-    '## DBR, its parts and the baselines',
-    'Every variant with the same data, the same settings but for what its name says (a stage that is off takes its own ' +
-      `losses with it), and the same budget (${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} of ${samplesPerEpoch.toLocaleString('en')} compositions), ` +
-      'judged on the same composed validation samples (' +
-      `${compositions} of each sentence), the weights of its best epoch. Mean ± standard deviation over the seeds. ` +
-      (seconds.length > 0 ? `An epoch took ${range(seconds)}, often with another run beside it. ` : '') +
+    '## DBR, its stages and the baselines',
+    'Every variant has the same data, the same settings except for what its name says (a stage that is off takes its ' +
+      `own losses with it), and the same budget (${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} of ${samplesPerEpoch.toLocaleString('en')} compositions), ` +
+      'and is judged on the same composed validation samples (' +
+      `${compositions} of each sentence) with the weights of its best epoch. Mean ± standard deviation over the seeds. ` +
+      (seconds.length > 0
+        ? `An epoch took ${range(seconds)}, often with another run at the same time. `
+        : '') +
       `Configuration ${config}.`,
     'MAE on composed samples:',
     figuresTable(ablations, 'mae'),
@@ -136,7 +138,7 @@ function differencesTable(ablations: Ablations): string | null {
     });
     return cells.every((cell) => cell === '')
       ? []
-      : [[`${VARIANTS[first].title} less ${VARIANTS[second].title}`, ...cells]];
+      : [[`${VARIANTS[first].title} minus ${VARIANTS[second].title}`, ...cells]];
   });
   return rows.length === 0 ? null : table(['', ...conditions.map(conditionTitle)], rows);
 }
@@ -177,7 +179,7 @@ function ratiosTable(ablations: Ablations): string | null {
   });
   if (rows.length === 0) return null;
   const head = ['', ...conditions.map(conditionTitle)];
-  return `DBR's MAE as a share of a baseline's with the same supervision, seed by seed (below 1: DBR is better):\n\n${table(head, rows)}`;
+  return `DBR's MAE divided by that of a baseline with the same supervision, seed by seed (below 1: DBR is better):\n\n${table(head, rows)}`;
 }
 
 /** MAEs of the seeds that both variants were trained with. */

@@ -47,10 +47,10 @@ describe('renderCard', () => {
   it('says what there is and has no heading over nothing', () => {
     const sections = sectionsOf(renderCard(cardFilesOf()));
     expect([...sections.keys()]).toEqual([
-      "What is the paper's and what is ours",
+      'What comes from the paper and what is ours',
       'What it was trained on',
-      'What it reaches',
-      'How to make it again',
+      'Results',
+      'How to reproduce it',
       'What it cannot do',
     ]);
     for (const text of sections.values()) expect(text).not.toBe('');
@@ -63,9 +63,9 @@ describe('renderCard', () => {
     );
     const intents = sections.get('The class head, on MIntRec');
     expect(intents).toMatch(/\| the class head \| 50\.0 .*\n\| most frequent class \| 10\.0 /);
-    expect(sections.has('What a face does beside a neutral sentence')).toBe(true);
-    expect(sections.has('DBR, its parts and the baselines')).toBe(true);
-    expect(sections.get('How to make it again')).toContain('npm run ablations -- --seeds 1,2,3 --epochs 10');
+    expect(sections.has('The effect of a face on a neutral sentence')).toBe(true);
+    expect(sections.has('DBR, its stages and the baselines')).toBe(true);
+    expect(sections.get('How to reproduce it')).toContain('npm run ablations -- --seeds 1,2,3 --epochs 10');
   });
 
   it('leaves no trace of a figure that is not there', () => {

@@ -38,15 +38,15 @@ export function renderCard(files: CardFiles): string {
   return `${sections.filter((one) => one !== null).join('\n\n')}\n`;
 }
 
-const PAPER = `## What is the paper's and what is ours
+const PAPER = `## What comes from the paper and what is ours
 
-The purpose of the modules (decoupling, TSF, AGPR, BRF) is that of "Mitigating Shared-Private Branch Imbalance via Dual-Branch Rebalancing for Multimodal Sentiment Analysis" (Meng et al., arXiv 2604.25179). Their inner form and the losses are this project's own; the network is not the authors' and its figures are not theirs.`;
+The purpose of the modules (decoupling, TSF, AGPR, BRF) is that of "Mitigating Shared-Private Branch Imbalance via Dual-Branch Rebalancing for Multimodal Sentiment Analysis" (Meng et al., arXiv 2604.25179). How they work inside and the losses are this project's own design; the network is not the authors' and its figures are not theirs.`;
 
 function introduction({ name, record, parameters, siblings }: CardFiles): string {
   const beside = siblings.map((sibling) => `[${sibling}](../${sibling}/card.md)`);
   return [
     `# Model card: ${name}`,
-    `${kind(record.config)}, for sentiment in [-3, 3] from language, voice and face, with the features DBR Live extracts ` +
+    `${kind(record.config)}, for sentiment in [-3, 3] from language, voice and face, on the features that DBR Live extracts ` +
       `in the browser. ${parameters.toLocaleString('en')} trained parameters.`,
     ...(beside.length > 0 ? [`Cards of the networks beside it: ${listed(beside)}.`] : []),
   ].join('\n\n');
@@ -54,13 +54,13 @@ function introduction({ name, record, parameters, siblings }: CardFiles): string
 
 function kind({ architecture, network }: EvaluationRecord['config']): string {
   if (architecture === 'late-fusion') {
-    return 'The late-fusion baseline: masked means of the modalities, side by side, into one small network';
+    return 'The late-fusion baseline: masked means of the modalities, concatenated, into one small network';
   }
   const { stages } = network;
   const off = Object.entries(stages).flatMap(([stage, on]) => (on ? [] : [stage.toUpperCase()]));
   if (off.length === 0) return 'A Dual-Branch Rebalancing network';
   if (off.length === 3) {
-    return 'The plain decoupling baseline: shared and private branch as usual, without TSF, AGPR and BRF';
+    return 'The plain decoupling baseline: a shared and a private branch, without TSF, AGPR and BRF';
   }
   return `A Dual-Branch Rebalancing network without ${listed(off)}`;
 }
@@ -75,7 +75,7 @@ function reproduction({ name, record, ownConfig, ablations }: CardFiles): string
     ? `npm run ablations -- --seeds ${[...new Set(seeds)].sort((a, b) => a - b).join(',')} --epochs ${ablations.epochs}   # the variants, each with every seed\n`
     : '';
   return section(
-    '## How to make it again',
+    '## How to reproduce it',
     `\`\`\`sh
 npm run train -- --seed ${record.seed}${config} --out ${folder}   # weights, figures and this card
 ${study}npm run card -- ${folder}   # this card alone, from the figures beside it

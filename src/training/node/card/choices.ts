@@ -7,8 +7,8 @@ export function choicesSection(choices: Choices | null): string | null {
   const figures = [...new Set(choices.flatMap(({ validation }) => Object.keys(validation)))];
   return section(
     '## How the settings were chosen',
-    'Every setting that was tried, in this order, with its figures on the validation rows. These runs are short and of ' +
-      'one seed each: they led the choice, they prove nothing.',
+    'Every setting that was tried, in this order, with its figures on the validation rows. These runs are short, with ' +
+      'one seed each: they guided the choice, they prove nothing.',
     table(
       ['run', 'what changed', 'epochs', 'seed', ...figures.map(conditionTitle)],
       choices.map(({ name, change, epochs, seed, validation }) => [

@@ -16,7 +16,7 @@ export function diagnosticsSection(
   const beside = plain && plain.n === own.n ? plain : null;
   const rows: [title: string, of: (one: BankDiagnostics) => Pair][] = [
     ['balance, mean of β', ({ balance }) => after(balance.mean)],
-    ['balance, mean size of β', ({ balance }) => after(balance.meanAbsolute)],
+    ['balance, mean absolute β', ({ balance }) => after(balance.meanAbsolute)],
     ...MODALITIES.map((modality): (typeof rows)[number] => [
       `balance within ${modality}`,
       ({ balance }) => after(balance.byModality[modality].value),
@@ -36,7 +36,7 @@ export function diagnosticsSection(
     ['context gate, mean of λ (1: shared)', ({ gate }) => after(gate)],
     ['route, mean of r_none', ({ agpr }) => after(agpr?.meanNone ?? null)],
     ['borrow, mean of b', ({ agpr }) => after(agpr?.meanBorrow ?? null)],
-    ['anchors, mean entropy of their use over log K', ({ agpr }) => after(agpr?.meanAnchorEntropy ?? null)],
+    ['anchors, mean entropy of their use / log K', ({ agpr }) => after(agpr?.meanAnchorEntropy ?? null)],
   ];
   const lines = rows.map(([title, of]) => {
     // A ratio that counts dimensions, among figures of size 1.
@@ -51,9 +51,9 @@ export function diagnosticsSection(
     '## What the branches hold',
     `Over the reference bank: ${own.n} held-out utterances, each with words, voice and face. Redundancy is the debiased ` +
       "CKA between modalities' pooled shared vectors, leakage that of a modality's private with its shared ones, " +
-      'complementarity 1 less that of the two branches. "Before" is decoupling, "after" the stages that follow it. ' +
+      'complementarity 1 minus that of the two branches. "Before" is decoupling, "after" the stages that follow it. ' +
       (beside
-        ? 'What rebalancing did shows against plain decoupling on the same utterances, not from before and after.'
+        ? 'The effect of rebalancing shows against plain decoupling on the same utterances, not between before and after.'
         : ''),
     table(
       ['', 'before', 'after', ...(beside ? ['plain decoupling'] : [])],

@@ -21,15 +21,15 @@ describe('what a card says of faces', () => {
         fear: shiftOf(-2, 0.1, 3),
       }),
     );
-    expect(text).toContain('the way of their sentiment: happiness (+0.80) and disgust (−0.30).');
-    expect(text).toContain('the wrong way: anger (+0.25).');
-    expect(text).toContain('twice the standard error would show: sadness (−0.15).');
+    expect(text).toContain('in the direction of their sentiment: happiness (+0.80) and disgust (−0.30).');
+    expect(text).toContain('the wrong direction: anger (+0.25).');
+    expect(text).toContain('twice the standard error: sadness (−0.15).');
     expect(text).toContain('Too few held-out pictures to say (under 10): fear.');
   });
 
   it('makes no claim about a group that is empty', () => {
     const text = faceSentences(facesOf({ happiness: shiftOf(0.8, 0.1) }));
-    expect(text).not.toMatch(/wrong way|twice the standard|Too few/);
+    expect(text).not.toMatch(/wrong direction|twice the standard|Too few/);
     expect(text).toContain('from 0.12 (no face) to −0.05');
   });
 

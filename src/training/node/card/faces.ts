@@ -10,9 +10,9 @@ export function facesSection(faceShift: FaceShift | null): string | null {
   if (!faceShift) return null;
   const { sentences, neutralPictures } = faceShift;
   return section(
-    '## What a face does beside a neutral sentence',
-    `${sentences} validation sentences whose sentiment is within ${NEUTRAL_WITHIN} of 0, each beside the same held-out ` +
-      'pictures (held for two seconds), no voice. Shift: mean prediction with these faces less that with ' +
+    '## The effect of a face on a neutral sentence',
+    `${sentences} validation sentences whose sentiment is within ${NEUTRAL_WITHIN} of 0, each with the same held-out ` +
+      'pictures (shown for two seconds) and no voice. Shift: mean prediction with these faces minus that with ' +
       `${neutralPictures} neutral ones, in sentiment points, ± its standard error over the pictures.`,
     table(
       ['emotion', 'sentiment by convention', 'pictures in training', 'pictures shown', 'shift'],
@@ -41,15 +41,15 @@ export function faceSentences(faceShift: FaceShift): string {
     return emotions ? `${effect}: ${listed(emotions)}` : [];
   });
   return (
-    `Beside a neutral sentence, against a neutral face. ${clauses.join('. ')}. A neutral face itself ` +
+    `With a neutral sentence, compared with a neutral face. ${clauses.join('. ')}. A neutral face itself ` +
     `moves these predictions from ${fixed(withoutFace, 2)} (no face) to ${fixed(neutralFace, 2)}: compare faces with ` +
     'faces, not with no face.'
   );
 }
 
-const AS_MEANT = 'Faces that move the prediction the way of their sentiment';
-const AGAINST = 'Faces that move it the wrong way';
-const NOTHING = 'No effect that twice the standard error would show';
+const AS_MEANT = 'Faces that move the prediction in the direction of their sentiment';
+const AGAINST = 'Faces that move it in the wrong direction';
+const NOTHING = 'No effect larger than twice the standard error';
 const TOO_FEW = `Too few held-out pictures to say (under ${FEWEST_PICTURES})`;
 const EFFECTS = [AS_MEANT, AGAINST, NOTHING, TOO_FEW];
 

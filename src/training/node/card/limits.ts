@@ -5,14 +5,14 @@ import { section } from './markdown.ts';
 /** What the network cannot do. What is a matter of measurement here comes from the measurement. */
 export function limitsSection({ faceShift }: Pick<EvaluationRecord, 'faceShift'>): string | null {
   const limits = [
-    'It estimates the sentiment an expression shows. It does not know what a person feels, and it is no lie detector.',
+    'It estimates the sentiment an expression shows. It does not know what a person feels, and it is not a lie detector.',
     'It must not be used to judge people: not in hiring, schooling, policing, medicine or at the border.',
-    'The voices are acted; spontaneous speech is quieter in its emotions. The sentences are English. For other languages, ' +
-      'accents, ages or noisy rooms nothing was measured.',
+    'The voices are acted; spontaneous speech shows emotion less strongly. The sentences are English. Nothing was ' +
+      'measured for other languages, accents, ages or noisy rooms.',
     ...(faceShift ? [faceSentences(faceShift)] : []),
-    'How the results differ between groups of people was not measured, because the data does not say who is in it.',
-    'Voices and faces were drawn to go with the words, to be neutral, or to contradict them, and never belonged to them: ' +
-      'how sarcasm really sounds was not learnt.',
+    'How results differ between groups of people was not measured, because the data does not say who is in it.',
+    'Voices and faces were drawn to agree with the words, to be neutral, or to contradict them, and never belonged to ' +
+      'them: the network has not learnt how sarcasm really sounds.',
   ];
   return section('## What it cannot do', limits.map((limit) => `- ${limit}`).join('\n'));
 }

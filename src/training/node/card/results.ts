@@ -12,7 +12,7 @@ export function resultsSection({ record }: { record: EvaluationRecord }): string
   );
   const each = compositions > 1 ? `${compositions} of each sentence` : 'one of each sentence';
   return section(
-    '## What it reaches',
+    '## Results',
     'Measured on the validation rows. They were never trained on, but the epoch and the settings were chosen with them ' +
       'in view, so expect less on new data. Shares in percent.',
     composed
@@ -59,9 +59,9 @@ function published({ results }: EvaluationRecord): string | null {
     ['Acc-2 non-zero', 'MAE', 'Corr'].map((metric) => `${corpus} ${metric}`),
   );
   return [
-    'Published rows of the two corpora the sentences are from, for orientation only. They are of the **test** split, of ' +
-      'networks trained on all three real modalities with other features (BERT or GloVe), as thuiar/MMSA lists them. The ' +
-      'first row is of the **validation** split and of language alone, so no row says who would win:',
+    'Published figures on the two corpora the sentences come from, for orientation only. They are for the **test** split, ' +
+      'of networks trained on all three real modalities with other features (BERT or GloVe), as thuiar/MMSA lists them. ' +
+      'The first row is for the **validation** split and language alone, so the rows do not rank the networks:',
     table(
       ['', ...corpora],
       [

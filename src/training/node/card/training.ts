@@ -12,17 +12,17 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
   return section(
     '## What it was trained on',
     '**Composed samples: a real spoken sentence, a real emotional voice and real faces that never belonged together, ' +
-      'brought together by their sentiment.** Results on them are therefore not results on CMU-MOSI, CMU-MOSEI or any other ' +
-      'multimodal corpus, and must not be set beside such.',
+      'combined by sentiment.** Results on them are therefore not results on CMU-MOSI, CMU-MOSEI or any other ' +
+      'multimodal corpus, and must not be compared with them.',
     `- sentences: CMU-MOSI and CMU-MOSEI transcripts with their sentiment labels, official training split;
 - voices: RAVDESS (English, CC BY-NC-SA 4.0) and EMO-DB (German), acted emotions, split by speaker;
 - faces: MediaPipe FaceLandmarker output for labelled face pictures, split by person.`,
-    'None of this data is part of the project; each collection has terms of its own. Because RAVDESS is licensed CC ' +
+    'None of this data is part of the project; each collection has its own terms. Because RAVDESS is licensed CC ' +
       'BY-NC-SA 4.0, these weights are for **non-commercial use**, under the same licence.',
     `An emotion's sentiment is a convention of this project: ${emotions.join(', ')}; strong intensity x 1.2. A sample's ` +
       `label is the weighted mean over its present modalities (${weights.join(', ')}).`,
-    `${config.samplesPerEpoch.toLocaleString('en')} fresh compositions an epoch, ${config.epochs} epochs at most, seed ` +
-      `${seed}; kept: the weights after epoch ${bestEpoch + 1}, which had the least error on the validation compositions.` +
+    `${config.samplesPerEpoch.toLocaleString('en')} new compositions per epoch, at most ${config.epochs} epochs, seed ` +
+      `${seed}; kept: the weights after epoch ${bestEpoch + 1}, which had the lowest error on the validation compositions.` +
       epochTime(record),
     sharesSentence(config),
   );

@@ -15,7 +15,7 @@ import { DATA_OPTION, integerOption, MODEL_OPTION, parseOptions, UsageError } fr
 
 const USAGE = {
   command: 'npm run ablations',
-  does: 'Trains every variant of the network with every seed and gathers what they came to in ablations.json and card.md of the model.',
+  does: 'Trains every variant of the network with every seed and collects the results in ablations.json and card.md of the model.',
   options: {
     seeds: { type: 'string', default: '1,2,3', value: 'N,N,...', says: 'Seeds to train with.' },
     epochs: {
@@ -24,17 +24,17 @@ const USAGE = {
       says: 'Epochs of each run.',
       otherwise: 'those of the model’s train.json',
     },
-    jobs: { type: 'string', default: '2', value: 'N', says: 'Runs at the same time.' },
+    jobs: { type: 'string', default: '2', value: 'N', says: 'Number of runs at the same time.' },
     only: { type: 'string', default: VARIANT_NAMES.join(','), value: 'NAME,...', says: 'Variants to train.' },
     data: DATA_OPTION,
     backend: {
       type: 'string',
       default: 'wasm',
       value: 'NAME',
-      says: `What to compute on: ${BACKENDS.join(', ')}.`,
+      says: `Backend to compute on: ${BACKENDS.join(', ')}.`,
     },
     model: { ...MODEL_OPTION, says: 'The model whose train.json is varied.' },
-    collect: { type: 'boolean', default: false, says: 'Trains nothing, gathers the finished runs.' },
+    collect: { type: 'boolean', default: false, says: 'Trains nothing; collects the finished runs.' },
   },
 } as const;
 
@@ -71,7 +71,7 @@ async function makeRuns(
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const failures = await runJobs(runs, jobs, async (run) => {
     const name = runName(run);
-    if (stopping.signal.aborted) throw new Error('not begun: the study was stopped');
+    if (stopping.signal.aborted) throw new Error('not started: the study was stopped');
     if (await finishedRecord(study, run)) return say(`${name}: finished before`);
     const started = performance.now();
     say(`${name}: training`);
@@ -94,12 +94,12 @@ async function collect(study: Study, runs: readonly StudyRun[], model: string): 
     const record = await finishedRecord(study, run);
     if (record) finished.push({ run, record });
   }
-  if (finished.length === 0) throw new UsageError('no finished run of this configuration to gather');
+  if (finished.length === 0) throw new UsageError('no finished run of this configuration to collect');
   const base = studyConfig(study, { variant: 'full', seed: 0 });
   await writeFile(join(model, 'ablations.json'), ablationsText(collectAblations(base, finished)));
   // A model that was not judged yet has no card to put them in.
   if (existsSync(join(model, RECORD_FILE))) await writeCard(model);
-  say(`${model}: ${finished.length} of ${runs.length} runs gathered in ablations.json`);
+  say(`${model}: ${finished.length} of ${runs.length} runs collected in ablations.json`);
 }
 
 function variantNamed(name: string): VariantName {

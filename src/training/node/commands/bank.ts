@@ -7,7 +7,7 @@ import { openNetwork } from './open-network.ts';
 
 const USAGE = {
   command: 'npm run bank',
-  does: 'Makes the reference bank of a trained network anew (bank.json and bank.bin beside its weights) and prints what it says as JSON.',
+  does: 'Rebuilds the reference bank of a trained network (bank.json and bank.bin beside its weights) and prints its figures as JSON.',
   options: {
     model: MODEL_OPTION,
     data: DATA_OPTION,

@@ -5,10 +5,10 @@ import { DATA_OPTION, DEFAULT_MODEL, parseOptions } from './command-line.ts';
 
 const USAGE = {
   command: 'npm run card',
-  does: 'Makes card.md anew from the figures beside the weights, training nothing.',
+  does: 'Rewrites card.md from the figures beside the weights; trains nothing.',
   operand: { value: '[FOLDER]', says: `The network. Default: ${DEFAULT_MODEL}.` },
   options: {
-    judge: { type: 'boolean', default: false, says: 'Makes the figures anew too.' },
+    judge: { type: 'boolean', default: false, says: 'Measures the figures again, too.' },
     data: { ...DATA_OPTION, says: 'The data folder, for --judge.' },
   },
 } as const;

@@ -31,7 +31,7 @@ export const SEED_OPTION = {
   type: 'string',
   default: '1',
   value: 'N',
-  says: 'Whole number that fixes all chance.',
+  says: 'Seed of all random choices, a whole number.',
 } as const;
 
 /** A whole number of at least `least`. @throws UsageError */

@@ -42,13 +42,13 @@ export function printedFeatures({ task, n, conditions }: FeatureEvaluation): str
 export function requireLiveFeatures(folder: string, { config }: Predictor): void {
   const live = MODALITIES.every((modality) => config.widths[modality] === DEFAULT_CONFIG.widths[modality]);
   if (!live || config.classes !== 1)
-    throw new DataFileError(folder, null, 'is a network for features of its own: judge it with --features');
+    throw new DataFileError(folder, null, 'was trained on a feature file: evaluate it with --features');
   const mismatch = extractorMismatch(config.extractors);
   if (mismatch)
     throw new DataFileError(
       folder,
       null,
-      `was trained on features of other extractors: ${mismatch}; train it anew`,
+      `was trained on features of other extractors: ${mismatch}; train it again`,
     );
 }
 
@@ -67,10 +67,10 @@ function requireFit(folder: string, { config }: Predictor, features: FeatureFile
   if ((classes === 1) !== (config.classes === 1))
     throw misfit(
       classes === 1
-        ? `array "labels" is sentiment, the network tells ${config.classes} classes apart`
-        : 'array "labels" is of classes, the network predicts sentiment',
+        ? `array "labels" is sentiment, the network predicts ${config.classes} classes`
+        : 'array "labels" holds classes, the network predicts sentiment',
     );
   // A file without names may lack the last classes.
   if (classes > config.classes || (classNames && classes !== config.classes))
-    throw misfit(`array "labels" is of ${classes} classes, the network tells ${config.classes} apart`);
+    throw misfit(`array "labels" holds ${classes} classes, the network predicts ${config.classes}`);
 }

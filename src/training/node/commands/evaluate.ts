@@ -27,7 +27,7 @@ type Judging = (predictor: Predictor) => Promise<Evaluation>;
 
 const USAGE = {
   command: 'npm run evaluate',
-  does: 'Judges a network on one file of --text, --speech or --faces, on compositions of all three, or on ready --features.',
+  does: 'Evaluates a network on one file of --text, --speech or --faces, on compositions of all three, or on --features.',
   options: {
     model: MODEL_OPTION,
     text: { type: 'string', value: 'FILE.csv', says: 'Transcripts: id, text, label, split.' },
@@ -38,7 +38,7 @@ const USAGE = {
       says: 'Pictures: id, emotion, split, blendshapes, pose0-15.',
     },
     features: { type: 'string', value: 'FILE.npz', says: 'Ready features.' },
-    seed: { ...SEED_OPTION, says: 'Whole number that fixes what is composed with what.' },
+    seed: { ...SEED_OPTION, says: 'Seed of the compositions, a whole number.' },
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
 } as const;

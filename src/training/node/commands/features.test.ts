@@ -108,8 +108,8 @@ describe('evaluate --features', () => {
     await expect(judge(await npz('others.npz', 3, others))).rejects.toThrow(
       'features of other extractors than the network was trained on: bert@1 ≠ ',
     );
-    await expect(judge(await npz('sentiment.npz', 1))).rejects.toThrow('the network tells 3 classes apart');
-    await expect(judge(await npz('more.npz', 9))).rejects.toThrow('classes, the network tells 3 apart');
+    await expect(judge(await npz('sentiment.npz', 1))).rejects.toThrow('the network predicts 3 classes');
+    await expect(judge(await npz('more.npz', 9))).rejects.toThrow('classes, the network predicts 3');
     const live = createNetwork({ ...DEFAULT_CONFIG, widths: { language: 4, acoustic: 7, visual: 10 } }, 1);
     await writeNetwork(join(folder, 'sentiment'), live, 'float16');
     live.dispose();
@@ -120,7 +120,7 @@ describe('evaluate --features', () => {
 
   it('is the only way to judge a network for other features', async () => {
     await expect(evaluateCommand(['--text', 'a.csv', '--model', out])).rejects.toThrow(
-      'judge it with --features',
+      'evaluate it with --features',
     );
     await expect(
       evaluateCommand(['--text', 'a.csv', '--features', features, '--model', out]),

@@ -15,11 +15,11 @@ const WORKPLACE = join('.cache', 'intents');
 
 const USAGE = {
   command: 'npm run intents',
-  does: 'Trains a network on the 20 intents of MIntRec’s transcripts and writes how it does into mintrec.json of the model.',
+  does: 'Trains a network on the 20 intents of MIntRec’s transcripts and writes its results to mintrec.json of the model.',
   options: {
     data: DATA_OPTION,
     seed: SEED_OPTION,
-    model: { ...MODEL_OPTION, says: 'The model whose card tells of it.' },
+    model: { ...MODEL_OPTION, says: 'The model whose card reports it.' },
   },
 } as const;
 

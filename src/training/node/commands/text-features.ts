@@ -7,12 +7,12 @@ import { parseOptions, UsageError } from './command-line.ts';
 
 const USAGE = {
   command: 'npm run text-features',
-  does: 'Writes ready features of texts with any labels: the token vectors the app uses.',
+  does: 'Writes a feature file of texts with any labels: the token vectors the app uses.',
   options: {
     text: {
       type: 'string',
       value: 'FILE.csv',
-      says: 'Texts, in the columns id, text, split and that of the labels.',
+      says: 'Texts, in the columns id, text, split and the label column.',
       otherwise: 'none, it must be given',
     },
     label: { type: 'string', default: 'label', value: 'COLUMN', says: 'Column of the labels.' },

@@ -21,15 +21,15 @@ import { trainOnFeatures } from './train-features.ts';
 
 const USAGE = {
   command: 'npm run train',
-  does: 'Trains a network on the data folder, or with --features on somebody else’s features.',
+  does: 'Trains a network on the data folder, or with --features on a feature file.',
   options: {
     data: { type: 'string', value: 'FOLDER', says: 'The data folder.', otherwise: DEFAULT_DATA },
-    features: { type: 'string', value: 'FILE.npz', says: 'Ready features, instead of --data.' },
+    features: { type: 'string', value: 'FILE.npz', says: 'Feature file, instead of --data.' },
     config: {
       type: 'string',
       value: 'FILE.json',
       says: 'The configuration.',
-      otherwise: `${join(DEFAULT_MODEL, 'train.json')}; with --features one that goes by the file`,
+      otherwise: `${join(DEFAULT_MODEL, 'train.json')}; with --features, one that fits the file`,
     },
     seed: SEED_OPTION,
     epochs: { type: 'string', value: 'N', says: 'Epochs at most.', otherwise: 'the configuration’s' },
@@ -37,7 +37,7 @@ const USAGE = {
       type: 'string',
       default: 'wasm',
       value: 'NAME',
-      says: `What to compute on: ${BACKENDS.join(', ')}.`,
+      says: `Backend to compute on: ${BACKENDS.join(', ')}.`,
     },
     out: {
       type: 'string',

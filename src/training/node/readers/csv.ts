@@ -99,7 +99,7 @@ function parseCsv(file: string, text: string, columns: Columns): ParsedRow[] {
 /** Of two columns of one name the parser would keep the last without a word. */
 function distinct(file: string, line: number, names: string[] | { twice: string }): string[] {
   if (Array.isArray(names)) return names;
-  throw new DataFileError(file, line, `column "${names.twice}" is there twice`);
+  throw new DataFileError(file, line, `column "${names.twice}" appears twice`);
 }
 
 function troubleOf(error: z.ZodError, cells: Cells): string {

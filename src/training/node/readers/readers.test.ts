@@ -95,7 +95,7 @@ describe('readTextFile', () => {
     expect(row?.text).toBe('a café and a fiancé');
     expect(said.mock.calls.flat().join()).toContain('windows-1252');
     const twice = await troubleWith(readTextFile(await file('id,text,label,split,label\na,b,1,train,2\n')));
-    expect(twice).toMatchObject({ row: 1, trouble: 'column "label" is there twice' });
+    expect(twice).toMatchObject({ row: 1, trouble: 'column "label" appears twice' });
   });
 });
 
@@ -133,7 +133,7 @@ describe('tables as spreadsheets write them', () => {
     const error = await troubleWith(
       readTextFile(await file('id,text,Label,LABEL,split\na,well,1,2,train\n')),
     );
-    expect(error).toMatchObject({ row: 1, trouble: 'column "label" is there twice' });
+    expect(error).toMatchObject({ row: 1, trouble: 'column "label" appears twice' });
   });
 
   it('are read when the app wrote them', async () => {

@@ -48,7 +48,9 @@ describe('featureTrainingConfig', () => {
   });
 
   it('refuses what is the file’s own, what it does not know and what does not fit', async () => {
-    await expect(config({ network: { steps: 40 } })).rejects.toThrow('network.steps: is the features');
+    await expect(config({ network: { steps: 40 } })).rejects.toThrow(
+      'network.steps: comes from the feature file',
+    );
     await expect(config({ samplesPerEpoch: 10 })).rejects.toThrow(DataFileError);
     await expect(config({ modalityDropout: 1 })).rejects.toThrow('modalityDropout');
     await expect(featureTrainingConfig(undefined, { ...FILE, steps: 4000 })).rejects.toThrow('f.npz');

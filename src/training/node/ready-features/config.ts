@@ -48,7 +48,8 @@ export async function featureTrainingConfig(
   const file = path ?? features.path;
   const own = fitConfig(file, given, path === undefined ? {} : await readConfigFile(path));
   const fixed = FROM_THE_FILE.find((name) => name in own.network);
-  if (fixed) throw new DataFileError(file, null, `network.${fixed}: is the features' own, leave it out`);
+  if (fixed)
+    throw new DataFileError(file, null, `network.${fixed}: comes from the feature file, leave it out`);
   const { steps, classes, widths, extractors } = features;
   const network = {
     ...own.network,

@@ -324,7 +324,7 @@ describe('loadFeatureFile', () => {
       new DataFileError(path, null, message.slice(path.length + 2)),
     );
     await writeFile(path, 'id,text,label,split\n');
-    await expect(loadFeatureFile(path)).rejects.toThrow(`${path}: is not a sound .npz file`);
+    await expect(loadFeatureFile(path)).rejects.toThrow(`${path}: is not a valid .npz file`);
     await expect(loadFeatureFile(join(folder, 'nowhere.npz'))).rejects.toThrow('no such file');
     await expect(loadFeatureFile(folder)).rejects.toThrow(DataFileError);
   });

@@ -200,7 +200,7 @@ it('has its words, legend and source in the Live view’s pictures, in light col
   expect(colours(map.pixels, ends)).toEqual({ blue: true, red: true });
   // The face is absent: its rows are hatched, and the legend says so.
   expect(texts(map.svg).map(({ what }) => what)).toEqual(
-    expect.arrayContaining(['nothing to read', 'loved', 'no face']),
+    expect.arrayContaining(['no input', 'loved', 'no face']),
   );
   expect(map.svg.querySelectorAll('[data-part="chart"] path[fill="none"]').length).toBeGreaterThan(10);
 });

@@ -17,7 +17,7 @@ export async function pngBlob(svg: string, scale = 2): Promise<Blob> {
     canvas.width = Math.round(image.width * scale);
     canvas.height = Math.round(image.height * scale);
     const context = canvas.getContext('2d');
-    if (!context) throw new Error('This browser gives no 2d canvas.');
+    if (!context) throw new Error('This browser has no 2D canvas.');
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     for (const { letters, font, fill, stroke, opacity, matrix } of words) {
       context.setTransform(new DOMMatrix().scale(scale).multiply(matrix));
@@ -40,7 +40,7 @@ export async function pngBlob(svg: string, scale = 2): Promise<Blob> {
     }
     return await new Promise((resolve, reject) =>
       canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no PNG.'))),
+        (blob) => (blob ? resolve(blob) : reject(new Error('The canvas made no PNG.'))),
         'image/png',
       ),
     );

@@ -238,7 +238,7 @@ describe('bad material', () => {
   }
 
   it.each([
-    ['cut off', async () => (await npz(OTHER)).slice(0, 200), /not a sound .npz/],
+    ['cut off', async () => (await npz(OTHER)).slice(0, 200), /not a valid .npz/],
     [
       'holding NaN',
       async () =>
@@ -257,7 +257,7 @@ describe('bad material', () => {
       async () => npz(OTHER, { shape: [2], values: Float32Array.of(1, 2) }),
       /"labels" is of shape \(2\), not \(3\)/,
     ],
-    ['that is no archive', async () => new Blob(['hello']), /not a sound .npz/],
+    ['that is no archive', async () => new Blob(['hello']), /not a valid .npz/],
   ])('is refused by name: a feature file %s', async (_, blob, trouble) => {
     expect(await problemAfter([file(await blob())])).toMatchObject({
       code: 'own-features-unreadable',

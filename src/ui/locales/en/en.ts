@@ -29,7 +29,7 @@ export const en = {
     glossary: 'Glossary',
   },
   details: 'Details',
-  theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
+  theme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'System' },
   languageMenu: 'Language',
   modality: { language: 'Language', acoustic: 'Voice', visual: 'Face' },
   branch: { shared: 'shared', private: 'private' },
@@ -140,7 +140,7 @@ export const en = {
     },
     notHeard: 'I can’t hear you: the microphone sends only silence.',
     halted:
-      'The browser holds back the sound of the microphone: a call, sleep or a missing sound output can be why. It goes on as soon as it may. If it does not, press anywhere on this page or end the call.',
+      'The browser has paused the microphone, perhaps because of a call, sleep or a missing sound output. It resumes by itself; if it does not, press anywhere on this page or end the call.',
     speech: {
       nowhere: 'This browser has no speech recognition. Type what is said.',
       deviceOff: 'Speech to text is off. It would run on this device.',
@@ -162,7 +162,7 @@ export const en = {
     microphone: 'Microphone',
     defaultDevice: 'The browser’s default',
     mirror: 'Mirror the picture',
-    presence: 'What the network has just now',
+    presence: 'What the network receives now',
     signal: {
       title: 'Voice',
       info: 'The last four seconds of sound: its loudness above, and below it the pitch of the voice (60 to 500 Hz) wherever the voice has one.',
@@ -177,13 +177,13 @@ export const en = {
     starting: 'Starting …',
     finishing: 'Finishing …',
     title: 'Live, {{date}}',
-    note: 'Kept in this browser, on this device.',
+    note: 'Saved in this browser, on this device.',
     keep: { audio: 'with sound', video: 'with picture' },
     running: 'Recording, {{time}}',
-    kept: 'The recording is kept.',
+    kept: 'The recording is saved.',
     notKept:
-      'The recording is not kept. It is here until this page closes: export it under Sessions to have it later.',
-    held: 'This recording will not be kept: it is held until this page closes. Export it under Sessions when it is over.',
+      'The recording was not saved. It is here until this page closes: export it under Sessions to keep it.',
+    held: 'This recording will not be saved: it stays until this page closes. Export it under Sessions when it is over.',
     open: 'Show it under Sessions',
   },
   consent: {
@@ -195,21 +195,21 @@ export const en = {
   },
   transcript: {
     title: 'Transcript',
-    info: 'What was said or typed. The bar under a word shows what the word adds to the prediction shown, now or at the moment looked back at, both branches together; a grey word is not in its window; click a sentence to correct it.',
+    info: 'What was said or typed. The bar under a word shows what it adds to the prediction shown, now or at the moment you look back at, through both branches together; a grey word lies outside the window. Click a sentence to correct it.',
     empty: 'Nothing said yet.',
     placeholder: 'Type a sentence …',
     label: 'Type what is said',
     hint: 'Enter ends the sentence',
     edit: 'Correct “{{text}}”',
     editLabel: 'Correct the sentence',
-    clear: 'Take away “{{text}}”',
-    clearHint: 'Counts until there are newer words. Press to take it away.',
+    clear: 'Remove “{{text}}”',
+    clearHint: 'Counts until newer words come. Press to remove it.',
   },
   reading: {
     foreign: 'I can’t read this language: these words don’t count. The network was trained on English.',
-    signs: 'I can’t read these signs: they don’t count.',
+    signs: 'I can’t read these symbols: they don’t count.',
     unread: 'Not read, so it doesn’t count: {{words}}.',
-    before: 'Only the last {{windowSteps}} tokens count: here from “{{word}}” on. What is grey came before.',
+    before: 'Only the last {{windowSteps}} tokens count: here from “{{word}}” on. Grey words came before.',
     word: '“{{text}}”',
     between: ', ',
   },
@@ -219,7 +219,7 @@ export const en = {
     waitingAction: 'It appears with the first words, sound or face.',
     bar: {
       title: 'Balance β',
-      info: 'Where the evidence reaches the head: all through the private branch at the left end, all through the shared one at the right, half and half in the middle. The small marks are the three modalities taken alone; they can lean opposite ways and cancel out, which the mean of |β| over them, the imbalance by modality, does not.',
+      info: 'Through which branch the evidence reaches the head: at the left end all through the private one, at the right end all through the shared one, in the middle half and half. The small marks show each modality alone; marks on opposite sides cancel out in β, but not in the mean of |β|, the imbalance by modality.',
       summary: 'Balance beta {{beta}}: {{words}}. Mean of |β| over the modalities {{mean}}. {{modalities}}',
       even: 'the branches share the work evenly',
       shared: 'more of the evidence comes through the shared branch',
@@ -235,7 +235,7 @@ export const en = {
     },
   },
   figure: {
-    nothing: 'nothing to read',
+    nothing: 'no input',
     live: 'live session',
     moment: '{{name}} at {{time}}',
     named: '{{name}}: {{value}}',
@@ -273,7 +273,7 @@ export const en = {
   },
   heatmap: {
     title: 'Contributions',
-    info: 'Each cell is what one branch of one modality adds to the prediction at one step, in sentiment points: blue with a minus pulls down, red pulls up, white or the ground is zero, hatched means there was nothing to read. A column of the language rows is a piece of a word, as wide as the word; the others are quarter seconds. The colours end where all but a few cells lie within them; the legend says where, and how many lie beyond. A Shapley value, in the Laboratory, can be quite another number: it is what changes when a branch is taken out.',
+    info: 'Each cell is what one branch of one modality adds to the prediction at one step, in sentiment points: blue with a minus pulls down, red pulls up, white or the background is zero, hatched means no input. A column of the language rows is a piece of a word, as wide as the word; the others are quarter seconds. The colour scale covers all but a few cells; the legend gives its limit and how many cells lie beyond. A Shapley value, in the Laboratory, can be quite different: it is what changes when a branch is removed.',
     name: '{{branch}} · {{modality}}',
     word: '“{{word}}”',
     moment: '{{from}} s to {{to}} s into the window',
@@ -290,7 +290,7 @@ export const en = {
     beyond_one: '; {{count}} cell beyond',
     beyond_other: '; {{count}} cells beyond',
     fixed: 'fixed scale, ±{{limit}}',
-    keysPin: 'Use the arrow keys to go from cell to cell, Enter to pin, the same again or Escape to let go.',
+    keysPin: 'Use the arrow keys to go from cell to cell, Enter to pin, Enter again or Escape to unpin.',
     keys: 'Use the arrow keys to go from cell to cell.',
     summary:
       'Contributions in sentiment points. {{rows}} All cells {{total}}, bias {{bias}}, prediction {{sentiment}}.',
@@ -309,17 +309,17 @@ export const en = {
   sentiment: {
     panel: 'Prediction',
     title: 'Sentiment',
-    info: 'The network’s answer for the present window on the scale of its training data, −3 to +3, with the nearest of the seven labels.',
+    info: 'The network’s answer for the current window on the scale of its training data, −3 to +3, with the nearest of the seven labels.',
     waiting: 'waiting',
     summary: 'Sentiment {{value}}: {{step}}, on a scale from −3 to +3.',
     summaryWaiting: 'No sentiment yet.',
     summaryNothing:
       'No sentiment now: there are no words, no voice and no face. The last was {{value}}, {{ago}}.',
     summaryPast: 'Sentiment {{ago}}: {{value}}, {{step}}, on a scale from −3 to +3.',
-    about: 'What was it trained on, what can it not do?',
+    about: 'What was it trained on, and what can’t it do?',
     alone: {
       title: 'Each modality on its own',
-      info: 'What small heads on the three private channels say of the same window, each without the other two. The further they are apart, the more the modalities disagree.',
+      info: 'What small heads on the three private channels predict for the same window, each without the other two. The further apart they are, the more the modalities disagree.',
       spread: 'spread {{spread}}',
       summary: 'Each modality on its own: {{values}}',
       modality: '{{modality}} {{value}}.',
@@ -353,9 +353,9 @@ export const en = {
     },
   },
   timeline: {
-    panel: 'The last minutes',
+    panel: 'Over time',
     title: 'Timeline',
-    info: 'The prediction over the last minutes: red above zero, blue below. A block is one utterance in the colour of its last prediction; press it to look at that moment again.',
+    info: 'The prediction over the last 30 to 120 seconds: red above zero, blue below. A block is one utterance in the colour of its last prediction; press it to look at that moment again.',
     summary:
       'Sentiment over the last {{seconds}} seconds, {{when}} {{value}}; lowest {{low}}, highest {{high}}.',
     empty: 'Nothing predicted yet.',
@@ -374,7 +374,7 @@ export const en = {
   },
   glossaryView: {
     about:
-      'The words of the method as this page uses them. Pressing one that is underlined with dots, anywhere on the page, leads here.',
+      'The terms of the method as this page uses them. Press any term with a dotted underline to come here.',
   },
   inspect: {
     looking: 'Looking back at',
@@ -385,14 +385,14 @@ export const en = {
     open: 'About the model',
     title: 'About the model',
     design:
-      'DBR is the method of “Mitigating Shared-Private Branch Imbalance via Dual-Branch Rebalancing for Multimodal Sentiment Analysis” (Meng et al., arXiv 2604.25179). The purpose of TSF, AGPR and BRF is the paper’s; their inner form here is ours.',
+      'DBR is the method of “Mitigating Shared-Private Branch Imbalance via Dual-Branch Rebalancing for Multimodal Sentiment Analysis” (Meng et al., arXiv 2604.25179). The purpose of TSF, AGPR and BRF is the paper’s; how they work inside is our own design.',
     trained:
-      'It was trained on composed samples: a real sentence, a real emotional voice and a real face, brought together by valence. Its figures are never results on MOSI, MOSEI or MIntRec.',
+      'It was trained on composed samples: a real sentence, a real emotional voice and a real face, brought together by valence. Its figures are not results on MOSI, MOSEI or MIntRec.',
     limits:
       'It reads English sentences, voices and faces like those it was trained on, and it guesses an expressed sentiment, not what a person feels. Do not use it to judge anybody.',
     card: 'Model card',
-    whichCard: 'Card of which network',
-    table: 'Table of the model card',
+    whichCard: 'Which network’s card',
+    table: 'Model card table',
     cardLoading: 'Loading the model card …',
     cardMissing: 'The model card could not be read.',
     cardMissingAction: 'Check the connection, then open this page again.',

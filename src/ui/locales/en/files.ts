@@ -1,15 +1,15 @@
-/** Sentences about files brought from anywhere to anywhere, in English. */
+/** Sentences about files loaded by dropping or choosing them, in English. */
 export const files = {
   drop: 'Drop it here',
   dropKinds:
-    'Videos, sounds, transcripts, exported sessions, feature files and weights: each goes where it belongs.',
-  taken: 'Taken to {{view}}',
+    'Video, audio, transcripts, exported sessions, feature files and weights: each goes where it belongs.',
+  taken: 'Opened in {{view}}',
   queue: '{{done}} of {{count}} files read',
   clearQueue: 'Clear the list',
   cancelOne: 'Cancel {{name}}',
   status: {
     waiting: 'waiting',
-    reading: 'being read',
+    reading: 'reading',
     done: 'done',
     failed: 'failed',
     cancelled: 'cancelled',

@@ -1,4 +1,4 @@
-/** A word of the method: what it means, its formula, and between which values it lies. Plain text, read as such. */
+/** A word of the method: what it means, its formula, and between which values it lies. Plain text. */
 export interface GlossaryEntry {
   name: string;
   /** How the word is written where it is used, the spellings divided by `|`. */
@@ -13,7 +13,7 @@ export const glossary = {
     name: 'Contribution',
     said: 'contributions|contribution',
     meaning:
-      'How many sentiment points one branch of one modality adds at one step. The head is linear, so with the bias’s share all contributions sum exactly to the prediction.',
+      'How many sentiment points one branch of one modality adds at one step. The head is linear, so all contributions and the bias’s share add up exactly to the prediction.',
     formula: 'c_shared = a (w ⊙ λ) · S′\nc_private = b (w ⊙ (1 − λ)) · P′\npoints = c ŷ / logit',
     range: 'any number of points; together with the bias’s share between −3 and +3',
   },
@@ -36,7 +36,7 @@ export const glossary = {
     name: 'Imbalance by modality',
     said: 'imbalance by modality',
     meaning:
-      'How far the modalities lean to one branch each, whichever way. β over all can be 0 because one modality leans private and another shared; this mean does not cancel.',
+      'How far each modality leans to one branch, whichever it is. The overall β can be 0 because one modality leans private and another shared; this mean does not cancel.',
     formula: 'mean of |β_m| over the present modalities m',
     range: '0 (each modality even) to 1 (each all through one branch)',
   },
@@ -44,29 +44,30 @@ export const glossary = {
     name: 'Redundancy',
     said: 'redundancy',
     meaning:
-      'Modalities repeating one another in the shared branch. It is measured over many utterances, never within one.',
+      'How much the modalities repeat one another in the shared branch, measured over many utterances, never within one.',
     formula: 'debiased CKA(S̃_m, S̃_n)',
-    range: '0 (nothing is repeated) to 1 (everything); estimates of 0 may come out slightly below',
+    range: '0 (no repetition) to 1 (all repeated); estimates near 0 may be slightly negative',
   },
   leakage: {
     name: 'Leakage',
     said: 'leakage',
-    meaning: 'Shared information found again in a modality’s private channel, measured over many utterances.',
+    meaning:
+      'How much shared information a modality’s private channel holds as well, measured over many utterances.',
     formula: 'CKA(P̃_m, S̃_m)',
-    range: '0 (nothing is found again) to 1 (everything); estimates of 0 may come out slightly below',
+    range: '0 (none of it) to 1 (all of it); estimates near 0 may be slightly negative',
   },
   complementarity: {
     name: 'Complementarity',
     said: 'complementarity',
-    meaning: 'How much the two branches say that the other does not, measured over many utterances.',
+    meaning: 'How much each branch holds that the other does not, measured over many utterances.',
     formula: '1 − CKA(shared, private)',
-    range: '0 (the branches say the same) to 1 (nothing in common)',
+    range: '0 (the branches hold the same) to 1 (nothing in common)',
   },
   route: {
     name: 'Route',
     said: 'routes|route',
     meaning:
-      'For each private channel, how it divides between reading nothing and reading each of the other two channels. A modality that is absent is never read.',
+      'For each private channel, how it divides between reading no other channel and reading each of the other two. An absent modality is never read.',
     formula: 'r_m = softmax over {none, n₁, n₂}',
     range: 'three shares of 0 to 1 that add up to 1',
   },
@@ -74,7 +75,7 @@ export const glossary = {
     name: 'Borrow',
     said: 'borrowing|borrowed|borrows|borrow|budget ρ|budget',
     meaning:
-      'How much of a step a private channel takes from the others. A step that its own anchors explain keeps itself, and never more than half is taken.',
+      'How much of a step a private channel takes from the others: little where its own anchors explain the step, and never more than half.',
     formula: 'b_t = ρ_t (1 − r_none)\nρ_t = ½ H(α_t) / log K',
     range: 'budget ρ and borrow b: 0 to ½, and b is never above ρ',
   },
@@ -82,7 +83,7 @@ export const glossary = {
     name: 'Anchor',
     said: 'anchors|anchor',
     meaning:
-      'One of six learned patterns of a private channel; each step is described by how much it resembles each.',
+      'One of six learned patterns of a private channel; each step is described by how much it resembles each of them.',
     formula: 'α_t = softmax(cos(P_t, A) / 0.2)',
     range: 'six shares of 0 to 1 that add up to 1',
   },
@@ -98,14 +99,14 @@ export const glossary = {
     name: 'Shapley value',
     said: 'Shapley values|Shapley value',
     meaning:
-      'What one branch of one modality is worth to the prediction: its gain on joining a coalition of the others, averaged over all orders of joining. All 64 coalitions are computed, so the values are exact and add up to what everybody reaches over nobody. A player that is out is masked in front of BRF.',
+      'What one branch of one modality is worth to the prediction: the change when it joins a coalition of the others, averaged over all orders of joining. All 64 coalitions are computed, so the values are exact and add up to the prediction with all players minus the one with none. A player left out is masked before BRF.',
     formula: 'φ_i = Σ over C without i of |C|! (5 − |C|)! / 6! · (ŷ(C + i) − ŷ(C))',
-    range: 'any number of points; all six add up to ŷ(all) − ŷ(nobody)',
+    range: 'any number of points; all six add up to ŷ(all) − ŷ(none)',
   },
   conflict: {
     name: 'Conflict',
     said: 'conflict',
-    meaning: 'How far the predictions of the present modalities, each on its own, lie apart.',
+    meaning: 'How far apart the predictions of the present modalities are, each on its own.',
     formula: 'max_m ŷ_m − min_m ŷ_m',
     range: '0 (they agree, or there is one) to 6 points',
   },
@@ -113,7 +114,7 @@ export const glossary = {
     name: 'Nodes and their graph',
     said: 'graph of the nodes|nodes as a graph|nodes|node',
     meaning:
-      'Learned queries gather the steps of each modality into a few nodes; the nodes of all modalities then read one another, and each step takes its nodes back.',
+      'Learned queries gather the steps of each modality into a few nodes; the nodes of all modalities then read one another, and each step gets its share of them back.',
     formula: 'A = softmax(Q(nodes) K(nodes)ᵀ / √d)',
     range: 'shares of 0 to 1; a row adds up to 1',
   },
@@ -128,7 +129,7 @@ export const glossary = {
   logit: {
     name: 'Logit',
     said: 'logit',
-    meaning: 'What the linear head says before it is squashed into −3 … +3.',
+    meaning: 'The output of the linear head, before it is squashed into −3 … +3.',
     formula: 'ŷ = 3 tanh(logit / 3)',
     range: 'any number',
   },
@@ -136,7 +137,7 @@ export const glossary = {
     name: 'TSF',
     said: 'TSF|gate g',
     meaning:
-      'Rebalances the shared branch: one stream sees only change over time, one only structure without order, and a gate joins them.',
+      'Rebalances the shared branch: one stream sees only change over time, the other only structure without order, and a gate combines them.',
     formula: 'S̃ = LN(S + g ⊙ LN(R_temporal) + (1 − g) ⊙ LN(R_structural))',
     range: 'gate g: 0 (structure) to 1 (change)',
   },
@@ -151,8 +152,7 @@ export const glossary = {
   brf: {
     name: 'BRF',
     said: 'BRF',
-    meaning:
-      'Brings the two branches together: each reads the other, then a gate that sees the context mixes them.',
+    meaning: 'Fuses the two branches: each reads the other, then a gate that sees the context mixes them.',
     formula: 'S′ = S̃ + Attn(S̃ ← P̃)\nP′ = P̃ + Attn(P̃ ← S̃)',
     range: 'gate λ: 0 (private) to 1 (shared)',
   },
@@ -160,7 +160,7 @@ export const glossary = {
     name: 'Sentiment ŷ',
     said: 'sentiment points|sentiment|prediction ŷ',
     meaning:
-      'The network’s answer for the present window: how negative or positive the expression is, on the scale of its training data, in sentiment points. It is not what a person feels.',
+      'The network’s answer for the current window: how negative or positive the expression is, on the scale of its training data, in sentiment points. It is not what a person feels.',
     formula: 'ŷ = 3 tanh(logit / 3)',
     range: '−3 (strongly negative) to +3 (strongly positive), seven labels',
   },
@@ -176,7 +176,7 @@ export const glossary = {
     name: 'Decoupling',
     said: 'plain decoupling|decoupling',
     meaning:
-      'Takes each modality apart into what it has in common with the others and what is its own. Plain decoupling is a network that stops there: without TSF, AGPR and BRF.',
+      'Splits each modality into what it has in common with the others and what is its own. Plain decoupling is a network that stops there, without TSF, AGPR and BRF.',
     formula: 'S_m = E_shared(H_m)\nP_m = E_m(H_m)\nplain: ŷ = 3 tanh(w · [mean S; mean P] / 3)',
     range: 'vectors of {{channels}} channels a step',
   },
@@ -192,23 +192,23 @@ export const glossary = {
     name: 'CKA',
     said: 'debiased CKA|CKA',
     meaning:
-      'How alike two sets of vectors for the same utterances are, whichever way each is turned. The debiased form does not call small samples alike by chance.',
+      'How similar two sets of vectors for the same utterances are, up to a rotation of either. The debiased form does not make small samples look similar by chance.',
     formula: 'CKA(X, Y) = HSIC(X, Y) / √(HSIC(X, X) HSIC(Y, Y))',
-    range: '0 (unlike) to 1 (alike up to a turn); estimates of 0 may come out slightly below',
+    range: '0 (unrelated) to 1 (equal up to rotation); estimates near 0 may be slightly negative',
   },
   bias: {
     name: 'Bias',
     said: 'bias',
     meaning:
-      'What the head says before it has seen anything: the part of the prediction no cell accounts for.',
+      'What the head outputs with no evidence at all: the part of the prediction that no cell accounts for.',
     formula: 'logit = Σ c + bias',
-    range: 'one number of the network, in points after its share of tanh',
+    range: 'one number per network, in points after its share of tanh',
   },
   coalition: {
     name: 'Player and coalition',
     said: 'coalitions|coalition|players|player',
     meaning:
-      'The six players are shared and private of each modality. A coalition is a choice of them; the network answers for each with the others masked.',
+      'The six players are the shared and the private branch of each modality. A coalition is any set of them; the network predicts for each with the others masked.',
     formula: 'players = {shared, private} × {language, voice, face}\n2⁶ = 64 coalitions',
     range: 'a prediction of −3 to +3 for each coalition',
   },

@@ -5,11 +5,11 @@ export const laboratory = {
   waiting: 'Waiting for a window to look at …',
   pin: {
     how: 'Press a word, a cell or a time to pin it.',
-    pinned: 'Pinned: {{what}}. Press it again, or Escape, to let go.',
-    letGo: 'Let go',
+    pinned: 'Pinned: {{what}}. Press it again, or Escape, to unpin.',
+    letGo: 'Unpin',
   },
   waitingFor: 'Waiting …',
-  nothingShown: 'Nothing to show: see above why.',
+  nothingShown: 'Nothing to show; the reason is above.',
   stageOff: {
     alone: '{{stage}} does not run in this network: there is nothing to show.',
     a: '{{stage}} does not run in A: there is nothing of it to show.',
@@ -29,23 +29,23 @@ export const laboratory = {
     scales: 'Scale or silence',
     unscale: 'Everything at 1',
     scalesAbout:
-      'How much of each branch and modality reaches BRF: 0 takes it out, 1 is as it was, 2 is double.',
+      'How much of each branch and modality reaches BRF: 0 removes it, 1 leaves it unchanged, 2 doubles it.',
     whole: 'together',
     everything: 'Everything',
     scaleOf: 'Scale of {{what}}',
     silence: 'Silence {{what}}',
     differ: 'differ',
     trainedWithout: 'Weights trained without {{stages}}.',
-    bypassed: '{{stages}} bypassed, the weights are the same.',
-    notThere: 'Weights trained that way are not there ({{path}}).',
+    bypassed: '{{stages}} bypassed; the weights are the same.',
+    notThere: 'Weights trained that way are missing ({{path}}).',
     useSame: 'Use DBR’s weights and bypass',
     useTrained: 'Use weights trained without',
     loading: 'Loading {{name}} …',
-    noOwn: 'No weights of your own are here yet.',
+    noOwn: 'You have not loaded weights of your own yet.',
   },
   compare: {
     title: 'A and B in numbers',
-    info: 'What the two setups say of the same window, and A minus B. Everything but the balance β is in sentiment points.',
+    info: 'What the two setups give for the same window, and A minus B. Everything but the balance β is in sentiment points.',
     said: 'Prediction and contributions',
     worth: 'Shapley values',
     number: {
@@ -54,7 +54,7 @@ export const laboratory = {
       imbalance: 'imbalance by modality',
       bias: 'bias',
       contribution: 'contribution',
-      none: 'nobody',
+      none: 'no players',
       shapley: 'Shapley value',
     },
     csv: {
@@ -68,16 +68,16 @@ export const laboratory = {
     side: { a: 'A', b: 'B', both: 'A beside B', difference: 'A − B' },
     file: { a: 'a', b: 'b', both: 'a-and-b', difference: 'a-minus-b' },
     apart:
-      'A and B were trained apart: a channel, node or anchor of one is not the same of the other, so there is no difference to take. They are shown beside one another.',
+      'A and B were trained separately: a channel, node or anchor of one does not correspond to that of the other, so there is no difference to take. They are shown side by side.',
   },
   modality: 'Modality of the charts that show one',
   imbalance: 'mean |β|',
   words: 'Words of the window',
   material,
   linkOnly: {
-    live: 'A live session stays on this device, so the link shows its numbers nowhere else. Choose a sample session to pass on a moment.',
+    live: 'A live session stays on this device, so the link shows its numbers nowhere else. Choose a sample session to share a moment.',
     session:
-      'The session is kept in this browser only: elsewhere the link shows nothing until its file is there, which you export under Sessions.',
+      'The session is saved in this browser only: elsewhere the link shows nothing until its file, which you export under Sessions, is loaded there.',
     file: 'The feature file stays with you: elsewhere the link shows nothing until somebody drops the same file there.',
     weights:
       'Your own weights stay with you: elsewhere the link shows nothing until model.json and weights.bin are dropped there.',
@@ -91,23 +91,23 @@ export const laboratory = {
     mean: 'mean',
     name: 'Head {{number}}',
     apart:
-      'A and B were trained apart: a head of one is not the same head of the other, so the difference is of their means.',
+      'A and B were trained separately: their heads do not correspond, so the difference is that of their means.',
   },
   report: {
     make: 'Make a report of this view',
     making: 'Making the report …',
     failed: 'The report could not be made. Try again.',
-    title: 'DBR Live: a report of the Laboratory',
+    title: 'DBR Live: Laboratory report',
     made: 'Made on {{at}}, on this device.',
     view: 'What is shown',
-    link: 'This view again',
+    link: 'Open this view',
     words: 'Words of the window',
     without: 'without {{stages}}',
     fixedScale: 'fixed',
     moment: '{{name}}, the window that ends at {{at}} s',
     card: 'The model',
     lines: 'All {{count}} lines',
-    cut: 'The first {{count}} lines; the file has all.',
+    cut: 'The first {{count}} lines; the file has them all.',
     settings: {
       subject: 'Session',
       text: 'Typed sentence',
@@ -133,35 +133,34 @@ export const laboratory = {
       short: 'Branches',
       title: 'The two branches, before and after',
       about:
-        'What the encoders made of the window and what the rebalancing stages made of that. Charts of a kind share one scale.',
+        'What the encoders made of the window, and what the rebalancing stages made of that. Charts of one kind share a scale.',
     },
     tsf: {
       short: 'TSF',
       title: 'TSF: change and structure of the shared branch',
-      about:
-        'Which steps lean on what changes and which on what belongs together, and the graph of its nodes.',
+      about: 'Which steps rely on change and which on structure, and the graph of its nodes.',
     },
     agpr: {
       short: 'AGPR',
       title: 'AGPR: what a private channel keeps and borrows',
-      about: 'Which learned anchors explain a step, whom a channel turns to, and how much it takes.',
+      about: 'Which learned anchors explain a step, which channel it borrows from, and how much.',
     },
     brf: {
       short: 'BRF',
       title: 'BRF: the branches read one another',
-      about: 'Within the chosen modality: whose step reads whose, and how the gate mixes the two branches.',
+      about: 'Within the chosen modality: which steps read which, and how the gate mixes the two branches.',
     },
     bank: {
       short: 'Many utterances',
       title: 'Over many utterances: imbalance, redundancy and leakage',
       about:
-        'What rebalancing did shows here: the same held-out utterances through plain decoupling, and through this network before and after its rebalancing stages.',
+        'The effect of rebalancing: the same held-out utterances through plain decoupling, and through this network before and after its rebalancing stages.',
     },
     history: {
       short: 'History',
       title: 'The session so far',
       about:
-        'Every prediction of the live session up to now; of a recording, every moment looked at so far: play it to draw the whole line.',
+        'Every prediction of the live session so far; for a recording, every moment looked at so far: play it to draw the whole line.',
     },
   },
   network: {
@@ -172,7 +171,7 @@ export const laboratory = {
     'no-brf': 'DBR trained without BRF',
   },
   bank: {
-    absent: 'The reference bank of {{name}} is not there ({{path}}): nothing is shown in its place.',
+    absent: 'The reference bank of {{name}} is missing ({{path}}), so nothing is shown here.',
     loading: 'Reading the reference bank of {{name}} …',
     across: '{{n}} utterances',
     together: 'All modalities together',
@@ -183,11 +182,11 @@ export const laboratory = {
     key: 'line: mean, with its 95 % interval; dashes: median; ticks: utterances',
     imbalance: {
       title: 'Imbalance |β| over the utterances',
-      info: 'How far each utterance’s β is from 0, whichever way: 0 means both branches do half of the work, 1 that one does all. Bars count utterances, each tick is one. Intervals: 1,000 random halves of the utterances.',
+      info: 'How far each utterance’s β is from 0, in either direction: 0 means each branch does half of the work, 1 that one does it all. Bars count utterances, each tick is one. Intervals: 1,000 random halves of the utterances.',
     },
     leakage: {
       title: 'Leakage with 95 % intervals',
-      info: 'How much of a modality’s shared vectors is found again in its private ones, for both networks, after rebalancing. Intervals: 1,000 random halves of the utterances.',
+      info: 'How much of a modality’s shared vectors its private ones hold as well, for both networks, after rebalancing. Intervals: 1,000 random halves of the utterances.',
     },
     csv: {
       network: 'network',
@@ -223,24 +222,24 @@ export const laboratory = {
       title: 'This session’s own utterances',
       name: 'own utterances, {{name}}',
       across: '{{n}} own utterances',
-      few: '{{n}} of {{fewest}} closed utterances so far, {{missing}} are missing: with fewer, the chance in which ones they are hides what the estimate says.',
+      few: '{{n}} of {{fewest}} finished utterances so far, {{missing}} to go: with fewer, sampling noise dominates.',
       sample:
         'A sample session repeats itself and adds none; speak or type in the Live view to collect your own.',
       alone:
-        'Plain decoupling has not seen these utterances (yet): what rebalancing did shows beside it only.',
+        'Plain decoupling has not seen these utterances (yet): only next to it does the effect of rebalancing show.',
     },
     validity:
-      'Debiased CKA over separate utterances. It is never computed over the steps of one window, where even independent signals look alike.',
+      'Debiased CKA over separate utterances. It is never computed over the steps of one window, where even independent signals look similar.',
   },
   shareOrWorth:
-    'Why the two charts differ: a contribution is a branch’s share through the last, linear layer, with everybody there; a Shapley value is what changes when that player is taken out, averaged over all coalitions. What a branch hands to the others before that layer counts in the second only.',
+    'Why the two charts differ: a contribution is a branch’s share through the last, linear layer, with all players present; a Shapley value is what changes when that player is removed, averaged over all coalitions. What a branch passes to the others before that layer counts only in the second.',
   axis: {
     steps: 'across: words, or quarter seconds',
     channels: 'across: steps; down: channels',
-    readNodes: 'across: the nodes that are read',
-    readSteps: 'across: the steps that are read; down: the steps that read',
-    lenders: 'across: whom it turns to',
-    sortedChannels: 'across: channels, the most shared first',
+    readNodes: 'across: nodes being read',
+    readSteps: 'across: steps being read; down: steps that read',
+    lenders: 'across: channel borrowed from',
+    sortedChannels: 'across: channels, most shared first',
   },
   ends: { structural: 'structure', temporal: 'change', private: 'private', shared: 'shared' },
   place: {
@@ -254,7 +253,7 @@ export const laboratory = {
     borrow: 'borrow b',
     none: 'none',
     reads: 'reads {{what}}',
-    turns: 'turns to: {{lender}}',
+    turns: 'borrows from: {{lender}}',
   },
   reading: {
     shared: '{{modality}}, shared reads private',
@@ -266,9 +265,9 @@ export const laboratory = {
     empty: '{{title}}: there is nothing to show in this window.',
     zoomed: 'the scale starts at {{from}}, not at 0',
     beyond: '{{count}} beyond the ends',
-    nothing: 'nothing there',
-    alike: 'All cells lie between {{low}} and {{high}}: nearly alike.',
-    keys: 'Use the arrow keys to go from cell to cell, Enter to pin a step, Escape to let go.',
+    nothing: 'no input',
+    alike: 'All cells lie between {{low}} and {{high}}: nearly equal.',
+    keys: 'Use the arrow keys to go from cell to cell, Enter to pin a step, Escape to unpin.',
   },
   csv: {
     network: 'network',
@@ -281,7 +280,7 @@ export const laboratory = {
     anchor: 'anchor',
     head: 'head',
     share: 'quantity',
-    lender: 'turns_to',
+    lender: 'borrows_from',
     otherModality: 'other_modality',
     readModality: 'reads_modality',
     readStep: 'reads_step',
@@ -296,19 +295,19 @@ export const laboratory = {
     },
     leakage: {
       title: 'Leakage',
-      info: 'How much of a modality’s shared vectors is found again in its private ones over the bank’s utterances: 0 nothing, 1 everything.',
+      info: 'How much of a modality’s shared vectors its private ones hold as well, over the bank’s utterances: 0 nothing, 1 everything.',
     },
     norms: {
-      title: 'Length of the vectors',
-      info: 'How long the branch’s vector is at each step, before its rebalancing stage and after it: the stronger the colour the longer, hatched means there was nothing to read.',
+      title: 'Vector lengths',
+      info: 'How long the branch’s vector is at each step, before and after its rebalancing stage: the stronger the colour, the longer; hatched means no input.',
     },
     channels: {
       title: 'Channels',
       info: 'Every channel of the chosen modality’s vectors at every step, blue below zero and red above; the four charts, before and after in both branches, share one scale.',
     },
     temporalShare: {
-      title: 'Change against structure',
-      info: 'The gate g of every step, averaged over its channels: green steps lean on the stream that sees only change over time, purple ones on the stream that sees only structure.',
+      title: 'Change or structure',
+      info: 'The gate g of every step, averaged over its channels: green steps rely on the stream that sees only change over time, purple ones on the stream that sees only structure.',
     },
     nodes: {
       title: 'Steps and their nodes',
@@ -320,11 +319,11 @@ export const laboratory = {
     },
     anchors: {
       title: 'Steps and their anchors',
-      info: 'How much each of a modality’s six learned anchors explains a step; a step that one anchor explains keeps itself, one that many explain a little may borrow.',
+      info: 'How much each of a modality’s six learned anchors explains a step; a step that one anchor explains keeps its own content, one that many explain a little may borrow.',
     },
     routes: {
       title: 'Routes',
-      info: 'Whom each private channel turns to in this window: nobody, or one of the other two; a row adds up to 1.',
+      info: 'Which channel each private channel borrows from in this window: none, or one of the other two; a row adds up to 1.',
     },
     borrowing: {
       title: 'Budget and borrow',
@@ -341,25 +340,25 @@ export const laboratory = {
   },
   graph: {
     title: 'The nodes as a graph',
-    info: 'The same readings as a picture: an arrow leads from a node to one that reads it clearly more than an even share, the wider the more.',
+    info: 'The same readings as a picture: an arrow points from a node to one that reads it clearly more than an even share; the wider, the more.',
     drawn_one: '{{count}} reading is above {{threshold}}, a quarter more than the even share of {{even}}.',
     drawn_other:
       '{{count}} readings are above {{threshold}}, a quarter more than the even share of {{even}}.',
-    none: 'No reading is above {{threshold}}, a quarter more than the even share of {{even}}: every node reads all nodes about alike.',
+    none: 'No reading is above {{threshold}}, a quarter more than the even share of {{even}}: every node reads all nodes about equally.',
     strongest: 'The strongest: {{reading}}',
     reading: '{{reader}} reads {{read}}: {{weight}}.',
-    even: 'reads all nodes about alike, and is read so.',
-    keys: 'Use the arrow keys to go from node to node, Enter to pin a modality, Escape to let go.',
+    even: 'reads all nodes about equally, and is read so.',
+    keys: 'Use the arrow keys to go from node to node, Enter to pin a modality, Escape to unpin.',
   },
   shapley: {
-    title: 'What each player is worth',
-    info: 'From the prediction with nobody to the one with everybody: each bar is the exact Shapley value of one branch of one modality, its gain averaged over all 64 coalitions of the six.',
-    none: 'nobody',
-    all: 'everybody',
-    summary: 'Shapley values in sentiment points. Nobody {{none}}. {{players}} Everybody {{all}}.',
+    title: 'Shapley value of each player',
+    info: 'From the prediction with no players to the one with all: each bar is the exact Shapley value of one branch of one modality, the change it makes averaged over all 64 coalitions of the six.',
+    none: 'no players',
+    all: 'all players',
+    summary: 'Shapley values in sentiment points. No players {{none}}. {{players}} All players {{all}}.',
     player: '{{modality}} {{branch}} {{value}}.',
     summaryProbability:
-      'Shapley values in probability of the class. Nobody {{none}}. {{players}} Everybody {{all}}.',
+      'Shapley values in probability of the class. No players {{none}}. {{players}} All players {{all}}.',
     csv: {
       kind: 'kind',
       branch: 'branch',
@@ -371,14 +370,14 @@ export const laboratory = {
   history: {
     summary: '{{title}} over {{seconds}} seconds, from {{low}} to {{high}}; last {{value}}.',
     empty: '{{title}}: nothing predicted yet.',
-    sentiment: { title: 'Prediction ŷ', info: 'The prediction over the last minutes, from −3 to +3.' },
+    sentiment: { title: 'Prediction ŷ', info: 'The prediction over time, from −3 to +3.' },
     balance: {
       title: 'Balance β',
-      info: 'How the branches shared the work over the last minutes: up is shared, down is private.',
+      info: 'How the branches shared the work over time: up is shared, down is private.',
     },
     conflict: {
       title: 'Conflict',
-      info: 'How far the modalities’ own predictions lay apart, in sentiment points: 0 when they agree or when there is only one.',
+      info: 'How far apart the modalities’ own predictions were, in sentiment points: 0 when they agree or when there is only one.',
     },
     borrow: {
       title: 'Borrow',

@@ -9,7 +9,7 @@ export const lessons = {
   begin: { start: 'Start', goOn: 'Continue', again: 'Again' },
   beginLabel: { start: 'Start “{{title}}”', goOn: 'Continue “{{title}}”', again: '“{{title}}” again' },
   handout: 'Handout',
-  handoutOf: 'Handout of “{{title}}”',
+  handoutOf: 'Handout for “{{title}}”',
   teacher: 'For teachers',
   teacherOf: 'For teachers: “{{title}}”',
   inClass: {
@@ -21,7 +21,7 @@ export const lessons = {
     mistakes: 'What pupils get wrong, and what to say',
     thinks: '“{{text}}”',
     answers: 'Questions and answers',
-    openHandout: 'Handout for the pupils',
+    openHandout: 'Handout for pupils',
     openLesson: 'Open the lesson',
   },
   pictures: {
@@ -31,7 +31,7 @@ export const lessons = {
     caption: '{{place}}: prediction {{sentiment}}, β {{balance}}',
     place: 'sample “{{name}}” at {{seconds}} s',
   },
-  unknown: 'There is no lesson “{{id}}” here. These are the ones there are:',
+  unknown: 'There is no lesson “{{id}}”. These are the lessons:',
   dock: 'Lesson: {{title}}',
   place: 'Step {{step}} of {{count}}',
   leave: 'Leave the lesson',

@@ -1,13 +1,13 @@
 /** English sentences for problems with media files and transcripts. */
 export const mediaProblems = {
   'media-unreadable': {
-    what: 'This is not a video or audio file that can be read here: {{detail}}',
+    what: 'This app cannot read this as video or audio: {{detail}}',
     action:
-      'Bring MP4, MOV, WebM, MKV, MPEG-TS, MP3, WAV, Ogg, FLAC or AAC, or convert the file to one of these.',
+      'Load MP4, MOV, WebM, MKV, MPEG-TS, MP3, WAV, Ogg, FLAC or AAC, or convert the file to one of these.',
   },
   'media-empty': {
-    what: 'There is neither sound nor picture in the file: {{detail}}',
-    action: 'Check that it plays elsewhere, then bring it again.',
+    what: 'The file has neither sound nor picture: {{detail}}',
+    action: 'Check that it plays elsewhere, then load it again.',
   },
   'media-undecodable': {
     what: 'This browser cannot play the file: {{detail}}',
@@ -15,79 +15,78 @@ export const mediaProblems = {
   },
   'media-long': {
     what: 'The file is too long ({{detail}} minutes); a session holds 30.',
-    action: 'Cut it into parts and bring them one by one.',
+    action: 'Cut it into parts and load them one by one.',
   },
   'media-damaged': {
-    what: 'Nothing of the file can be decoded: {{detail}}',
+    what: 'No part of the file can be decoded: {{detail}}',
     action: 'Check that it plays elsewhere, or convert it to MP4 with H.264 and AAC.',
   },
   'media-index-missing': {
-    what: 'This MP4 was never finished: the index that says where its pictures and sound are is missing: {{detail}}',
+    what: 'This MP4 was never finished; the index of its picture and sound is missing: {{detail}}',
     action:
-      'Copy or download it again. If the recording itself broke off, repair it with a tool such as untrunc and a whole film from the same camera, then bring that.',
+      'Copy or download it again. If the recording itself broke off, repair it with a tool such as untrunc and an intact video from the same camera, then load that.',
   },
   'media-sound-left-out': {
     what: 'This browser cannot decode the sound ({{detail}}), so there is no voice.',
-    action: 'Convert the sound to AAC to have it.',
+    action: 'Convert the sound to AAC to include it.',
   },
   'media-picture-left-out': {
     what: 'This browser cannot decode the picture ({{detail}}), so there is no face.',
-    action: 'Convert the picture to H.264 to have it.',
+    action: 'Convert the picture to H.264 to include it.',
   },
   'media-cut-off': {
     what: 'The end of the file is missing; it breaks off at {{detail}}.',
-    action: 'What there is of it is used. Copy or download it again to have the rest.',
+    action: 'The rest of it is used. Copy or download it again to get it whole.',
   },
   'media-sound-broken': {
     what: 'The sound of the file is broken at {{detail}}.',
-    action: 'Silence stands there, and all the rest is used. Bring an undamaged copy to have the whole.',
+    action: 'It is silent there; the rest is used. Load an undamaged copy to use all of it.',
   },
   'media-picture-broken': {
     what: 'The picture of the file is broken at {{detail}}.',
-    action:
-      'No face is looked for there, and all the rest is used. Bring an undamaged copy to have the whole.',
+    action: 'There is no face there; the rest is used. Load an undamaged copy to use all of it.',
   },
   'media-channels-cancel': {
     what: 'The channels of the sound cancel each other out from {{detail}} on (opposite phase), so only the louder one is heard.',
-    action: 'Nothing to do. To have all of them, turn the phase of one around in an audio editor.',
+    action: 'Nothing to do. To use them all, invert the phase of one in an audio editor.',
   },
   'media-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
-    action: 'Bring one video or audio file, and one transcript if there is one.',
+    action: 'Load one video or audio file, and one transcript if there is one.',
   },
   'file-unknown': {
-    what: 'Nothing here reads this: {{detail}}',
+    what: 'This app cannot read: {{detail}}',
     action:
-      'You can bring video and audio files, transcripts (.srt, .vtt, .txt), exported sessions (.dbr.zip), feature files (.npz), and weights (model.json with weights.bin).',
+      'It reads video and audio files, transcripts (.srt, .vtt, .txt), exported sessions (.dbr.zip), feature files (.npz), and weights (model.json with weights.bin).',
   },
   'transcript-alone': {
-    what: 'There is no video or audio file of the same name here for: {{detail}}',
-    action: 'Bring both together, or one transcript at a time.',
+    what: 'There is no video or audio file of the same name for: {{detail}}',
+    action: 'Load both together, or one transcript at a time.',
   },
   'media-without-face': {
     what: 'The face model did not load, so the faces were left out: {{detail}}',
-    action: 'Check the connection and bring the file again to have them.',
+    action: 'Check the connection and load the file again to include them.',
   },
   'media-no-face': {
-    what: 'No face was found in any picture of the file: {{detail}}',
+    what: 'No face was found anywhere in the file: {{detail}}',
     action:
-      'The session has no face. Bring a film in which somebody looks towards the camera, well lit and not too far away, to have one.',
+      'The session has no face. To have one, load a video in which somebody looks towards the camera, well lit and not too far away.',
   },
   'transcript-unreadable': {
     what: 'The transcript has a mistake. {{detail}}',
-    action: 'Correct it below, or bring another.',
+    action: 'Correct it below, or load another.',
   },
   'transcript-large': {
     what: 'The transcript is too long: {{detail}}',
-    action: 'Bring one of a million characters at most.',
+    action: 'Load one of at most a million characters.',
   },
   'transcript-misfit': {
     what: 'The transcript is longer than the file. {{detail}}',
-    action: 'Check that it belongs to the file; correct it below, or bring another.',
+    action: 'Check that it belongs to the file; correct it below, or load another.',
   },
   'transcript-format': {
     what: 'Subtitles of this kind cannot be read here: {{detail}}',
-    action: 'Convert it to SubRip (.srt) or WebVTT (.vtt), for example with Subtitle Edit, and bring that.',
+    action: 'Convert it to SubRip (.srt) or WebVTT (.vtt), for example with Subtitle Edit, and load that.',
   },
   'transcript-encoding': {
     what: 'The transcript is not in UTF-8; it was read as {{detail}}.',
@@ -95,14 +94,14 @@ export const mediaProblems = {
   },
   'transcript-bytes-lost': {
     what: 'The transcript has {{detail}} damaged characters; they were left out.',
-    action: 'Check the words below, or bring an undamaged copy.',
+    action: 'Check the words below, or load an undamaged copy.',
   },
   'transcript-converted': {
     what: 'The transcript was converted from {{detail}} to SubRip.',
     action: 'Check its words and times below.',
   },
   'transcript-mended': {
-    what: 'Spots of the transcript were mended, or are not said: {{detail}}',
+    what: 'Parts of the transcript were corrected, or are not speech: {{detail}}',
     action: 'Check the words and times of the session.',
   },
 };

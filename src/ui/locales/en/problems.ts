@@ -27,11 +27,11 @@ export const problems = {
     action: 'Connect it again or choose another, then switch it on.',
   },
   'camera-insecure': {
-    what: 'Browsers give the camera to secure pages only.',
+    what: 'Browsers allow the camera on secure pages only.',
     action: 'Open this page over https or on localhost.',
   },
   'camera-unsupported': {
-    what: 'This browser gives pages no camera.',
+    what: 'This browser does not let pages use a camera.',
     action: 'Use a current Chrome, Edge, Firefox or Safari. Text works here too.',
   },
   'camera-failed': {
@@ -56,11 +56,11 @@ export const problems = {
     action: 'Connect it again or choose another, then switch it on.',
   },
   'microphone-insecure': {
-    what: 'Browsers give the microphone to secure pages only.',
+    what: 'Browsers allow the microphone on secure pages only.',
     action: 'Open this page over https or on localhost.',
   },
   'microphone-unsupported': {
-    what: 'This browser cannot hand a page the sound of a microphone.',
+    what: 'This browser does not let pages use a microphone.',
     action: 'Use a current Chrome, Edge, Firefox or Safari. Face and text work here too.',
   },
   'microphone-failed': {
@@ -98,78 +98,77 @@ export const problems = {
   'model-file-missing': {
     what: 'A model file was not found: {{detail}}',
     action:
-      'Run “npm run models” where this page is served from, then try again. The rest of the app goes on.',
+      'Run “npm run models” where this page is served from, then try again. The rest of the app still works.',
   },
   'model-file-corrupt': {
-    what: 'A model file is not the one this app was checked with: {{detail}}',
+    what: 'A model file differs from the one this app was tested with: {{detail}}',
     action:
-      'Try again; if it stays so, run “npm run models” where this page is served from. The rest of the app goes on.',
+      'Try again; if that does not help, run “npm run models” where this page is served from. The rest of the app still works.',
   },
   'model-other-extractors': {
-    what: 'A model file was made for features of other extractors than this version of the app has: {{detail}}',
+    what: 'A model file needs other feature extractors than this version of the app has: {{detail}}',
     action:
-      'Reload the page to get app and model files of one version; if it stays so, put the models of this version where the page is served from.',
+      'Reload the page to get app and model files of one version; if that does not help, put the models of this version where the page is served from.',
   },
   'model-file-network': {
     what: 'A model file could not be fetched: {{detail}}',
-    action: 'Check the connection and try again. The rest of the app goes on.',
+    action: 'Check the connection and try again. The rest of the app still works.',
   },
   'own-file-unknown': {
     what: 'The Laboratory reads exported sessions (.dbr.zip), feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
-    action: 'Drop one of these; video and audio go under Sessions. What you see is as it was.',
+    action: 'Drop one of these; video and audio go under Sessions. Nothing changed.',
   },
   'own-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
-    action: 'Drop one feature file, one model.json with its weights.bin, or both. What you see is as it was.',
+    action: 'Drop one feature file, one model.json with its weights.bin, or both. Nothing changed.',
   },
   'own-file-large': {
     what: 'The file is too large to be read in a browser: {{detail}}',
     action:
-      'Save fewer utterances, or save as float16 with numpy.savez_compressed (512 MB at most; weights 256 MB). What you see is as it was.',
+      'Save fewer utterances, or save as float16 with numpy.savez_compressed (512 MB at most; weights 256 MB). Nothing changed.',
   },
   'own-features-unreadable': {
     what: 'The feature file cannot be used. {{detail}}',
     action:
-      'Save arrays language, acoustic, visual [N, T, d], masks and labels as the README says. What you see is as it was.',
+      'Save arrays language, acoustic, visual [N, T, d], masks and labels as docs/features-file.md says. Nothing changed.',
   },
   'own-features-misfit': {
     what: 'The features and the network do not fit: {{detail}}',
     action:
-      'The numbers are features per step of language, voice and face; ≠ stands between extractors that differ. Bring features and weights that belong together, or choose another network.',
+      'The numbers are features per step of language, voice and face; ≠ stands between extractors that differ. Load features and weights that belong together, or choose another network.',
   },
   'own-weights-half': {
-    what: 'A network is two files, model.json and weights.bin; there is only {{detail}}',
-    action: 'Drop both together. What you see is as it was.',
+    what: 'A network is two files, model.json and weights.bin; this is only {{detail}}',
+    action: 'Drop both together. Nothing changed.',
   },
   'own-weights-unreadable': {
     what: 'The weights cannot be used. {{detail}}',
-    action:
-      'Drop the model.json and weights.bin that “npm run train” wrote in one go. What you see is as it was.',
+    action: 'Drop the model.json and weights.bin that “npm run train” wrote in one go. Nothing changed.',
   },
   ...mediaProblems,
   'face-no-webgl': {
-    what: 'Faces are not found here: this browser gives background work no WebGL, which the face model needs.',
+    what: 'Faces cannot be found: this browser does not allow WebGL in the background, which the face model needs.',
     action:
-      'Switch on hardware acceleration or WebGL in the browser’s settings, or use a current Chrome, Edge or Safari. Words and voice go on without faces.',
+      'Switch on hardware acceleration or WebGL in the browser’s settings, or use a current Chrome, Edge or Safari. Words and voice work without faces.',
   },
   'part-failed': {
     what: 'This part did not start.',
-    action: 'Try again. The rest of the app goes on without it.',
+    action: 'Try again. The rest of the app works without it.',
   },
   'part-unsupported': {
     what: 'This browser cannot run this part.',
-    action: 'Use a current Chrome or Edge. The rest of the app goes on without it.',
+    action: 'Use a current Chrome or Edge. The rest of the app works without it.',
   },
   'worker-gave-up': {
     what: 'This part stopped several times in a row.',
-    action: 'Try again, or reload the page. The rest of the app goes on without it.',
+    action: 'Try again, or reload the page. The rest of the app works without it.',
   },
   'worker-restarted': {
-    what: 'A background part stopped and was started again: {{detail}}',
+    what: 'A background part stopped and was restarted: {{detail}}',
     action: 'Nothing to do.',
   },
   'gpu-device-lost': {
-    what: 'The graphics processor went away; the network was started again.',
+    what: 'The graphics processor was lost; the network was restarted.',
     action: 'Nothing to do. If it happens often, close other pages that use the graphics processor.',
   },
   'backend-no-webgpu': {
@@ -177,7 +176,7 @@ export const problems = {
     action: 'Nothing to do. A current Chrome or Edge with a graphics processor is faster.',
   },
   'backend-software-gpu': {
-    what: 'WebGPU is only imitated in software here ({{detail}}), so the network runs on the processor, which is faster.',
+    what: 'WebGPU is only emulated in software here ({{detail}}), so the network runs on the processor, which is faster.',
     action: 'Nothing to do. To use WebGPU all the same, add ?backend=webgpu to the address.',
   },
   'backend-self-test': {
@@ -193,14 +192,14 @@ export const problems = {
     action: 'Reload the page to try the graphics processor again.',
   },
   'storage-unavailable': {
-    what: 'This browser does not let this page keep anything.',
+    what: 'This browser does not let this page save anything.',
     action:
-      'Leave private browsing, or allow this page to keep data, then try again. What is not kept can be exported until this page closes.',
+      'Leave private browsing, or allow this page to save data, then try again. What is not saved can be exported until this page closes.',
   },
   'storage-silent': {
     what: 'This browser’s storage does not answer.',
     action:
-      'Close other tabs of this page or restart the browser, then try again. What is not kept can be exported until this page closes.',
+      'Close other tabs of this page or restart the browser, then try again. What is not saved can be exported until this page closes.',
   },
   'storage-full': {
     what: 'There is not enough room in this browser’s storage.',
@@ -209,57 +208,57 @@ export const problems = {
   'storage-failed': {
     what: 'The browser’s storage failed.',
     action:
-      'Try again. What was stored before is as it was; what is not kept can be exported until this page closes.',
+      'Try again. What was saved before is intact; what is not saved can be exported until this page closes.',
   },
   'storage-low': {
-    what: 'Room in this browser’s storage is running out: sound and picture are no longer recorded.',
-    action: 'The recording goes on without them. Delete sessions you do not need.',
+    what: 'This browser’s storage is running out: sound and picture are no longer recorded.',
+    action: 'The recording continues without them. Delete sessions you do not need.',
   },
   'recording-stopped-full': {
-    what: 'The recording was stopped because storage ran out. Everything until then is kept.',
+    what: 'The recording was stopped because storage ran out. Everything up to then is saved.',
     action: 'Delete sessions you do not need, then record again.',
   },
   'recording-stopped-failed': {
-    what: 'The recording was stopped because storing it failed. Everything until then is kept.',
+    what: 'The recording was stopped because storing it failed. Everything up to then is saved.',
     action: 'Reload the page, then record again.',
   },
   'recording-not-kept': {
     what: 'The recording was stopped because nothing of it could be stored.',
-    action: 'It is not kept. Reload the page, then record again.',
+    action: 'It is not saved. Reload the page, then record again.',
   },
   'recording-stopped-long': {
-    what: 'The recording is {{detail}} long, which is the most; it was stopped and kept.',
-    action: 'Start another one to go on.',
+    what: 'The recording reached the limit of {{detail}}; it was stopped and saved.',
+    action: 'Start another one to continue.',
   },
   'recording-recovered': {
-    what: 'A recording was cut short; what there was of it is kept: {{detail}}',
-    action: 'You find it under Sessions.',
+    what: 'A recording was cut short; what was recorded is saved: {{detail}}',
+    action: 'You can find it under Sessions.',
   },
   'recording-media-failed': {
     what: 'Sound or picture could not be recorded.',
-    action: 'What the network saw is recorded all the same.',
+    action: 'What the network saw is still recorded.',
   },
   'kept-without-media': {
     what: 'There is not enough room in this browser’s storage for the file: {{detail}}',
     action:
-      'The session is kept without its sound and picture. Delete sessions you do not need, then bring the file again.',
+      'The session is saved without its sound and picture. Delete sessions you do not need, then load the file again.',
   },
   'session-missing': {
-    what: 'This session is not kept in this browser.',
+    what: 'This session is not saved in this browser.',
     action:
       'It may have been deleted, or it is in the browser of whoever made the link: they can export it under Sessions. Drop or import its file here to see it.',
   },
   'session-damaged': {
     what: 'This session cannot be read: {{detail}}',
-    action: 'Import its file if you exported one. Other sessions are as they were.',
+    action: 'Import its file if you exported one. Other sessions are intact.',
   },
   'session-nothing-said': {
     what: 'There is no utterance with a prediction in this session, so there is nothing to export.',
     action: 'Export the session itself, or its predictions as JSON.',
   },
   'session-file-unreadable': {
-    what: 'The file is no session of this app, or is damaged: {{detail}}',
-    action: 'Choose a .dbr.zip file that this app exported. Nothing was changed.',
+    what: 'The file is not a session of this app, or is damaged: {{detail}}',
+    action: 'Choose a .dbr.zip file that this app exported. Nothing changed.',
   },
   'session-file-newer': {
     what: 'The file was made by a newer version of this app: {{detail}}',
@@ -268,14 +267,14 @@ export const problems = {
   'session-other-extractors': {
     what: 'The session holds features of other extractors than this version of the app has: {{detail}}',
     action:
-      'Open it in the version that made it. If you have its recording, open that here as a media file: its features are then extracted anew.',
+      'Open it in the version that made it. If you have its recording, open that here as a media file: its features are then extracted again.',
   },
   'session-file-large': {
     what: 'The file is too large to be read in a browser: {{detail}}',
-    action: 'Export the session without sound and picture, or a shorter one. Nothing was changed.',
+    action: 'Export the session without sound and picture, or a shorter one. Nothing changed.',
   },
   'moment-past-end': {
-    what: 'The moment asked for lies behind the end of the recording ({{detail}}): nothing is shown in its place.',
+    what: 'This moment lies after the end of the recording ({{detail}}), so nothing is shown.',
     action: 'Choose a moment with the slider or an utterance.',
   },
   'sample-failed': {
@@ -284,10 +283,10 @@ export const problems = {
   },
   'tab-was-hidden': {
     what: 'This tab was hidden, so the browser slowed it down.',
-    action: 'Nothing to do; it follows again now.',
+    action: 'Nothing to do; it has caught up.',
   },
   unknown: {
     what: 'Something went wrong.',
-    action: 'Reload the page if it does not go on by itself.',
+    action: 'Reload the page if it does not recover by itself.',
   },
 } satisfies Record<ProblemCode | 'unknown', ProblemSentences>;

@@ -2,16 +2,16 @@ import { mediaFile } from './media-file.ts';
 
 /** Sentences of the Sessions view in English. */
 export const sessions = {
-  about: 'Sessions you recorded or brought. They are kept in this browser, on this device only.',
-  list: 'Kept sessions',
+  about: 'Sessions you recorded or imported. They are saved in this browser, on this device only.',
+  list: 'Saved sessions',
   empty: 'No sessions yet.',
   emptyAction: 'Record one in the Live view: switch an input on or type a sentence, then press Record.',
   recording: 'A session is being recorded.',
   toLive: 'Back to the Live view',
   dismiss: 'Close',
   title: 'Title of the session',
-  replay: 'Play it in the Live view',
-  laboratory: 'Look at it in the Laboratory',
+  replay: 'Play in the Live view',
+  laboratory: 'Open in the Laboratory',
   import: 'Import a session',
   export: {
     label: 'Export',
@@ -40,11 +40,11 @@ export const sessions = {
   fromFile: 'from a file',
   media: { audio: 'with sound', video: 'with picture' },
   megabytes: '{{size}} MB',
-  curve: 'Sentiment over the session; on average {{mean}}',
+  curve: 'Sentiment over the session; mean {{mean}}',
   curveEmpty: 'Nothing was predicted in this session.',
-  notKept: 'Not kept',
-  held: 'It is here until this page closes. Export it to have it later.',
-  keepAgain: 'Try again to keep it',
+  notKept: 'Not saved',
+  held: 'It is here until this page closes. Export it to keep it.',
+  keepAgain: 'Try to save it again',
   storage: {
     label: 'Storage',
     used: 'Sessions take {{own}} MB. This page uses {{used}} MB of the {{quota}} MB the browser allows it.',

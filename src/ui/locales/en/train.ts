@@ -1,14 +1,14 @@
 /** Sentences of the Train view in English. */
 export const train = {
   about:
-    'Train a tiny network of the same design in this browser. Its samples are made up by a formula: three modalities share one sentiment, each adds something of its own and noise, and in a fifth of them one contradicts the others. Switch a stage or a loss off, train again and compare.',
-  settings: 'What the next run is trained with',
+    'Train a tiny network of the same design in this browser. Its samples are made up by a formula: three modalities share one sentiment, each adds a part of its own and noise, and in a fifth of the samples one contradicts the others. Switch a stage or a loss off, train again and compare.',
+  settings: 'Settings of the next run',
   network: 'Network',
   stages: 'Stages',
   seed: 'Seed',
   start: 'Train',
   stop: 'Stop',
-  losses: 'Losses: what the training makes small besides the error',
+  losses: 'Training losses besides the error',
   variant: { dbr: 'Full DBR', plain: 'Plain decoupling' },
   without: 'Without {{names}}',
   status: { running: 'running', stopped: 'stopped', failed: 'failed' },
@@ -23,7 +23,7 @@ export const train = {
   column: { run: 'Run', network: 'Network', epochs: 'Epochs', seconds: 'Seconds' },
   heldOutTitle: 'On samples it was not trained on',
   reading:
-    'One run is one draw: try other seeds before you believe a difference. Figures of a toy set say how the parts work, not how well the network that ships does.',
+    'One run proves little: try other seeds before you believe a difference. Figures on a toy set show how the parts work, not how good the shipped network is.',
   heldOut: {
     mae: {
       title: 'Error (MAE)',
@@ -35,14 +35,14 @@ export const train = {
     },
     leakage: {
       title: 'Leakage',
-      info: 'How much a modality’s private branch holds of what its shared branch has already, averaged over the modalities: 0 is nothing, 1 is everything.',
+      info: 'How much of its shared branch a modality’s private branch holds as well, averaged over the modalities: 0 is nothing, 1 is everything.',
     },
     redundancy: {
       title: 'Redundancy',
-      info: 'How much the modalities’ shared branches say the same thing, averaged over the pairs: 0 is nothing in common, 1 is the same.',
+      info: 'How much the modalities’ shared branches repeat one another, averaged over the pairs: 0 is nothing in common, 1 is the same.',
     },
   },
-  lossTitle: 'What the training makes small',
+  lossTitle: 'Training losses',
   loss: {
     total: { name: 'Total', info: 'The weighted sum of all terms below, averaged over the epoch.' },
     task: { name: 'Task', info: 'Mean error of the prediction on the training samples.' },
@@ -50,7 +50,10 @@ export const train = {
       name: 'Reconstruction',
       info: 'Both branches together must be able to rebuild what came in.',
     },
-    similarity: { name: 'Similarity', info: 'Shared vectors of different modalities must be spread alike.' },
+    similarity: {
+      name: 'Similarity',
+      info: 'Shared vectors of different modalities must be distributed alike.',
+    },
     difference: {
       name: 'Difference',
       info: 'Shared and private branch of a modality must hold different things.',
@@ -71,7 +74,7 @@ export const train = {
       name: 'Orthogonality',
       info: 'Anchors of a modality must point in different directions.',
     },
-    borrow: { name: 'Borrowing', info: 'Borrowing must stay alive but the exception.' },
+    borrow: { name: 'Borrowing', info: 'Borrowing must stay in use, but rare.' },
     unimodal: { name: 'Unimodal', info: 'Each modality must predict its own sentiment.' },
     decorrelation: {
       name: 'Decorrelation',
@@ -83,7 +86,7 @@ export const train = {
   own: {
     title: 'Make it yours',
     about:
-      'Say of at least three utterances what they sound like to you. The head, the last layer of the network that ships, is fitted to your labels on this device; everything before it stays, and so do its answers to 384 reference utterances, as nearly as can be.',
+      'Label at least three utterances. The head, the last layer of the shipped network, is fitted to your labels on this device; everything before it stays the same, and its answers to 384 reference utterances change as little as possible.',
     record: 'Record in Live, or take a sample session.',
     session: 'Utterances of',
     choose: 'Choose a session',
@@ -96,16 +99,16 @@ export const train = {
     noLabel: 'None',
     after: 'After',
     tune: 'Fine-tune',
-    needed: 'Labelled: {{count}}, at least {{least}} are needed.',
+    needed: '{{count}} labelled, at least {{least}} needed.',
     error: 'Error on your utterances (MAE)',
     fromTo: '{{from}} before, {{to}} after',
     leftOut: 'Error on each utterance when it is left out of the fit',
     leftOutNote: 'If this is not below the error before, the fit has learnt these utterances, not you.',
-    moved: 'The reference utterances moved by, on average',
+    moved: 'Mean shift of the reference utterances',
     keep: 'Keep',
-    kept: 'Kept as “Own weights” until the page closes; look at it in the Laboratory.',
+    kept: 'Kept as “Own weights” until the page closes; open it in the Laboratory.',
     toLaboratory: 'Open the Laboratory',
-    throwAway: 'Throw away',
+    throwAway: 'Discard',
     export: 'Export the weights',
   },
 };

@@ -7,18 +7,18 @@ export const tour = {
   again: 'Take the tour of the Live view',
   capture: {
     title: 'Something to look at',
-    text: 'A sample session plays: words, a voice and a face, as a microphone and a camera would bring them. Choose another above the picture.',
+    text: 'A sample session plays: words, a voice and a face, as a microphone and a camera would deliver them. Choose another above the picture.',
   },
   balance: {
     title: 'How the branches share the work',
-    text: 'Evidence flows from left to right, through the shared branch and the private one. Words with a dotted line lead to the glossary; the “i” of a chart says what you are looking at.',
+    text: 'Evidence flows from left to right, through the shared branch and the private one. Words with a dotted underline lead to the glossary; the “i” of a chart says what you are looking at.',
   },
   sentiment: {
     title: 'The answer',
     text: 'From −3, strongly negative, to +3, strongly positive, and below it what each modality would say alone. What the model cannot do is one press away.',
   },
   timeline: {
-    title: 'The last minutes',
+    title: 'Over time',
     text: 'Each block is an utterance in the colour of its prediction. Press one to look at that moment again.',
   },
   yourself: {

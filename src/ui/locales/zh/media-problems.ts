@@ -3,20 +3,20 @@ import type { mediaProblems as english } from '../en/media-problems.ts';
 /** Chinese sentences for problems with media files and transcripts. */
 export const mediaProblems: typeof english = {
   'media-unreadable': {
-    what: '这不是这里能读的视频或音频文件：{{detail}}',
+    what: '无法读取的视频或音频文件：{{detail}}',
     action: '请使用 MP4、MOV、WebM、MKV、MPEG-TS、MP3、WAV、Ogg、FLAC 或 AAC，或把文件转换成其中之一。',
   },
   'media-empty': {
     what: '文件里既没有声音也没有画面：{{detail}}',
-    action: '请确认它在别处能播放，然后再带来。',
+    action: '请确认它在别处能播放，然后重新载入。',
   },
   'media-undecodable': {
-    what: '这个浏览器不能播放该文件：{{detail}}',
+    what: '此浏览器无法播放该文件：{{detail}}',
     action: '请转换成 MP4（H.264 和 AAC），或换一个浏览器。',
   },
   'media-long': {
     what: '文件太长（{{detail}} 分钟）；一个会话最多 30 分钟。',
-    action: '请切成几段，一段一段带来。',
+    action: '请切成几段，逐段载入。',
   },
   'media-damaged': {
     what: '文件完全无法解码：{{detail}}',
@@ -25,27 +25,27 @@ export const mediaProblems: typeof english = {
   'media-index-missing': {
     what: '这个 MP4 没有写完：缺少指明画面和声音位置的索引：{{detail}}',
     action:
-      '请重新复制或下载。如果录制本身中断了，请用 untrunc 之类的工具，借助同一台相机拍的完整影片修复它，再带来。',
+      '请重新复制或下载。如果录制本身中断了，请用 untrunc 之类的工具，借助同一台相机拍摄的完整视频修复后再载入。',
   },
   'media-sound-left-out': {
-    what: '这个浏览器不能解码声音（{{detail}}），因此没有声音。',
-    action: '把声音转换成 AAC 就会有。',
+    what: '此浏览器无法解码声音（{{detail}}），因此没有语音。',
+    action: '把声音转换成 AAC 即可。',
   },
   'media-picture-left-out': {
-    what: '这个浏览器不能解码画面（{{detail}}），因此没有面部。',
-    action: '把画面转换成 H.264 就会有。',
+    what: '此浏览器无法解码画面（{{detail}}），因此没有表情。',
+    action: '把画面转换成 H.264 即可。',
   },
   'media-cut-off': {
     what: '文件的结尾缺失，在 {{detail}} 处中断。',
-    action: '已有的部分照常使用；重新复制或下载后可得到其余部分。',
+    action: '现有部分照常使用；重新复制或下载可得到完整文件。',
   },
   'media-sound-broken': {
     what: '文件的声音在 {{detail}} 处损坏。',
-    action: '那里按静音处理，其余部分照常使用。换一份完好的文件可得到全部。',
+    action: '该处按静音处理，其余部分照常使用。换用完好的文件即可全部使用。',
   },
   'media-picture-broken': {
     what: '文件的画面在 {{detail}} 处损坏。',
-    action: '那里不找面部，其余部分照常使用。换一份完好的文件可得到全部。',
+    action: '该处按无人脸处理，其余部分照常使用。换用完好的文件即可全部使用。',
   },
   'media-channels-cancel': {
     what: '从 {{detail}} 起，各声道相位相反、互相抵消，因此只取较响的声道。',
@@ -53,39 +53,39 @@ export const mediaProblems: typeof english = {
   },
   'media-files-many': {
     what: '同类文件多于一个：{{detail}}',
-    action: '请带来一个视频或音频文件，有文字稿再加一份。',
+    action: '请载入一个视频或音频文件，如有文字稿再加一份。',
   },
   'file-unknown': {
-    what: '这里无法读取：{{detail}}',
+    what: '无法读取：{{detail}}',
     action:
-      '可以带来：视频和音频文件、字幕（.srt、.vtt、.txt）、导出的会话（.dbr.zip）、特征文件（.npz），以及权重（model.json 和 weights.bin）。',
+      '可以载入：视频和音频文件、字幕（.srt、.vtt、.txt）、导出的会话（.dbr.zip）、特征文件（.npz），以及权重（model.json 和 weights.bin）。',
   },
   'transcript-alone': {
-    what: '这里没有与之同名的视频或音频文件：{{detail}}',
-    action: '请把两者一起带来，或一次只带一个字幕。',
+    what: '没有与之同名的视频或音频文件：{{detail}}',
+    action: '请把两者一起载入，或一次只载入一个字幕。',
   },
   'media-without-face': {
-    what: '面部模型没有加载，因此没有面部：{{detail}}',
-    action: '请检查网络，再带来一次文件。',
+    what: '人脸模型未加载，因此没有表情：{{detail}}',
+    action: '请检查网络连接，然后重新载入文件。',
   },
   'media-no-face': {
-    what: '文件的所有画面里都没有找到面部：{{detail}}',
-    action: '这个会话没有面部。想要有面部，请换一段有人面向镜头、光线充足、距离不太远的影片。',
+    what: '文件的所有画面中都没有找到人脸：{{detail}}',
+    action: '此会话没有表情。如需表情，请换一段有人面向镜头、光线充足、距离适中的视频。',
   },
   'transcript-unreadable': {
     what: '文字稿有错误。{{detail}}',
-    action: '请在下面改正，或换一份。',
+    action: '请在下方修改，或换一份。',
   },
   'transcript-large': {
     what: '文字稿太长：{{detail}}',
-    action: '请带来不超过一百万字符的文字稿。',
+    action: '请使用不超过一百万字符的文字稿。',
   },
   'transcript-misfit': {
     what: '文字稿比文件长。{{detail}}',
-    action: '请确认它属于这个文件；在下面改正，或换一份。',
+    action: '请确认它属于此文件；在下方修改，或换一份。',
   },
   'transcript-format': {
-    what: '这里不能读取“{{detail}}”这种字幕。',
+    what: '无法读取此类字幕：{{detail}}',
     action: '请先转换成 SubRip（.srt）或 WebVTT（.vtt），例如用 Subtitle Edit，再拖进来。',
   },
   'transcript-encoding': {
@@ -93,7 +93,7 @@ export const mediaProblems: typeof english = {
     action: '请核对下方的文字是否正确。',
   },
   'transcript-bytes-lost': {
-    what: '字幕中有 {{detail}} 个损坏的字符，已略去。',
+    what: '字幕中有 {{detail}} 个损坏的字符，已忽略。',
     action: '请核对下方文字，或换一份完好的文件。',
   },
   'transcript-converted': {
