@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { fakeDeviceFlags } from './scripts/fake-devices/fake-devices.ts';
-import { chromiumFlags, findChromium } from './scripts/chromium.ts';
+import { chromiumFlags, findChromium } from './scripts/project/chromium.ts';
 
 const { DBR_E2E_URL, DBR_E2E_CAMERA, DBR_E2E_MICROPHONE } = process.env;
 const fakeDevices = fakeDeviceFlags(DBR_E2E_CAMERA ?? null, DBR_E2E_MICROPHONE ?? null);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { inProject } from '../scripts/project.ts';
+import { inProject } from '../scripts/project/project.ts';
 import { en } from '../src/ui/locales/en/en.ts';
 import { dropFiles } from './drop-files.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { securityHeaders } from '../scripts/security-headers.ts';
+import { securityHeaders } from '../scripts/serve/security-headers.ts';
 import { TOUR_SEEN } from '../src/ui/tour/tour-seen.ts';
 import { LivePage } from './live-page.ts';
 

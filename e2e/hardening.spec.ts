@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { metaPolicy } from '../scripts/security-headers.ts';
+import { metaPolicy } from '../scripts/serve/security-headers.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Tries what somebody would who got markup into the page; the names of what ran or left. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { inProject } from '../scripts/project.ts';
+import { inProject } from '../scripts/project/project.ts';
 import { LESSON, type Lesson, type LessonCondition } from '../src/lessons/lesson.ts';
 import { STAGES } from '../src/model/modalities.ts';
 import type { Language } from '../src/ui/locales/languages.ts';

@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inProject } from '../scripts/project.ts';
-import { addressesOf, serveBuilt } from '../scripts/serve.ts';
+import { inProject } from '../scripts/project/project.ts';
+import { addressesOf, serveBuilt } from '../scripts/serve/serve.ts';
 import { en } from '../src/ui/locales/en/en.ts';
 import { test as base, expect } from './fixtures.ts';
 import { openRecording } from './laboratory-page.ts';

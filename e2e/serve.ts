@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { cameraClip } from '../scripts/fake-devices/camera-clip.ts';
 import { microphoneClip } from '../scripts/fake-devices/microphone-clip.ts';
-import { inProject } from '../scripts/project.ts';
-import { addressesOf, serveBuilt } from '../scripts/serve.ts';
+import { inProject } from '../scripts/project/project.ts';
+import { addressesOf, serveBuilt } from '../scripts/serve/serve.ts';
 
 /**
  * Serves the built app for all specs on any free port and prepares the clips of the fake devices. The specs' processes

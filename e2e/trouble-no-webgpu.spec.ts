@@ -1,4 +1,4 @@
-import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
+import { chromiumFlags, findChromium } from '../scripts/project/chromium.ts';
 import { expect, test } from './fixtures.ts';
 
 // Without these flags headless Chromium on a machine without a GPU offers no adapter.

@@ -1,8 +1,8 @@
 /** Draws the icons of the installed app from one picture: `npx tsx scripts/icons.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { chromiumFlags, findChromium } from './chromium.ts';
-import { inProject } from './project.ts';
+import { chromiumFlags, findChromium } from './project/chromium.ts';
+import { inProject } from './project/project.ts';
 
 /** The two branches that flow into one prediction. `inset`: free space around it, of 24 units in all. */
 const drawing = (inset: number, ground: string): string => {

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { MODEL_LICENCES } from './licences/models.ts';
-import { inProject } from './project.ts';
+import { inProject } from './project/project.ts';
 
 const lockFile = z.object({
   packages: z.record(

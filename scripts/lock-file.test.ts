@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { inProject } from './project.ts';
+import { inProject } from './project/project.ts';
 
 interface LockedPackage {
   optionalDependencies?: Record<string, string>;

@@ -1,7 +1,7 @@
 /** Takes the README's picture from the real app: `npx tsx scripts/picture.ts`. */
 import { mkdirSync } from 'node:fs';
 import { withApp } from './bench/open-app.ts';
-import { inProject } from './project.ts';
+import { inProject } from './project/project.ts';
 
 const SAMPLE = 'sarcastic';
 /** In the middle of the second utterance, with the first one on the timeline. */

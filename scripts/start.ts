@@ -2,8 +2,8 @@
 import { build } from 'vite';
 import { BAD_INPUT, optionsOrExit } from '../src/training/node/command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
-import { projectRoot } from './project.ts';
-import { addressesOf, serveBuilt } from './serve.ts';
+import { projectRoot } from './project/project.ts';
+import { addressesOf, serveBuilt } from './serve/serve.ts';
 
 const DEFAULT_PORT = 4173;
 

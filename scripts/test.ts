@@ -6,7 +6,7 @@
  */
 import { optionsOrExit } from '../src/training/node/command-line.ts';
 import { bringModelFiles } from './model-files/bring.ts';
-import { inProject } from './project.ts';
+import { inProject } from './project/project.ts';
 import { bringChromium } from './test/bring-chromium.ts';
 import { local, run } from './test/command.ts';
 import { emptyTally, mergeTallies, TALLY_FILE, type Tally, takeTally, tallyLine } from './test/tally.ts';

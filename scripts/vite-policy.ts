@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { metaPolicy, securityHeaders } from './security-headers.ts';
+import { metaPolicy, securityHeaders } from './serve/security-headers.ts';
 
 /** The page's encoding has to be said before anything else. */
 const CHARSET = '<meta charset="utf-8" />';

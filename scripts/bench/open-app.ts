@@ -1,13 +1,13 @@
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { TOUR_SEEN } from '../../src/ui/tour/tour-seen.ts';
-import { chromiumFlags, findChromium } from '../chromium.ts';
 import { cameraClip } from '../fake-devices/camera-clip.ts';
 import { fakeDeviceFlags } from '../fake-devices/fake-devices.ts';
 import { microphoneClip } from '../fake-devices/microphone-clip.ts';
 import { bringModelFiles } from '../model-files/bring.ts';
-import { projectRoot } from '../project.ts';
-import { addressesOf, serveBuilt } from '../serve.ts';
+import { chromiumFlags, findChromium } from '../project/chromium.ts';
+import { projectRoot } from '../project/project.ts';
+import { addressesOf, serveBuilt } from '../serve/serve.ts';
 
 /** A measurement cannot be made here: what is missing, and what to do. */
 export class BenchError extends Error {

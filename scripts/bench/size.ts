@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
 
 /** JavaScript of the page itself, not of its workers. */
 const isPageScript = (request: Request, workers: ReadonlySet<string>): boolean =>

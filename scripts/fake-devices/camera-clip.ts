@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 import { dataFolder } from '../../src/features/data-folder.ts';
-import { chromiumFlags, findChromium } from '../chromium.ts';
-import { inProject } from '../project.ts';
+import { chromiumFlags, findChromium } from '../project/chromium.ts';
+import { inProject } from '../project/project.ts';
 
 const MADE_CLIP = inProject('.cache/e2e/portrait.mjpeg');
 const FRAMES = 60;

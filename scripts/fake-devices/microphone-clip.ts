@@ -4,7 +4,7 @@ import { decodeSound } from '../../src/features/acoustic/decode.ts';
 import { encodeWav } from '../../src/features/acoustic/wav.test-fixture.ts';
 import { dataFolder } from '../../src/features/data-folder.ts';
 import { SAMPLE_RATE_HERTZ } from '../../src/features/frames.ts';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
 
 const MADE_CLIP = inProject('.cache/e2e/speech.wav');
 const SAMPLE = inProject('public/samples/delighted/speech.ogg');

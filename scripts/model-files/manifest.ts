@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
 
 const modelFile = z.object({
   /** The part of the app that needs the file. */

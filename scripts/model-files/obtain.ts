@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inProject, localModelFolders } from '../project.ts';
+import { inProject, localModelFolders } from '../project/project.ts';
 import type { ModelFile } from './manifest.ts';
 
 /** Verified copies of what no package brings; ignored by git. */

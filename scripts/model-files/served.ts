@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
 import { readManifest } from './manifest.ts';
 import { packagePath, storeFolder } from './obtain.ts';
 

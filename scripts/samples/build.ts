@@ -1,17 +1,17 @@
 /**
- * Makes public/samples from sessions/: `npx tsx scripts/samples/build.ts`. Needs libespeak-ng 1.51, python3 and ffmpeg
- * with libopus; what it makes is part of the project, so that nobody else needs them.
+ * Makes public/samples from the scripts beside this: `npx tsx scripts/samples/build.ts`. Needs libespeak-ng 1.51, python3
+ * and ffmpeg with libopus; what it makes is part of the project, so that nobody else needs them.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type SampleSession, sampleSession } from '../../src/session/samples/sample-format.ts';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
+import { delighted } from './delighted.ts';
+import { disappointed } from './disappointed.ts';
 import { faceOf } from './face-curves.ts';
+import { flat } from './flat.ts';
+import { sarcastic } from './sarcastic.ts';
 import type { Script } from './script.ts';
-import { delighted } from './sessions/delighted.ts';
-import { disappointed } from './sessions/disappointed.ts';
-import { flat } from './sessions/flat.ts';
-import { sarcastic } from './sessions/sarcastic.ts';
 import { type Speech, speak } from './speech.ts';
 
 const AUDIO = 'speech.ogg';

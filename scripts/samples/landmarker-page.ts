@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from 'playwright';
-import { chromiumFlags, findChromium } from '../chromium.ts';
 import { readManifest } from '../model-files/manifest.ts';
 import { obtain, storeFolder } from '../model-files/obtain.ts';
-import { inProject } from '../project.ts';
+import { chromiumFlags, findChromium } from '../project/chromium.ts';
+import { inProject } from '../project/project.ts';
 
 const VISION = 'node_modules/@mediapipe/tasks-vision';
 const TYPES: Record<string, string> = {

@@ -11,7 +11,7 @@ import { BLENDSHAPE_NAMES } from '../../src/features/visual/blendshapes.ts';
 import { deformFace } from '../../src/session/samples/face-mesh.ts';
 import { faceShapes } from '../../src/session/samples/face-shapes.ts';
 import { skinDistances } from '../../src/session/samples/skin-distance.ts';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
 import { type SeenFace, seeFace, withLandmarkerPage } from './landmarker-page.ts';
 import { alignToSymmetryPlane, mirrorPairs, type Point, symmetrise } from './symmetry.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { z } from 'zod';
 import type { SampleUtterance, SampleWord } from '../../src/session/samples/sample-format.ts';
 import type { Viseme } from '../../src/session/samples/visemes.ts';
-import { inProject } from '../project.ts';
+import { inProject } from '../project/project.ts';
 import { visemeOf } from './phonemes.ts';
 
 /** How a phrase is said, in SSML's own terms relative to the voice. */

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import { chromiumFlags, findChromium } from '../chromium.ts';
+import { chromiumFlags, findChromium } from '../project/chromium.ts';
 import { aptInstall } from './apt.ts';
 import { local, run } from './command.ts';
 

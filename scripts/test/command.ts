@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { projectRoot } from '../project.ts';
+import { projectRoot } from '../project/project.ts';
 
 export interface RunOptions {
   env?: Record<string, string>;

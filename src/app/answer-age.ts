@@ -1,8 +1,8 @@
 import { shallow } from 'zustand/shallow';
 import type { StoreApi } from 'zustand/vanilla';
 import { freshnessOf, hasWordsNow, lastSign } from '../session/freshness.ts';
-import type { Live } from '../session/live.ts';
 import type { LoopTurn } from '../session/prediction-loop.ts';
+import type { Live } from '../session/sources/live.ts';
 import type { Freshness } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';
 

@@ -58,7 +58,7 @@ function usedTooEarly(code: string): string[] {
   return [...found];
 }
 
-const FILES = ['src/app', 'src/session', 'src/capture'].flatMap((folder) =>
+const FILES = ['src/app', 'src/session', 'src/session/sources', 'src/capture'].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !/\.(test|d|test-fixture|worklet)\./.test(name))
     .map((name) => join(folder, name)),

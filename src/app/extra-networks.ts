@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { problemOf } from '../engine/engine-error.ts';
-import type { Progress } from '../engine/files/download.ts';
 import { downloadNetwork, type NetworkFiles } from '../engine/files/network-files.ts';
+import type { Progress } from '../engine/progress.ts';
 import type { ExtraNetwork } from '../engine/workers/inference/api.ts';
 import type { Inference } from '../engine/workers/inference/inference.ts';
 import type { DbrConfig } from '../model/config.ts';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/workers/engine.ts';
 import type { NetworkMemory } from '../engine/workers/inference/api.ts';
 import type { LiveSignals, LiveState } from './live-state.ts';
 import type { LiveStore } from './live-store.ts';

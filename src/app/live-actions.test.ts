@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ChannelName, Devices } from '../session/devices.ts';
 import { type Session, startSession } from '../session/session.ts';
+import type { ChannelName, Devices } from '../session/sources/devices.ts';
 import { initialState } from './initial-state.ts';
 import { type LiveActionsOptions, liveActions } from './live-actions.ts';
 import type { ChannelState, LiveActions, LiveState } from './live-state.ts';

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { listDevices } from '../capture/device-access.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Devices } from '../session/devices.ts';
-import type { Live } from '../session/live.ts';
+import type { Engine } from '../engine/workers/engine.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
+import type { Devices } from '../session/sources/devices.ts';
+import type { Live } from '../session/sources/live.ts';
 import { storageError } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import type { DrawFace } from './face-drawer.ts';

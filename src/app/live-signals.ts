@@ -1,7 +1,7 @@
 import type { AcousticBatch } from '../engine/workers/acoustic/api.ts';
 import type { VisualFrame } from '../features/frames.ts';
 import { BLENDSHAPE_NAMES } from '../features/visual/blendshapes.ts';
-import { createSoundTrace } from '../session/sound-trace.ts';
+import { createSoundTrace } from '../session/sources/sound-trace.ts';
 import type { LiveSignals } from './live-state.ts';
 
 /** A stream that has sent nothing for so long is silent: the waveform moves on without it. */

@@ -1,6 +1,6 @@
 import { shallow } from 'zustand/shallow';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Live } from '../session/live.ts';
+import type { Live } from '../session/sources/live.ts';
 import type { Freshness, Prediction } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaOverview } from '../capture/media-file/open-media-file.ts';
-import type { Engine } from '../engine/engine.ts';
 import { problemOf } from '../engine/engine-error.ts';
+import type { Engine } from '../engine/workers/engine.ts';
 import { openMedia } from '../engine/workers/media/media.ts';
 import { SessionError, storageError } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { openEngine } from '../engine/engine.ts';
+import type { WorkerState } from '../engine/supervised-worker.ts';
+import { openEngine } from '../engine/workers/engine.ts';
 import type { OpenMedia } from '../engine/workers/media/media.ts';
-import type { WorkerState } from '../engine/workers/supervised-worker.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import { initialState } from './initial-state.ts';
 import type { LiveState } from './live-state.ts';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/workers/engine.ts';
 import type { openMedia } from '../engine/workers/media/media.ts';
 import { initialState } from './initial-state.ts';
 import { createMediaFileStore } from './media-files.ts';

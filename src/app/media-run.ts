@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
+import type { WorkerState } from '../engine/supervised-worker.ts';
+import type { Engine } from '../engine/workers/engine.ts';
 import { openMedia } from '../engine/workers/media/media.ts';
-import type { WorkerState } from '../engine/workers/supervised-worker.ts';
 import type { VisualFrame } from '../features/frames.ts';
-import { type MediaFeatures, recordMedia } from '../session/media/record-media.ts';
+import { type MediaFeatures, recordMedia } from '../session/sources/record-media.ts';
 import { freshSessionId } from '../session/stored/session-id.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';

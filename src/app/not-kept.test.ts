@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/workers/engine.ts';
 import type { OpenMedia } from '../engine/workers/media/media.ts';
 import { startSession } from '../session/session.ts';
 import { openSessionDatabase, type SessionDatabase } from '../session/stored/session-database.ts';

@@ -1,4 +1,4 @@
-import type { WorkerState } from '../engine/workers/supervised-worker.ts';
+import type { WorkerState } from '../engine/supervised-worker.ts';
 import type { PartState } from './live-state.ts';
 
 /** A worker's state as the screen shows it. */

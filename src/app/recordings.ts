@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/workers/engine.ts';
 import type { TokenFrame } from '../features/frames.ts';
 import type { Recording } from '../session/recording.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BankReading } from '../diagnostics/index.ts';
-import type { Outcome } from '../engine/workers/worker-scope.ts';
+import type { Outcome } from '../engine/worker-scope.ts';
 import { createReferenceBankStore } from './reference-banks.ts';
 
 const reading = { diagnostics: { n: 384 } } as BankReading;

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BankReading } from '../diagnostics/index.ts';
+import type { Outcome } from '../engine/worker-scope.ts';
 import { diagnoseBank } from '../engine/workers/bank/bank.ts';
-import type { Outcome } from '../engine/workers/worker-scope.ts';
 import type { Problem } from './problem.ts';
 
 /** Networks whose reference banks are compared: the one that runs, and plain decoupling on the same utterances. */

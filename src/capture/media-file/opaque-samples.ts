@@ -1,6 +1,6 @@
 import { EncodedPacketSink, type InputVideoTrack, VideoSample } from 'mediabunny';
-import type { BreakList } from './breaks.ts';
 import { decodePackets } from './decode-packets.ts';
+import type { BreakList } from './mend/breaks.ts';
 import { withoutZeroed } from './zeroed-packets.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { InputAudioTrack } from 'mediabunny';
-import type { Break } from './breaks.ts';
-import { type BreakList, collectBreaks, spotsText } from './breaks.ts';
 import { MediaFileError, type MediaFileProblemCode } from './media-file-error.ts';
+import type { Break } from './mend/breaks.ts';
+import { type BreakList, collectBreaks, spotsText } from './mend/breaks.ts';
 import { type MediaPicture, type PictureTrack, readPictures } from './read-pictures.ts';
 import { readSound } from './read-sound.ts';
 

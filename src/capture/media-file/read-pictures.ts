@@ -1,7 +1,7 @@
 import { type InputVideoTrack, type VideoSample, VideoSampleSink } from 'mediabunny';
 import { isSmallMachine } from '../small-machine.ts';
-import type { BreakList } from './breaks.ts';
 import { createGapWatch } from './gap-watch.ts';
+import type { BreakList } from './mend/breaks.ts';
 import { opaqueSamples } from './opaque-samples.ts';
 import { unbroken } from './unbroken.ts';
 

@@ -5,9 +5,9 @@ import {
   EncodedPacketSink,
   type InputAudioTrack,
 } from 'mediabunny';
-import type { BreakList } from './breaks.ts';
 import { decodePackets } from './decode-packets.ts';
 import { createGapWatch, type GapWatch, TWO_LENGTHS_SECONDS } from './gap-watch.ts';
+import type { BreakList } from './mend/breaks.ts';
 import { type PacketKind, withoutZeroed } from './zeroed-packets.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { EncodedPacketSink, type InputAudioTrack, type InputVideoTrack } from 'mediabunny';
-import type { BreakList } from './breaks.ts';
+import type { BreakList } from './mend/breaks.ts';
 
 /** Decoded sound or picture. */
 interface Decoded {

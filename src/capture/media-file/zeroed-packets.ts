@@ -1,5 +1,5 @@
 import type { EncodedPacket } from 'mediabunny';
-import type { BreakList } from './breaks.ts';
+import type { BreakList } from './mend/breaks.ts';
 
 /** No codec's packet begins so, save where it may be padded with zeros from its beginning. */
 const ZEROS_AT_BEGINNING = 16;

@@ -1,12 +1,5 @@
 import { EngineError } from '../engine-error.ts';
-
-export interface Progress {
-  loadedBytes: number;
-  /** null when the server did not say. */
-  totalBytes: number | null;
-  /** 1, and one more for every time an address had to be asked again. */
-  attempt: number;
-}
+import type { Progress } from '../progress.ts';
 
 export interface DownloadOptions {
   /** What the file is called in an error. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../engine-error.ts';
-import type { Progress } from './download.ts';
+import type { Progress } from '../progress.ts';
 import { modelAddresses, readManifest } from './manifest.ts';
 import { keepModelFiles, loadModelFiles, type ModelFile, sha256 } from './model-files.ts';
 

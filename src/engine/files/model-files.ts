@@ -1,5 +1,6 @@
 import { EngineError } from '../engine-error.ts';
-import { download, type Progress } from './download.ts';
+import type { Progress } from '../progress.ts';
+import { download } from './download.ts';
 
 /** One outside model file as models/manifest.json lists it. `path` is relative to `model-files/`. */
 export interface ModelFile {

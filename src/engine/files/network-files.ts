@@ -1,5 +1,6 @@
 import { EngineError } from '../engine-error.ts';
-import { download, type Progress } from './download.ts';
+import type { Progress } from '../progress.ts';
+import { download } from './download.ts';
 
 /** A network as `serializeNetwork` writes it. */
 export interface NetworkFiles {

@@ -1,6 +1,6 @@
 /**
  * The sample sessions that ship in public/samples, in the order they are offered; the first plays on a first visit.
- * How to make or change one: scripts/samples/sessions/ (what is said and with what face) and scripts/samples/build.ts.
+ * How to make or change one: scripts/samples/build.ts, and beside it a file for each (what is said and with what face).
  */
 export const SAMPLES = [
   { id: 'delighted', durationSeconds: 12.35 },

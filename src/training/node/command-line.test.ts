@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { inProject } from '../../../scripts/project.ts';
+import { inProject } from '../../../scripts/project/project.ts';
 import { HelpAsked, parseOptions, UsageError, usageText } from './command-line.ts';
 
 const USAGE = {

@@ -5,14 +5,14 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { Icon } from '../page/icons.tsx';
 import { useLiveStore } from '../page/live-context.tsx';
-import { isDone } from './conditions.ts';
 import classes from './LessonDock.module.css';
 import { LessonStepBody } from './LessonStepBody.tsx';
-import { linkedLesson } from './lesson-address.ts';
-import { useLessonStore, useLessons } from './lesson-context.tsx';
-import { placeOf } from './lesson-place.ts';
-import { useHighlight } from './use-highlight.ts';
-import { useSaid } from './use-said.ts';
+import { isDone } from './walk/conditions.ts';
+import { linkedLesson } from './walk/lesson-address.ts';
+import { useLessonStore, useLessons } from './walk/lesson-context.tsx';
+import { placeOf } from './walk/lesson-place.ts';
+import { useHighlight } from './walk/use-highlight.ts';
+import { useSaid } from './walk/use-said.ts';
 
 /** The lesson that is followed, beside the view it steers; nothing while none is. */
 export function LessonDock() {

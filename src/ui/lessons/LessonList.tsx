@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { Icon } from '../page/icons.tsx';
 import classes from './LessonList.module.css';
-import { addressOfHandout, addressOfLesson, addressOfTeacher } from './lesson-address.ts';
-import { useLessons } from './lesson-context.tsx';
-import { useSaid } from './use-said.ts';
+import { addressOfHandout, addressOfLesson, addressOfTeacher } from './walk/lesson-address.ts';
+import { useLessons } from './walk/lesson-context.tsx';
+import { useSaid } from './walk/use-said.ts';
 
 /** The lessons there are, each with how long it takes and how far the learner is. */
 export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LessonQuestion } from '../../lessons/lesson.ts';
 import classes from './LessonQuestionForm.module.css';
-import { useSaid } from './use-said.ts';
+import { useSaid } from './walk/use-said.ts';
 
 interface LessonQuestionFormProps {
   question: LessonQuestion;

@@ -6,8 +6,8 @@ import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { Icon } from '../page/icons.tsx';
 import { LessonQuestionForm } from './LessonQuestionForm.tsx';
 import classes from './LessonStepBody.module.css';
-import { useDone } from './use-done.ts';
-import { useSaid } from './use-said.ts';
+import { useDone } from './walk/use-done.ts';
+import { useSaid } from './walk/use-said.ts';
 
 interface LessonStepBodyProps {
   step: LessonStep;

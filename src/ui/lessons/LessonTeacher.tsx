@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { Icon } from '../page/icons.tsx';
-import classes from './LessonHandout.module.css';
-import { addressOfHandout, addressOfLesson } from './lesson-address.ts';
-import { useSaid } from './use-said.ts';
+import classes from './handout/LessonHandout.module.css';
+import { addressOfHandout, addressOfLesson } from './walk/lesson-address.ts';
+import { useSaid } from './walk/use-said.ts';
 
 const letter = (index: number) => String.fromCharCode(65 + index);
 

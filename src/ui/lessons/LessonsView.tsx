@@ -2,11 +2,11 @@ import { useHash } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LESSONS } from '../../lessons/lessons.ts';
-import { LessonHandout } from './LessonHandout.tsx';
+import { LessonHandout } from './handout/LessonHandout.tsx';
 import { LessonList } from './LessonList.tsx';
 import { LessonTeacher } from './LessonTeacher.tsx';
-import { linkedLesson } from './lesson-address.ts';
-import { useLessonStore } from './lesson-context.tsx';
+import { linkedLesson } from './walk/lesson-address.ts';
+import { useLessonStore } from './walk/lesson-context.tsx';
 
 /** The Lessons view: the list, a lesson's handout or page for teachers, or, at the address of a lesson, the lesson itself. */
 export function LessonsView() {

@@ -5,7 +5,7 @@ import { startI18n } from '../locales/i18n.ts';
 import type { Language } from '../locales/languages.ts';
 import { mount } from '../testing/mount.ts';
 import { LessonList } from './LessonList.tsx';
-import { LessonProvider } from './lesson-context.tsx';
+import { LessonProvider } from './walk/lesson-context.tsx';
 
 /** What the folder gives with one file more in it. */
 const withOneMore = readLessons({

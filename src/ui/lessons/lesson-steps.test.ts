@@ -8,7 +8,7 @@ import { refusedText } from '../link/link-table.ts';
 import { SHELL_LINK } from '../link/shell-link.ts';
 import { VIEW_IDS } from '../link/view-ids.ts';
 import { glossary } from '../locales/en/glossary.ts';
-import { isMet } from './conditions.ts';
+import { isMet } from './walk/conditions.ts';
 
 const SAMPLE_IDS = SAMPLES.map(({ id }) => String(id));
 const steps = LESSONS.flatMap((lesson) =>

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLessons } from '../lessons/lesson-context.tsx';
+import { useLessons } from '../lessons/walk/lesson-context.tsx';
 import { Tour } from '../tour/Tour.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
 import { CapturePanel } from './CapturePanel.tsx';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { speechWhereabouts } from '../../session/speech-whereabouts.ts';
+import { speechWhereabouts } from '../../session/sources/speech-whereabouts.ts';
 import { en } from '../locales/en/en.ts';
 import { zh } from '../locales/zh/zh.ts';
 

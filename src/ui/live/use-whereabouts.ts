@@ -1,4 +1,4 @@
-import { type SpeechWhereabouts, speechWhereabouts } from '../../session/speech-whereabouts.ts';
+import { type SpeechWhereabouts, speechWhereabouts } from '../../session/sources/speech-whereabouts.ts';
 import { useLive } from '../page/live-context.tsx';
 
 /** Where speech is recognised now, or would be. */

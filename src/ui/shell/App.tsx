@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { LiveStore } from '../../app/live-store.ts';
-import { LessonProvider } from '../lessons/lesson-context.tsx';
+import { LessonProvider } from '../lessons/walk/lesson-context.tsx';
 import { linkedColourScheme } from '../link/shell-link.ts';
 import { LiveProvider } from '../page/live-context.tsx';
 import { usePrinting } from '../page/use-printing.ts';

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FileDrop } from '../files/FileDrop.tsx';
-import { useLessons } from '../lessons/lesson-context.tsx';
+import { useLessons } from '../lessons/walk/lesson-context.tsx';
 import { Header } from './header/Header.tsx';
 import '../link/first-address.ts';
 import { readShellLink } from '../link/shell-link.ts';

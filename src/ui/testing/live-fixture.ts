@@ -12,7 +12,7 @@ import { createSessionRecorder } from '../../app/session-recorder.ts';
 import { createSessionStore } from '../../app/sessions.ts';
 import { balance } from '../../diagnostics/balance.ts';
 import { logitContributions } from '../../diagnostics/contributions.ts';
-import { openEngine } from '../../engine/engine.ts';
+import { openEngine } from '../../engine/workers/engine.ts';
 import {
   ACOUSTIC_FRAME_WIDTH,
   LANGUAGE_WIDTH,

@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useLessons } from '../lessons/lesson-context.tsx';
+import { useLessons } from '../lessons/walk/lesson-context.tsx';
 import { CAME_BY_LINK } from '../link/first-address.ts';
 import { highlight } from '../page/highlight.ts';
 import { useLive } from '../page/live-context.tsx';

@@ -1,4 +1,4 @@
-import type { Break } from '../breaks.ts';
+import type { Break } from './breaks.ts';
 import { type ByteReader, readBytesOf } from './byte-reader.ts';
 import { type Mended, unharmed } from './mended.ts';
 

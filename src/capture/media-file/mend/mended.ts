@@ -1,4 +1,4 @@
-import type { Break } from '../breaks.ts';
+import type { Break } from './breaks.ts';
 
 /** A media file whose framing can be followed to its end, and what was wrong with it. */
 export interface Mended {

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { AudioChunk } from '../../../capture/audio-chunk.ts';
-import type { WorkerState } from '../supervised-worker.ts';
+import type { WorkerState } from '../../supervised-worker.ts';
 import { openAcoustic } from './acoustic.ts';
 import type { AcousticBatch } from './api.ts';
 

@@ -1,7 +1,7 @@
 import { proxy, transfer } from 'comlink';
 import { type AcousticFrame, SAMPLE_RATE_HERTZ } from '../../../features/frames.ts';
 import type { EngineProblem } from '../../engine-error.ts';
-import { superviseWorker, type WorkerState } from '../supervised-worker.ts';
+import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { AcousticApi } from './acoustic.worker.ts';
 import type { AcousticBatch } from './api.ts';
 

@@ -7,8 +7,9 @@ import {
 import type { Resampler } from '../../../features/acoustic/resampler.ts';
 import { loadVoiceDetection, type VoiceDetection } from '../../../features/acoustic/voice-activity.ts';
 import { type AcousticFrame, SAMPLE_RATE_HERTZ } from '../../../features/frames.ts';
-import { download, type Progress } from '../../files/download.ts';
-import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import { download } from '../../files/download.ts';
+import type { Progress } from '../../progress.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { AcousticBatch } from './api.ts';
 import { levelOf, peaksOf } from './audio-peaks.ts';
 

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import type { BankReading, UtteranceTable } from '../../../diagnostics/index.ts';
 import { problemOf } from '../../engine-error.ts';
-import type { Outcome } from '../worker-scope.ts';
+import type { Outcome } from '../../worker-scope.ts';
 import type { BankApi } from './bank.worker.ts';
 
 /**

@@ -14,7 +14,7 @@ import type { BackendRequest } from '../../backend/backend.ts';
 import { largestDifference, selfTestTracks } from '../../backend/self-test.ts';
 import { EngineError, type EngineProblem } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
-import type { WorkerState } from '../supervised-worker.ts';
+import type { WorkerState } from '../../supervised-worker.ts';
 import type { InferenceBackend, Run } from './api.ts';
 import { type Inference, openInference } from './inference.ts';
 import { networkInput } from './network-input.ts';

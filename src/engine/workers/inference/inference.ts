@@ -6,10 +6,10 @@ import type { NetworkName } from '../../../model/network-choice.ts';
 import type { PlainTrace } from '../../../model/trace.ts';
 import type { BackendRequest } from '../../backend/backend.ts';
 import { type EngineProblem, problemOf } from '../../engine-error.ts';
-import type { Progress } from '../../files/download.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
-import { superviseWorker, type WorkerState } from '../supervised-worker.ts';
-import type { Outcome } from '../worker-scope.ts';
+import type { Progress } from '../../progress.ts';
+import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
+import type { Outcome } from '../../worker-scope.ts';
 import type { ExtraNetwork, InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
 import type { InferenceApi } from './inference.worker.ts';
 

@@ -24,6 +24,7 @@ import { EngineError } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
 import { requireOwnExtractors } from '../../files/own-extractors.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
 import { disposeInput, networkInput } from './network-input.ts';
 

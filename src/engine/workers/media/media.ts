@@ -3,7 +3,7 @@ import type { MediaOverview } from '../../../capture/media-file/open-media-file.
 import type { MediaNote } from '../../../capture/media-file/read-media.ts';
 import type { MediaPicture } from '../../../capture/media-file/read-pictures.ts';
 import { problemOf } from '../../engine-error.ts';
-import type { Outcome } from '../worker-scope.ts';
+import type { Outcome } from '../../worker-scope.ts';
 import type { MediaApi } from './media.worker.ts';
 
 /** A media file being read once through, decoded in a worker of its own. */

@@ -8,7 +8,7 @@ import {
 import type { MediaNote } from '../../../capture/media-file/read-media.ts';
 import type { MediaPicture } from '../../../capture/media-file/read-pictures.ts';
 import { EngineError } from '../../engine-error.ts';
-import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 
 let media: MediaFile | null = null;
 let sound: AsyncGenerator<Float32Array, void> | null = null;

@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import type { ReadySample } from '../../../features/ready/feature-file.ts';
 import { problemOf } from '../../engine-error.ts';
-import type { Outcome } from '../worker-scope.ts';
+import type { Outcome } from '../../worker-scope.ts';
 import type { FeatureOverview } from './api.ts';
 import type { OwnFeaturesApi } from './own-features.worker.ts';
 

@@ -3,7 +3,7 @@ import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
 import { type FeatureFile, type ReadySample, readFeatureFile } from '../../../features/ready/feature-file.ts';
 import { byModality } from '../../../model/modalities.ts';
 import { EngineError } from '../../engine-error.ts';
-import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { FeatureOverview } from './api.ts';
 
 let features: FeatureFile | null = null;

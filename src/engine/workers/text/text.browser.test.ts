@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { modelAddresses } from '../../files/manifest.ts';
-import type { WorkerState } from '../supervised-worker.ts';
+import type { WorkerState } from '../../supervised-worker.ts';
 import { openText } from './text.ts';
 
 const addresses = modelAddresses(new URL('/', location.origin).href);

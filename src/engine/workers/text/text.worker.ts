@@ -4,10 +4,10 @@ import { loadSentenceEncoder, type SentenceEncoder } from '../../../features/lan
 import { sourceFromBytes, weightFileNames } from '../../../features/language/source.ts';
 import { activateBackend } from '../../backend/tfjs-backend.ts';
 import { EngineError } from '../../engine-error.ts';
-import type { Progress } from '../../files/download.ts';
 import { type ModelAddresses, readManifest } from '../../files/manifest.ts';
 import { loadModelFiles } from '../../files/model-files.ts';
-import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import type { Progress } from '../../progress.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 
 let encoder: SentenceEncoder | null = null;
 let detector: LanguageDetector | null = null;

@@ -2,7 +2,7 @@ import { proxy, transfer } from 'comlink';
 import type { VisualFrame } from '../../../features/frames.ts';
 import type { EngineProblem } from '../../engine-error.ts';
 import type { ModelAddresses } from '../../files/manifest.ts';
-import { superviseWorker, type WorkerState } from '../supervised-worker.ts';
+import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { VisionApi } from './vision.worker.ts';
 
 export interface VisionOptions {

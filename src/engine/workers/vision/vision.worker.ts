@@ -6,10 +6,10 @@ import {
   type VisualExtractor,
 } from '../../../features/visual/extractor.ts';
 import { EngineError } from '../../engine-error.ts';
-import type { Progress } from '../../files/download.ts';
 import { type ModelAddresses, readManifest } from '../../files/manifest.ts';
 import { loadModelFiles } from '../../files/model-files.ts';
-import { exposeWorker, type Outcome, outcomeOf } from '../worker-scope.ts';
+import type { Progress } from '../../progress.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import { stayHome } from './stay-home.ts';
 
 let landmarker: FaceLandmarker | null = null;

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import { problemOf } from '../../../engine/engine-error.ts';
-import type { Outcome } from '../../../engine/workers/worker-scope.ts';
+import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { ToyApi, ToyPlace, TrainedToy } from './toy.worker.ts';
 import type { ToyPoint, ToySettings } from './train-toy.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../engine/backend/backend.ts';
 import { activateBackend } from '../../../engine/backend/tfjs-backend.ts';
 import { EngineError, problemOf } from '../../../engine/engine-error.ts';
-import { exposeWorker, type Outcome, outcomeOf } from '../../../engine/workers/worker-scope.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../../engine/worker-scope.ts';
 import { serializeNetwork } from '../../../model/index.ts';
 import { type ToyPoint, type ToySettings, trainToy } from './train-toy.ts';
 

@@ -1,7 +1,7 @@
 import { startBackend } from '../backend.ts';
 import { writeCard } from '../card/card.ts';
-import { judgeAgain } from '../report.ts';
 import { DATA_OPTION, DEFAULT_MODEL, parseOptions } from './command-line.ts';
+import { judgeAgain } from './report.ts';
 
 const USAGE = {
   command: 'npm run card',

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { composedCurriculum } from '../../core/composed-curriculum.ts';
 import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
 import { writeNetwork } from '../checkpoint.ts';
-import { writeReport } from '../report.ts';
 import { openRunLog } from '../run-log.ts';
 import { fingerprints, runFolder, runLog } from '../runs.ts';
 import { train } from '../trainer.ts';
@@ -16,6 +15,7 @@ import {
   SEED_OPTION,
   UsageError,
 } from './command-line.ts';
+import { writeReport } from './report.ts';
 import type { RunOptions } from './run-options.ts';
 import { trainOnFeatures } from './train-features.ts';
 
