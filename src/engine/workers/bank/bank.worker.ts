@@ -8,7 +8,7 @@ import {
 import { EngineError } from '../../engine-error.ts';
 import { download } from '../../files/download.ts';
 import { requireOwnExtractors } from '../../files/own-extractors.ts';
-import { exposeWorker, exposeWorker, type Outcome, type Outcome, outcomeOf, outcomeOf } from '../../worker-scope.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 
 /** Fewer attempts than for the models: a bank is looked at, nothing waits for it. */
 const RETRY_DELAYS = [1000];

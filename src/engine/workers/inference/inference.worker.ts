@@ -23,7 +23,7 @@ import { activateBackend, destroyDevice, deviceLoss } from '../../backend/tfjs-b
 import { EngineError } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
 import { requireOwnExtractors } from '../../files/own-extractors.ts';
-import { exposeWorker, exposeWorker, type Outcome, type Outcome, outcomeOf, outcomeOf } from '../../worker-scope.ts';
+import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
 import { disposeInput, networkInput } from './network-input.ts';
 
