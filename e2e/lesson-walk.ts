@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { inProject } from '../scripts/project/project.ts';
 import { LESSON, type Lesson, type LessonCondition } from '../src/lessons/lesson.ts';
+import { saidIn } from '../src/lessons/said.ts';
 import { STAGES } from '../src/model/modalities.ts';
 import type { Language } from '../src/ui/locales/languages.ts';
 
@@ -71,7 +72,7 @@ async function expectLookedAt(page: Page, testId: string): Promise<void> {
 /** Takes a lesson from the list to its end, doing and answering what it wants. */
 export async function takeLesson(page: Page, lesson: Lesson, language: Language): Promise<void> {
   const row = page.getByTestId(`lesson-${lesson.id}`);
-  await expect(row.getByRole('heading')).toHaveText(lesson.title[language]);
+  await expect(row.getByRole('heading')).toHaveText(saidIn(lesson.title, language));
   await row.locator(`a[href="#/lessons/${lesson.id}"]`).click();
   const dock = page.getByTestId('lesson-dock');
   await expect(dock).toHaveAttribute('data-lesson', lesson.id);
@@ -80,7 +81,8 @@ export async function takeLesson(page: Page, lesson: Lesson, language: Language)
     const last = index === lesson.steps.length - 1;
     await expect(dock).toHaveAttribute('data-step', String(index));
     for (const text of [step.reveal, step.text, step.act?.do, step.question?.ask]) {
-      for (const line of text?.[language].split('\n') ?? []) await expect(dock).toContainText(line);
+      for (const line of text ? saidIn(text, language).split('\n') : [])
+        await expect(dock).toContainText(line);
     }
     if (step.highlight) await expectLookedAt(page, step.highlight);
     const onwards = dock.getByTestId(last ? 'lesson-finish' : 'lesson-next');
@@ -98,7 +100,7 @@ export async function takeLesson(page: Page, lesson: Lesson, language: Language)
       if (last) await dock.getByTestId(`lesson-choice-${wrong}`).click();
       if (last) await expect(dock.getByTestId('lesson-passed')).toHaveCount(0);
       await dock.getByTestId(`lesson-choice-${last || index % 2 ? right : wrong}`).click();
-      await expect(dock.getByTestId('lesson-because')).toHaveText(because[language]);
+      await expect(dock.getByTestId('lesson-because')).toHaveText(saidIn(because, language));
     }
     if (last) await expect(dock.getByTestId('lesson-passed')).toBeVisible();
     await onwards.click();

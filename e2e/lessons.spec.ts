@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { saidIn } from '../src/lessons/said.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSettled } from './laboratory-page.ts';
 import { lessons, takeLesson } from './lesson-walk.ts';
@@ -109,7 +110,7 @@ for (const [language, locale] of [
       test.setTimeout(3_600_000);
       await live.open('#/lessons');
       for (const lesson of lessons) {
-        await test.step(lesson.title[language], async () => {
+        await test.step(saidIn(lesson.title, language), async () => {
           await takeLesson(page, lesson, language);
         });
       }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES } from '../model/modalities.ts';
-
-/** What a learner reads, in every language of the interface. */
-const said = z.strictObject({ en: z.string().trim().min(1), zh: z.string().trim().min(1) });
+import { SAID as said } from './said.ts';
 
 /** The address of a view as it stands in the address bar, without language and colours: those are the learner's. */
 const address = z.string().regex(/^#\/[a-z]+(\?(?!.*\b(lang|theme)=)\S*)?$/);
@@ -111,5 +109,3 @@ export type LessonStep = Lesson['steps'][number];
 export type LessonAct = z.output<typeof act>;
 export type LessonCondition = z.output<typeof condition>;
 export type LessonQuestion = z.output<typeof question>;
-/** A text in every language. */
-export type Said = z.output<typeof said>;

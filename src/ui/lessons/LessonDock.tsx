@@ -8,6 +8,7 @@ import { useLiveStore } from '../page/live-context.tsx';
 import classes from './LessonDock.module.css';
 import { LessonStepBody } from './LessonStepBody.tsx';
 import { isDone } from './walk/conditions.ts';
+import { EnglishNote } from './walk/EnglishNote.tsx';
 import { linkedLesson } from './walk/lesson-address.ts';
 import { useLessonStore, useLessons } from './walk/lesson-context.tsx';
 import { placeOf } from './walk/lesson-place.ts';
@@ -72,7 +73,9 @@ function Dock({ lesson }: { lesson: Lesson }) {
     >
       <header className={classes.header}>
         <div>
-          <p className={classes.place}>{t('lessons.place', { step: index + 1, count: steps.length })}</p>
+          <p className={classes.place}>
+            {t('lessons.place', { step: index + 1, count: steps.length })} <EnglishNote lesson={lesson} />
+          </p>
           <h2 ref={heading} tabIndex={-1}>
             {say(title)}
           </h2>

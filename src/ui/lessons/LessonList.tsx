@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { Icon } from '../page/icons.tsx';
 import classes from './LessonList.module.css';
+import { EnglishNote } from './walk/EnglishNote.tsx';
 import { addressOfHandout, addressOfLesson, addressOfTeacher } from './walk/lesson-address.ts';
 import { useLessons } from './walk/lesson-context.tsx';
 import { useSaid } from './walk/use-said.ts';
@@ -47,6 +48,7 @@ function LessonRow({ lesson, number }: { lesson: Lesson; number: number }) {
         <p>{say(summary)}</p>
         <p className={classes.facts}>
           <span>{t('lessons.minutes', { count: minutes })}</span>
+          <EnglishNote lesson={lesson} />
           {passed && <strong>{t('lessons.passed')}</strong>}
           {reached > 0 && <span>{t('lessons.reached', { step: reached + 1, count: steps.length })}</span>}
           <a href={addressOfHandout(id)} aria-label={t('lessons.handoutOf', { title: name })}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { Icon } from '../page/icons.tsx';
 import classes from './handout/LessonHandout.module.css';
+import { EnglishNote } from './walk/EnglishNote.tsx';
 import { addressOfHandout, addressOfLesson } from './walk/lesson-address.ts';
 import { useSaid } from './walk/use-said.ts';
 
@@ -22,7 +23,9 @@ export function LessonTeacher({ lesson }: { lesson: Lesson }) {
           <Icon name="report" /> {t('lessons.print')}
         </button>
       </p>
-      <p className={classes.kicker}>{t('lessons.teacher')}</p>
+      <p className={classes.kicker}>
+        {t('lessons.teacher')} <EnglishNote lesson={lesson} />
+      </p>
       <h1>{say(title)}</h1>
       <p className={classes.facts}>
         {t('lessons.inClass.minutes', { count: inClass, alone: minutes })} ·{' '}

@@ -13,11 +13,11 @@ const withOneMore = readLessons({
   ...import.meta.glob('../../lessons/testing/*.json', { eager: true, import: 'default' }),
 });
 
-async function renderList(language: Language): Promise<void> {
+async function renderList(language: Language, lessons = withOneMore): Promise<void> {
   await startI18n(language);
   mount().root.render(
     <LessonProvider>
-      <LessonList lessons={withOneMore} />
+      <LessonList lessons={lessons} />
     </LessonProvider>,
   );
 }
@@ -32,4 +32,16 @@ it.each([
     .element(page.getByRole('link', { name: begin, exact: true }))
     .toHaveAttribute('href', '#/lessons/extra-lesson');
   expect(page.getByRole('listitem').elements()).toHaveLength(LESSONS.length + 1);
+});
+
+it('a lesson that is not translated is there in English, and says so', async () => {
+  const [lesson] = withOneMore.filter(({ id }) => id === 'extra-lesson');
+  const inEnglish = { ...lesson, id: 'untranslated', title: { en: 'Not translated yet' } };
+  await renderList('zh', readLessons({ './untranslated.json': inEnglish, './extra.json': lesson }));
+  const row = page.getByTestId('lesson-untranslated');
+  await expect.element(row.getByRole('heading', { name: 'Not translated yet' })).toBeVisible();
+  await expect.element(row.getByText('部分为英文')).toBeVisible();
+  await expect
+    .element(page.getByTestId('lesson-extra-lesson').getByText('部分为英文'))
+    .not.toBeInTheDocument();
 });

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson, LessonQuestion, LessonStep } from '../../../lessons/lesson.ts';
 import { Icon } from '../../page/icons.tsx';
+import { EnglishNote } from '../walk/EnglishNote.tsx';
 import { addressOfLesson } from '../walk/lesson-address.ts';
 import { useSaid } from '../walk/use-said.ts';
 import { HandoutPictures } from './HandoutPictures.tsx';
@@ -71,7 +72,7 @@ function Handout({ lesson }: { lesson: Lesson }) {
       <h1>{say(title)}</h1>
       <p>{say(summary)}</p>
       <p className={classes.facts}>
-        {t('lessons.minutes', { count: minutes })} · {address}
+        {t('lessons.minutes', { count: minutes })} · {address} <EnglishNote lesson={lesson} />
       </p>
       <ol className={classes.steps}>
         {steps.map((step, index) => (

@@ -5,6 +5,7 @@ export const lessons = {
   passedOf: '{{passed}} of {{count}} passed.',
   minutes: '{{count}} minutes',
   passed: 'passed',
+  inEnglish: 'partly in English',
   reached: 'at step {{step}} of {{count}}',
   begin: { start: 'Start', goOn: 'Continue', again: 'Again' },
   beginLabel: { start: 'Start “{{title}}”', goOn: 'Continue “{{title}}”', again: '“{{title}}” again' },

@@ -6,6 +6,7 @@ export const lessons: typeof english = {
   passedOf: '{{count}} 课中已通过 {{passed}} 课。',
   minutes: '{{count}} 分钟',
   passed: '已通过',
+  inEnglish: '部分为英文',
   reached: '在第 {{step}} 步，共 {{count}} 步',
   begin: { start: '开始', goOn: '继续', again: '再来一次' },
   beginLabel: { start: '开始“{{title}}”', goOn: '继续“{{title}}”', again: '再学一次“{{title}}”' },
