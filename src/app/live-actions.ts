@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { listDevices } from '../capture/device-access.ts';
 import type { Engine } from '../engine/workers/engine.ts';
+import { createTurns } from '../session/newest-turn.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
 import type { Devices } from '../session/sources/devices.ts';
 import type { Live } from '../session/sources/live.ts';
@@ -38,12 +39,12 @@ export function liveActions({
   notify,
   speechKnown,
 }: LiveActionsOptions): LiveActions {
-  /** Counts the person's choices of a source, so that a sample which loads too late does not take over. */
-  let choices = 0;
+  /** The person's choices of a source: a sample that loads too late does not take over. */
+  const choose = createTurns();
 
   function ownDevices(): Devices {
     if (live.devices) return live.devices;
-    choices += 1;
+    choose();
     const devices = live.switchToDevices();
     clear();
     state.setState({ source: { kind: 'devices' } });
@@ -51,11 +52,10 @@ export function liveActions({
   }
 
   async function playSample(id: string): Promise<void> {
-    choices += 1;
-    const mine = choices;
+    const isChosen = choose();
     try {
       const sample = await loadSample(id);
-      if (mine !== choices) return;
+      if (!isChosen()) return;
       const player = live.play(sample);
       clear();
       player.setSound(state.getState().sampleSound);
@@ -66,11 +66,10 @@ export function liveActions({
   }
 
   async function replaySession(id: string): Promise<void> {
-    choices += 1;
-    const mine = choices;
+    const isChosen = choose();
     try {
       const [stored, drawFace] = await Promise.all([openSession(id), faceDrawer()]);
-      if (mine !== choices) return;
+      if (!isChosen()) return;
       live.replay(stored, drawFace);
       clear();
       const { title, media, recording } = stored;

@@ -3,6 +3,7 @@ import type { MediaOverview } from '../capture/media-file/open-media-file.ts';
 import { problemOf } from '../engine/engine-error.ts';
 import type { Engine } from '../engine/workers/engine.ts';
 import { openMedia } from '../engine/workers/media/media.ts';
+import { createTurns } from '../session/newest-turn.ts';
 import { SessionError, storageError } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import { readTranscript } from '../session/subtitles/read-transcript.ts';
@@ -82,7 +83,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
   const { live, actions, engine, save, open = openMedia } = options;
   const state = createStore<MediaFileState>(() => NOTHING);
   let cancelling: AbortController | null = null;
-  let brought = 0;
+  const begin = createTurns();
 
   async function readText(file: File): Promise<void> {
     if (file.size > LARGEST_TRANSCRIPT_BYTES) {
@@ -101,11 +102,10 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
   async function openFile(file: File): Promise<void> {
     const { transcript, transcriptNotes } = state.getState();
     state.setState({ ...NOTHING, transcript, transcriptNotes, opening: file.name });
-    brought += 1;
-    const mine = brought;
+    const isNewest = begin();
     const outcome = await open(file);
     if (outcome.ok) outcome.value.close();
-    if (mine !== brought) return;
+    if (!isNewest()) return;
     if (!outcome.ok) {
       state.setState({ opening: null, problem: outcome.problem });
       return;
@@ -205,7 +205,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
     },
     clear() {
       cancelling?.abort(new DOMException('Cancelled.', 'AbortError'));
-      brought += 1;
+      begin();
       state.setState(NOTHING);
     },
   };

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type BankReading, FEWEST_SHOWN, tabulate, type UtteranceSummary } from '../diagnostics/index.ts';
 import { diagnoseTable } from '../engine/workers/bank/bank.ts';
 import type { FeatureTracks } from '../features/frames.ts';
+import { keepNewest } from '../session/keep-newest.ts';
 import type { SessionWindow } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';
 import { BANKED_NETWORKS, type BankedNetwork } from './reference-banks.ts';
@@ -84,10 +85,7 @@ export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtterance
   }
 
   function keep(id: string, tracks: FeatureTracks): void {
-    kept.delete(id);
-    kept.set(id, { tracks, summaries: {} });
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_UTTERANCES && oldest !== undefined) kept.delete(oldest);
+    keepNewest(kept, id, { tracks, summaries: {} }, MOST_UTTERANCES);
     const waiting = [...kept.values()].filter((utterance) => utterance.tracks);
     for (const utterance of waiting.slice(0, -MOST_TRACKS)) utterance.tracks = null;
     state.setState({ n: kept.size });

@@ -1,4 +1,5 @@
 import { CaptureError, type CaptureProblemCode } from '../capture/capture-error.ts';
+import { createTurns } from './newest-turn.ts';
 
 /** State of an input that a person can switch on and off alone. */
 export type ChannelState =
@@ -30,7 +31,7 @@ export function createChannel<Opened extends { close(): void }>(
   onState: (state: ChannelState, opened: Opened | null) => void,
 ): Channel<Opened> {
   let opened: Opened | null = null;
-  let turns = 0;
+  const begin = createTurns();
 
   function fail(error: CaptureError): void {
     opened = null;
@@ -43,8 +44,7 @@ export function createChannel<Opened extends { close(): void }>(
       return opened;
     },
     async turn(on) {
-      turns += 1;
-      const mine = turns;
+      const isNewest = begin();
       opened?.close();
       opened = null;
       if (!on) {
@@ -55,10 +55,10 @@ export function createChannel<Opened extends { close(): void }>(
       let muted = false;
       let halted = false;
       const tell = () => {
-        if (mine === turns && opened) onState({ status: 'on', muted, ...(halted && { halted }) }, opened);
+        if (isNewest() && opened) onState({ status: 'on', muted, ...(halted && { halted }) }, opened);
       };
       const events: ChannelEvents = {
-        onEnded: (error) => mine === turns && fail(error),
+        onEnded: (error) => isNewest() && fail(error),
         onMuted(value) {
           muted = value;
           tell();
@@ -70,14 +70,14 @@ export function createChannel<Opened extends { close(): void }>(
       };
       try {
         const fresh = await open(events);
-        if (mine !== turns) {
+        if (!isNewest()) {
           fresh.close();
           return;
         }
         opened = fresh;
         tell();
       } catch (error) {
-        if (mine !== turns) return;
+        if (!isNewest()) return;
         if (!(error instanceof CaptureError)) throw error;
         fail(error);
       }

@@ -1,7 +1,6 @@
 import { extractorMismatch } from '../features/extractors.ts';
 import type { ReadySample } from '../features/ready/feature-file.ts';
-import type { StepSequence } from '../features/ready/step-sequence.ts';
-import { padTrack } from '../features/tracks.ts';
+import { absentTrack, padSequence } from '../features/tracks.ts';
 import type { InputShape } from '../model/config.ts';
 import type { ExtractorNames } from '../model/extractor-names.ts';
 import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
@@ -38,7 +37,11 @@ export function readyWindow(
     endSeconds: 0,
     utteranceId: null,
     numbered: true,
-    tracks: byModality((modality) => padTrack(pooled(steps[modality]), widths[modality], length)),
+    tracks: byModality((modality) => {
+      const sequence = steps[modality];
+      const width = widths[modality];
+      return sequence ? padSequence(sequence, width, length) : absentTrack(width, length);
+    }),
     // Apart from one another, or they would be read as pieces of one word.
     tokens: Array.from({ length: words }, (_, step) => ({
       segmentId: 'steps',
@@ -48,13 +51,4 @@ export function readyWindow(
     })),
     texts: [],
   };
-}
-
-function pooled(sequence: StepSequence | null) {
-  if (!sequence) return [];
-  const { width, values, valid } = sequence;
-  return Array.from(valid, (is, step) => ({
-    values: values.subarray(step * width, (step + 1) * width),
-    valid: is === 1,
-  }));
 }

@@ -3,6 +3,7 @@ import { type SessionClock, startClock } from './clock.ts';
 import { currentSpan } from './current-span.ts';
 import { isOver } from './freshness.ts';
 import { historyPoint } from './history-point.ts';
+import { keepNewest } from './keep-newest.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenCache } from './token-cache.ts';
@@ -128,10 +129,7 @@ export function startSession(
       const { sentiment, balance, window } = prediction;
       const { utteranceId } = window;
       if (utteranceId === null) return;
-      answers.delete(utteranceId);
-      answers.set(utteranceId, { sentiment, balance });
-      const [oldest] = answers.keys();
-      if (answers.size > 2 * KEPT_UTTERANCES && oldest !== undefined) answers.delete(oldest);
+      keepNewest(answers, utteranceId, { sentiment, balance }, 2 * KEPT_UTTERANCES);
     },
     observe(next) {
       observer = next;

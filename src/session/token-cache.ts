@@ -1,4 +1,5 @@
 import type { TokenFrame } from '../features/frames.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { TranscriptSegment } from './types.ts';
 import type { EncodedSegment } from './window.ts';
 
@@ -22,7 +23,7 @@ export function createTokenCache(encode: (text: string) => Promise<TokenFrame[] 
     asked.add(text);
     try {
       const tokens = await encode(text);
-      if (tokens) keep(byText, text, { text, tokens });
+      if (tokens) keepNewest(byText, text, { text, tokens }, KEPT_TEXTS);
     } finally {
       asked.delete(text);
     }
@@ -31,17 +32,9 @@ export function createTokenCache(encode: (text: string) => Promise<TokenFrame[] 
   return {
     encode({ id, text }) {
       const known = byText.get(text);
-      if (known) keep(bySegment, id, known);
+      if (known) keepNewest(bySegment, id, known, KEPT_TEXTS);
       else if (!asked.has(text)) void request(text);
     },
     get: ({ id, text }) => byText.get(text) ?? bySegment.get(id) ?? null,
   };
-}
-
-/** Sets an entry as the newest and lets the oldest go. */
-function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const oldest = map.keys().next().value;
-  if (map.size > KEPT_TEXTS && oldest !== undefined) map.delete(oldest);
 }

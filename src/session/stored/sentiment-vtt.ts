@@ -1,3 +1,4 @@
+import { cueClock } from '../subtitles/cue-clock.ts';
 import type { Utterance } from '../types.ts';
 
 /**
@@ -12,7 +13,9 @@ export function sentimentVtt(
     const lines = [text, sentiment === null ? '' : labelled(sentiment)].map(escaped).filter(Boolean);
     // A cue must last.
     const end = Math.max(endSeconds ?? startSeconds, startSeconds + 0.001);
-    return lines.length > 0 ? [`${stamp(startSeconds)} --> ${stamp(end)}\n${lines.join('\n')}\n`] : [];
+    return lines.length > 0
+      ? [`${cueClock(startSeconds, '.')} --> ${cueClock(end, '.')}\n${lines.join('\n')}\n`]
+      : [];
   });
   return ['WEBVTT\n', ...cues].join('\n');
 }
@@ -25,11 +28,4 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/\s+/gu, ' ')
     .trim();
-}
-
-function stamp(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000);
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const rest = String(milliseconds % 1000).padStart(3, '0');
-  return `${two(milliseconds / 3_600_000)}:${two((milliseconds / 60_000) % 60)}:${two((milliseconds / 1000) % 60)}.${rest}`;
 }

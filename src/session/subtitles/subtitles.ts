@@ -1,5 +1,6 @@
 import { type LinedCue, withoutCarryOver } from './carry-over.ts';
 import { readCueBlocks, type WrittenCue } from './cue-blocks.ts';
+import { cueClock } from './cue-clock.ts';
 import { plainText } from './cue-text.ts';
 import { saidAlone } from './not-said.ts';
 import { readTiming } from './timing-line.ts';
@@ -70,15 +71,7 @@ function withEnds(cues: readonly Cue[], { note }: NoteTaker): Cue[] {
 export function writeSubtitles(cues: readonly Cue[], first = 1): string {
   return cues
     .map(({ startSeconds, endSeconds, text }, i) => {
-      return `${first + i}\n${clock(startSeconds)} --> ${clock(endSeconds)}\n${text}\n`;
+      return `${first + i}\n${cueClock(startSeconds, ',')} --> ${cueClock(endSeconds, ',')}\n${text}\n`;
     })
     .join('\n');
-}
-
-function clock(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000);
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const [hours, minutes] = [milliseconds / 3_600_000, (milliseconds / 60_000) % 60];
-  const rest = String(milliseconds % 1000).padStart(3, '0');
-  return `${two(hours)}:${two(minutes)}:${two((milliseconds / 1000) % 60)},${rest}`;
 }

@@ -1,4 +1,5 @@
 import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import { layOutSequence } from '../../features/tracks.ts';
 import type { InputShape } from '../../model/config.ts';
 import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 
@@ -24,9 +25,9 @@ export interface Batch {
 }
 
 /**
- * Lays samples out as one padded batch, trimmed to the longest one (the network is indifferent to padding). A sequence longer than
- * the network's T keeps its last steps;
- * gaps and padding are mask 0 and zero, as in a live window.
+ * Lays samples out as one padded batch, each as a live window is, trimmed to the longest one (the network is
+ * indifferent to padding).
+ * @throws RangeError when a sequence is of another width than the network's
  */
 export function buildBatch(samples: readonly Sample[], { widths, steps: most }: InputShape): Batch {
   const size = samples.length;
@@ -49,11 +50,11 @@ export function buildBatch(samples: readonly Sample[], { widths, steps: most }: 
       batch.valences[place] = valence ?? 0;
       const sequence = sample.steps[modality];
       if (!sequence) continue;
-      const valid = layOut(
-        sequence,
-        batch.features[modality].subarray(row * steps * sequence.width, (row + 1) * steps * sequence.width),
-        batch.mask.subarray(place * steps, (place + 1) * steps),
-      );
+      const width = widths[modality];
+      const valid = layOutSequence(sequence, width, {
+        values: batch.features[modality].subarray(row * steps * width, (row + 1) * steps * width),
+        mask: batch.mask.subarray(place * steps, (place + 1) * steps),
+      });
       batch.present[place] = valid ? 1 : 0;
       batch.supervised[place] = valid && valence !== null ? 1 : 0;
     }
@@ -64,17 +65,4 @@ export function buildBatch(samples: readonly Sample[], { widths, steps: most }: 
 /** Steps of a sample's longest modality. */
 export function sampleSteps({ steps }: Sample): number {
   return Math.max(...MODALITIES.map((modality) => steps[modality]?.valid.length ?? 0));
-}
-
-/** Copies the last steps that fit; true when any of them is valid. */
-function layOut({ width, values, valid }: StepSequence, target: Float32Array, mask: Float32Array): boolean {
-  const first = Math.max(0, valid.length - mask.length);
-  let any = false;
-  for (let step = first; step < valid.length; step++) {
-    if (!valid[step]) continue;
-    target.set(values.subarray(step * width, (step + 1) * width), (step - first) * width);
-    mask[step - first] = 1;
-    any = true;
-  }
-  return any;
 }

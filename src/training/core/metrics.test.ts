@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classMetrics, roundHalfToEven, sentimentMetrics } from './metrics.ts';
-
-describe('roundHalfToEven', () => {
-  it('follows numpy, not Math.round', () => {
-    const values = [0.5, 1.5, 2.5, -0.5, -1.5, -2.5, 0.49, -0.51, 2];
-    expect(values.map((value) => roundHalfToEven(value) + 0)).toEqual([0, 2, 2, 0, -2, -2, 0, -1, 2]);
-  });
-});
+import { classMetrics, sentimentMetrics } from './metrics.ts';
 
 describe('sentimentMetrics', () => {
   // Worked by hand: truths        -3   -1   0    0.5   2

@@ -1,3 +1,5 @@
+import { roundHalfToEven } from '../../diagnostics/round-half-to-even.ts';
+
 /** Sentiment metrics as thuiar/MMSA computes them. NaN (null in JSON) where a figure is undefined, as a correlation with a constant is. */
 export interface SentimentMetrics {
   /** Truths equal to 0 dropped, then `> 0` on both sides. */
@@ -54,14 +56,6 @@ export function classMetrics(predictions: readonly number[], truths: readonly nu
     precision_macro: mean(scores.map((score) => score.precision)),
     recall_macro: mean(scores.map((score) => score.recall)),
   };
-}
-
-/** Rounds half to even, numpy's rule: 0.5 and 1.5 and 2.5 give 0, 2, 2. */
-export function roundHalfToEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 type Pair<T> = readonly [prediction: T, truth: T];

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveState } from '../../app/live-state.ts';
+import { keepNewest } from '../../session/keep-newest.ts';
 import { nextLimit, robustLimit, type SteppingLimit } from '../charts/cells/colour-limit.ts';
 import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../charts/cells/contributions/fixed-scale.ts';
 import { type FlowAmounts, flowAmounts } from '../charts/flow/flow-amounts.ts';
@@ -67,10 +68,7 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
   const keep = (shown: Shown): void => {
     const id = shown.window.utteranceId;
     if (id === null) return;
-    kept.delete(id);
-    kept.set(id, shown);
-    const oldest = kept.keys().next();
-    if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
+    keepNewest(kept, id, shown, KEPT);
   };
 
   const show = (next: LiveState): void => {

@@ -1,6 +1,6 @@
-import { type Remote, wrap } from 'comlink';
+import type { Remote } from 'comlink';
 import type { BankReading, UtteranceTable } from '../../../diagnostics/index.ts';
-import { problemOf } from '../../engine-error.ts';
+import { oneShotWorker } from '../../one-shot-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { BankApi } from './bank.worker.ts';
 
@@ -22,17 +22,8 @@ export function diagnoseTable(table: UtteranceTable): Promise<Outcome<BankReadin
 async function inWorker(
   ask: (api: Remote<BankApi>) => Promise<Outcome<BankReading>>,
 ): Promise<Outcome<BankReading>> {
-  const worker = new Worker(new URL('./bank.worker.ts', import.meta.url), { type: 'module', name: 'bank' });
-  try {
-    const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) =>
-        reject(new Error(event.message || 'The worker did not start.')),
-      );
-    });
-    return await Promise.race([ask(wrap<BankApi>(worker)), failed]);
-  } catch (error) {
-    return { ok: false, problem: problemOf(error) };
-  } finally {
-    worker.terminate();
-  }
+  const { api, answer, close } = oneShotWorker<BankApi>(
+    new Worker(new URL('./bank.worker.ts', import.meta.url), { type: 'module', name: 'bank' }),
+  );
+  return answer(ask(api)).finally(close);
 }

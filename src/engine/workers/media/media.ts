@@ -1,8 +1,7 @@
-import { wrap } from 'comlink';
 import type { MediaOverview } from '../../../capture/media-file/open-media-file.ts';
 import type { MediaNote } from '../../../capture/media-file/read-media.ts';
 import type { MediaPicture } from '../../../capture/media-file/read-pictures.ts';
-import { problemOf } from '../../engine-error.ts';
+import { oneShotWorker } from '../../one-shot-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { MediaApi } from './media.worker.ts';
 
@@ -27,17 +26,13 @@ export interface OpenMedia {
  */
 export async function openMedia(file: File): Promise<Outcome<OpenMedia>> {
   const worker = new Worker(new URL('./media.worker.ts', import.meta.url), { type: 'module', name: 'media' });
-  const api = wrap<MediaApi>(worker);
-  const failed = new Promise<Outcome<never>>((resolve) => {
-    worker.addEventListener('error', (event) =>
-      resolve({ ok: false, problem: { code: 'media-damaged', detail: event.message } }),
-    );
-  });
-  const answer = <T>(call: Promise<Outcome<T>>): Promise<Outcome<T>> =>
-    Promise.race([call, failed]).catch((error: unknown) => ({ ok: false, problem: problemOf(error) }));
+  const { api, answer, close } = oneShotWorker<MediaApi>(worker, (detail) => ({
+    code: 'media-damaged',
+    detail,
+  }));
   const outcome = await answer(api.open(file) as Promise<Outcome<MediaOverview>>);
   if (!outcome.ok) {
-    worker.terminate();
+    close();
     return outcome;
   }
   return {
@@ -48,8 +43,12 @@ export async function openMedia(file: File): Promise<Outcome<OpenMedia>> {
       restartSound: () => api.restartSound(),
       nextPicture: () => answer(api.nextPicture() as Promise<Outcome<MediaPicture | null>>),
       // A worker that failed has said so already.
-      notes: () => Promise.race([api.notes(), failed.then(() => [])]),
-      close: () => worker.terminate(),
+      notes: async () => {
+        const told: Promise<MediaNote[]> = api.notes();
+        const notes = await answer<MediaNote[]>(told.then((value) => ({ ok: true as const, value })));
+        return notes.ok ? notes.value : [];
+      },
+      close,
     },
   };
 }

@@ -1,6 +1,5 @@
-import { wrap } from 'comlink';
 import type { ReadySample } from '../../../features/ready/feature-file.ts';
-import { problemOf } from '../../engine-error.ts';
+import { oneShotWorker } from '../../one-shot-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { FeatureOverview } from './api.ts';
 import type { OwnFeaturesApi } from './own-features.worker.ts';
@@ -21,28 +20,11 @@ export async function openFeatures(file: File): Promise<Outcome<OwnFeatures>> {
     type: 'module',
     name: 'own-features',
   });
-  const api = wrap<OwnFeaturesApi>(worker);
-  try {
-    const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) =>
-        reject(new Error(event.message || 'The worker did not start.')),
-      );
-    });
-    const outcome = await Promise.race([api.read(file), failed]);
-    if (!outcome.ok) {
-      worker.terminate();
-      return outcome;
-    }
-    return {
-      ok: true,
-      value: {
-        overview: outcome.value,
-        sample: (index) => api.sample(index),
-        close: () => worker.terminate(),
-      },
-    };
-  } catch (error) {
-    worker.terminate();
-    return { ok: false, problem: problemOf(error) };
+  const { api, answer, close } = oneShotWorker<OwnFeaturesApi>(worker);
+  const outcome = await answer(api.read(file));
+  if (!outcome.ok) {
+    close();
+    return outcome;
   }
+  return { ok: true, value: { overview: outcome.value, sample: (index) => api.sample(index), close } };
 }

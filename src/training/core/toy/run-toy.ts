@@ -1,5 +1,5 @@
-import { proxy, wrap } from 'comlink';
-import { problemOf } from '../../../engine/engine-error.ts';
+import { proxy } from 'comlink';
+import { oneShotWorker } from '../../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { ToyApi, ToyPlace, TrainedToy } from './toy.worker.ts';
 import type { ToyPoint, ToySettings } from './train-toy.ts';
@@ -16,19 +16,14 @@ export interface ToyRun {
  * @param report called before the first step and after every epoch
  */
 export function runToy(settings: ToySettings, place: ToyPlace, report: (point: ToyPoint) => void): ToyRun {
-  const worker = new Worker(new URL('./toy.worker.ts', import.meta.url), { type: 'module', name: 'toy' });
+  const { api, answer, close } = oneShotWorker<ToyApi>(
+    new Worker(new URL('./toy.worker.ts', import.meta.url), { type: 'module', name: 'toy' }),
+  );
   let stop = () => {};
   const stopped = new Promise<null>((resolve) => {
     stop = () => resolve(null);
   });
-  const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new Error(event.message || 'The worker did not start.')),
-    );
-  });
-  const trained = wrap<ToyApi>(worker).train(settings, place, proxy(report));
-  const done = Promise.race([trained, failed, stopped])
-    .catch((error: unknown) => ({ ok: false as const, problem: problemOf(error) }))
-    .finally(() => worker.terminate());
+  const trained = answer(api.train(settings, place, proxy(report)));
+  const done = Promise.race([trained, stopped]).finally(close);
   return { done, stop };
 }

@@ -1,3 +1,5 @@
+import { roundHalfToEven } from '../../../diagnostics/round-half-to-even.ts';
+
 /** The seven labels of CMU-MOSI's annotation, -3 to +3. */
 export const SEVEN_STEPS = [
   'stronglyNegative',
@@ -16,11 +18,4 @@ export const STEP_EDGES = [-3, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3] as const;
 /** The label nearest to a sentiment; the same rule Acc-7 counts by, half to even included. */
 export function stepOf(sentiment: number): SentimentStep {
   return SEVEN_STEPS[roundHalfToEven(Math.min(3, Math.max(-3, sentiment))) + 3] as SentimentStep;
-}
-
-function roundHalfToEven(value: number): number {
-  const down = Math.floor(value);
-  const rest = value - down;
-  if (rest === 0.5) return down % 2 === 0 ? down : down + 1;
-  return Math.round(value);
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LiveStore } from '../../../app/live-store.ts';
+import { createTurns } from '../../../session/newest-turn.ts';
 import { fits } from '../../../session/ready-window.ts';
 import { closedUtterances } from '../../../session/recording.ts';
 import type { LabState } from '../state/lab-state.ts';
@@ -61,7 +62,7 @@ export function materialActions(
   live: Pick<LiveStore, 'state' | 'actions' | 'openRecording' | 'networks'>,
   state: StoreApi<LabState>,
 ): MaterialActions {
-  let asked = 0;
+  const ask = createTurns();
   let ticking: ReturnType<typeof setInterval> | undefined;
   /** The live sample was stopped for a recording's sake. */
   let stoppedSample = false;
@@ -73,7 +74,7 @@ export function materialActions(
     // A link says itself which network it means.
     const comparison = edits ? {} : readable();
     const fresh = { ...comparison, subject, edits: kept, problem: null, unknown: [], wordless: false };
-    asked += 1;
+    ask();
     switch (subject.kind) {
       case 'recording':
         return open(subject, fresh);
@@ -97,7 +98,7 @@ export function materialActions(
     fresh: Partial<LabState>,
     words?: 'unread',
   ): Promise<void> {
-    const mine = asked;
+    const isNewest = ask();
     const { opened } = state.getState();
     if (opened?.id === subject.id && !words) {
       state.setState({ ...fresh, opening: null });
@@ -107,12 +108,12 @@ export function materialActions(
     state.setState({ ...fresh, ...NOTHING, opened: null, opening: subject.id, held: null });
     try {
       const recording = await live.openRecording(subject.id, words);
-      if (mine !== asked) return;
+      if (!isNewest()) return;
       // Something may have begun to play meanwhile.
       stopLive();
       state.setState({ opened: recording, opening: null });
     } catch (error) {
-      if (mine !== asked) return;
+      if (!isNewest()) return;
       state.setState({ opening: null, problem: openingProblem(error) });
     }
   }
@@ -219,7 +220,6 @@ export function materialActions(
     async readWords(read) {
       const { subject, edits } = state.getState();
       if (subject.kind !== 'recording') return;
-      asked += 1;
       const fresh = { subject, edits, problem: null, wordless: !read };
       state.setState({ opened: null });
       await open(subject, fresh, read ? undefined : 'unread');
@@ -231,7 +231,7 @@ export function materialActions(
     stopLive,
     undoAll: () => state.setState({ edits: NO_EDITS, past: [], problem: null }),
     leave() {
-      asked += 1;
+      ask();
       pause();
       resumeSample();
     },

@@ -4,6 +4,7 @@ import type { Problem } from '../../../app/problem.ts';
 import { readWeights, sortFiles } from '../../../engine/files/own-files.ts';
 import { openFeatures } from '../../../engine/workers/own-features/own-features.ts';
 import { chooseNetwork, DBR_SETUP } from '../../../model/network-choice.ts';
+import { createTurns } from '../../../session/newest-turn.ts';
 import { type FeatureMake, fits } from '../../../session/ready-window.ts';
 import type { Comparison } from '../state/comparison.ts';
 import type { LabState, OpenFeatures } from '../state/lab-state.ts';
@@ -35,7 +36,7 @@ export function ownMaterialActions(
   leave: () => void,
   open: typeof openFeatures = openFeatures,
 ): OwnMaterialActions {
-  let asked = 0;
+  const ask = createTurns();
   const networks = () => live.networks.state.getState();
   const ownShape = () => (networks().own.status === 'ready' ? shapeOf('own', networks()) : null);
   const refuse = (problem: Problem) => state.setState({ problem });
@@ -145,14 +146,13 @@ export function ownMaterialActions(
       }
     },
     async lookAtSample(index) {
-      asked += 1;
-      const mine = asked;
+      const isNewest = ask();
       const { features, comparison } = state.getState();
       if (!features) return;
       const last = features.overview.labels.length - 1;
       const wanted = Math.min(Math.max(0, index), last);
       const sample = await features.sample(wanted);
-      if (mine !== asked) return;
+      if (!isNewest()) return;
       const own = ownShape();
       const network = own && fits(features.overview, own) ? 'own' : 'standard';
       leave();

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LiveStore } from '../../../app/live-store.ts';
+import { createTurns } from '../../../session/newest-turn.ts';
 import { fits, readyWindow } from '../../../session/ready-window.ts';
 import { windowAt } from '../../../session/recording.ts';
 import type { SessionWindow } from '../../../session/types.ts';
@@ -19,11 +20,10 @@ const PATIENCE_MILLISECONDS = 250;
  * function ends it.
  */
 export function followSubject(live: Live, state: StoreApi<LabState>): () => void {
-  let turn = 0;
+  const begin = createTurns();
 
   async function refresh(): Promise<void> {
-    turn += 1;
-    const mine = turn;
+    const isNewest = begin();
     const { edits, subject, unknown } = state.getState();
     const original = unknown.length > 0 ? null : originalWindow(live, state.getState());
     if (original === undefined) return;
@@ -33,15 +33,15 @@ export function followSubject(live: Live, state: StoreApi<LabState>): () => void
       return;
     }
     const impatience = setTimeout(() => {
-      if (mine === turn) state.setState({ looked: null });
+      if (isNewest()) state.setState({ looked: null });
     }, PATIENCE_MILLISECONDS);
     try {
       const text = subject.kind === 'text' ? subject.text : '';
       const base = original === 'typed' ? await typedWindow(text, live.encode) : original;
       const windows = await edited(live, base, edits);
-      if (mine === turn) state.setState({ looked: { ...windows, of } });
+      if (isNewest()) state.setState({ looked: { ...windows, of } });
     } catch (error) {
-      if (mine === turn) state.setState({ looked: null, problem: openingProblem(error) });
+      if (isNewest()) state.setState({ looked: null, problem: openingProblem(error) });
     } finally {
       clearTimeout(impatience);
     }
@@ -61,7 +61,7 @@ export function followSubject(live: Live, state: StoreApi<LabState>): () => void
     if (now.own !== before.own && state.getState().subject.kind === 'features') void refresh();
   });
   return () => {
-    turn += 1;
+    begin();
     endNetworks();
     endLab();
     endLive();
