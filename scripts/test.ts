@@ -70,6 +70,7 @@ const endToEnd = (...choice: string[]): Step => ({
 const STEPS: Step[] = [
   single('type check', ...local('typescript/bin/tsc', '--noEmit')),
   single('lint', ...local('@biomejs/biome/bin/biome', 'check', '.')),
+  single('structure', ...local('tsx/dist/cli.mjs', 'scripts/structure.ts')),
   vitest('unit'),
   vitest('browser'),
   build,

@@ -26,6 +26,11 @@ export function readImports(root: string, folders: readonly string[]): ImportGra
   );
 }
 
+/** The folders below `folders` that hold a file themselves. */
+export function foldersOf(root: string, folders: readonly string[]): string[] {
+  return [...new Set(folders.flatMap((folder) => filesBelow(root, folder)).map((file) => dirname(file)))];
+}
+
 /** What a file names, as it is written. */
 export function namedIn(file: string, text: string): string[] {
   const { module, program, errors } = parseSync(file, text);

@@ -1,16 +1,16 @@
 import { MantineProvider } from '@mantine/core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { startI18n } from './locales/i18n.ts';
-import { labelFaults, smallTexts } from './testing/chart-labels.ts';
-import { exploredStore } from './testing/explored-store.ts';
-import { fixturePrediction, fixtureStore } from './testing/live-fixture.ts';
-import { mount } from './testing/mount.ts';
-import { renderLive, renderView } from './testing/render-live.tsx';
-import { fontReady } from './theme/font.ts';
-import { theme } from './theme/theme.ts';
-import { RunChart } from './train/RunChart.tsx';
-import type { ToyRunRecord } from './train/toy-runs.ts';
+import { startI18n } from '../locales/i18n.ts';
+import { labelFaults, smallTexts } from '../testing/chart-labels.ts';
+import { exploredStore } from '../testing/explored-store.ts';
+import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
+import { mount } from '../testing/mount.ts';
+import { renderLive, renderView } from '../testing/render-live.tsx';
+import { fontReady } from '../theme/font.ts';
+import { theme } from '../theme/theme.ts';
+import { RunChart } from '../train/RunChart.tsx';
+import type { ToyRunRecord } from '../train/toy-runs.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 

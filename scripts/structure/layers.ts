@@ -1,0 +1,333 @@
+/**
+ * The folders of the project from the bottom to the top, and what each may import. `npm run structure` holds every file to
+ * it, imports of types included; files of tests may import what they test with.
+ */
+export interface Layer {
+  folder: string;
+  /** The layers below that this one may import, with all of their rooms. */
+  imports: readonly string[];
+  /** Its folders from the bottom to the top, '.' being its own files, each with the rooms it may import. */
+  rooms: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What is in every room of the screen. */
+const SCREEN = ['src/app', 'src/model', 'src/ui/locales', 'src/ui/page'];
+
+export const LAYERS: readonly Layer[] = [
+  // The core: numbers in, numbers out.
+  { folder: 'src/model', imports: [], rooms: { wasm: [], '.': ['wasm'] } },
+  { folder: 'src/diagnostics', imports: ['src/model'], rooms: { '.': [] } },
+  {
+    folder: 'src/features',
+    imports: ['src/model'],
+    rooms: { '.': [], acoustic: ['.'], language: ['.'], visual: ['.'], npz: [], ready: ['npz'] },
+  },
+
+  // The edges: devices, media files, workers.
+  {
+    folder: 'src/capture',
+    imports: ['src/features'],
+    rooms: { '.': [], 'media-file/mend': [], 'media-file': ['.', 'media-file/mend'] },
+  },
+  {
+    folder: 'src/engine',
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/capture'],
+    rooms: {
+      '.': [],
+      files: ['.'],
+      backend: ['.'],
+      'workers/acoustic': ['.', 'files'],
+      'workers/bank': ['.', 'files'],
+      'workers/inference': ['.', 'files', 'backend'],
+      'workers/media': ['.'],
+      'workers/own-features': ['.'],
+      'workers/text': ['.', 'files', 'backend'],
+      'workers/vision': ['.', 'files'],
+      workers: [
+        '.',
+        'files',
+        'backend',
+        'workers/acoustic',
+        'workers/inference',
+        'workers/text',
+        'workers/vision',
+      ],
+    },
+  },
+
+  // A session, and many of them.
+  {
+    folder: 'src/session',
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/capture', 'src/engine'],
+    rooms: {
+      '.': [],
+      samples: ['.'],
+      stored: ['.'],
+      subtitles: ['.'],
+      sources: ['.', 'samples', 'stored', 'subtitles'],
+    },
+  },
+
+  // Training: what runs in a page too, and what only Node can do.
+  {
+    folder: 'src/training/core',
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine'],
+    rooms: { '.': [], 'fine-tune': [], toy: ['.'] },
+  },
+  {
+    folder: 'src/training/node',
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/training/core'],
+    rooms: {
+      readers: [],
+      '.': ['readers'],
+      studies: ['.', 'readers'],
+      card: ['.', 'studies'],
+      'ready-features': ['.', 'readers'],
+      commands: ['.', 'readers', 'studies', 'card', 'ready-features'],
+    },
+  },
+
+  // The app.
+  { folder: 'src/lessons', imports: ['src/model'], rooms: { '.': [] } },
+  {
+    folder: 'src/app',
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/capture', 'src/engine', 'src/session'],
+    rooms: { '.': [] },
+  },
+
+  // The screen: what every view is made of, then the views, then what holds them.
+  {
+    folder: 'src/ui/locales',
+    imports: ['src/features', 'src/app'],
+    rooms: { en: [], zh: ['en'], '.': ['en', 'zh'] },
+  },
+  { folder: 'src/ui/page', imports: ['src/model', 'src/app'], rooms: { '.': [] } },
+  { folder: 'src/ui/theme', imports: ['src/ui/page'], rooms: { '.': [] } },
+  { folder: 'src/ui/problems', imports: SCREEN, rooms: { '.': [] } },
+  { folder: 'src/ui/link', imports: SCREEN, rooms: { '.': [] } },
+  { folder: 'src/ui/presenter', imports: [...SCREEN, 'src/ui/link'], rooms: { '.': [] } },
+  { folder: 'src/ui/files', imports: [...SCREEN, 'src/ui/link'], rooms: { '.': [] } },
+  { folder: 'src/ui/offline', imports: SCREEN, rooms: { '.': [] } },
+  { folder: 'src/ui/source', imports: SCREEN, rooms: { '.': [] } },
+  { folder: 'src/ui/model-card', imports: [], rooms: { '.': [] } },
+  { folder: 'src/ui/glossary', imports: ['src/ui/locales'], rooms: { '.': [] } },
+  {
+    folder: 'src/ui/charts',
+    imports: [
+      ...SCREEN,
+      'src/diagnostics',
+      'src/features',
+      'src/session',
+      'src/ui/theme',
+      'src/ui/problems',
+      'src/ui/glossary',
+    ],
+    rooms: {
+      labels: [],
+      pointer: [],
+      prediction: [],
+      drawing: [],
+      figure: ['drawing', 'labels'],
+      frame: ['figure', 'labels'],
+      cells: ['drawing', 'figure', 'frame', 'labels', 'prediction'],
+      'cells/contributions': ['cells', 'drawing', 'figure', 'frame', 'labels', 'pointer', 'prediction'],
+      flow: ['drawing', 'figure', 'frame', 'labels', 'pointer', 'prediction'],
+      gauges: ['drawing', 'figure', 'frame', 'labels', 'prediction'],
+      signals: ['drawing', 'frame'],
+      timeline: ['figure', 'frame', 'labels', 'pointer'],
+    },
+  },
+  {
+    folder: 'src/ui/laboratory',
+    imports: [
+      ...SCREEN,
+      'src/diagnostics',
+      'src/features',
+      'src/engine',
+      'src/session',
+      'src/ui/theme',
+      'src/ui/problems',
+      'src/ui/link',
+      'src/ui/files',
+      'src/ui/source',
+      'src/ui/model-card',
+      'src/ui/glossary',
+      'src/ui/charts',
+    ],
+    rooms: {
+      state: [],
+      store: ['state'],
+      link: ['state', 'store'],
+      material: ['state', 'store'],
+      panel: ['state', 'store', 'material'],
+      stages: [],
+      matrix: ['state', 'store', 'panel'],
+      graph: ['store', 'stages'],
+      shapley: ['state', 'store', 'panel', 'stages'],
+      history: ['store', 'panel', 'stages'],
+      experiment: ['state', 'store', 'panel'],
+      bank: ['panel', 'matrix'],
+      panels: [
+        'state',
+        'store',
+        'panel',
+        'stages',
+        'matrix',
+        'graph',
+        'shapley',
+        'history',
+        'experiment',
+        'bank',
+      ],
+      report: ['state', 'store', 'link', 'panel', 'panels'],
+      '.': ['state', 'store', 'link', 'material', 'panel', 'experiment', 'panels', 'report'],
+    },
+  },
+  {
+    folder: 'src/ui/lessons',
+    imports: [
+      ...SCREEN,
+      'src/session',
+      'src/lessons',
+      'src/ui/link',
+      'src/ui/source',
+      'src/ui/glossary',
+      'src/ui/charts',
+      'src/ui/laboratory',
+    ],
+    rooms: { walk: [], handout: ['walk'], '.': ['walk', 'handout'] },
+  },
+  {
+    folder: 'src/ui/tour',
+    imports: [...SCREEN, 'src/ui/link', 'src/ui/presenter', 'src/ui/lessons'],
+    rooms: { '.': [] },
+  },
+  {
+    folder: 'src/ui/about',
+    imports: [
+      ...SCREEN,
+      'src/ui/problems',
+      'src/ui/offline',
+      'src/ui/model-card',
+      'src/ui/glossary',
+      'src/ui/tour',
+    ],
+    rooms: { '.': [] },
+  },
+  {
+    folder: 'src/ui/sessions',
+    imports: [
+      ...SCREEN,
+      'src/features',
+      'src/capture',
+      'src/session',
+      'src/ui/theme',
+      'src/ui/problems',
+      'src/ui/files',
+      'src/ui/charts',
+      'src/ui/laboratory',
+    ],
+    rooms: { media: [], '.': ['media'] },
+  },
+  {
+    folder: 'src/ui/live',
+    imports: [
+      ...SCREEN,
+      'src/diagnostics',
+      'src/features',
+      'src/session',
+      'src/ui/theme',
+      'src/ui/problems',
+      'src/ui/source',
+      'src/ui/charts',
+      'src/ui/lessons',
+      'src/ui/tour',
+      'src/ui/about',
+    ],
+    rooms: { '.': [] },
+  },
+  {
+    folder: 'src/ui/train',
+    imports: [
+      ...SCREEN,
+      'src/engine',
+      'src/session',
+      'src/training/core',
+      'src/ui/problems',
+      'src/ui/glossary',
+      'src/ui/charts',
+    ],
+    rooms: { '.': [] },
+  },
+  {
+    folder: 'src/ui/shell',
+    imports: [
+      ...SCREEN,
+      'src/ui/theme',
+      'src/ui/problems',
+      'src/ui/link',
+      'src/ui/presenter',
+      'src/ui/files',
+      'src/ui/offline',
+      'src/ui/glossary',
+      'src/ui/laboratory',
+      'src/ui/lessons',
+      'src/ui/about',
+      'src/ui/sessions',
+      'src/ui/live',
+      'src/ui/train',
+    ],
+    rooms: { header: [], '.': ['header'] },
+  },
+  {
+    folder: 'src',
+    imports: ['src/app', 'src/ui/locales', 'src/ui/theme', 'src/ui/link', 'src/ui/shell'],
+    rooms: { '.': [] },
+  },
+
+  // Hostile input for every parser: tests alone.
+  { folder: 'src/fuzz', imports: [], rooms: { '.': [] } },
+
+  // Above the app: what people and tests start.
+  {
+    folder: 'scripts',
+    imports: [
+      'src/model',
+      'src/features',
+      'src/session',
+      'src/training/core',
+      'src/training/node',
+      'src/ui/tour',
+    ],
+    rooms: {
+      project: [],
+      'model-files': ['project'],
+      serve: ['project', 'model-files'],
+      'fake-devices': ['project'],
+      bench: ['project', 'model-files', 'serve', 'fake-devices'],
+      licences: [],
+      samples: ['project', 'model-files'],
+      structure: [],
+      test: ['project'],
+      '.': ['project', 'model-files', 'serve', 'bench', 'licences', 'structure', 'test'],
+    },
+  },
+  {
+    folder: 'e2e',
+    imports: [
+      'src/model',
+      'src/diagnostics',
+      'src/features',
+      'src/engine',
+      'src/lessons',
+      'src/app',
+      'src/ui/locales',
+      'src/ui/link',
+      'src/ui/glossary',
+      'src/ui/laboratory',
+      'src/ui/tour',
+      'scripts',
+    ],
+    rooms: { '.': [], engines: [], snapshots: [] },
+  },
+];
