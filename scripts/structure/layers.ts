@@ -20,7 +20,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/features',
     imports: ['src/model'],
-    rooms: { '.': [], acoustic: ['.'], language: ['.'], visual: ['.'], npz: [], ready: ['npz'] },
+    rooms: { '.': [], acoustic: ['.'], language: ['.'], visual: ['.'], npz: [], ready: ['.', 'npz'] },
   },
 
   // The edges: devices, media files, workers.
@@ -62,8 +62,8 @@ export const LAYERS: readonly Layer[] = [
     rooms: {
       '.': [],
       samples: ['.'],
-      stored: ['.'],
       subtitles: ['.'],
+      stored: ['.', 'subtitles'],
       sources: ['.', 'samples', 'stored', 'subtitles'],
     },
   },

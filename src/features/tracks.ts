@@ -1,5 +1,5 @@
 import { type ModalityTrack, WINDOW_STEPS } from './frames.ts';
-import type { StepSequence } from './ready/step-sequence.ts';
+import type { StepSequence } from './step-sequence.ts';
 
 /** One pooled step (0.25 s, or one token). An invalid step carries no data: its values are not looked at. */
 export interface PooledStep {

@@ -2,11 +2,11 @@ import { type ExtractorNames, extractorNames } from '../../model/extractor-names
 import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 import { NpzError } from '../npz/npz-error.ts';
 import { type Npz, whatThereIs } from '../npz/npz-reader.ts';
+import type { StepSequence } from '../step-sequence.ts';
 import { type FeatureNote, OTHER_NAMES } from './feature-note.ts';
 import { readLabels, readSplits } from './labels.ts';
 import { type ModalitySequences, readSequences } from './sequences.ts';
 import type { Split } from './split.ts';
-import type { StepSequence } from './step-sequence.ts';
 
 /** One sample: its steps, and what it should come out as. */
 export interface ReadySample {

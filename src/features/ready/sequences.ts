@@ -3,7 +3,7 @@ import type { Modality } from '../../model/modalities.ts';
 import type { NumberArray } from '../npz/npy-array.ts';
 import { NpzError } from '../npz/npz-error.ts';
 import type { Npz } from '../npz/npz-reader.ts';
-import type { StepSequence } from './step-sequence.ts';
+import type { StepSequence } from '../step-sequence.ts';
 
 /** One modality of every sample. */
 export interface ModalitySequences {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import { buildBatch, type Sample } from './batch.ts';
 
 const shape = { widths: { language: 2, acoustic: 1, visual: 1 }, steps: 4 };

@@ -1,4 +1,4 @@
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import { layOutSequence } from '../../features/tracks.ts';
 import type { InputShape } from '../../model/config.ts';
 import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';

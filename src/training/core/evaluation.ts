@@ -1,4 +1,4 @@
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import { byModality, MODALITIES, type Modality } from '../../model/index.ts';
 import type { Sample } from './batch.ts';
 import { sampleOf } from './batching.ts';

@@ -1,5 +1,5 @@
 import { VISUAL_WIDTH } from '../../features/frames.ts';
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import { createVisualExtractor } from '../../features/visual/extractor.ts';
 import { poolVisual } from '../../features/visual/pooling.ts';
 import { type FacePlan, renderFace } from './face-track.ts';

@@ -1,4 +1,4 @@
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import { byModality } from '../../model/modalities.ts';
 import { EMOTIONS, type Emotion } from './emotions.ts';
 import { faceSequence } from './face-features.ts';

@@ -1,4 +1,4 @@
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import type { Emotion } from './emotions.ts';
 import type { Random } from './random.ts';
 

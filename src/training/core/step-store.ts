@@ -1,4 +1,4 @@
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import type { PooledStep } from '../../features/tracks.ts';
 
 /** Feature sequences of many items laid end to end: item i owns steps offsets[i] .. offsets[i + 1]. */

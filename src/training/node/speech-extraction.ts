@@ -8,7 +8,7 @@ import { normaliseFrame, statisticsFromFrames } from '../../features/acoustic/sp
 import { VOICE_BLOCK_SAMPLES } from '../../features/acoustic/voice-activity.ts';
 import { FeatureError } from '../../features/feature-error.ts';
 import { ACOUSTIC_WIDTH, type AcousticFrame } from '../../features/frames.ts';
-import type { StepSequence } from '../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../features/step-sequence.ts';
 import { type Progress, reportProgress } from '../core/progress.ts';
 import { type StepStore, sequenceOf, storeOf } from '../core/step-store.ts';
 import { cachePath, readCachedSteps, writeCachedSteps } from './feature-cache.ts';

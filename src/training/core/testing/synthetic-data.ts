@@ -1,5 +1,5 @@
 import { ACOUSTIC_WIDTH, FEATURE_WIDTHS, LANGUAGE_WIDTH } from '../../../features/frames.ts';
-import type { StepSequence } from '../../../features/ready/step-sequence.ts';
+import type { StepSequence } from '../../../features/step-sequence.ts';
 import { BLENDSHAPE_NAMES } from '../../../features/visual/blendshapes.ts';
 import { EMOTIONS, emotionValence } from '../emotions.ts';
 import { type Clip, type Picture, type Pools, type Sentence, valencePool } from '../pools.ts';
