@@ -1,4 +1,4 @@
-import { Button, Drawer, SegmentedControl } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GlossaryList } from '../glossary/GlossaryList.tsx';
@@ -6,6 +6,7 @@ import { type GlossaryTerm, glossary } from '../locales/en/glossary.ts';
 import { type CardBlock, cardBlocks, siblingCards } from '../model-card/card-blocks.ts';
 import { readCard } from '../model-card/read-card.ts';
 import { OfflineNote } from '../offline/OfflineNote.tsx';
+import { Segments } from '../page/Segments.tsx';
 import { ProblemDetails } from '../problems/ProblemDetails.tsx';
 import { startTour } from '../tour/tour-store.ts';
 import classes from './AboutDrawer.module.css';
@@ -58,12 +59,14 @@ function Cards() {
     <>
       <h2>{t('about.card')}</h2>
       {names.length > 1 && (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('about.whichCard')}
-          data={names}
-          value={shown}
-          onChange={setShown}
+        <Segments
+          className={classes.cards}
+          label={t('about.whichCard')}
+          choices={names}
+          isOn={(name) => name === shown}
+          onPress={setShown}
+          text={(name) => name}
+          testId={(name) => `card-${name}`}
         />
       )}
       <Card

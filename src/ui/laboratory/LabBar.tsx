@@ -12,6 +12,7 @@ import { CopyLink } from '../link/CopyLink.tsx';
 import { useAgo } from '../locales/use-ago.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { useLive } from '../page/live-context.tsx';
+import { Segments } from '../page/Segments.tsx';
 import { type Scheme, solidColour } from '../theme/colours.ts';
 import classes from './LabBar.module.css';
 import { stayingHere } from './link/staying-here.ts';
@@ -138,19 +139,14 @@ function ModalityChoice() {
   const chosen = useLab((lab) => lab.modality);
   const { chooseModality } = useLabStore();
   return (
-    <fieldset className={classes.modalities} aria-label={t('lab.modality')}>
-      {MODALITIES.map((modality) => (
-        <button
-          key={modality}
-          type="button"
-          aria-pressed={modality === chosen}
-          data-testid={`lab-modality-${modality}`}
-          onClick={() => chooseModality(modality)}
-        >
-          {t(`modality.${modality}`)}
-        </button>
-      ))}
-    </fieldset>
+    <Segments
+      label={t('lab.modality')}
+      choices={MODALITIES}
+      isOn={(modality) => modality === chosen}
+      onPress={chooseModality}
+      text={(modality) => t(`modality.${modality}`)}
+      testId={(modality) => `lab-modality-${modality}`}
+    />
   );
 }
 

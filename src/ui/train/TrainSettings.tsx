@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { STAGES } from '../../model/index.ts';
+import { Segments } from '../page/Segments.tsx';
 import classes from './TrainSettings.module.css';
 import { OPTIONAL_LOSSES, type ToyRuns, variantOf } from './toy-runs.ts';
 
@@ -14,32 +15,22 @@ export function TrainSettings({ toy }: { toy: ToyRuns }) {
   return (
     <section className={classes.settings} aria-label={t('train.settings')}>
       <div className={classes.line}>
-        <fieldset className={classes.choice} aria-label={t('train.network')}>
-          {(['dbr', 'plain'] as const).map((choice) => (
-            <button
-              key={choice}
-              type="button"
-              aria-pressed={variant === choice}
-              data-testid={`train-choose-${choice}`}
-              onClick={() => toy.choose(choice)}
-            >
-              {t(`train.variant.${choice}`)}
-            </button>
-          ))}
-        </fieldset>
-        <fieldset className={classes.choice} aria-label={t('train.stages')}>
-          {STAGES.map((stage) => (
-            <button
-              key={stage}
-              type="button"
-              aria-pressed={settings.stages[stage]}
-              data-testid={`train-stage-${stage}`}
-              onClick={() => toy.switchStage(stage, !settings.stages[stage])}
-            >
-              {stage.toUpperCase()}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t('train.network')}
+          choices={['dbr', 'plain'] as const}
+          isOn={(choice) => variant === choice}
+          onPress={toy.choose}
+          text={(choice) => t(`train.variant.${choice}`)}
+          testId={(choice) => `train-choose-${choice}`}
+        />
+        <Segments
+          label={t('train.stages')}
+          choices={STAGES}
+          isOn={(stage) => settings.stages[stage]}
+          onPress={(stage) => toy.switchStage(stage, !settings.stages[stage])}
+          text={(stage) => stage.toUpperCase()}
+          testId={(stage) => `train-stage-${stage}`}
+        />
         <label className={classes.seed}>
           {t('train.seed')}
           <select

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DBR_SETUP, PLAIN_SETUP, type Setup } from '../../../model/index.ts';
+import { Segments } from '../../page/Segments.tsx';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './ExperimentBar.module.css';
 import { SetupRow } from './SetupRow.tsx';
@@ -24,19 +25,14 @@ export function ExperimentBar() {
       <div className={classes.line}>
         <h2 className={classes.title}>{t('lab.experiment.title')}</h2>
         {b && (
-          <fieldset className={classes.stages} aria-label={t('lab.experiment.show')}>
-            {SHOWS.map((choice) => (
-              <button
-                key={choice}
-                type="button"
-                aria-pressed={choice === show}
-                data-testid={`lab-show-${choice}`}
-                onClick={() => store.show(choice)}
-              >
-                {t(`lab.compare.side.${choice}`)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            label={t('lab.experiment.show')}
+            choices={SHOWS}
+            isOn={(choice) => choice === show}
+            onPress={store.show}
+            text={(choice) => t(`lab.compare.side.${choice}`)}
+            testId={(choice) => `lab-show-${choice}`}
+          />
         )}
         <span className={classes.actions}>
           <button

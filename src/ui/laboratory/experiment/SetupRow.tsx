@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { chooseNetwork, DBR_SETUP, type Setup, STAGES, switchStage } from '../../../model/index.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
+import { Segments } from '../../page/Segments.tsx';
 import classes from './ExperimentBar.module.css';
 import { ScaleGrid } from './ScaleGrid.tsx';
 import { WeightsNote } from './WeightsNote.tsx';
@@ -45,19 +46,14 @@ export function SetupRow({ side, setup, named, onSetup }: SetupRowProps) {
             </option>
           ))}
         </select>
-        <fieldset className={classes.stages} aria-label={t('lab.experiment.stages', { side: name })}>
-          {STAGES.map((stage) => (
-            <button
-              key={stage}
-              type="button"
-              aria-pressed={stages[stage]}
-              data-testid={`lab-stage-${side}-${stage}`}
-              onClick={() => onSetup(switchStage(setup, stage, !stages[stage]))}
-            >
-              {stage.toUpperCase()}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t('lab.experiment.stages', { side: name })}
+          choices={STAGES}
+          isOn={(stage) => stages[stage]}
+          onPress={(stage) => onSetup(switchStage(setup, stage, !stages[stage]))}
+          text={(stage) => stage.toUpperCase()}
+          testId={(stage) => `lab-stage-${side}-${stage}`}
+        />
         <button
           type="button"
           className={classes.plain}
