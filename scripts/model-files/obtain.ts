@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { EngineError } from '../../src/engine/engine-error.ts';
+import { download } from '../../src/engine/files/download.ts';
 import { inProject, localModelFolders } from '../project/project.ts';
 import type { ModelFile } from './manifest.ts';
 
 /** Verified copies of what no package brings; ignored by git. */
 export const storeFolder = inProject('.model-files');
+
+/** A connection that neither answers nor closes would otherwise hold `npm start` up for ever. */
+const PATIENCE_MS = 120_000;
 
 /** How a file was come by, for the report. */
 export type Origin = 'package' | 'already here' | 'local copy' | 'download';
@@ -57,25 +61,9 @@ async function troubleAt(file: ModelFile, path: string): Promise<string | null> 
   }
 }
 
-async function download(file: ModelFile, url: string, onProgress: ObtainOptions['onProgress']) {
-  // A connection that neither answers nor closes would otherwise hold `npm start` up for ever.
-  const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
-  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let loaded = 0;
-  for await (const chunk of response.body) {
-    chunks.push(chunk);
-    loaded += chunk.byteLength;
-    onProgress?.(loaded, file.bytes);
-  }
-  const bytes = Buffer.concat(chunks);
-  const wrong = mismatch(file, bytes);
-  if (wrong) throw new Error(`${url} ${wrong}`);
-  return bytes;
-}
-
 /** fetch hides the network's own words ("ENOTFOUND ...") in the cause. */
 function reasonOf(error: unknown): string {
+  if (error instanceof EngineError && error.code === 'model-file-missing') return 'it is not there';
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
   return `${error.message}${cause}`;
@@ -118,16 +106,27 @@ export async function obtain(file: ModelFile, options: ObtainOptions = {}): Prom
     if (!trouble.endsWith('is not there')) failed(trouble);
   }
 
-  for (let attempt = 1; file.url && attempt <= attempts; attempt++) {
-    try {
-      const bytes = await download(file, file.url, options.onProgress);
+  const { url } = file;
+  if (url) {
+    const bytes = await download(url, {
+      name: file.path,
+      onProgress: ({ loadedBytes }) => loadedBytes > 0 && options.onProgress?.(loadedBytes, file.bytes),
+      retryDelays: Array.from({ length: attempts - 1 }, (_, pause) => firstPauseMs * 2 ** pause),
+      patience: PATIENCE_MS,
+      check(came) {
+        const wrong = mismatch(file, came);
+        if (wrong) throw new Error(`${url} ${wrong}`);
+      },
+      onFailure: (cause, attempt) => failed(`attempt ${attempt} of ${attempts}: ${reasonOf(cause)}`),
+    }).catch((error: unknown) => {
+      if (!(error instanceof EngineError)) throw error;
+      return null;
+    });
+    if (bytes) {
       // Written aside first: an interrupted write must not leave half a file under the real name.
       await writeFile(`${target}.part`, bytes);
       await rename(`${target}.part`, target);
       return 'download';
-    } catch (error) {
-      failed(`attempt ${attempt} of ${attempts}: ${reasonOf(error)}`);
-      if (attempt < attempts) await wait(firstPauseMs * 2 ** (attempt - 1));
     }
   }
   // What is there has failed the check; serving it would only move the error into the browser.

@@ -7,6 +7,12 @@ export interface DownloadOptions {
   onProgress?: (progress: Progress) => void;
   /** Waits before the second, third, ... attempt at an address that did not answer, in milliseconds. */
   retryDelays?: readonly number[];
+  /** An attempt that takes longer than this has failed, in milliseconds. */
+  patience?: number;
+  /** Looks at what came: an attempt has failed when it throws. */
+  check?: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Is told why an attempt failed. */
+  onFailure?: (cause: unknown, attempt: number) => void;
 }
 
 const RETRY_DELAYS = [500, 1500, 4000];
@@ -17,22 +23,27 @@ const RETRY_DELAYS = [500, 1500, 4000];
  */
 export async function download(
   address: string,
-  { name, onProgress, retryDelays = RETRY_DELAYS }: DownloadOptions,
+  { name, onProgress, retryDelays = RETRY_DELAYS, patience, check, onFailure }: DownloadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   for (let attempt = 1; ; attempt++) {
     onProgress?.({ loadedBytes: 0, totalBytes: null, attempt });
     try {
-      const response = await fetch(address);
+      const response = await fetch(address, patience ? { signal: AbortSignal.timeout(patience) } : {});
       // A server with a single-page fallback answers a missing file with the page itself.
       const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
       if (response.status === 404 || response.status === 410 || (response.ok && isPage)) {
         throw new EngineError('model-file-missing', name);
       }
-      if (!response.ok) throw new Error(`status ${response.status}`);
+      if (!response.ok) throw new Error(`${address} answered ${response.status}`);
       const length = Number(response.headers.get('content-length'));
       const totalBytes = length > 0 ? length : null;
-      return await readBytes(response, (loadedBytes) => onProgress?.({ loadedBytes, totalBytes, attempt }));
+      const bytes = await readBytes(response, (loadedBytes) =>
+        onProgress?.({ loadedBytes, totalBytes, attempt }),
+      );
+      check?.(bytes);
+      return bytes;
     } catch (error) {
+      onFailure?.(error, attempt);
       if (error instanceof EngineError) throw error;
       const delay = retryDelays[attempt - 1];
       if (delay === undefined) throw new EngineError('model-file-network', name, { cause: error });
