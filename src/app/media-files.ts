@@ -15,7 +15,7 @@ import type { TranscriptNote } from '../session/subtitles/transcript-note.ts';
 import type { LiveActions, LiveState, PartState } from './live-state.ts';
 import { runMedia } from './media-run.ts';
 import type { Problem } from './problem.ts';
-import { sortMedia } from './sort-media.ts';
+import type { BroughtMedia } from './sort-files.ts';
 
 /** A media file a person brought, before and while it is looked at. */
 export interface MediaFileState {
@@ -41,7 +41,7 @@ export interface MediaFileState {
 export interface MediaFileStore {
   state: StoreApi<MediaFileState>;
   /** Takes a video or audio file, a transcript, or both; nothing while a file is being looked at. */
-  bring(files: readonly File[]): Promise<void>;
+  bring(brought: BroughtMedia): Promise<void>;
   write(transcript: string): void;
   /** Adds what was said between two moments of the file to the transcript. */
   addLine(line: Cue): void;
@@ -148,16 +148,11 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
 
   return {
     state,
-    async bring(files) {
+    async bring({ file, transcript }) {
       if (cancelling) return;
-      const sorted = sortMedia(files);
-      if ('problem' in sorted) {
-        state.setState({ problem: sorted.problem });
-        return;
-      }
       state.setState({ problem: null });
-      if (sorted.transcript) await readText(sorted.transcript);
-      if (sorted.media) await openFile(sorted.media);
+      if (transcript) await readText(transcript);
+      if (file) await openFile(file);
     },
     write: (transcript) => state.setState({ transcript, transcriptNotes: [], problem: null }),
     addLine(line) {

@@ -63,7 +63,7 @@ export function createMediaQueue(media: Media): MediaQueueStore {
     change(id, { status: 'reading' });
     media.clear();
     const isCancelled = () => find(id)?.status !== 'reading';
-    await Promise.race([media.bring(transcript ? [file, transcript] : [file]), when(state, isCancelled)]);
+    await Promise.race([media.bring({ file, transcript }), when(state, isCancelled)]);
     if (!isCancelled() && media.state.getState().file) await media.start();
     const { made, kept, problem, notes, transcriptNotes } = media.state.getState();
     if (made) {
@@ -113,7 +113,7 @@ export function createMediaQueue(media: Media): MediaQueueStore {
       const [only] = brought;
       const left = handOut(transcripts);
       if (only && brought.length === 1 && !busy()) {
-        void media.bring(only.transcript ? [only.file, only.transcript] : [only.file]);
+        void media.bring(only);
         return left;
       }
       if (brought.length > 0) {
@@ -124,7 +124,7 @@ export function createMediaQueue(media: Media): MediaQueueStore {
       }
       const [words, ...others] = left;
       if (!words || busy()) return left;
-      void media.bring([words]);
+      void media.bring({ file: null, transcript: words });
       return others;
     },
     cancel(id) {

@@ -13,7 +13,6 @@ export const PROBLEM_CODES = [
   ...SESSION_PROBLEM_CODES,
   ...TRANSCRIPT_PROBLEM_CODES,
   // A person brought more than one media file, or more than one transcript: `detail` names them.
-  'media-files-many',
   // Files nothing here reads, and transcripts without what they belong to: `detail` names them.
   'file-unknown',
   'transcript-alone',

@@ -1,5 +1,11 @@
 import { TRANSCRIPT_ENDINGS } from '../session/subtitles/transcript-file.ts';
 
+/** A video or sound, the transcript that goes with it, or both. */
+export interface BroughtMedia {
+  file: File | null;
+  transcript: File | null;
+}
+
 /** What a person brought, by what it is for. Every file is in exactly one place. */
 export interface SortedFiles {
   /** Videos and sounds, each with the transcript that goes with it. */
@@ -15,7 +21,7 @@ export interface SortedFiles {
 }
 
 /** By its name alone: systems call .ts a language's and .srt nothing. */
-export const TRANSCRIPT = new RegExp(String.raw`\.(?:${TRANSCRIPT_ENDINGS.join('|')})$`, 'i');
+const TRANSCRIPT = new RegExp(String.raw`\.(?:${TRANSCRIPT_ENDINGS.join('|')})$`, 'i');
 const SESSION = /\.zip$/i;
 /** Pickles and single arrays are brought for feature files: the reader says what to do with them. */
 const OWN = /\.(npz|npy|pkl|pickle|bin)$|(^|[-_.])model\.json$/i;

@@ -1,4 +1,5 @@
 import type { FeatureTracks } from '../features/frames.ts';
+import { MODALITIES } from '../model/modalities.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { SessionWindow } from './types.ts';
 
@@ -80,7 +81,7 @@ export function startPredictionLoop(options: PredictionLoopOptions): () => void 
 
 function sameTracks(a: FeatureTracks, b: FeatureTracks): boolean {
   const same = (x: Float32Array, y: Float32Array) => x.every((value, index) => value === y[index]);
-  return (['language', 'acoustic', 'visual'] as const).every(
+  return MODALITIES.every(
     (modality) => same(a[modality].mask, b[modality].mask) && same(a[modality].values, b[modality].values),
   );
 }

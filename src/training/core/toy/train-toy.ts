@@ -1,5 +1,11 @@
 import { bankDiagnostics, tabulate } from '../../../diagnostics/index.ts';
-import { createNetwork, type DbrConfig, type Network, type Stages } from '../../../model/index.ts';
+import {
+  createNetwork,
+  type DbrConfig,
+  DEFAULT_ARCHITECTURE,
+  type Network,
+  type Stages,
+} from '../../../model/index.ts';
 import type { Sample } from '../batch.ts';
 import { runRandom } from '../epoch.ts';
 import type { LossWeights } from '../losses.ts';
@@ -53,7 +59,7 @@ export function toyConfig(stages: Stages): DbrConfig {
     steps: TOY_STEPS,
     width: 16,
     heads: 2,
-    kernels: { language: 1, acoustic: 3, visual: 3 },
+    kernels: DEFAULT_ARCHITECTURE.kernels,
     nodes: 2,
     anchors: 3,
     classes: 1,

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
+import { BRANCHES, type Branch, MODALITIES, type Modality, STAGES } from '../../../model/modalities.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { ModalityMark } from '../../page/icons.tsx';
 import { useTextWidth } from '../labels/use-text-width.ts';
@@ -27,7 +27,7 @@ interface FlowSkeletonProps {
 
 /** Borrowing below one step in a hundred is not drawn. */
 const LEAST_BORROW = 0.01;
-const STAGES = ['decoupling', 'rebalancing', 'fusion'] as const;
+const PHASES = ['decoupling', 'rebalancing', 'fusion'] as const;
 const COLUMNS = ['modality', 'decoupling', 'rebalancing', 'fusion', 'prediction'] as const;
 
 /** The diagram's elements and words. Where they are and how wide, `drawFlow` says, frame by frame. */
@@ -77,7 +77,7 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
             onPointerEnter={() => onPoint({ kind: 'stream', branch, modality })}
             onPointerLeave={() => onPoint(null)}
           >
-            {STAGES.map((stage) => (
+            {PHASES.map((stage) => (
               <path key={stage} data-ribbon={`${branch}-${modality}-${stage}`} />
             ))}
           </g>
@@ -146,7 +146,7 @@ export function FlowSkeleton(props: FlowSkeletonProps) {
           {t(`branch.${branch}`)}
         </text>
       ))}
-      {(['tsf', 'agpr', 'brf'] as const).map((stage) => (
+      {STAGES.map((stage) => (
         <text key={stage} data-tag={stage} className={classes.tag} textAnchor="middle">
           {t(`glossary.${stage}.name`)}
         </text>

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LiveStore } from '../../../app/live-store.ts';
-import { balance, logitContributions } from '../../../diagnostics/index.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { classesOf, ofClass } from '../../../model/class-trace.ts';
 import type { PlainTrace } from '../../../model/trace.ts';
+import { predictionOf } from '../../../session/prediction.ts';
 import type { SessionWindow } from '../../../session/types.ts';
 import { nextLimit, type SteppingLimit } from '../../charts/cells/colour-limit.ts';
 import { FIXED_LIMIT } from '../../charts/cells/contributions/fixed-scale.ts';
@@ -178,14 +178,7 @@ function sideOf(
   const trace = ofClass(whole, chosen);
   const head = classes > 1 ? { probabilities: [...whole.sentiment.values], chosen } : null;
   const shown: Shown = {
-    ...shownOf({
-      window,
-      trace,
-      sentiment: trace.sentiment.values[0] ?? 0,
-      logit: trace.logit.values[0] ?? 0,
-      balance: balance(logitContributions(trace)).overall,
-      latencySeconds,
-    }),
+    ...shownOf(predictionOf(window, trace, latencySeconds)),
     ...(head && { inLogits: true }),
   };
   return { shown, table: contributionTable(shown), head };

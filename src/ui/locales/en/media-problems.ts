@@ -50,10 +50,6 @@ export const mediaProblems = {
     what: 'The channels of the sound cancel each other out from {{detail}} on (opposite phase), so only the louder one is heard.',
     action: 'Nothing to do. To use them all, invert the phase of one in an audio editor.',
   },
-  'media-files-many': {
-    what: 'There is more than one file of a kind: {{detail}}',
-    action: 'Load one video or audio file, and one transcript if there is one.',
-  },
   'file-unknown': {
     what: 'This app cannot read: {{detail}}',
     action:

@@ -51,10 +51,6 @@ export const mediaProblems: typeof english = {
     what: '从 {{detail}} 起，各声道相位相反、互相抵消，因此只取较响的声道。',
     action: '无需处理。想保留所有声道，请在音频编辑器里把其中一个声道的相位翻转。',
   },
-  'media-files-many': {
-    what: '同类文件多于一个：{{detail}}',
-    action: '请载入一个视频或音频文件，如有文字稿再加一份。',
-  },
   'file-unknown': {
     what: '无法读取：{{detail}}',
     action:
