@@ -1,6 +1,6 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { stepName } from '../charts/cells/address-name.ts';
+import { stepName } from '../charts/cells/matrix/address-name.ts';
 import { useFormat } from '../locales/use-format.ts';
 import classes from './LabBar.module.css';
 import { useLab, useLabStore } from './store/lab-context.ts';

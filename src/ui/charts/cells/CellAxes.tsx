@@ -2,13 +2,13 @@ import type { Ref } from 'react';
 import { inkOn, type Scheme } from '../../theme/colours.ts';
 import { NAME, type TextWidth } from '../labels/text-width.ts';
 import type { Marked } from './address.ts';
-import type { Names } from './address-name.ts';
 import classes from './CellChart.module.css';
 import { type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
 import { type CellScale, scaleColour } from './cell-scale.ts';
-import { columnLabels } from './column-labels.ts';
-import { cellBox, type MatrixLayout, markedBoxes } from './matrix-layout.ts';
-import { shownRowWords } from './row-labels.ts';
+import type { Names } from './matrix/address-name.ts';
+import { columnLabels } from './matrix/column-labels.ts';
+import { cellBox, type MatrixLayout, markedBoxes } from './matrix/matrix-layout.ts';
+import { shownRowWords } from './matrix/row-labels.ts';
 
 interface CellAxesProps {
   ref: Ref<SVGSVGElement>;

@@ -1,7 +1,7 @@
-import { type Names, placeName, readName, stepName } from './address-name.ts';
 import classes from './CellChart.module.css';
 import { addressAt, type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
-import { cellBox, type MatrixLayout } from './matrix-layout.ts';
+import { type Names, placeName, readName, stepName } from './matrix/address-name.ts';
+import { cellBox, type MatrixLayout } from './matrix/matrix-layout.ts';
 
 interface CellTipProps {
   matrix: CellMatrix;

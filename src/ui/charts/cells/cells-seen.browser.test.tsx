@@ -12,7 +12,7 @@ import { contributionTable } from '../prediction/contribution-table.ts';
 import { shownOf } from '../prediction/shown.ts';
 import type { CellMatrix } from './cell-matrix.ts';
 import { signedScale } from './cell-scale.ts';
-import { cellBox, matrixLayout } from './matrix-layout.ts';
+import { cellBox, matrixLayout } from './matrix/matrix-layout.ts';
 import { paintCells } from './paint-cells.ts';
 
 // The text and voice models and the network start first, on a machine that may be busy.

@@ -5,7 +5,7 @@ import { SVG } from '../figure/standalone-chart.ts';
 import type { CellMatrix, CellPlace } from './cell-matrix.ts';
 import { type CellScale, scaleColour } from './cell-scale.ts';
 import { type CellLook, cellShapes, hatchShape, paintCell } from './cell-shapes.ts';
-import { cellBox, type MatrixLayout } from './matrix-layout.ts';
+import { cellBox, type MatrixLayout } from './matrix/matrix-layout.ts';
 
 /** How cells look: their scale, and whether their numbers are written in, which say the sign. */
 export interface CellLooks {

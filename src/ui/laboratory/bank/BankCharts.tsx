@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../theme/colours.ts';
-import { CellChart } from '../matrix/CellChart.tsx';
 import { ChartRow } from '../panel/LabPanel.tsx';
+import { CellChart } from '../panel/MatrixChart.tsx';
 import { type BankPoint, bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
 import type { BankReadings } from './bank-changes.ts';
 

@@ -1,8 +1,8 @@
 import { memo, type PointerEvent, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { placeName } from '../../charts/cells/address-name.ts';
 import type { CellMatrix } from '../../charts/cells/cell-matrix.ts';
+import { placeName } from '../../charts/cells/matrix/address-name.ts';
 import { painted } from '../../charts/figure/picture.ts';
 import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { ChartPair } from '../../charts/frame/chart-pair.ts';

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../theme/colours.ts';
-import { CellChart } from '../matrix/CellChart.tsx';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
+import { CellChart } from '../panel/MatrixChart.tsx';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
 import { type Exploration, sideShown } from '../state/comparison.ts';
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { amountScale, sidesScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../theme/colours.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
-import { CellChart } from '../matrix/CellChart.tsx';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
+import { CellChart } from '../panel/MatrixChart.tsx';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
 import { type Exploration, sideShown } from '../state/comparison.ts';
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { PLAYERS, STAGES } from '../../../model/modalities.ts';
 import type { Setup } from '../../../model/network-choice.ts';
-import { stepName } from '../../charts/cells/address-name.ts';
+import { stepName } from '../../charts/cells/matrix/address-name.ts';
 import { type Word, wordsOf } from '../../charts/prediction/words.ts';
 import type { Format } from '../../locales/use-format.ts';
 import { linkOf } from '../link/use-lab-hash.ts';

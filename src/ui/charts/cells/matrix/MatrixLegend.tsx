@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../locales/use-format.ts';
-import type { Scheme } from '../../theme/colours.ts';
-import classes from './CellChart.module.css';
-import { alikeText, endWords } from './cell-legend.ts';
-import { type CellScale, scaleGradient } from './cell-scale.ts';
+import { useFormat } from '../../../locales/use-format.ts';
+import type { Scheme } from '../../../theme/colours.ts';
+import classes from '../CellChart.module.css';
+import { type CellScale, scaleGradient } from '../cell-scale.ts';
+import { alikeText, endWords } from './matrix-legend.ts';
 
 interface CellLegendProps {
   scale: CellScale;

@@ -11,12 +11,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { TokenSpan } from '../../../session/types.ts';
 import { markedBy, pointerAt } from '../../charts/cells/address.ts';
-import { fullName } from '../../charts/cells/address-name.ts';
 import { CellAxes } from '../../charts/cells/CellAxes.tsx';
 import classes from '../../charts/cells/CellChart.module.css';
-import { CellLegend } from '../../charts/cells/CellLegend.tsx';
 import { CellTip } from '../../charts/cells/CellTip.tsx';
-import { alikeText, cellLegend, scaleNotes } from '../../charts/cells/cell-legend.ts';
 import {
   addressAt,
   type CellMatrix,
@@ -27,9 +24,12 @@ import {
   valueAt,
 } from '../../charts/cells/cell-matrix.ts';
 import type { CellScale } from '../../charts/cells/cell-scale.ts';
-import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from '../../charts/cells/matrix-layout.ts';
+import { fullName } from '../../charts/cells/matrix/address-name.ts';
+import { CellLegend } from '../../charts/cells/matrix/MatrixLegend.tsx';
+import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from '../../charts/cells/matrix/matrix-layout.ts';
+import { alikeText, cellLegend, scaleNotes } from '../../charts/cells/matrix/matrix-legend.ts';
+import { rowLabelWidth } from '../../charts/cells/matrix/row-labels.ts';
 import { drawCells, paintCells } from '../../charts/cells/paint-cells.ts';
-import { rowLabelWidth } from '../../charts/cells/row-labels.ts';
 import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
@@ -39,9 +39,9 @@ import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import type { Scheme } from '../../theme/colours.ts';
-import { SideMark } from '../panel/SideMark.tsx';
 import type { Show } from '../state/comparison.ts';
 import { useLab, useLabStore, useMarked } from '../store/lab-context.ts';
+import { SideMark } from './SideMark.tsx';
 
 export type CellChartName = keyof Catalogue['lab']['charts'];
 

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import { STEP_SECONDS } from '../../../features/frames.ts';
-import type { Modality } from '../../../model/modalities.ts';
-import type { TokenSpan } from '../../../session/types.ts';
-import type { Format } from '../../locales/use-format.ts';
-import type { Address } from './address.ts';
+import { STEP_SECONDS } from '../../../../features/frames.ts';
+import type { Modality } from '../../../../model/modalities.ts';
+import type { TokenSpan } from '../../../../session/types.ts';
+import type { Format } from '../../../locales/use-format.ts';
+import type { Address } from '../address.ts';
 
 /** How places are called in the present language. */
 export interface Names {

@@ -1,5 +1,5 @@
-import { type Marked, showsMarked } from './address.ts';
-import { addressAt, type CellMatrix, type CellPlace } from './cell-matrix.ts';
+import { type Marked, showsMarked } from '../address.ts';
+import { addressAt, type CellMatrix, type CellPlace } from '../cell-matrix.ts';
 
 export interface Box {
   x: number;

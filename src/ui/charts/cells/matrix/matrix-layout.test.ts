@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TokenSpan } from '../../../session/types.ts';
-import { type LabPointer, markedBy, pointerAt, showsMarked } from './address.ts';
+import type { TokenSpan } from '../../../../session/types.ts';
+import { type LabPointer, markedBy, pointerAt, showsMarked } from '../address.ts';
 import {
   addressAt,
   type CellMatrix,
@@ -10,7 +10,7 @@ import {
   extremes,
   matrixRows,
   nearlyAlike,
-} from './cell-matrix.ts';
+} from '../cell-matrix.ts';
 import {
   amountScale,
   type CellScale,
@@ -18,7 +18,7 @@ import {
   scaleEnds,
   sidesScale,
   signedScale,
-} from './cell-scale.ts';
+} from '../cell-scale.ts';
 import { cellBox, cellUnder, MOVE_KEYS, markedBoxes, matrixLayout, movePlace } from './matrix-layout.ts';
 
 const marks = (modality: LabPointer['modality'], step: number | null) => {

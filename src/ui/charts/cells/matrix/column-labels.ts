@@ -1,7 +1,7 @@
-import { fittingLabels, type TextWidth } from '../labels/text-width.ts';
-import { wordsOf } from '../prediction/words.ts';
+import { fittingLabels, type TextWidth } from '../../labels/text-width.ts';
+import { wordsOf } from '../../prediction/words.ts';
+import type { CellMatrix } from '../cell-matrix.ts';
 import { columnLabel, type Names } from './address-name.ts';
-import type { CellMatrix } from './cell-matrix.ts';
 
 /**
  * The names under a matrix, centred at x pixels, as many as fit: a word made of several tokens has its name once.

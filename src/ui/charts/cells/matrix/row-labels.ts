@@ -1,6 +1,6 @@
-import { NAME, type TextWidth } from '../labels/text-width.ts';
+import { NAME, type TextWidth } from '../../labels/text-width.ts';
+import type { CellMatrix } from '../cell-matrix.ts';
 import { type Names, rowLabel } from './address-name.ts';
-import type { CellMatrix } from './cell-matrix.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
 
 /** Words beside a row: the name of its group, where the group begins, and its own. */

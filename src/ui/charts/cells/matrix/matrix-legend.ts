@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import type { Format } from '../../locales/use-format.ts';
-import { type Legend, rampColours } from '../figure/picture.ts';
-import type { CellMatrix } from './cell-matrix.ts';
-import { type CellScale, scaleColour, scaleEnds } from './cell-scale.ts';
-import { cellsBeyond } from './colour-limit.ts';
+import type { Format } from '../../../locales/use-format.ts';
+import { type Legend, rampColours } from '../../figure/picture.ts';
+import type { CellMatrix } from '../cell-matrix.ts';
+import { type CellScale, scaleColour, scaleEnds } from '../cell-scale.ts';
+import { cellsBeyond } from '../colour-limit.ts';
 
 interface Words {
   t: TFunction;
