@@ -4,6 +4,8 @@ import { imbalanceOf } from '../../diagnostics/index.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { PastMark } from '../charts/frame/PastMark.tsx';
 import { useImbalanceWords } from '../charts/gauges/use-imbalance-words.ts';
+import { type Marked, markedIn, NO_WINDOW } from '../charts/pointer/pointed.ts';
+import { useMarked } from '../charts/pointer/pointer-context.ts';
 import { pointsAtStep } from '../charts/prediction/contribution-table.ts';
 import { wordsOf } from '../charts/prediction/words.ts';
 import { Term } from '../glossary/Term.tsx';
@@ -26,7 +28,7 @@ import { SideMark } from './panel/SideMark.tsx';
 import { ReportButton } from './report/ReportButton.tsx';
 import { sideShown } from './state/comparison.ts';
 import { isStale } from './state/stale.ts';
-import { useLab, useLabStore, useMarked } from './store/lab-context.ts';
+import { useLab, useLabStore } from './store/lab-context.ts';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
 export function LabBar({ scheme }: { scheme: Scheme }) {
@@ -154,13 +156,17 @@ function ModalityChoice() {
 function Words({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const exploration = useLab((lab) => lab.exploration);
-  const marked = useMarked();
-  const pinned = useLab((lab) => lab.pinned);
+  const window = exploration?.shown.window;
+  const marked = useMarked(window);
+  const pinned = markedIn(
+    useLab((lab) => lab.pinned),
+    window ?? NO_WINDOW,
+  );
   const wordless = useLab((lab) => lab.wordless);
   const { point, pin } = useLabStore();
-  const words = wordsOf(exploration?.shown.window.tokens ?? []);
-  const within = (pointer: typeof marked, first: number, end: number) =>
-    pointer?.modality === 'language' && pointer.step !== null && pointer.step >= first && pointer.step < end;
+  const words = wordsOf(window?.tokens ?? []);
+  const isWord = (what: Marked | null, first: number) =>
+    what?.modality === 'language' && what.steps?.first === first;
   if (!exploration || words.length === 0) {
     return (
       <p className={classes.words}>
@@ -173,7 +179,7 @@ function Words({ scheme }: { scheme: Scheme }) {
   return (
     <fieldset className={classes.words} aria-label={t('lab.words')}>
       {words.map(({ text, firstStep, endStep }) => {
-        const pointer = { modality: 'language' as const, step: firstStep };
+        const pointer = { kind: 'step', modality: 'language', step: firstStep } as const;
         const points = Array.from(
           { length: endStep - firstStep },
           (_, index) => pointsAtStep(exploration.table, 'language', firstStep + index) ?? 0,
@@ -183,9 +189,9 @@ function Words({ scheme }: { scheme: Scheme }) {
             key={firstStep}
             type="button"
             className={classes.word}
-            data-marked={within(marked, firstStep, endStep) || undefined}
-            data-pinned={within(pinned, firstStep, endStep) || undefined}
-            aria-pressed={within(pinned, firstStep, endStep)}
+            data-marked={isWord(marked, firstStep) || undefined}
+            data-pinned={isWord(pinned, firstStep) || undefined}
+            aria-pressed={isWord(pinned, firstStep)}
             style={{ '--points': solidColour(points / exploration.limit, scheme) } as React.CSSProperties}
             onPointerEnter={() => point(pointer)}
             onPointerLeave={() => point(null)}

@@ -4,7 +4,7 @@ import { readLink } from '../link/link-table.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { LabAddress } from './link/LabAddress.tsx';
 import { firstFolded, keepFolded } from './state/kept-sections.ts';
-import { LabContext } from './store/lab-context.ts';
+import { LabScope } from './store/LabScope.tsx';
 import { LAB_LINK } from './store/lab-link.ts';
 import { createLabStore } from './store/lab-store.ts';
 
@@ -29,9 +29,9 @@ export function LabProvider({ children }: { children: ReactNode }) {
     return laboratoryInbox.subscribe(take);
   }, [store]);
   return (
-    <LabContext value={store}>
+    <LabScope store={store}>
       <LabAddress />
       {children}
-    </LabContext>
+    </LabScope>
   );
 }

@@ -27,9 +27,9 @@ export function PinNote() {
     { capture: true },
   );
   if (!pinned) return <span className={classes.pin}>{t('lab.pin.how')}</span>;
-  const { modality, step } = pinned;
   const names = { t, format, tokens: window_?.tokens ?? [], numbered: window_?.numbered ?? false };
-  const what = step === null ? t(`modality.${modality}`) : stepName(names, modality, step);
+  const what =
+    pinned.kind === 'step' ? stepName(names, pinned.modality, pinned.step) : t(`modality.${pinned.modality}`);
   return (
     <span className={classes.pin} role="status">
       {t('lab.pin.pinned', { what })}{' '}

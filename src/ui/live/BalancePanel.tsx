@@ -15,9 +15,8 @@ import { Waiting } from './Waiting.tsx';
 export function BalancePanel({ scheme }: { scheme: Scheme }) {
   const { t } = useTranslation();
   const picture = useView((view) => view.picture);
-  const pointed = useView((view) => view.pointed);
   const fixedScale = useView((view) => view.fixedScale);
-  const { point, fixScale } = useViewStore();
+  const { fixScale } = useViewStore();
   const ago = usePast()?.ago;
   return (
     <Panel name="balance" title={t('balance.title')} past={ago !== undefined}>
@@ -25,14 +24,7 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
       {picture ? (
         <>
           <Slide>
-            <FlowDiagram
-              shown={picture.shown}
-              amounts={picture.amounts}
-              scheme={scheme}
-              pointed={pointed}
-              onPoint={point}
-              ago={ago}
-            />
+            <FlowDiagram shown={picture.shown} amounts={picture.amounts} scheme={scheme} ago={ago} />
           </Slide>
           <Slide>
             <BalanceBar shown={picture.shown} ago={ago} />
@@ -43,8 +35,6 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
               fixedScale={fixedScale}
               onFixedScale={fixScale}
               scheme={scheme}
-              pointed={pointed}
-              onPoint={point}
               ago={ago}
             />
           </Slide>

@@ -13,7 +13,6 @@ export function TimelinePanel({ scheme }: { scheme: Scheme }) {
   const ageSeconds = useLive(({ freshness }) => (freshness.kind === 'past' ? freshness.ageSeconds : 0));
   const utterances = useLive((live) => live.utterances);
   const inspectedId = useView((view) => view.inspectedId);
-  const pointed = useView((view) => view.pointed);
   const { inspect, canInspect } = useViewStore();
   return (
     <Panel name="timeline" title={t('timeline.panel')} grow>
@@ -24,7 +23,6 @@ export function TimelinePanel({ scheme }: { scheme: Scheme }) {
         inspectedId={inspectedId}
         onInspect={inspect}
         canInspect={canInspect}
-        pointed={pointed}
         scheme={scheme}
       />
       <Rates />

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { PointerContext } from '../charts/pointer/pointer-context.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts';
 
@@ -10,7 +11,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const { state } = useLiveStore();
   const [store] = useState(() => createViewStore(state));
   useEffect(() => store.follow(), [store]);
-  return <ViewContext value={store}>{children}</ViewContext>;
+  return (
+    <ViewContext value={store}>
+      <PointerContext value={store}>{children}</PointerContext>
+    </ViewContext>
+  );
 }
 
 export function useViewStore(): ViewStore {

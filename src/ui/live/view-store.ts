@@ -4,7 +4,8 @@ import { keepNewest } from '../../session/keep-newest.ts';
 import { nextLimit, robustLimit, type SteppingLimit } from '../charts/cells/colour-limit.ts';
 import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../charts/cells/contributions/fixed-scale.ts';
 import { type FlowAmounts, flowAmounts } from '../charts/flow/flow-amounts.ts';
-import type { Pointed } from '../charts/pointer/pointed.ts';
+import { anchored, NO_WINDOW } from '../charts/pointer/pointed.ts';
+import { type Pointer, type PointerState, pointing } from '../charts/pointer/pointer-store.ts';
 import {
   type ContributionTable,
   cellsOf,
@@ -21,20 +22,18 @@ export interface Picture {
   limit: number;
 }
 
-export interface ViewState {
+export interface ViewState extends PointerState {
   /** The newest prediction, or the one looked back at; null before the first. */
   picture: Picture | null;
   /** Utterance looked back at; null = live. */
   inspectedId: string | null;
-  pointed: Pointed | null;
   /** Contributions keep one scale, whatever is said. */
   fixedScale: boolean;
 }
 
 /** What belongs to looking rather than to the session: what is pointed at, and which moment is looked back at. */
-export interface ViewStore {
+export interface ViewStore extends Pick<Pointer, 'point'> {
   state: StoreApi<ViewState>;
-  point: (pointed: Pointed | null) => void;
   /** Shows the last prediction made of an utterance; null goes back to live. */
   inspect: (utteranceId: string | null) => void;
   canInspect: (utteranceId: string) => boolean;
@@ -52,8 +51,11 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
     picture: null,
     inspectedId: null,
     pointed: null,
+    pinned: null,
     fixedScale: keptFixedScale(),
   }));
+  const windowOf = ({ picture }: ViewState) => picture?.shown.window ?? NO_WINDOW;
+  const { point } = pointing(state, windowOf);
   const kept = new Map<string, Shown>();
   let scale: SteppingLimit | null = null;
 
@@ -84,9 +86,8 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
 
   return {
     state,
-    point: (pointed) => {
-      if (pointed !== state.getState().pointed) state.setState({ pointed });
-    },
+    // The window goes on under the pointer: a word stays itself.
+    point: (pointed) => point(anchored(pointed, windowOf(state.getState()))),
     inspect: (utteranceId) => {
       if (utteranceId === null) {
         const { prediction } = live.getState();

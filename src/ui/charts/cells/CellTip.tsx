@@ -1,28 +1,26 @@
 import classes from './CellChart.module.css';
-import { addressAt, type CellMatrix, type CellPlace, valueAt } from './cell-matrix.ts';
-import { type Names, placeName, readName, stepName } from './matrix/address-name.ts';
-import { cellBox, type MatrixLayout } from './matrix/matrix-layout.ts';
+import { type CellLayout, cellBox } from './cell-layout.ts';
+import type { CellPlace } from './cell-matrix.ts';
 
 interface CellTipProps {
-  matrix: CellMatrix;
-  layout: MatrixLayout;
+  layout: CellLayout;
   place: CellPlace;
-  names: Names;
-  labelWidth: number;
-  /** Read out by a screen reader: only when the keyboard moved here. */
+  /** What the cell says, then where it is, a line each. */
+  lines: readonly string[];
+  /** Read out by a screen reader: only when the keyboard moved here, not the pointer. */
   announced: boolean;
 }
 
+/** Half a tip's width and some air: nearer than this to an end of the chart, it stands beside the cell's middle. */
+const ROOM = { left: 130, right: 90 };
+
 /** Names the cell under the pointer or the keyboard's cursor, with its number. */
-export function CellTip({ matrix, layout, place, names, labelWidth, announced }: CellTipProps) {
-  const { t, format } = names;
+export function CellTip({ layout, place, lines: [value, ...where], announced }: CellTipProps) {
   const box = cellBox(layout, place);
-  const address = addressAt(matrix, place);
-  const value = valueAt(matrix, place);
-  const { modality, step } = address;
-  const centre = labelWidth + box.x + box.width / 2;
-  const edge = centre < 110 ? 'left' : centre > labelWidth + layout.width - 90 ? 'right' : 'middle';
-  const read = readName(names, address);
+  if (!box) return null;
+  const centre = layout.left + box.x + box.width / 2;
+  const edge =
+    centre < ROOM.left ? 'left' : centre > layout.left + layout.width - ROOM.right ? 'right' : 'middle';
   return (
     <div
       className={classes.tip}
@@ -31,10 +29,10 @@ export function CellTip({ matrix, layout, place, names, labelWidth, announced }:
       role="status"
       aria-live={announced ? 'polite' : 'off'}
     >
-      <strong>{value === null ? t('lab.cells.nothing') : format.number(value, 3)}</strong>
-      <span>{placeName(names, address)}</span>
-      {modality && step !== undefined && <span>{stepName(names, modality, step)}</span>}
-      {read && <span>{read}</span>}
+      <strong>{value}</strong>
+      {where.filter(Boolean).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
     </div>
   );
 }

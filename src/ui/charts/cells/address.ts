@@ -1,6 +1,5 @@
 import type { Branch, Modality } from '../../../model/modalities.ts';
-import type { TokenSpan } from '../../../session/types.ts';
-import { wordAtStep, wordsOf } from '../prediction/words.ts';
+import type { Marked, Pointed } from '../pointer/pointed.ts';
 
 /** Where something of the network lies: as much of it as a row, a column or a whole chart fixes. */
 export interface Address {
@@ -32,36 +31,15 @@ export interface Address {
   readNode?: number;
 }
 
-/** What a person points at: a modality, and one of its steps. */
-export interface LabPointer {
-  modality: Modality;
-  step: number | null;
-}
-
-/** What is marked in every chart: a modality, or the steps [first, end) of it that are one word or one moment. */
-export interface Marked {
-  modality: Modality;
-  steps: { first: number; end: number } | null;
-}
-
-/** What a pointer marks: of language the whole word, however many tokens it has. */
-export function markedBy(pointer: LabPointer | null, tokens: readonly TokenSpan[]): Marked | null {
-  if (!pointer) return null;
-  const { modality, step } = pointer;
-  if (step === null) return { modality, steps: null };
-  const word = modality === 'language' ? wordAtStep(wordsOf(tokens), step) : undefined;
-  const steps = word ? { first: word.firstStep, end: word.endStep } : { first: step, end: step + 1 };
-  return { modality, steps };
-}
-
 /** Voice and face share one clock; the steps of language are its own. */
 function sameClock(a: Modality, b: Modality): boolean {
   return a === b || (a !== 'language' && b !== 'language');
 }
 
 /** What pointing at a place in a chart points at; null for places that belong to no modality. */
-export function pointerAt({ modality, step }: Address): LabPointer | null {
-  return modality === undefined ? null : { modality, step: step ?? null };
+export function pointedAt({ modality, step }: Address): Pointed | null {
+  if (modality === undefined) return null;
+  return step === undefined ? { kind: 'stream', modality } : { kind: 'step', modality, step };
 }
 
 /**
@@ -69,7 +47,8 @@ export function pointerAt({ modality, step }: Address): LabPointer | null {
  * or a whole modality is marked, the modality.
  */
 export function showsMarked(marked: Marked, address: Address): boolean {
-  const { modality, otherModality, lender, readModality } = address;
+  const { modality, otherModality, lender, readModality, branch } = address;
+  if (marked.branch && branch && marked.branch !== branch) return false;
   const steps = [address.step, address.readStep].filter((step) => step !== undefined);
   if (marked.steps === null || steps.length === 0) {
     return [modality, otherModality, lender, readModality].includes(marked.modality);

@@ -74,6 +74,8 @@ export function scaleEnds(scale: CellScale): [number, number] {
 /** The scale's colours as a CSS gradient, for legends. */
 export function scaleGradient(scale: CellScale, scheme: Scheme): string {
   const [from, to] = scaleEnds(scale);
-  const stops = Array.from({ length: 9 }, (_, i) => scaleColour(scale, from + ((to - from) * i) / 8, scheme));
+  const stops = Array.from({ length: 21 }, (_, i) =>
+    scaleColour(scale, from + ((to - from) * i) / 20, scheme),
+  );
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }

@@ -1,5 +1,6 @@
 import { markOn } from '../../theme/colours.ts';
-import { type Box, hatchPath } from '../drawing/hatch.ts';
+import type { Box } from '../drawing/box.ts';
+import { hatchPath } from '../drawing/hatch.ts';
 import { signMark } from '../drawing/sign-mark.ts';
 import { SVG } from '../figure/standalone-chart.ts';
 

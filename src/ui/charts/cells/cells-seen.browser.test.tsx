@@ -10,9 +10,9 @@ import { renderLive } from '../../testing/render-live.tsx';
 import { relativeLuminance } from '../../theme/colours.ts';
 import { contributionTable } from '../prediction/contribution-table.ts';
 import { shownOf } from '../prediction/shown.ts';
+import { type CellLayout, cellBox } from './cell-layout.ts';
 import type { CellMatrix } from './cell-matrix.ts';
 import { signedScale } from './cell-scale.ts';
-import { cellBox, matrixLayout } from './matrix/matrix-layout.ts';
 import { paintCells } from './paint-cells.ts';
 
 // The text and voice models and the network start first, on a machine that may be busy.
@@ -68,6 +68,21 @@ function pixelAt(canvas: HTMLCanvasElement, x: number, y: number): Pixel {
 const luminance = ([red, green, blue]: Pixel) => relativeLuminance(`rgb(${red}, ${green}, ${blue})`);
 const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
+/** Rows so high, a pixel apart, in 600 pixels. */
+function layoutOf({ rows, columns }: CellMatrix, height: number): CellLayout {
+  const wide = 600 / columns.length;
+  const edges = columns.map((_, column) => ({ left: column * wide, right: (column + 1) * wide }));
+  return {
+    width: 600,
+    height: height * rows.length,
+    left: 0,
+    right: 0,
+    below: 0,
+    rows: rows.map((_, row) => ({ top: row * height, height: height - 1, pitch: height, columns: edges })),
+    labels: [],
+  };
+}
+
 describe.each(['light', 'dark'] as const)(
   'on a %s page, from the pixels of every sample session',
   (scheme) => {
@@ -121,17 +136,15 @@ describe.each(['light', 'dark'] as const)(
         const scale = signedScale([matrix]);
         const limit = scale.kind === 'signed' ? scale.limit : Number.NaN;
         for (const height of [4, 16, 28]) {
-          const layout = matrixLayout(matrix, 600, height);
+          const layout = layoutOf(matrix, height);
           const canvas = document.createElement('canvas');
           canvas.style.width = `${layout.width}px`;
           document.body.append(canvas);
-          paintCells(canvas, matrix, layout, { scale, scheme, numbers: false });
+          paintCells(canvas, matrix, layout, { scale, scheme });
           matrix.values.forEach((value, index) => {
             if (value === null || Math.abs(value) < 0.06 * limit) return;
-            const box = cellBox(layout, {
-              row: Math.floor(index / columns.length),
-              column: index % columns.length,
-            });
+            const place = { row: Math.floor(index / columns.length), column: index % columns.length };
+            const box = cellBox(layout, place) ?? { x: 0, y: 0, width: 0, height: 0 };
             const down = Array.from({ length: Math.floor(box.height) }, (_, line) =>
               luminance(pixelAt(canvas, box.x + box.width / 2, box.y + line + 0.25)),
             );

@@ -1,24 +1,50 @@
 import type { Scheme } from '../../theme/colours.ts';
+import type { Box } from '../drawing/box.ts';
 import { sizedContext, token } from '../drawing/canvas.ts';
 import { hatchPath } from '../drawing/hatch.ts';
 import { SVG } from '../figure/standalone-chart.ts';
-import type { CellMatrix, CellPlace } from './cell-matrix.ts';
-import { type CellScale, scaleColour } from './cell-scale.ts';
+import type { Lettering } from '../labels/text-width.ts';
+import { type CellLayout, cellBox } from './cell-layout.ts';
+import { type CellMatrix, valueAt } from './cell-matrix.ts';
+import type { CellScale } from './cell-scale.ts';
+import { scaleColour } from './cell-scale.ts';
 import { type CellLook, cellShapes, hatchShape, paintCell } from './cell-shapes.ts';
-import { cellBox, type MatrixLayout } from './matrix/matrix-layout.ts';
 
-/** How cells look: their scale, and whether their numbers are written in, which say the sign. */
+/** Numbers written into cells. */
+export interface CellNumbers {
+  /** What is written into a cell so many pixels wide; null where nothing fits, or nothing is to be said. */
+  write(value: number, width: number): string | null;
+  lettering: Lettering;
+}
+
+/** How cells look: their scale, and their numbers, which say the sign where they are written. */
 export interface CellLooks {
   scale: CellScale;
   scheme: Scheme;
-  numbers: boolean;
+  numbers?: CellNumbers | undefined;
 }
 
-/** Paints every cell; those without a number are hatched. */
+/** A cell's rectangle with its value; null is a place where there was nothing to read. */
+export interface PlacedCell {
+  box: Box;
+  value: number | null;
+}
+
+/** Every cell the layout has room for, row by row. */
+export function placedCells(matrix: CellMatrix, layout: CellLayout): PlacedCell[] {
+  return layout.rows.flatMap(({ columns }, row) =>
+    columns.flatMap((_, column): PlacedCell[] => {
+      const box = cellBox(layout, { row, column });
+      return box ? [{ box, value: valueAt(matrix, { row, column }) }] : [];
+    }),
+  );
+}
+
+/** Paints every cell; those without a value are hatched. */
 export function paintCells(
   canvas: HTMLCanvasElement,
   matrix: CellMatrix,
-  layout: MatrixLayout,
+  layout: CellLayout,
   looks: CellLooks,
 ): void {
   const context = sizedContext(canvas, layout.width, layout.height);
@@ -26,44 +52,29 @@ export function paintCells(
   context.clearRect(0, 0, layout.width, layout.height);
   context.strokeStyle = token('--line-strong');
   context.lineWidth = 1;
-  forEachCell(matrix, (value, place) => {
-    if (value === null) return context.stroke(new Path2D(hatchPath(cellBox(layout, place))));
-    paintCell(context, lookAt(layout, place, value, looks));
-  });
+  for (const { box, value } of placedCells(matrix, layout)) {
+    if (value === null) context.stroke(new Path2D(hatchPath(box)));
+    else paintCell(context, lookOf(box, value, looks));
+  }
 }
 
-/** The same cells as shapes under a picture's names, in light colours. */
+/** The same cells as shapes under a picture's words, in light colours. */
 export function drawCells(
   into: SVGSVGElement,
   matrix: CellMatrix,
-  layout: MatrixLayout,
+  layout: CellLayout,
   looks: Omit<CellLooks, 'scheme'>,
-  left: number,
 ): void {
   const cells = document.createElementNS(SVG, 'g');
-  cells.setAttribute('transform', `translate(${left} 0)`);
-  forEachCell(matrix, (value, place) => {
-    if (value === null) cells.append(hatchShape(cellBox(layout, place)));
-    else cells.append(...cellShapes(lookAt(layout, place, value, { ...looks, scheme: 'light' })));
-  });
+  cells.setAttribute('transform', `translate(${layout.left} 0)`);
+  for (const { box, value } of placedCells(matrix, layout)) {
+    if (value === null) cells.append(hatchShape(box));
+    else cells.append(...cellShapes(lookOf(box, value, { ...looks, scheme: 'light' })));
+  }
   into.prepend(cells);
 }
 
-function lookAt(
-  layout: MatrixLayout,
-  place: CellPlace,
-  value: number,
-  { scale, scheme, numbers }: CellLooks,
-): CellLook {
-  const share = scale.kind === 'signed' && !numbers && scale.limit > 0 ? value / scale.limit : null;
-  return { ...cellBox(layout, place), colour: scaleColour(scale, value, scheme), share };
-}
-
-function forEachCell(
-  { columns, values }: CellMatrix,
-  visit: (value: number | null, place: CellPlace) => void,
-): void {
-  values.forEach((value, index) => {
-    visit(value, { row: Math.floor(index / columns.length), column: index % columns.length });
-  });
+function lookOf(box: Box, value: number, { scale, scheme, numbers }: CellLooks): CellLook {
+  const signed = scale.kind === 'signed' && scale.limit > 0 && !numbers?.write(value, box.width);
+  return { ...box, colour: scaleColour(scale, value, scheme), share: signed ? value / scale.limit : null };
 }

@@ -1,10 +1,4 @@
-/** A rectangle, pixels. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Box } from './box.ts';
 
 /** Pixels between two lines. */
 const PITCH = 5;

@@ -1,4 +1,4 @@
-import type { Box } from './hatch.ts';
+import type { Box } from './box.ts';
 
 /** Below this share of the limit a cell is all but the ground, whichever way it pulls. */
 const SEEN = 0.05;

@@ -8,7 +8,7 @@ import { modalityMarks } from '../figure/modality-marks.ts';
 import { rampColours } from '../figure/picture.ts';
 import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
 import { PastMark } from '../frame/PastMark.tsx';
-import type { Point, Pointed } from '../pointer/pointed.ts';
+import { useMarked, usePointer } from '../pointer/pointer-context.ts';
 import { isPresent, type Shown } from '../prediction/shown.ts';
 import classes from './FlowDiagram.module.css';
 import { FlowLegend } from './FlowLegend.tsx';
@@ -23,8 +23,6 @@ interface FlowDiagramProps {
   shown: Shown;
   amounts: FlowAmounts;
   scheme: Scheme;
-  pointed: Pointed | null;
-  onPoint: Point;
   /** How long ago what is shown was; absent while it is now. */
   ago?: string | undefined;
 }
@@ -34,10 +32,12 @@ const TERMS = ['branches', 'tsf', 'agpr', 'brf', 'route', 'borrow', 'anchor', 'g
 
 /** Evidence from the modalities through the two branches to the head, as wide as it weighs. */
 export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
-  const { shown, amounts, scheme, pointed, onPoint, ago } = props;
+  const { shown, amounts, scheme, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width, height } = useElementSize();
+  const { point } = usePointer();
+  const marked = useMarked(shown.window);
   const [visited, setVisited] = useState<number | null>(null);
 
   // React renders the skeleton; ribbons and numbers glide between predictions.
@@ -96,14 +96,12 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
     lowered: format.signed(amounts.lowered),
     sentiment: format.signed(shown.sentiment),
   });
-  const marked = pointed?.kind === 'stream' ? pointed : null;
-  const named =
-    marked && amounts.streams.find((s) => s.branch === marked.branch && s.modality === marked.modality);
+  const named = amounts.streams.find((s) => s.branch === marked?.branch && s.modality === marked.modality);
 
   const visit = (index: number | null) => {
     setVisited(index);
     const stream = index === null ? null : amounts.streams[index];
-    onPoint(stream ? { kind: 'stream', branch: stream.branch, modality: stream.modality } : null);
+    point(stream ? { kind: 'stream', branch: stream.branch, modality: stream.modality } : null);
   };
 
   return (
@@ -144,8 +142,8 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
           sentiment={shown.sentiment}
           room={room}
           present={(modality) => isPresent(shown, modality)}
-          marked={marked}
-          onPoint={onPoint}
+          marked={named ?? null}
+          onPoint={point}
         />
         <p className={classes.named} aria-live={visited === null ? 'off' : 'polite'}>
           {named ? sentence(named) : ''}

@@ -4,7 +4,7 @@ import { BRANCHES, type Branch, MODALITIES, type Modality, STAGES } from '../../
 import { useFormat } from '../../locales/use-format.ts';
 import { ModalityMark } from '../../page/icons.tsx';
 import { useTextWidth } from '../labels/use-text-width.ts';
-import type { Point } from '../pointer/pointed.ts';
+import type { Pointer } from '../pointer/pointer-store.ts';
 import classes from './FlowDiagram.module.css';
 import type { FlowAmounts } from './flow-amounts.ts';
 import { flowBox } from './flow-draw.ts';
@@ -22,7 +22,7 @@ interface FlowSkeletonProps {
   room: FlowRoom;
   present: (modality: Modality) => boolean;
   marked: { branch: Branch; modality: Modality } | null;
-  onPoint: Point;
+  onPoint: Pointer['point'];
 }
 
 /** Borrowing below one step in a hundred is not drawn. */

@@ -8,7 +8,7 @@ import type { Scheme } from '../../theme/colours.ts';
 import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
 import { widest } from '../labels/text-width.ts';
 import { useTextWidth } from '../labels/use-text-width.ts';
-import type { Pointed } from '../pointer/pointed.ts';
+import { usePointed } from '../pointer/pointer-context.ts';
 import classes from './Timeline.module.css';
 import { drawBlocks, drawEnds } from './timeline-figure.ts';
 import { timelinePaths, timeSpan, utteranceBlocks, visibleHistory } from './timeline-shape.ts';
@@ -22,7 +22,6 @@ interface TimelineProps {
   inspectedId: string | null;
   onInspect: (id: string | null) => void;
   canInspect: (id: string) => boolean;
-  pointed: Pointed | null;
   scheme: Scheme;
 }
 
@@ -34,8 +33,9 @@ const BALANCE_TERMS = ['balance'] as const;
 
 /** Sentiment and balance over the last minutes, with the utterances between them on the same time axis. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { history, ageSeconds, utterances, inspectedId, onInspect, canInspect, pointed, scheme } = props;
+  const { history, ageSeconds, utterances, inspectedId, onInspect, canInspect, scheme } = props;
   const { t } = useTranslation();
+  const pointed = usePointed();
   const format = useFormat();
   const ago = useAgo();
   const clip = useId();

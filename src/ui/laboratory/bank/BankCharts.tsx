@@ -1,15 +1,15 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale } from '../../charts/cells/cell-scale.ts';
+import { NO_WINDOW } from '../../charts/pointer/pointed.ts';
 import type { Scheme } from '../../theme/colours.ts';
 import { ChartRow } from '../panel/LabPanel.tsx';
-import { CellChart } from '../panel/MatrixChart.tsx';
+import { MatrixChart } from '../panel/MatrixChart.tsx';
 import { type BankPoint, bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
 import type { BankReadings } from './bank-changes.ts';
 
 const REDUNDANCY_TERMS = ['redundancy', 'branches'] as const;
 const LEAKAGE_TERMS = ['leakage', 'branches'] as const;
-const NO_TOKENS = [] as const;
 
 interface BankChartsProps {
   readings: BankReadings;
@@ -33,7 +33,7 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
   return (
     <ChartRow>
       {points.map((point) => (
-        <CellChart
+        <MatrixChart
           key={name(point)}
           name="redundancy"
           variant={{ id: id(`${point.network}-${point.stage ?? 'only'}`), title: whose(name(point)) }}
@@ -41,20 +41,20 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
           matrix={redundancyCells(point)}
           scale={redundancy}
           scheme={scheme}
-          tokens={NO_TOKENS}
+          window={NO_WINDOW}
           rowHeight={34}
           numbers
           across={across}
         />
       ))}
-      <CellChart
+      <MatrixChart
         name="leakage"
         {...(own && { variant: { id: 'own', title: t('lab.bank.own.title') } })}
         terms={LEAKAGE_TERMS}
         matrix={leakageCells(points)}
         scale={amountScale([leakageCells(points)])}
         scheme={scheme}
-        tokens={NO_TOKENS}
+        window={NO_WINDOW}
         rowHeight={34}
         numbers
         across={across}

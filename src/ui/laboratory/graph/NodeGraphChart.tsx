@@ -8,6 +8,7 @@ import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx'
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { NAME, widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { useMarked, usePointer } from '../../charts/pointer/pointer-context.ts';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
@@ -15,7 +16,6 @@ import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { magnitudeColour, type Scheme } from '../../theme/colours.ts';
 import { drawnEdge, type GraphEdge, type GraphNode, graphRows, nodeGraph } from '../stages/node-graph.ts';
-import { useLabStore, useMarked } from '../store/lab-context.ts';
 import classes from './NodeGraphChart.module.css';
 
 interface NodeGraphChartProps {
@@ -41,7 +41,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const { t } = useTranslation();
   const id = `${ID}${useContext(ChartPair)}`;
   const format = useFormat();
-  const { point, pin } = useLabStore();
+  const { point, pin } = usePointer();
   const marked = useMarked();
   const { ref: sizeRef, width } = useElementSize();
   const svg = useRef<SVGSVGElement>(null);
@@ -86,7 +86,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const visit = (index: number | null) => {
     setVisited(index);
     const node = index === null ? undefined : nodes[index];
-    point(node ? { modality: node.modality, step: null } : null);
+    point(node ? { kind: 'stream', modality: node.modality } : null);
   };
   const visitPointer = (event: PointerEvent<HTMLElement>) => {
     const place = pointerPlace(event);
@@ -97,7 +97,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
     if ((under < 0 ? null : under) !== visited) visit(under < 0 ? null : under);
   };
   const pinVisited = () => {
-    if (at) pin({ modality: at.modality, step: null });
+    if (at) pin?.({ kind: 'stream', modality: at.modality });
   };
   const ofVisited = edges.filter(({ reader, read }) => reader === visited || read === visited);
 
@@ -126,7 +126,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
         onKeyDown={(event) => {
           if (event.key === 'Escape') {
             visit(null);
-            pin(null);
+            pin?.(null);
           }
           if (event.key === 'Enter') pinVisited();
           const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

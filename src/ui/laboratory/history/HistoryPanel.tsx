@@ -4,6 +4,7 @@ import type { HistoryPoint } from '../../../session/types.ts';
 import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { useMarked, usePointer } from '../../charts/pointer/pointer-context.ts';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import type { Shown } from '../../charts/prediction/shown.ts';
 import { type TimeSpan, timelinePaths, visibleHistory } from '../../charts/timeline/timeline-shape.ts';
@@ -17,10 +18,9 @@ import {
   historyRows,
   measured,
   momentOf,
-  pointerOf,
   pointNear,
+  stepAt,
 } from '../stages/history-lines.ts';
-import { useLabStore, useMarked } from '../store/lab-context.ts';
 import classes from './HistoryPanel.module.css';
 import { useHistory } from './use-history.ts';
 
@@ -45,16 +45,16 @@ export function HistoryPanel() {
 
 function History({ window }: { window: Shown['window'] }) {
   const { history, span } = useHistory();
-  const { point, pin } = useLabStore();
-  const marked = useMarked();
+  const { point, pin } = usePointer();
+  const marked = useMarked(window);
   const [hovered, setHovered] = useState<number | null>(null);
   const visit = (seconds: number | null) => {
     setHovered(seconds);
-    point(seconds === null ? null : pointerOf(seconds, window));
+    point(seconds === null ? null : stepAt(seconds, window));
   };
   const pinHovered = () => {
-    const pointer = hovered === null ? null : pointerOf(hovered, window);
-    if (pointer) pin(pointer);
+    const step = hovered === null ? null : stepAt(hovered, window);
+    if (step) pin?.(step);
   };
   return (
     <ChartRow>

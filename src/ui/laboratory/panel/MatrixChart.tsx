@@ -1,19 +1,8 @@
-import {
-  type MouseEvent,
-  memo,
-  type PointerEvent,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, useCallback, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TokenSpan } from '../../../session/types.ts';
-import { markedBy, pointerAt } from '../../charts/cells/address.ts';
-import { CellAxes } from '../../charts/cells/CellAxes.tsx';
-import classes from '../../charts/cells/CellChart.module.css';
-import { CellTip } from '../../charts/cells/CellTip.tsx';
+import type { SessionWindow } from '../../../session/types.ts';
+import { CellChart } from '../../charts/cells/CellChart.tsx';
+import { cellLegend } from '../../charts/cells/cell-legend.ts';
 import {
   addressAt,
   type CellMatrix,
@@ -24,38 +13,34 @@ import {
   valueAt,
 } from '../../charts/cells/cell-matrix.ts';
 import type { CellScale } from '../../charts/cells/cell-scale.ts';
-import { fullName } from '../../charts/cells/matrix/address-name.ts';
-import { CellLegend } from '../../charts/cells/matrix/MatrixLegend.tsx';
-import { cellUnder, MOVE_KEYS, matrixLayout, movePlace } from '../../charts/cells/matrix/matrix-layout.ts';
-import { alikeText, cellLegend, scaleNotes } from '../../charts/cells/matrix/matrix-legend.ts';
-import { rowLabelWidth } from '../../charts/cells/matrix/row-labels.ts';
-import { drawCells, paintCells } from '../../charts/cells/paint-cells.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { fullName, placeName, readName, stepName } from '../../charts/cells/matrix/address-name.ts';
+import { MatrixLegend } from '../../charts/cells/matrix/MatrixLegend.tsx';
+import { matrixLayout, matrixNumbers } from '../../charts/cells/matrix/matrix-layout.ts';
+import { alikeText, endWords, scaleNotes } from '../../charts/cells/matrix/matrix-legend.ts';
+import { ChartHeader } from '../../charts/frame/ChartHeader.tsx';
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
-import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import type { Catalogue } from '../../locales/en/en.ts';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { useElementSize } from '../../page/use-element-size.ts';
 import type { Scheme } from '../../theme/colours.ts';
 import type { Show } from '../state/comparison.ts';
-import { useLab, useLabStore, useMarked } from '../store/lab-context.ts';
+import classes from './MatrixChart.module.css';
 import { SideMark } from './SideMark.tsx';
 
-export type CellChartName = keyof Catalogue['lab']['charts'];
+type MatrixChartName = keyof Catalogue['lab']['charts'];
 
-interface CellChartProps {
+interface MatrixChartProps {
   /** Picks title and explanation from the catalogue. */
-  name: CellChartName;
+  name: MatrixChartName;
   /** Tells charts of one name apart, in the title and in the name of an exported file. */
   variant?: { id: string; title: string };
   terms: readonly GlossaryTerm[];
   matrix: CellMatrix;
   scale: CellScale;
   scheme: Scheme;
-  /** Of the window, to name language steps. */
-  tokens: readonly TokenSpan[];
+  /** What the matrix was made of, to name its steps. */
+  window: Pick<SessionWindow, 'startSeconds' | 'tokens' | 'numbered'>;
   rowHeight?: number;
   /** Writes the numbers into the cells, where these are few. */
   numbers?: boolean;
@@ -67,99 +52,52 @@ interface CellChartProps {
   side?: Show | undefined;
 }
 
-const NO_LABEL_WIDTH = 4;
-const AXIS_HEIGHT = 18;
-
-/** Numbers as coloured cells with what they are on hover, by keyboard, as text, as picture and as a table. */
-export const CellChart = memo(function CellChart(props: CellChartProps) {
-  const {
-    name,
-    variant,
-    terms,
-    matrix,
-    scale,
-    scheme,
-    tokens,
-    rowHeight = 16,
-    numbers = false,
-    side,
-  } = props;
+/** A matrix of the network as a chart of cells, in the Laboratory's words. */
+export const MatrixChart = memo(function MatrixChart(props: MatrixChartProps) {
+  const { name, variant, terms, matrix, scale, scheme, window, rowHeight = 16, side } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { point, pin } = useLabStore();
-  const marked = useMarked();
-  const mark = useMemo(() => markedBy(marked, tokens), [marked, tokens]);
-  const { ref: sizeRef, width: outerWidth } = useElementSize();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<SVGSVGElement>(null);
-  const [cell, setCell] = useState<CellPlace | null>(null);
-  const [byKey, setByKey] = useState(false);
-
-  const numbered = useLab(({ subject }) => subject.kind === 'features');
-  const names = useMemo(() => ({ t, format, tokens, numbered }), [t, format, tokens, numbered]);
-  const labelled = matrix.rows.some((row) => row.dimension === undefined && Object.keys(row).length > 0);
-  const grouped = matrix.rows.some(
-    ({ modality, network }) => modality !== undefined || network !== undefined,
-  );
   const widthOf = useTextWidth();
-  const labelWidth = labelled && grouped ? rowLabelWidth(names, matrix, widthOf) : NO_LABEL_WIDTH;
-  const layout = useMemo(
-    () =>
-      matrixLayout(matrix, Math.max(0, outerWidth - labelWidth), rowHeight, numbers ? 'numbered' : 'plain'),
-    [matrix, outerWidth, labelWidth, rowHeight, numbers],
+  const { tokens, numbered = false } = window;
+  const names = useMemo(() => ({ t, format, tokens, numbered }), [t, format, tokens, numbered]);
+  const numbers = useMemo(
+    () => (props.numbers ? matrixNumbers(format.number, widthOf) : undefined),
+    [props.numbers, format, widthOf],
   );
-
-  // With the numbers over it, not a frame after them.
-  useLayoutEffect(() => {
-    if (canvas.current) paintCells(canvas.current, matrix, layout, { scale, scheme, numbers });
-  }, [matrix, layout, scale, scheme, numbers]);
-
-  const visit = (place: CellPlace | null, fromKey: boolean) => {
-    setByKey(fromKey);
-    setCell(place);
-    point(place && pointerAt(addressAt(matrix, place)));
-  };
-  const visitPointer = (event: PointerEvent<HTMLElement>) => {
-    const { x, y } = pointerPlace(event);
-    visit(cellUnder(matrix, layout, x - labelWidth, y), false);
-  };
-  const pinAt = (place: CellPlace | null) => {
-    const pointer = place && pointerAt(addressAt(matrix, place));
-    if (pointer) pin(pointer);
-  };
-  // By the place that is pressed: a finger that is lifted has left already.
-  const pinPlace = (event: MouseEvent<HTMLElement>) => {
-    const { x, y } = pointerPlace(event);
-    pinAt(cellUnder(matrix, layout, x - labelWidth, y));
-  };
-
-  const title = variant
-    ? `${t(`lab.charts.${name}.title`)}: ${variant.title}`
-    : t(`lab.charts.${name}.title`);
-  const suffix = useContext(ChartPair);
-  const id = (variant ? `lab-${name}-${variant.id}` : `lab-${name}`) + suffix;
+  const layoutIn = useCallback(
+    (width: number) =>
+      matrixLayout(matrix, names, { width, rowHeight, widthOf, numbered: numbers !== undefined }),
+    [matrix, names, rowHeight, widthOf, numbers],
+  );
   const alike = useMemo(() => (scale.kind === 'signed' ? null : nearlyAlike(matrix)), [scale.kind, matrix]);
-  const source = useChartExport({
-    name: side ? `${id}-${t(`lab.compare.file.${side}`)}` : id,
-    rows: () =>
-      matrixRows(matrix, (part) =>
-        t(part === 'value' && side === 'difference' ? 'lab.csv.difference' : `lab.csv.${part}`),
-      ),
-    picture: () =>
-      overlay.current && {
-        svg: overlay.current,
-        underlay: (copy) => drawCells(copy, matrix, layout, { scale, numbers }, labelWidth),
-        legend: cellLegend(matrix, scale, { t, format, ends: props.ends }),
-        notes: [
-          props.across ?? '',
-          ...scaleNotes(matrix, scale, { t, format }),
-          alike ? alikeText(alike, { t, format }) : '',
-        ].filter(Boolean),
-        ...(side && { aside: t(`lab.compare.side.${side}`) }),
-      },
-  });
-
   const ends = useMemo(() => extremes(matrix), [matrix]);
+
+  const chart = `lab.charts.${name}` as const;
+  const title = variant ? `${t(`${chart}.title`)}: ${variant.title}` : t(`${chart}.title`);
+  const info = t(`${chart}.info`);
+  const id = `${variant ? `lab-${name}-${variant.id}` : `lab-${name}`}${useContext(ChartPair)}`;
+  if (matrix.columns.length === 0) {
+    return (
+      <figure aria-labelledby={`${id}-title`} data-testid={id}>
+        <ChartHeader id={`${id}-title`} title={title} info={info} terms={terms} />
+        <p className={classes.empty}>
+          {matrix.base.modality ? t(`absent.${matrix.base.modality}`) : t('lab.cells.nothing')}
+        </p>
+      </figure>
+    );
+  }
+
+  const tell = (place: CellPlace) => {
+    const address = addressAt(matrix, place);
+    const { modality, step } = address;
+    const value = valueAt(matrix, place);
+    return [
+      value === null ? t('lab.cells.nothing') : format.number(value, 3),
+      placeName(names, address),
+      modality && step !== undefined ? stepName(names, modality, step) : '',
+      readName(names, address),
+    ];
+  };
   const told = (place: CellPlace) => ({
     where: fullName(names, addressAt(matrix, place)),
     value: format.number(valueAt(matrix, place) ?? 0),
@@ -175,96 +113,43 @@ export const CellChart = memo(function CellChart(props: CellChartProps) {
         highAt: told(ends.high).where,
       })
     : t('lab.cells.empty', { title });
-  // A cell may be gone with the window it belonged to.
-  const shownCell =
-    cell && cell.row < matrix.rows.length && cell.column < matrix.columns.length ? cell : null;
-
-  if (matrix.columns.length === 0) {
-    return (
-      <figure aria-labelledby={`${id}-title`} data-testid={id}>
-        <ChartHeader id={`${id}-title`} title={title} info={t(`lab.charts.${name}.info`)} terms={terms} />
-        <p className={classes.empty}>
-          {matrix.base.modality ? t(`absent.${matrix.base.modality}`) : t('lab.cells.nothing')}
-        </p>
-      </figure>
-    );
-  }
-
+  const notes = scaleNotes(matrix, scale, { t, format });
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader
-        id={`${id}-title`}
-        title={title}
-        info={t(`lab.charts.${name}.info`)}
-        terms={terms}
-        source={source}
-        aside={side && <SideMark side={side} />}
-      />
-      <div
-        ref={sizeRef}
-        className={classes.body}
-        style={{ height: layout.height + AXIS_HEIGHT }}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys move a cursor over the cells
-        tabIndex={0}
-        role="application"
-        aria-label={`${summary} ${t('lab.cells.keys')}`}
-        onPointerMove={visitPointer}
-        onPointerDown={visitPointer}
-        onPointerLeave={() => visit(null, false)}
-        onBlur={() => visit(null, false)}
-        onClick={pinPlace}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            visit(null, true);
-          }
-          if (event.key === 'Enter' || event.key === ' ') {
-            event.preventDefault();
-            pinAt(shownCell);
-          }
-          const key = MOVE_KEYS.find((known) => known === event.key);
-          if (!key) return;
-          event.preventDefault();
-          visit(movePlace(matrix, shownCell, key), true);
-        }}
-      >
-        <canvas
-          ref={canvas}
-          className={classes.cells}
-          style={{ left: labelWidth, width: layout.width, height: layout.height }}
-        />
-        <CellAxes
-          ref={overlay}
-          matrix={matrix}
-          layout={layout}
-          names={names}
-          marked={mark}
-          cell={shownCell}
-          labelWidth={labelWidth}
-          labelled={labelled && grouped}
-          numbers={numbers ? { scale, scheme } : null}
-          axisHeight={AXIS_HEIGHT}
-          right={Math.max(0, outerWidth - labelWidth - layout.width)}
-          widthOf={widthOf}
-        />
-        {shownCell && (
-          <CellTip
-            matrix={matrix}
-            layout={layout}
-            place={shownCell}
-            names={names}
-            labelWidth={labelWidth}
-            announced={byKey}
-          />
-        )}
-      </div>
-      <CellLegend
+    <CellChart
+      id={id}
+      title={title}
+      info={info}
+      terms={terms}
+      aside={side && <SideMark side={side} />}
+      matrix={matrix}
+      layoutIn={layoutIn}
+      scale={scale}
+      scheme={scheme}
+      numbers={numbers}
+      window={window}
+      summary={`${summary} ${t('lab.cells.keys')}`}
+      tell={tell}
+      exported={{
+        name: side ? `${id}-${t(`lab.compare.file.${side}`)}` : id,
+        rows: () =>
+          matrixRows(matrix, (part) =>
+            t(part === 'value' && side === 'difference' ? 'lab.csv.difference' : `lab.csv.${part}`),
+          ),
+        picture: () => ({
+          legend: cellLegend(matrix, scale, { ends: endWords(scale, { format, ends: props.ends }) }, t),
+          notes: [props.across ?? '', ...notes, alike ? alikeText(alike, { t, format }) : ''].filter(Boolean),
+          ...(side && { aside: t(`lab.compare.side.${side}`) }),
+        }),
+      }}
+    >
+      <MatrixLegend
         scale={scale}
         scheme={scheme}
         ends={props.ends}
         across={props.across}
         alike={alike}
-        notes={scaleNotes(matrix, scale, { t, format })}
+        notes={notes}
       />
-    </figure>
+    </CellChart>
   );
 });

@@ -5,7 +5,7 @@ import { amountScale, signedScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../theme/colours.ts';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import { ChartRow, LabPanel } from '../panel/LabPanel.tsx';
-import { CellChart } from '../panel/MatrixChart.tsx';
+import { MatrixChart } from '../panel/MatrixChart.tsx';
 import { channelCells, EVERY_BRANCH_AND_STAGE, normCells } from '../stages/activation-cells.ts';
 import { type Exploration, sideShown } from '../state/comparison.ts';
 import { useLab } from '../store/lab-context.ts';
@@ -34,14 +34,14 @@ const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
   const { t } = useTranslation();
   const charts = BRANCHES.map((branch) => compared(exploration, (shown) => normCells(shown, branch)));
   const scale = commonScale(charts, amountScale);
-  const { tokens } = exploration.shown.window;
+  const { window } = exploration.shown;
   return (
     <ChartRow>
       {charts.map(({ matrix }, index) => {
         const branch = BRANCHES[index] ?? 'shared';
         return (
           matrix && (
-            <CellChart
+            <MatrixChart
               key={branch}
               side={sideShown(exploration)}
               name="norms"
@@ -50,7 +50,7 @@ const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
               matrix={matrix}
               scale={scale}
               scheme={scheme}
-              tokens={tokens}
+              window={window}
               across={t('lab.axis.steps')}
             />
           )
@@ -67,14 +67,14 @@ const Channels = memo(function Channels({ exploration, scheme }: ActivationProps
     compared(exploration, (shown) => channelCells(shown, branch, stage, modality)),
   );
   const scale = commonScale(charts, signedScale);
-  const { tokens } = exploration.shown.window;
+  const { window } = exploration.shown;
   return (
     <ChartRow>
       {EVERY_BRANCH_AND_STAGE.map(({ branch, stage }, index) => {
         const matrix = charts[index]?.matrix;
         return (
           matrix && (
-            <CellChart
+            <MatrixChart
               key={`${branch} ${stage}`}
               name="channels"
               variant={{
@@ -86,7 +86,7 @@ const Channels = memo(function Channels({ exploration, scheme }: ActivationProps
               matrix={matrix}
               scale={scale}
               scheme={scheme}
-              tokens={tokens}
+              window={window}
               rowHeight={CHANNEL_HEIGHT}
               across={t('lab.axis.channels')}
             />

@@ -4,7 +4,7 @@ import { amountScale } from '../../charts/cells/cell-scale.ts';
 import type { Scheme } from '../../theme/colours.ts';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
-import { CellChart } from '../panel/MatrixChart.tsx';
+import { MatrixChart } from '../panel/MatrixChart.tsx';
 import { anchorCells, borrowCells, routeCells } from '../stages/agpr-cells.ts';
 import { type Exploration, sideShown } from '../state/comparison.ts';
 
@@ -36,41 +36,41 @@ const Agpr = memo(function Agpr({ exploration, scheme }: AgprProps) {
   if (!anchors.matrix || !routes.matrix || !borrow.matrix) {
     return <StageOff stage="AGPR" missing={anchors.missing} exploration={exploration} />;
   }
-  const { tokens } = exploration.shown.window;
+  const { window } = exploration.shown;
   const side = sideShown(exploration);
   return (
     <ChartRow>
-      <CellChart
+      <MatrixChart
         name="anchors"
         terms={ANCHOR_TERMS}
         side={side}
         matrix={anchors.matrix}
         scale={commonScale([anchors], amountScale)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         rowHeight={13}
         across={t('lab.axis.steps')}
       />
-      <CellChart
+      <MatrixChart
         name="routes"
         terms={ROUTE_TERMS}
         side={side}
         matrix={routes.matrix}
         scale={commonScale([routes], () => SHARE)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         rowHeight={76}
         numbers
         across={t('lab.axis.lenders')}
       />
-      <CellChart
+      <MatrixChart
         name="borrowing"
         terms={BORROW_TERMS}
         side={side}
         matrix={borrow.matrix}
         scale={commonScale([borrow], amountScale)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         rowHeight={38}
         across={t('lab.axis.steps')}
       />

@@ -6,7 +6,7 @@ import type { Scheme } from '../../theme/colours.ts';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import panel from '../panel/LabPanel.module.css';
 import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
-import { CellChart } from '../panel/MatrixChart.tsx';
+import { MatrixChart } from '../panel/MatrixChart.tsx';
 import { gateCells, gateOrder, readingCells, readingHeads } from '../stages/brf-cells.ts';
 import { type Exploration, sideShown, trainedApart } from '../state/comparison.ts';
 import { useLab } from '../store/lab-context.ts';
@@ -46,7 +46,7 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
   const gate = compared(exploration, ({ trace }) => gateCells(trace, order));
   if (!gate.matrix) return <StageOff stage="BRF" missing={gate.missing} exploration={exploration} />;
   const readScale = commonScale(readings, amountScale);
-  const { tokens } = exploration.shown.window;
+  const { window } = exploration.shown;
   const side = sideShown(exploration);
   return (
     <>
@@ -60,7 +60,7 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
           const reader = BRANCHES[index] ?? 'shared';
           return (
             matrix && (
-              <CellChart
+              <MatrixChart
                 key={reader}
                 name="reading"
                 variant={{
@@ -75,7 +75,7 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
                 matrix={matrix}
                 scale={readScale}
                 scheme={scheme}
-                tokens={tokens}
+                window={window}
                 rowHeight={Math.min(16, LARGEST_HEIGHT / Math.max(1, matrix.rows.length))}
                 across={t('lab.axis.readSteps')}
               />
@@ -83,14 +83,14 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
           );
         })}
       </ChartRow>
-      <CellChart
+      <MatrixChart
         name="gate"
         terms={GATE_TERMS}
         side={side}
         matrix={gate.matrix}
         scale={commonScale([gate], sidesScale)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         rowHeight={28}
         ends={gate.difference ? undefined : [t('lab.ends.private'), t('lab.ends.shared')]}
         across={t('lab.axis.sortedChannels')}

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ContributionHeatmap } from '../../charts/cells/contributions/ContributionHeatmap.tsx';
-import type { Point, Pointed } from '../../charts/pointer/pointed.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import type { Scheme } from '../../theme/colours.ts';
 import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
 import classes from '../panel/LabPanel.module.css';
 import { LabPanel } from '../panel/LabPanel.tsx';
-import { fromPointed, toPointed } from '../panel/pointed-bridge.ts';
 import { SideMark } from '../panel/SideMark.tsx';
 import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
 import { type Exploration, sideShown } from '../state/comparison.ts';
-import { useLab, useLabStore, useMarked } from '../store/lab-context.ts';
+import { useLab, useLabStore } from '../store/lab-context.ts';
 
 /** Contributions cell by cell, and what each branch of each modality is worth. */
 export function EvidencePanels({ scheme }: { scheme: Scheme }) {
@@ -55,12 +53,9 @@ function ShareOrWorth() {
 
 function Contributions({ exploration, scheme }: { exploration: Exploration; scheme: Scheme }) {
   const { shown, table, limit } = exploration;
-  const { point, pin, fixScale } = useLabStore();
+  const { fixScale } = useLabStore();
   const fixedScale = useLab((lab) => lab.fixedScale);
-  const marked = useMarked();
-  const pointed: Pointed | null = toPointed(marked, shown.window);
   const side = sideShown(exploration);
-  const onPoint: Point = (next) => point(fromPointed(next, shown.window));
   return (
     <ContributionHeatmap
       shown={shown}
@@ -69,9 +64,6 @@ function Contributions({ exploration, scheme }: { exploration: Exploration; sche
       fixedScale={fixedScale}
       onFixedScale={fixScale}
       scheme={scheme}
-      pointed={pointed}
-      onPoint={onPoint}
-      onPin={(next) => pin(fromPointed(next, shown.window))}
       aside={side && <SideMark side={side} />}
     />
   );

@@ -5,7 +5,7 @@ import type { Scheme } from '../../theme/colours.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
-import { CellChart } from '../panel/MatrixChart.tsx';
+import { MatrixChart } from '../panel/MatrixChart.tsx';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
 import { type Exploration, sideShown } from '../state/comparison.ts';
 
@@ -34,40 +34,40 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
   if (!gate.matrix || !nodes.matrix || !adjacency.matrix) {
     return <StageOff stage="TSF" missing={gate.missing} exploration={exploration} />;
   }
-  const { tokens } = exploration.shown.window;
+  const { window } = exploration.shown;
   const side = sideShown(exploration);
   return (
     <ChartRow>
-      <CellChart
+      <MatrixChart
         name="temporalShare"
         terms={TERMS}
         side={side}
         matrix={gate.matrix}
         scale={commonScale([gate], sidesScale)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         rowHeight={62}
         ends={gate.difference ? undefined : [t('lab.ends.structural'), t('lab.ends.temporal')]}
         across={t('lab.axis.steps')}
       />
-      <CellChart
+      <MatrixChart
         name="nodes"
         terms={GRAPH_TERMS}
         side={side}
         matrix={nodes.matrix}
         scale={commonScale([nodes], amountScale)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         across={t('lab.axis.steps')}
       />
-      <CellChart
+      <MatrixChart
         name="adjacency"
         terms={GRAPH_TERMS}
         side={side}
         matrix={adjacency.matrix}
         scale={commonScale([adjacency], amountScale)}
         scheme={scheme}
-        tokens={tokens}
+        window={window}
         across={t('lab.axis.readNodes')}
       />
       {/* A graph's edges are weights: there are no negative ones. */}

@@ -4,7 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import { ChartCollection, type CollectedChart } from '../../charts/frame/chart-collection.ts';
 import { AlwaysOnScreen } from '../panel/use-on-screen.ts';
 import type { LabSection } from '../state/sections.ts';
-import { LabContext, useLabStore } from '../store/lab-context.ts';
+import { LabScope } from '../store/LabScope.tsx';
+import { useLabStore } from '../store/lab-context.ts';
 import classes from './ReportStage.module.css';
 
 interface ReportStageProps {
@@ -61,7 +62,7 @@ export function ReportStage({ sections, render, narrow = false, onDrawn }: Repor
       inert
       aria-hidden="true"
     >
-      <LabContext value={still}>
+      <LabScope store={still}>
         <AlwaysOnScreen value={true}>
           {sections.map((section) => (
             <ChartCollection key={section} value={charts.get(section) ?? null}>
@@ -69,7 +70,7 @@ export function ReportStage({ sections, render, narrow = false, onDrawn }: Repor
             </ChartCollection>
           ))}
         </AlwaysOnScreen>
-      </LabContext>
+      </LabScope>
     </div>,
     document.body,
   );

@@ -93,18 +93,9 @@ export function settingsOf(
     modality: (modality) => t(`modality.${modality}`),
     pinned: (pinned) => {
       if (!pinned) return '';
-      const { modality, step } = pinned;
-      const at =
-        step === null
-          ? []
-          : [
-              stepName(
-                { t, format, tokens: window?.tokens ?? [], numbered: window?.numbered ?? false },
-                modality,
-                step,
-              ),
-            ];
-      return [t(`modality.${modality}`), ...at].join(', ');
+      const stepNames = { t, format, tokens: window?.tokens ?? [], numbered: window?.numbered ?? false };
+      const at = pinned.kind === 'step' ? [stepName(stepNames, pinned.modality, pinned.step)] : [];
+      return [t(`modality.${pinned.modality}`), ...at].join(', ');
     },
     head: (head) => (head === null ? '' : t('lab.place.head', { number: head + 1 })),
     fixedScale: (fixed) => (fixed ? t('lab.report.fixedScale') : ''),

@@ -6,13 +6,13 @@ import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx'
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { fittingLabels, NAME, widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { useMarked, usePointer } from '../../charts/pointer/pointer-context.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { type Scheme, solidColour } from '../../theme/colours.ts';
 import { SideMark } from '../panel/SideMark.tsx';
 import { waterfall, waterfallDomain, waterfallRows } from '../stages/shapley-waterfall.ts';
 import type { Show } from '../state/comparison.ts';
-import { useLabStore, useMarked } from '../store/lab-context.ts';
 import classes from './ShapleyChart.module.css';
 
 const TERMS = ['shapley', 'branches'] as const;
@@ -37,7 +37,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
   const { t } = useTranslation();
   const suffix = useContext(ChartPair);
   const format = useFormat();
-  const { point } = useLabStore();
+  const { point } = usePointer();
   const marked = useMarked();
   const widthOf = useTextWidth();
   const { ref: sizeRef, width } = useElementSize();
@@ -142,7 +142,7 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
             <g
               key={`${branch} ${modality}`}
               className={marked?.modality === modality ? classes.marked : undefined}
-              onPointerEnter={() => point({ modality, step: null })}
+              onPointerEnter={() => point({ kind: 'stream', modality })}
               onPointerLeave={() => point(null)}
             >
               <rect x={0} y={y(index + 1)} width={width} height={ROW} fill="transparent" data-screen-only />

@@ -1,8 +1,8 @@
 import { STEP_SECONDS } from '../../../features/frames.ts';
 import type { HistoryPoint } from '../../../session/types.ts';
-import type { LabPointer } from '../../charts/cells/address.ts';
 import { roundLimit } from '../../charts/cells/colour-limit.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
+import type { Marked, Pointed } from '../../charts/pointer/pointed.ts';
 
 /** What the session's history shows, with the least and the most each can be. */
 export const HISTORY_QUANTITIES = {
@@ -51,22 +51,20 @@ export function pointNear(history: readonly HistoryPoint[], seconds: number): Hi
   return nearest && Math.abs(nearest.seconds - seconds) <= NEAR_SECONDS ? nearest : null;
 }
 
-/** The moment a step of voice or face stands for, on the session's clock; null for words, which have no times. */
-export function momentOf(
-  pointer: LabPointer | null,
-  { startSeconds }: { startSeconds: number },
-): number | null {
-  if (!pointer || pointer.step === null || pointer.modality === 'language') return null;
-  return startSeconds + (pointer.step + 0.5) * STEP_SECONDS;
+/** The moment a marked step of voice or face stands for, on the session's clock; null for words, which have no times. */
+export function momentOf(marked: Marked | null, { startSeconds }: { startSeconds: number }): number | null {
+  if (!marked?.steps || marked.modality === 'language') return null;
+  return startSeconds + (marked.steps.first + 0.5) * STEP_SECONDS;
 }
 
-/** And back: what a moment of the session points at in the window; null outside it. */
-export function pointerOf(
+/** And back: the step of the window that a moment of the session lies in; null outside it. */
+export function stepAt(
   seconds: number,
   { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number },
-): LabPointer | null {
+): Pointed | null {
   if (seconds < startSeconds || seconds >= endSeconds) return null;
-  return { modality: 'acoustic', step: Math.floor((seconds - startSeconds) / STEP_SECONDS) };
+  const step = Math.floor((seconds - startSeconds) / STEP_SECONDS);
+  return { kind: 'step', modality: 'acoustic', step };
 }
 
 export function historyRows(

@@ -7,7 +7,7 @@ import { fixturePrediction } from '../../testing/live-fixture.ts';
 import { channelCells, normCells } from './activation-cells.ts';
 import { anchorCells, borrowCells, routeCells } from './agpr-cells.ts';
 import { gateCells, readingCells, readingHeads } from './brf-cells.ts';
-import { historyRange, historyRows, momentOf, pointerOf, pointNear } from './history-lines.ts';
+import { historyRange, historyRows, momentOf, pointNear, stepAt } from './history-lines.ts';
 import { waterfall, waterfallDomain, waterfallRows } from './shapley-waterfall.ts';
 import { usedSteps } from './steps.ts';
 import { element, lastAxis } from './tensor-element.ts';
@@ -204,12 +204,13 @@ describe('a moment of the history', () => {
   const window = { startSeconds: 10, endSeconds: 14 };
 
   it('is a step of voice and face inside the window, and nothing outside', () => {
-    expect(pointerOf(11.1, window)).toEqual({ modality: 'acoustic', step: 4 });
-    expect(pointerOf(9.9, window)).toBeNull();
-    expect(pointerOf(14, window)).toBeNull();
-    expect(momentOf({ modality: 'visual', step: 4 }, window)).toBe(11.125);
-    expect(momentOf({ modality: 'language', step: 4 }, window)).toBeNull();
-    expect(momentOf({ modality: 'visual', step: null }, window)).toBeNull();
+    expect(stepAt(11.1, window)).toEqual({ kind: 'step', modality: 'acoustic', step: 4 });
+    expect(stepAt(9.9, window)).toBeNull();
+    expect(stepAt(14, window)).toBeNull();
+    const steps = { first: 4, end: 5 };
+    expect(momentOf({ modality: 'visual', steps }, window)).toBe(11.125);
+    expect(momentOf({ modality: 'language', steps }, window)).toBeNull();
+    expect(momentOf({ modality: 'visual', steps: null }, window)).toBeNull();
   });
 
   it('is told by the point near it', () => {

@@ -4,7 +4,8 @@ import type { ReadySample } from '../../../features/ready/feature-file.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import type { Recording } from '../../../session/recording.ts';
 import type { HistoryPoint, SessionWindow } from '../../../session/types.ts';
-import type { LabPointer } from '../../charts/cells/address.ts';
+import type { WindowPlace } from '../../charts/pointer/pointed.ts';
+import type { PointerState } from '../../charts/pointer/pointer-store.ts';
 import type { Comparison, Exploration } from './comparison.ts';
 import type { LabSection } from './sections.ts';
 import type { Edits, Subject } from './subject.ts';
@@ -23,7 +24,7 @@ export interface Looked {
 /** A feature file a person brought, as far as the Laboratory needs it. */
 export type OpenFeatures = Pick<OwnFeatures, 'overview' | 'sample' | 'close'>;
 
-export interface LabState {
+export interface LabState extends PointerState {
   subject: Subject;
   /** Of the live session: the window it is held at; null while it goes on. */
   held: SessionWindow | null;
@@ -58,9 +59,7 @@ export interface LabState {
   /** Predictions of the recording's moments looked at so far, in the order of its clock. */
   moments: readonly HistoryPoint[];
   comparison: Comparison;
-  /** What a person points at, or else has pinned. */
-  pointed: LabPointer | null;
-  pinned: LabPointer | null;
+  pinned: WindowPlace | null;
   /** The modality of the charts that show one at a time. */
   modality: Modality;
   /** Of attention maps: the head drawn, counted from 0; null draws the mean of all. */

@@ -15,8 +15,3 @@ export function useLabStore(): LabStore {
 export function useLab<Slice>(select: (state: LabState) => Slice): Slice {
   return useStore(useLabStore().state, select);
 }
-
-/** What every chart marks: what is pointed at, or else what is pinned. */
-export function useMarked(): LabState['pointed'] {
-  return useLab(({ pointed, pinned }) => pointed ?? pinned);
-}

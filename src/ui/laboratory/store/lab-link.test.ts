@@ -45,10 +45,14 @@ const anyView: fc.Arbitrary<LabLink> = fc.record({
   head: fc.option(fc.nat({ max: 98 }), { nil: null }),
   fixedScale: fc.boolean(),
   pinned: fc.option(
-    fc.record({
-      modality: fc.constantFrom(...MODALITIES),
-      step: fc.option(fc.nat({ max: 39 }), { nil: null }),
-    }),
+    fc.oneof(
+      fc.record({ kind: fc.constant('stream' as const), modality: fc.constantFrom(...MODALITIES) }),
+      fc.record({
+        kind: fc.constant('step' as const),
+        modality: fc.constantFrom(...MODALITIES),
+        step: fc.nat({ max: 39 }),
+      }),
+    ),
     { nil: null },
   ),
 });
@@ -147,6 +151,6 @@ describe('a link to the Laboratory', () => {
     const others = new URLSearchParams(rest);
     const { view, refused } = readLink(LAB_LINK, `#/laboratory?${key}=${value}&${others}`);
     expect(refused).toEqual([key]);
-    expect(view).toEqual(key === 'modality' ? { pinned: { modality: 'visual', step: null } } : rest);
+    expect(view).toEqual(key === 'modality' ? { pinned: { kind: 'stream', modality: 'visual' } } : rest);
   });
 });

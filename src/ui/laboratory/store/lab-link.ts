@@ -10,7 +10,7 @@ import {
 } from '../../../model/modalities.ts';
 import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
 import { LARGEST_SCALE } from '../../../model/setup.ts';
-import type { LabPointer } from '../../charts/cells/address.ts';
+import type { WindowPlace } from '../../charts/pointer/pointed.ts';
 import type { LinkTable } from '../../link/link-table.ts';
 import type { Comparison } from '../state/comparison.ts';
 import { LAB_SECTIONS, type LabSection } from '../state/sections.ts';
@@ -26,7 +26,7 @@ export interface LabLink extends Edits, Comparison {
   modality: Modality;
   /** Of attention maps, counted from 0; null is the mean of all. */
   head: number | null;
-  pinned: LabPointer | null;
+  pinned: WindowPlace | null;
   /** Contributions are drawn on the fixed scale, not on one that follows them. */
   fixedScale: boolean;
 }
@@ -90,8 +90,10 @@ const pointer = z
   .transform((text) => text.split('.'))
   .pipe(
     z.union([
-      z.tuple([modality, stepOrWord]).transform(([of, step]): LabPointer => ({ modality: of, step })),
-      z.tuple([modality]).transform(([of]): LabPointer => ({ modality: of, step: null })),
+      z
+        .tuple([modality, stepOrWord])
+        .transform(([of, step]): WindowPlace => ({ kind: 'step', modality: of, step })),
+      z.tuple([modality]).transform(([of]): WindowPlace => ({ kind: 'stream', modality: of })),
     ]),
   );
 
@@ -234,7 +236,8 @@ export const LAB_LINK: LinkTable<LabLink> = {
   pinned: {
     key: 'pin',
     read: pointer,
-    write: (pinned) => pinned && [pinned.modality, pinned.step].filter((part) => part !== null).join('.'),
+    write: (pinned) =>
+      pinned && (pinned.kind === 'step' ? `${pinned.modality}.${pinned.step}` : pinned.modality),
   },
   fixedScale: {
     key: 'scale',

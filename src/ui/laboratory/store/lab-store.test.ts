@@ -164,7 +164,7 @@ describe('comparing', () => {
 describe('pinning', () => {
   it('keeps a step until it is pinned again or let go', () => {
     const { lab } = opened();
-    const step = { modality: 'visual', step: 3 } as const;
+    const step = { kind: 'step', modality: 'visual', step: 3 } as const;
     lab.pin(step);
     expect(lab.state.getState().pinned).toEqual(step);
     lab.pin({ ...step });

@@ -2,8 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveStore } from '../../../app/live-store.ts';
 import type { Setup } from '../../../model/index.ts';
 import type { Modality } from '../../../model/modalities.ts';
-import { type LabPointer, markedBy } from '../../charts/cells/address.ts';
 import { keepFixedScale, keptFixedScale } from '../../charts/cells/contributions/fixed-scale.ts';
+import { NO_WINDOW } from '../../charts/pointer/pointed.ts';
+import { type Pointer, pointing } from '../../charts/pointer/pointer-store.ts';
 import type { Show } from '../state/comparison.ts';
 import type { LabState } from '../state/lab-state.ts';
 import type { LabSection } from '../state/sections.ts';
@@ -15,11 +16,8 @@ import { type OwnMaterialActions, ownMaterialActions } from './own-material.ts';
 import { followMoments } from './visited-moments.ts';
 import { followSubject } from './window-source.ts';
 
-export interface LabStore extends MaterialActions, OwnMaterialActions {
+export interface LabStore extends MaterialActions, OwnMaterialActions, Required<Pointer> {
   state: StoreApi<LabState>;
-  point(pointer: LabPointer | null): void;
-  /** Keeps what is pointed at; the same again, or null, lets go. */
-  pin(pointer: LabPointer | null): void;
   chooseModality(modality: Modality): void;
   /** Which head attention maps show; null is the mean of all. */
   chooseHead(head: number | null): void;
@@ -81,6 +79,7 @@ export function createLabStore(
     // A link says what it shows; without one it is as the person left it.
     ...(Object.keys(link).length === 0 && { fixedScale: keptFixedScale() }),
   }));
+  const { point, pin } = pointing(state, ({ exploration }) => exploration?.shown.window ?? NO_WINDOW);
   const material = materialActions(live, state);
   const own = ownMaterialActions(live, state, material.stopLive);
   const foldTo = (folded: readonly LabSection[]) => {
@@ -92,15 +91,10 @@ export function createLabStore(
     state,
     ...material,
     ...own,
-    point(pointed) {
-      state.setState({ pointed });
-    },
-    pin(pointer) {
-      const { pinned, exploration } = state.getState();
-      const tokens = exploration?.shown.window.tokens ?? [];
-      // Any token of a word is the word.
-      const same = JSON.stringify(markedBy(pinned, tokens)) === JSON.stringify(markedBy(pointer, tokens));
-      state.setState({ pinned: same ? null : pointer });
+    point,
+    pin(pointed) {
+      // Words and moments belong to a session; what is pinned is a place in whatever window is looked at.
+      if (pointed === null || 'modality' in pointed) pin(pointed);
     },
     chooseModality: (modality) => state.setState({ modality }),
     chooseHead: (head) => state.setState({ head }),

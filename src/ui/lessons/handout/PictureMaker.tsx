@@ -9,7 +9,7 @@ import { PANELS } from '../../laboratory/panels/panels.ts';
 import { ReportStage } from '../../laboratory/report/ReportStage.tsx';
 import type { LabState } from '../../laboratory/state/lab-state.ts';
 import { isEdited } from '../../laboratory/state/subject.ts';
-import { LabContext } from '../../laboratory/store/lab-context.ts';
+import { LabScope } from '../../laboratory/store/LabScope.tsx';
 import { createLabStore } from '../../laboratory/store/lab-store.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 import type { HandoutPicture } from './handout-picture.ts';
@@ -94,7 +94,7 @@ function Drawing({ job, onDone }: DrawingProps) {
     );
   };
   return (
-    <LabContext value={store}>
+    <LabScope store={store}>
       <ReportStage
         key={i18n.language}
         narrow
@@ -105,7 +105,7 @@ function Drawing({ job, onDone }: DrawingProps) {
         }}
         onDrawn={(charts) => collect([...charts.values()].flat())}
       />
-    </LabContext>
+    </LabScope>
   );
 }
 

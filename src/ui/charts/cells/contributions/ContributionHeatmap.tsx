@@ -1,39 +1,27 @@
-import {
-  type MouseEvent,
-  memo,
-  type PointerEvent,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../../../features/frames.ts';
 import { BRANCHES, MODALITIES } from '../../../../model/modalities.ts';
 import { useFormat } from '../../../locales/use-format.ts';
-import { useElementSize } from '../../../page/use-element-size.ts';
 import type { Scheme } from '../../../theme/colours.ts';
-import { sizedContext, token } from '../../drawing/canvas.ts';
-import { ChartHeader, useChartExport } from '../../frame/ChartHeader.tsx';
 import { ChartPair } from '../../frame/chart-pair.ts';
 import { PastMark } from '../../frame/PastMark.tsx';
+import { LABEL } from '../../labels/text-width.ts';
 import { useTextWidth } from '../../labels/use-text-width.ts';
-import type { Point, Pointed } from '../../pointer/pointed.ts';
-import { pointerPlace } from '../../pointer/pointer-place.ts';
-import { type ContributionTable, pointsAtStep, rowOf } from '../../prediction/contribution-table.ts';
+import { usePointer } from '../../pointer/pointer-context.ts';
+import { type ContributionTable, pointsAtStep } from '../../prediction/contribution-table.ts';
 import { isPresent, type Shown } from '../../prediction/shown.ts';
 import { type Word, wordAtStep, wordsOf } from '../../prediction/words.ts';
-import classes from './ContributionHeatmap.module.css';
-import { HeatmapAxes } from './HeatmapAxes.tsx';
+import { CellChart } from '../CellChart.tsx';
+import { cellLegend } from '../cell-legend.ts';
+import { addressAt, type CellPlace, valueAt } from '../cell-matrix.ts';
+import type { CellScale } from '../cell-scale.ts';
+import type { CellNumbers } from '../paint-cells.ts';
 import { HeatmapFooter } from './HeatmapFooter.tsx';
-import { HeatmapTip } from './HeatmapTip.tsx';
-import { type CellAddress, cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
-import { heatmapLegend, heatmapSum } from './heatmap-legend.ts';
+import { contributionMatrix, heatmapCells } from './heatmap-cells.ts';
+import { heatmapLayout } from './heatmap-layout.ts';
+import { heatmapSum, rampWords } from './heatmap-legend.ts';
 import { cellNumber } from './heatmap-numbers.ts';
-import { drawHeatmap, type PaintedCell, paintHeatmap } from './heatmap-paint.ts';
 import { heatmapRoom } from './heatmap-room.ts';
 import { heatmapRows, timeStepsOf } from './heatmap-rows.ts';
 
@@ -46,120 +34,72 @@ interface ContributionHeatmapProps {
   fixedScale: boolean;
   onFixedScale: (fixed: boolean) => void;
   scheme: Scheme;
-  pointed: Pointed | null;
-  onPoint: Point;
-  /** Keeps what was pressed; the same again lets go. Without it nothing can be kept. */
-  onPin?: Point;
   /** Beside the title. */
   aside?: ReactNode;
   /** How long ago what is shown was; absent while it is now. */
   ago?: string | undefined;
 }
 
-const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
-const HEADER = 'contribution-heatmap-title';
+const TERMS = ['contribution', 'branches', 'logit'] as const;
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, fixedScale, onFixedScale, scheme, pointed, onPoint, onPin, aside, ago } =
-    props;
+  const { shown, table, limit, fixedScale, onFixedScale, scheme, aside, ago } = props;
   const { t } = useTranslation();
-  const suffix = useContext(ChartPair);
-  const header = `${HEADER}${suffix}`;
   const format = useFormat();
-  const { ref: sizeRef, width: outerWidth } = useElementSize();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<SVGSVGElement>(null);
-  const [cell, setCell] = useState<CellAddress | null>(null);
-  const [byKey, setByKey] = useState(false);
-
+  const suffix = useContext(ChartPair);
+  const { pin } = usePointer();
   const widthOf = useTextWidth();
-  const { labelWidth, sumWidth, narrow } = useMemo(
-    () =>
-      heatmapRoom(
-        {
-          modalities: MODALITIES.map((modality) => t(`modality.${modality}`)),
-          branches: BRANCHES.map((branch) => t(`branch.${branch}`)),
-          sum: format.signed(-0.25),
-        },
-        outerWidth,
-        widthOf,
-      ),
-    [t, format, outerWidth, widthOf],
-  );
-  const words = useMemo(() => wordsOf(shown.window.tokens), [shown.window.tokens]);
-  const layout = useMemo(() => {
-    const importance = (word: Word) => {
-      let most = 0;
-      for (let step = word.firstStep; step < word.endStep; step++) {
-        most = Math.max(most, Math.abs(pointsAtStep(table, 'language', step) ?? 0));
-      }
-      return most;
-    };
-    return heatmapLayout(words, timeStepsOf(shown), STEP_SECONDS, importance, {
-      width: Math.max(0, outerWidth - labelWidth - sumWidth),
-      rowHeight: narrow ? 18 : 20,
-      widthOf,
-    });
-  }, [words, shown, table, outerWidth, labelWidth, sumWidth, narrow, widthOf]);
-
-  const numberOf = useCallback(
-    (painted: PaintedCell) => cellNumber(painted, format.signed, widthOf),
+  const { window, inLogits = false } = shown;
+  const inWords = useMemo(() => ({ table, inLogits, t, format }), [table, inLogits, t, format]);
+  const words = useMemo(() => wordsOf(window.tokens), [window.tokens]);
+  const matrix = useMemo(() => contributionMatrix(table), [table]);
+  const scale = useMemo((): CellScale => ({ kind: 'signed', limit }), [limit]);
+  const numbers = useMemo(
+    (): CellNumbers => ({
+      lettering: LABEL,
+      write: (points, width) => cellNumber(points, width, format.signed, widthOf),
+    }),
     [format, widthOf],
   );
-  const numbered = useCallback((painted: PaintedCell) => numberOf(painted) !== null, [numberOf]);
 
-  // With the numbers over it, not a frame after them.
-  useLayoutEffect(() => {
-    const context = canvas.current && sizedContext(canvas.current, layout.width, layout.height);
-    if (!context) return;
-    paintHeatmap(context, layout, table, { scheme, limit, absent: token('--line-strong'), numbered });
-  }, [layout, table, scheme, limit, numbered]);
+  const layoutIn = useCallback(
+    (width: number) => {
+      const texts = {
+        modalities: MODALITIES.map((modality) => t(`modality.${modality}`)),
+        branches: BRANCHES.map((branch) => t(`branch.${branch}`)),
+        sum: format.signed(-0.25),
+      };
+      const room = heatmapRoom(texts, width, widthOf);
+      const layout = heatmapLayout(words, timeStepsOf(shown), STEP_SECONDS, (word) => weight(table, word), {
+        width: Math.max(0, width - room.labelWidth - room.sumWidth),
+        rowHeight: room.narrow ? 18 : 20,
+        widthOf,
+      });
+      return heatmapCells(layout, room, shown, inWords, widthOf);
+    },
+    [words, shown, table, inWords, t, format, widthOf],
+  );
 
-  const pointedOf = (address: CellAddress): Pointed | null => {
-    if (address.modality !== 'language') {
-      return { kind: 'moment', seconds: shown.window.startSeconds + (address.step + 0.5) * STEP_SECONDS };
-    }
-    const word = wordAtStep(words, address.step);
-    return word ? { kind: 'word', segmentId: word.segmentId, start: word.start, end: word.end } : null;
+  const tell = (place: CellPlace) => {
+    const { branch = 'shared', modality = 'language', step = 0 } = addressAt(matrix, place);
+    const points = valueAt(matrix, place);
+    const word = modality === 'language' ? wordAtStep(words, step) : undefined;
+    return [
+      points === null
+        ? t(`absent.${modality}`)
+        : t(inLogits ? 'heatmap.valueLogit' : 'heatmap.value', { points: format.signed(points, 3) }),
+      t('heatmap.name', { branch: t(`branch.${branch}`), modality: t(`modality.${modality}`) }),
+      window.numbered
+        ? t('heatmap.step', { number: step + 1 })
+        : word
+          ? t('heatmap.word', { word: word.text })
+          : t('heatmap.moment', {
+              from: format.number(step * STEP_SECONDS),
+              to: format.number((step + 1) * STEP_SECONDS),
+            }),
+    ];
   };
-  const visit = (address: CellAddress | null, fromKey: boolean) => {
-    setByKey(fromKey);
-    setCell(address);
-    onPoint(address && pointedOf(address));
-  };
-  const pin = (pointed: Pointed | null) => {
-    if (pointed) onPin?.(pointed);
-  };
-  /** A cell, or a moment on the axis under it. */
-  const pinPlace = (event: MouseEvent<HTMLElement>) => {
-    const { x, y } = pointerPlace(event);
-    const across = x - labelWidth;
-    const address = cellAt(layout, across, y);
-    if (address) return pin(pointedOf(address));
-    if (y < layout.axisTop || across < 0 || across >= layout.width) return;
-    const step = Math.floor(((across / layout.width) * layout.axisSeconds) / STEP_SECONDS);
-    pin({ kind: 'moment', seconds: shown.window.startSeconds + (step + 0.5) * STEP_SECONDS });
-  };
-
-  const visitPointer = (event: PointerEvent<HTMLElement>) => {
-    const { x, y } = pointerPlace(event);
-    visit(cellAt(layout, x - labelWidth, y), false);
-  };
-
-  const source = useChartExport({
-    name: `contributions${suffix}`,
-    rows: () => heatmapRows(shown, table, t),
-    picture: () =>
-      overlay.current && {
-        svg: overlay.current,
-        ...(ago && { aside: ago }),
-        underlay: (copy) => drawHeatmap(copy, layout, table, { limit, left: labelWidth, numbered }),
-        legend: heatmapLegend({ table, limit, inLogits: shown.inLogits ?? false, t, format }),
-        notes: [heatmapSum({ table, inLogits: shown.inLogits ?? false, t, format })],
-      },
-  });
-
   const summary = t('heatmap.summary', {
     rows: table.rows
       .map(({ branch, modality, net }) =>
@@ -181,83 +121,50 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
   });
 
   return (
-    <figure aria-labelledby={header} data-testid={`heatmap${suffix}`}>
-      <ChartHeader
-        id={header}
-        title={t('heatmap.title')}
-        info={t('heatmap.info')}
-        terms={TERMS}
-        source={source}
-        aside={ago ? <PastMark ago={ago} /> : aside}
-      />
-      <div
-        ref={sizeRef}
-        className={classes.map}
-        style={{ height: layout.height }}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: reached by keyboard, the arrow keys move a cursor over the cells
-        tabIndex={0}
-        role="application"
-        aria-label={[ago, summary, t(onPin ? 'heatmap.keysPin' : 'heatmap.keys')].filter(Boolean).join(' ')}
-        onPointerMove={visitPointer}
-        onPointerDown={visitPointer}
-        onClick={pinPlace}
-        onPointerLeave={() => visit(null, false)}
-        onBlur={() => visit(null, false)}
-        onKeyDown={(event) => {
-          const key = KEYS.find((known) => known === event.key);
-          if (event.key === 'Escape') visit(null, true);
-          if (onPin && cell && (event.key === 'Enter' || event.key === ' ')) {
-            event.preventDefault();
-            pin(pointedOf(cell));
-          }
-          if (!key) return;
-          event.preventDefault();
-          visit(moveCell(layout, cell, key), true);
-        }}
-      >
-        <canvas
-          ref={canvas}
-          className={classes.cells}
-          style={{ left: labelWidth, width: layout.width, height: layout.height }}
-        />
-        <HeatmapAxes
-          ref={overlay}
-          layout={layout}
-          table={table}
-          shown={shown}
-          pointed={pointed}
-          cell={cell}
-          numberOf={numberOf}
-          scale={{ limit, scheme }}
-          labelWidth={labelWidth}
-          sumWidth={sumWidth}
-          narrow={narrow}
-          onPoint={onPoint}
-          onPin={pin}
-        />
-        {cell && (
-          <HeatmapTip
-            layout={layout}
-            cell={cell}
-            points={rowOf(table, cell.branch, cell.modality).cells[cell.step] ?? null}
-            word={cell.modality === 'language' ? (wordAtStep(words, cell.step) ?? null) : null}
-            numbered={shown.window.numbered ?? false}
-            inLogits={shown.inLogits ?? false}
-            labelWidth={labelWidth}
-            announced={byKey}
-          />
-        )}
-      </div>
+    <CellChart
+      id={`heatmap${suffix}`}
+      title={t('heatmap.title')}
+      info={t('heatmap.info')}
+      terms={TERMS}
+      aside={ago ? <PastMark ago={ago} /> : aside}
+      matrix={matrix}
+      layoutIn={layoutIn}
+      scale={scale}
+      scheme={scheme}
+      numbers={numbers}
+      window={window}
+      summary={[ago, summary, t(pin ? 'heatmap.keysPin' : 'heatmap.keys')].filter(Boolean).join(' ')}
+      tell={tell}
+      exported={{
+        name: `contributions${suffix}`,
+        rows: () => heatmapRows(shown, table, t),
+        picture: () => {
+          const { ends, unit, reach } = rampWords(limit, inWords);
+          return {
+            ...(ago && { aside: ago }),
+            legend: cellLegend(matrix, scale, { ends, unit: `${unit}, ${reach}` }, t),
+            notes: [heatmapSum(inWords)],
+          };
+        },
+      }}
+    >
       <HeatmapFooter
         table={table}
         limit={limit}
         fixedScale={fixedScale}
         onFixedScale={onFixedScale}
         scheme={scheme}
-        inLogits={shown.inLogits ?? false}
+        inLogits={inLogits}
       />
-    </figure>
+    </CellChart>
   );
 });
 
-const TERMS = ['contribution', 'branches', 'logit'] as const;
+/** The most that any token of a word adds, either way: where names compete for room, the heavier word has it. */
+function weight(table: ContributionTable, { firstStep, endStep }: Word): number {
+  let most = 0;
+  for (let step = firstStep; step < endStep; step++) {
+    most = Math.max(most, Math.abs(pointsAtStep(table, 'language', step) ?? 0));
+  }
+  return most;
+}

@@ -2,12 +2,12 @@ import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TermText } from '../../../glossary/TermText.tsx';
 import { useFormat } from '../../../locales/use-format.ts';
-import { divergingGradient, type Scheme } from '../../../theme/colours.ts';
-import { type ContributionTable, cellsOf } from '../../prediction/contribution-table.ts';
-import { cellsBeyond } from '../colour-limit.ts';
+import type { Scheme } from '../../../theme/colours.ts';
+import type { ContributionTable } from '../../prediction/contribution-table.ts';
+import { CellRamp } from '../CellRamp.tsx';
 import classes from './ContributionHeatmap.module.css';
 import { FIXED_LIMIT } from './fixed-scale.ts';
-import { limitDigits, scaleWords } from './heatmap-legend.ts';
+import { rampWords } from './heatmap-legend.ts';
 
 interface HeatmapFooterProps {
   table: ContributionTable;
@@ -24,19 +24,16 @@ export function HeatmapFooter(props: HeatmapFooterProps) {
   const { table, limit, fixedScale, onFixedScale, inLogits, scheme } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const digits = limitDigits(limit);
-  const beyond = cellsBeyond(cellsOf(table), limit);
+  const { ends, unit, reach, beyond } = rampWords(limit, { table, inLogits, t, format });
   return (
     <div className={classes.footer}>
       <div className={classes.legend}>
-        <span>{format.signed(-limit, digits)}</span>
-        <span className={classes.ramp} style={{ background: divergingGradient(scheme) }} />
-        <span>{format.signed(limit, digits)}</span>
+        <CellRamp scale={{ kind: 'signed', limit }} scheme={scheme} ends={ends} width={112} />
         <span className={classes.legendUnit}>
-          <TermText>{t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}</TermText>
+          <TermText>{unit}</TermText>
         </span>
         <span data-testid="heatmap-scale" data-limit={limit} data-beyond={beyond}>
-          {scaleWords(limit, beyond, { t, format })}
+          {reach}
         </span>
         <Switch
           size="xs"

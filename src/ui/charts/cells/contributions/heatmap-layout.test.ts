@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MODALITIES } from '../../../../model/modalities.ts';
+import type { TextWidth } from '../../labels/text-width.ts';
 import { wordsOf } from '../../prediction/words.ts';
-import { cellAt, heatmapLayout, moveCell } from './heatmap-layout.ts';
+import { fittingTicks, heatmapLayout } from './heatmap-layout.ts';
+import { heatmapRoom } from './heatmap-room.ts';
 
 const SIZE = { width: 500, rowHeight: 20, widthOf: (text: string) => 6 * text.length };
 
@@ -20,6 +22,14 @@ function wordsIn(text: string) {
 const sentence = fc
   .array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 40 })
   .map((words) => wordsIn(words.join(' ')));
+
+/** Fonts from narrow to very wide. */
+const font = fc.double({ min: 3, max: 14, noNaN: true }).map(
+  (perLetter): TextWidth =>
+    (text) =>
+      perLetter * text.length,
+);
+const width = fc.integer({ min: 240, max: 1600 });
 
 describe('heatmapLayout', () => {
   it('gives every token a column, in order, without gaps, inside the width', () => {
@@ -73,39 +83,40 @@ describe('heatmapLayout', () => {
   });
 });
 
-describe('cells', () => {
-  const layout = heatmapLayout(wordsIn('I loved it'), 8, 0.25, () => 0, SIZE);
-
-  it('are found under the pointer', () => {
-    for (const { branch, modality, top } of layout.rows) {
-      layout.columns[modality].forEach(({ left, right }, step) => {
-        expect(cellAt(layout, (left + right) / 2, top + 1)).toEqual({ branch, modality, step });
-      });
-    }
-    expect(cellAt(layout, 490, 5)).toBeNull();
-    expect(cellAt(layout, 5, layout.labelTop + 5)).toBeNull();
+describe('the room beside the cells', () => {
+  it('holds the heatmap’s names and sums in any font', () => {
+    const texts = {
+      modalities: ['Language', 'Voice', 'Face'],
+      branches: ['shared', 'private'],
+      sum: '−0.25',
+    };
+    fc.assert(
+      fc.property(font, width, (widthOf, wide) => {
+        const { labelWidth, sumWidth, narrow } = heatmapRoom(texts, wide, widthOf);
+        const names = narrow ? 0 : widthOf('Language') + 8;
+        expect(labelWidth).toBeGreaterThanOrEqual(20 + names + widthOf('private') + 8 - 1e-9);
+        expect(sumWidth).toBeGreaterThan(widthOf('−0.25'));
+      }),
+    );
   });
+});
 
-  it('are all reached by the arrow keys', () => {
-    let cell = moveCell(layout, null, 'ArrowRight');
-    expect(cell).toEqual({ branch: 'shared', modality: 'language', step: 0 });
-    const visited = new Set<string>();
-    for (let row = 0; row < layout.rows.length; row++) {
-      cell = moveCell(layout, cell, 'Home');
-      for (let step = 0; step < 12; step++) {
-        visited.add(JSON.stringify(cell));
-        cell = moveCell(layout, cell, 'ArrowRight');
-      }
-      cell = moveCell(layout, cell, 'ArrowDown');
-    }
-    expect(visited.size).toBe(2 * (3 + 8 + 8));
-  });
-
-  it('keep their horizontal place when the row changes', () => {
-    const end = moveCell(layout, { branch: 'private', modality: 'language', step: 2 }, 'ArrowDown');
-    const under = layout.columns.language[2];
-    const column = layout.columns.acoustic[end?.step ?? 0];
-    expect(end?.modality).toBe('acoustic');
-    expect(Math.abs((column?.left ?? 0) - (under?.left ?? 0))).toBeLessThan(60);
+describe('fittingTicks', () => {
+  it('begins with 0 and keeps labels apart', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 128 }),
+        width,
+        fc.integer({ min: 5, max: 60 }),
+        (seconds, wide, label) => {
+          const ticks = fittingTicks(seconds, wide, label);
+          expect(ticks[0]).toBe(0);
+          ticks.slice(1).forEach((tick, index) => {
+            expect(((tick - (ticks[index] ?? 0)) * wide) / seconds).toBeGreaterThanOrEqual(label - 1e-6);
+            expect(tick).toBeLessThanOrEqual(seconds);
+          });
+        },
+      ),
+    );
   });
 });

@@ -1,12 +1,7 @@
 import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../../../model/modalities.ts';
 import type { TextWidth } from '../../labels/text-width.ts';
 import type { Word } from '../../prediction/words.ts';
-
-/** Left and right edge of one step's column, pixels. */
-export interface Column {
-  left: number;
-  right: number;
-}
+import type { Column } from '../cell-layout.ts';
 
 export interface WordLabel {
   word: Word;
@@ -44,7 +39,7 @@ export interface HeatmapSize {
 }
 
 export const WORD_LINE_HEIGHT = 15;
-const BRANCH_GAP = 2;
+export const BRANCH_GAP = 2;
 const GROUP_GAP = 10;
 const AXIS_HEIGHT = 18;
 /** Between two words, pixels. */
@@ -154,43 +149,4 @@ export function fittingTicks(axisSeconds: number, width: number, labelWidth: num
   const least = (axisSeconds * labelWidth) / Math.max(1, width);
   const step = TICK_STEPS.find((seconds) => seconds >= least) ?? axisSeconds;
   return Array.from({ length: Math.floor(axisSeconds / step) + 1 }, (_, index) => index * step);
-}
-
-export interface CellAddress {
-  branch: Branch;
-  modality: Modality;
-  step: number;
-}
-
-/** The cell under a point, null beside all cells. A point in the gap between two branches belongs to the upper one. */
-export function cellAt(layout: HeatmapLayout, x: number, y: number): CellAddress | null {
-  const row = layout.rows.find(({ top }) => top <= y && y < top + layout.rowHeight + BRANCH_GAP);
-  if (!row) return null;
-  const step = layout.columns[row.modality].findIndex(({ left, right }) => left <= x && x < right);
-  return step < 0 ? null : { branch: row.branch, modality: row.modality, step };
-}
-
-/** Where an arrow key leads from a cell. Up and down keep the horizontal place, not the number of the step. */
-export function moveCell(
-  layout: HeatmapLayout,
-  from: CellAddress | null,
-  key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End',
-): CellAddress | null {
-  const filled = layout.rows.filter((row) => layout.columns[row.modality].length > 0);
-  const first = filled[0];
-  if (!first) return null;
-  const at = from && filled.findIndex((row) => row.branch === from.branch && row.modality === from.modality);
-  if (!from || at === null || at < 0) return { branch: first.branch, modality: first.modality, step: 0 };
-  const columns = layout.columns[from.modality];
-  const last = columns.length - 1;
-  if (key === 'Home' || key === 'End') return { ...from, step: key === 'Home' ? 0 : last };
-  if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    return { ...from, step: Math.min(last, Math.max(0, from.step + (key === 'ArrowLeft' ? -1 : 1))) };
-  }
-  const row = filled[Math.min(filled.length - 1, Math.max(0, at + (key === 'ArrowUp' ? -1 : 1)))] ?? first;
-  const here = columns[Math.min(from.step, last)];
-  const centre = here ? (here.left + here.right) / 2 : 0;
-  const there = layout.columns[row.modality];
-  const under = there.findIndex((column) => centre < column.right);
-  return { branch: row.branch, modality: row.modality, step: under < 0 ? there.length - 1 : under };
 }

@@ -1,11 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../../locales/use-format.ts';
-import { divergingColour } from '../../../theme/colours.ts';
-import { type Legend, rampColours } from '../../figure/picture.ts';
 import { type ContributionTable, cellsOf } from '../../prediction/contribution-table.ts';
 import { cellsBeyond } from '../colour-limit.ts';
 
-interface HeatmapWords {
+export interface HeatmapWords {
   table: ContributionTable;
   /** Of a class head: everything is in logits already. */
   inLogits: boolean;
@@ -14,40 +12,21 @@ interface HeatmapWords {
 }
 
 /** How the ends of the colour bar are written. */
-export function limitDigits(limit: number): number {
+function limitDigits(limit: number): number {
   return limit < 0.1 ? 2 : limit < 1 ? 1 : 0;
 }
 
-/** Where the colours end, and how many cells lie beyond. */
-export function scaleWords(
-  limit: number,
-  beyond: number,
-  { t, format }: Pick<HeatmapWords, 't' | 'format'>,
-): string {
-  const ends = t('heatmap.ends', { limit: format.number(limit, limitDigits(limit)) });
-  return beyond > 0 ? ends + t('heatmap.beyond', { count: beyond }) : ends;
-}
-
-/** What an exported heatmap's colours and hatching stand for. */
-export function heatmapLegend({
-  table,
-  limit,
-  inLogits,
-  t,
-  format,
-}: HeatmapWords & { limit: number }): Legend[] {
+/** What stands beside the colour bar: where it ends, in what unit, and how many cells lie beyond. */
+export function rampWords(limit: number, { table, inLogits, t, format }: HeatmapWords) {
   const digits = limitDigits(limit);
   const beyond = cellsBeyond(cellsOf(table), limit);
-  const ramp: Legend = {
-    kind: 'ramp',
-    colours: rampColours((share) => divergingColour(share, 'light')),
-    low: format.signed(-limit, digits),
-    high: format.signed(limit, digits),
-    unit: `${t(inLogits ? 'heatmap.logit' : 'heatmap.legend')}, ${scaleWords(limit, beyond, { t, format })}`,
-    signed: true,
-  };
-  const hatched = table.rows.some(({ cells }) => cells.some((points) => points === null));
-  return hatched ? [ramp, { kind: 'hatch', label: t('figure.nothing') }] : [ramp];
+  const reach = t('heatmap.ends', { limit: format.number(limit, digits) });
+  return {
+    ends: [format.signed(-limit, digits), format.signed(limit, digits)],
+    unit: t(inLogits ? 'heatmap.logit' : 'heatmap.legend'),
+    reach: beyond > 0 ? reach + t('heatmap.beyond', { count: beyond }) : reach,
+    beyond,
+  } as const;
 }
 
 /** The sum written out: all cells + bias = prediction. */

@@ -1,5 +1,3 @@
-import type { PaintedCell } from './heatmap-paint.ts';
-
 /** Room left and right of a number in its cell, together. */
 const MARGIN = 4;
 
@@ -11,11 +9,12 @@ const MARGIN = 4;
  * @param widthOf pixels that a text of the map's numbers takes
  */
 export function cellNumber(
-  { points, width }: Pick<PaintedCell, 'points' | 'width'>,
+  points: number,
+  width: number,
   signed: (points: number) => string,
   widthOf: (text: string) => number,
 ): string | null {
-  if (points === null || Math.abs(points) < 0.005) return null;
+  if (Math.abs(points) < 0.005) return null;
   const text = signed(points);
   return [text, text.replace(/^([+\u2212])0/, '$1')].find((form) => widthOf(form) + MARGIN <= width) ?? null;
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../locales/use-format.ts';
 import type { Scheme } from '../../../theme/colours.ts';
-import classes from '../CellChart.module.css';
-import { type CellScale, scaleGradient } from '../cell-scale.ts';
+import { CellRamp } from '../CellRamp.tsx';
+import type { CellScale } from '../cell-scale.ts';
+import classes from './MatrixLegend.module.css';
 import { alikeText, endWords } from './matrix-legend.ts';
 
-interface CellLegendProps {
+interface MatrixLegendProps {
   scale: CellScale;
   scheme: Scheme;
   ends: readonly [string, string] | undefined;
@@ -17,19 +18,12 @@ interface CellLegendProps {
 }
 
 /** The colour scale with its ends, and what runs across. */
-export function CellLegend({ scale, scheme, ends, across, alike, notes }: CellLegendProps) {
+export function MatrixLegend({ scale, scheme, ends, across, alike, notes }: MatrixLegendProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [low, high] = endWords(scale, { format, ends });
   return (
     <div className={classes.legend}>
-      <span>{low}</span>
-      <span
-        className={classes.ramp}
-        data-signed={scale.kind === 'signed' || undefined}
-        style={{ background: scaleGradient(scale, scheme) }}
-      />
-      <span>{high}</span>
+      <CellRamp scale={scale} scheme={scheme} ends={endWords(scale, { format, ends })} />
       {notes.map((note) => (
         <span key={note}>{note}</span>
       ))}

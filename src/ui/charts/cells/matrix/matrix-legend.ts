@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../../locales/use-format.ts';
-import { type Legend, rampColours } from '../../figure/picture.ts';
 import type { CellMatrix } from '../cell-matrix.ts';
-import { type CellScale, scaleColour, scaleEnds } from '../cell-scale.ts';
+import { type CellScale, scaleEnds } from '../cell-scale.ts';
 import { cellsBeyond } from '../colour-limit.ts';
 
 interface Words {
@@ -38,15 +37,6 @@ export function endWords(
   const digits = endDigits(scale);
   const written = (parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
   return [written([ends?.[0], text(low, digits)]), written([text(high, digits), ends?.[1]])];
-}
-
-/** What an exported chart's colours and hatching stand for. */
-export function cellLegend(matrix: CellMatrix, scale: CellScale, words: Words): Legend[] {
-  const [from, to] = scaleEnds(scale);
-  const [low, high] = endWords(scale, words);
-  const colours = rampColours((share) => scaleColour(scale, from + share * (to - from), 'light'), 0);
-  const ramp: Legend = { kind: 'ramp', colours, low, high, signed: scale.kind === 'signed' };
-  return matrix.values.includes(null) ? [ramp, { kind: 'hatch', label: words.t('figure.nothing') }] : [ramp];
 }
 
 /** That the cells hardly differ, in words. */

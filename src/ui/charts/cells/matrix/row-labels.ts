@@ -1,7 +1,6 @@
 import { NAME, type TextWidth } from '../../labels/text-width.ts';
 import type { CellMatrix } from '../cell-matrix.ts';
 import { type Names, rowLabel } from './address-name.ts';
-import type { MatrixLayout } from './matrix-layout.ts';
 
 /** Words beside a row: the name of its group, where the group begins, and its own. */
 export interface RowWords {
@@ -13,6 +12,14 @@ export interface RowWords {
 const LINE = 14;
 const AIR = 8;
 const MARKED = { ...NAME, weight: 700 };
+
+/** Whether rows are named at all: channels are not, nor are rows that belong to nothing by name. */
+export function hasRowNames({ rows }: Pick<CellMatrix, 'rows'>): boolean {
+  return (
+    rows.some((row) => row.dimension === undefined && Object.keys(row).length > 0) &&
+    rows.some(({ modality, network }) => modality !== undefined || network !== undefined)
+  );
+}
 
 /** The words beside each row; a row that is called as its group is has the group's name alone. */
 export function rowWords(names: Names, { rows }: Pick<CellMatrix, 'rows'>): RowWords[] {
@@ -37,7 +44,7 @@ export function rowLabelWidth(names: Names, matrix: Pick<CellMatrix, 'rows'>, wi
 export function shownRowWords(
   names: Names,
   matrix: Pick<CellMatrix, 'rows'>,
-  { tops }: Pick<MatrixLayout, 'tops'>,
+  tops: readonly number[],
 ): RowWords[] {
   const free = { group: Number.NEGATIVE_INFINITY, own: Number.NEGATIVE_INFINITY };
   return rowWords(names, matrix).map((words, row) => {

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next';
+import { type Legend, rampColours } from '../figure/picture.ts';
+import type { CellMatrix } from './cell-matrix.ts';
+import { type CellScale, scaleColour, scaleEnds } from './cell-scale.ts';
+
+/** What stands beside a chart's colour bar. */
+export interface RampWords {
+  /** At its two ends. */
+  ends: readonly [low: string, high: string];
+  unit?: string;
+}
+
+/** What an exported chart's colours and hatching stand for. */
+export function cellLegend(
+  matrix: CellMatrix,
+  scale: CellScale,
+  { ends: [low, high], unit }: RampWords,
+  t: TFunction,
+): Legend[] {
+  const [from, to] = scaleEnds(scale);
+  const ramp: Legend = {
+    kind: 'ramp',
+    colours: rampColours((share) => scaleColour(scale, from + share * (to - from), 'light'), 0),
+    low,
+    high,
+    ...(unit && { unit }),
+    signed: scale.kind === 'signed',
+  };
+  return matrix.values.includes(null) ? [ramp, { kind: 'hatch', label: t('figure.nothing') }] : [ramp];
+}
