@@ -20,7 +20,11 @@ export function MaterialEditor() {
     <div className={classes.editor}>
       <EditMark />
       {there && (
-        <details data-testid="lab-edit" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <details
+          open={open}
+          data-testid="lab-edit"
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        >
           <summary>{t('lab.material.edit.title')}</summary>
           {open && (
             <div className={classes.body}>
