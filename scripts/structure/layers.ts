@@ -233,7 +233,16 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/tour',
       'src/ui/about',
     ],
-    rooms: { '.': [] },
+    rooms: {
+      view: [],
+      panel: [],
+      transcript: ['view'],
+      devices: ['transcript'],
+      capture: ['panel', 'transcript', 'devices'],
+      balance: ['view', 'panel'],
+      outcome: ['view', 'panel', 'transcript'],
+      '.': ['view', 'balance', 'capture', 'outcome'],
+    },
   },
   {
     folder: 'src/ui/train',

@@ -4,7 +4,7 @@ import { FigureSource } from '../charts/figure/figure-source.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { useSampleText } from '../source/SourceSwitcher.tsx';
-import { useViewStore } from './view-context.tsx';
+import { useViewStore } from './view/view-context.tsx';
 
 /** Tells the figures of the Live view which session and moment they show, and by which network. */
 export function LiveFigureSource({ children }: { children: ReactNode }) {

@@ -2,14 +2,14 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLessons } from '../lessons/walk/lesson-context.tsx';
 import { Tour } from '../tour/Tour.tsx';
-import { BalancePanel } from './BalancePanel.tsx';
-import { CapturePanel } from './CapturePanel.tsx';
+import { BalancePanel } from './balance/BalancePanel.tsx';
+import { CapturePanel } from './capture/CapturePanel.tsx';
 import { LiveFigureSource } from './LiveFigureSource.tsx';
 import classes from './LiveView.module.css';
-import { SentimentPanel } from './SentimentPanel.tsx';
-import { SentimentReadout } from './SentimentReadout.tsx';
-import { TimelinePanel } from './TimelinePanel.tsx';
-import { ViewProvider } from './view-context.tsx';
+import { SentimentPanel } from './outcome/SentimentPanel.tsx';
+import { SentimentReadout } from './outcome/SentimentReadout.tsx';
+import { TimelinePanel } from './outcome/TimelinePanel.tsx';
+import { ViewProvider } from './view/view-context.tsx';
 
 /** The Live view: what comes in, how the branches share the work, what comes out. */
 export function LiveView() {

@@ -1,0 +1,56 @@
+import { ActionIcon, NativeSelect, Popover, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../page/icons.tsx';
+import { useLive, useLiveActions } from '../../page/live-context.tsx';
+import classes from './DeviceSettings.module.css';
+import { useWhereabouts } from './use-whereabouts.ts';
+
+/** Which camera and microphone, and whether the picture is a mirror. */
+export function DeviceSettings() {
+  const { t } = useTranslation();
+  return (
+    <Popover width={280} position="bottom-end">
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('capture.devices')}>
+          <Icon name="settings" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('capture.devices')}>
+        <Settings />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Settings() {
+  const { t } = useTranslation();
+  const { cameras, cameraId, microphones, microphoneId, mirror } = useLive((live) => live);
+  const whereabouts = useWhereabouts();
+  const { chooseCamera, chooseMicrophone, setMirror } = useLiveActions();
+  const options = (devices: readonly { id: string; label: string }[]) => [
+    { value: '', label: t('capture.defaultDevice') },
+    ...devices.map(({ id, label }) => ({ value: id, label: label || id })),
+  ];
+  return (
+    <div className={classes.settings}>
+      <NativeSelect
+        label={t('capture.camera')}
+        data={options(cameras)}
+        value={cameraId ?? ''}
+        onChange={(event) => void chooseCamera(event.currentTarget.value)}
+      />
+      <Switch
+        label={t('capture.mirror')}
+        checked={mirror}
+        onChange={(event) => setMirror(event.currentTarget.checked)}
+      />
+      <NativeSelect
+        label={t('capture.microphone')}
+        data={options(microphones)}
+        value={microphoneId ?? ''}
+        onChange={(event) => void chooseMicrophone(event.currentTarget.value)}
+      />
+      <p data-testid="speech-whereabouts">{t(`capture.speech.${whereabouts}`)}</p>
+    </div>
+  );
+}

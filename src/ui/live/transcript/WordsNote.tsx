@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { wordsAdvice } from '../../../session/words-advice.ts';
+import { Icon } from '../../page/icons.tsx';
+import { useLive, useLiveActions } from '../../page/live-context.tsx';
+import { TRANSCRIPT_INPUT } from './TranscriptInput.tsx';
+import classes from './WordsNote.module.css';
+
+/** Says that a voice is heard without its words, why, and what brings them; gone when words come. */
+export function WordsNote() {
+  const { t } = useTranslation();
+  // What the browser holds back is not heard.
+  const microphone = useLive(({ channels: { microphone: channel } }) =>
+    channel.status === 'on' && channel.halted ? 'off' : channel.status,
+  );
+  const speech = useLive(({ channels }) => channels.speechRecognition.status);
+  const place = useLive((live) => live.speechRecognition);
+  const wordless = useLive((live) => live.wordless);
+  const anyWords = useLive((live) => live.transcript.length > 0);
+  const { setChannel } = useLiveActions();
+  const advice = wordsAdvice({ microphone, speech, place, wordless, anyWords });
+  return (
+    <div role="status" className={classes.note} data-testid="words-note" data-why={advice?.why}>
+      {advice && (
+        <>
+          <Icon name="language" size={15} />
+          <div>
+            <p>{t(`capture.noWords.${advice.why}`)}</p>
+            {advice.recognise && (
+              <Button size="compact-xs" onClick={() => void setChannel('speechRecognition', true)}>
+                {t('capture.noWords.recognise')}
+              </Button>
+            )}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => document.getElementById(TRANSCRIPT_INPUT)?.focus()}
+            >
+              {t('capture.noWords.type')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
