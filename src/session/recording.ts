@@ -1,16 +1,11 @@
-import {
-  observeSpeaker,
-  POPULATION_PRIOR,
-  type SpeakerStatistics,
-} from '../features/acoustic/speaker-normalisation.ts';
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
-import { currentSpan } from './current-span.ts';
 import { firstFrom } from './first-from.ts';
-import { isOver } from './freshness.ts';
+import { createFold, type EventSink } from './fold.ts';
+import { createWholeTimeline } from './timeline.ts';
+import { createTranscript } from './transcript.ts';
 import type { SessionWindow, TranscriptSegment } from './types.ts';
-import { type UtteranceSpan, utterancesOf } from './utterances.ts';
+import type { UtteranceSpan } from './utterances.ts';
 import { createVoiceSegmenter, HANGOVER_SECONDS } from './voice-segments.ts';
-import { cutWindow, isEmpty } from './window.ts';
 
 /** A segment as it was written down at a moment; blank text took it away. */
 export interface TranscriptChange {
@@ -42,64 +37,66 @@ export interface RecordingWalk {
   window(utteranceId?: string): SessionWindow | null;
 }
 
+/** Gives what a recording holds to whatever takes in a session's events. */
+export interface RecordingFeed {
+  /**
+   * Gives what there is up to a moment, which is not before the last one.
+   * @returns what was heard and seen since
+   */
+  goTo(seconds: number): { heard: readonly AcousticFrame[]; seen: readonly VisualFrame[] };
+}
+
+export function feedRecording({ acoustic, visual, transcript }: Recording, into: EventSink): RecordingFeed {
+  const given = { acoustic: 0, visual: 0, transcript: 0 };
+  return {
+    goTo(seconds) {
+      const heard = acoustic.slice(given.acoustic, firstFrom(acoustic, seconds, true));
+      const seen = visual.slice(given.visual, firstFrom(visual, seconds, true));
+      given.acoustic += heard.length;
+      given.visual += seen.length;
+      if (heard.length > 0) into.addAcoustic(heard);
+      for (const frame of seen) into.addVisual(frame);
+      const last = acoustic[given.acoustic - 1];
+      // The sound has stopped coming: the microphone was switched off.
+      if (last && seconds - last.seconds > HANGOVER_SECONDS) into.endVoice();
+      for (; given.transcript < transcript.length; given.transcript += 1) {
+        const change = transcript[given.transcript];
+        if (!change || change.seconds > seconds) break;
+        const { segment } = change;
+        if (segment.text.trim() === '') into.transcript.edit(segment.id, '', change.seconds);
+        else into.transcript.put(segment);
+      }
+      return { heard, seen };
+    },
+  };
+}
+
 /**
  * Walks through a recording with what was known by each moment, and nothing that came later. The speaker is who was
  * heard so far. The same recording and moment always give the same window, to the last bit, whichever moments came
  * before.
  */
 export function walkThrough(recording: Recording): RecordingWalk {
-  const { acoustic, visual, transcript, tokens, durationSeconds } = recording;
-  const voice = createVoiceSegmenter(Number.POSITIVE_INFINITY);
-  const segments = new Map<string, TranscriptSegment>();
+  const { tokens, durationSeconds } = recording;
+  const fold = createFold({
+    timeline: createWholeTimeline(),
+    voice: createVoiceSegmenter(Number.POSITIVE_INFINITY),
+    transcript: createTranscript(Number.POSITIVE_INFINITY),
+    read({ text }) {
+      const found = tokens.get(text);
+      return found ? { text, tokens: found } : null;
+    },
+  });
+  const feed = feedRecording(recording, fold);
   let nowSeconds = 0;
-  let heard = 0;
-  let written = 0;
-  let speaker: SpeakerStatistics = POPULATION_PRIOR;
-  const utterances = () => utterancesOf(voice.segments, [...segments.values()]);
-
   return {
     goTo(seconds) {
       nowSeconds = Math.min(Math.max(nowSeconds, seconds), durationSeconds);
-      const heardNow = firstFrom(acoustic, nowSeconds, true);
-      const fresh = acoustic.slice(heard, heardNow);
-      heard = heardNow;
-      voice.push(fresh);
-      const last = acoustic[heard - 1];
-      // The sound has stopped coming: the microphone was switched off.
-      if (last && nowSeconds - last.seconds > HANGOVER_SECONDS) voice.end();
-      speaker = observeSpeaker(speaker, fresh);
-      for (; written < transcript.length; written += 1) {
-        const change = transcript[written];
-        if (!change || change.seconds > nowSeconds) break;
-        const { segment } = change;
-        if (segment.text.trim() === '') segments.delete(segment.id);
-        else segments.set(segment.id, segment);
-      }
+      feed.goTo(nowSeconds);
     },
-    utterances,
-    window(utteranceId) {
-      const known = utterances();
-      const span = currentSpan({
-        nowSeconds,
-        utterances: utteranceId === undefined ? known : known.filter(({ id }) => id === utteranceId),
-        live: utteranceId === undefined,
-        changedSeconds: ({ endSeconds }) => endSeconds,
-      });
-      if (!span) return null;
-      const between = <Frame extends { seconds: number }>(frames: readonly Frame[]) => ({
-        between: (start: number, end: number) =>
-          frames.slice(firstFrom(frames, start), firstFrom(frames, end)),
-      });
-      const window = cutWindow(
-        span,
-        { acoustic: between(acoustic), visual: between(visual), speaker },
-        ({ text }) => {
-          const found = tokens.get(text);
-          return found ? { text, tokens: found } : null;
-        },
-      );
-      return isEmpty(window) || isOver(window, span.segments, nowSeconds) ? null : window;
-    },
+    utterances: fold.utterances,
+    window: (utteranceId) =>
+      fold.window(nowSeconds, utteranceId === undefined ? { live: true } : { live: false, utteranceId }),
   };
 }
 

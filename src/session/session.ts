@@ -1,17 +1,15 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
 import { type SessionClock, startClock } from './clock.ts';
-import { currentSpan } from './current-span.ts';
-import { isOver } from './freshness.ts';
+import { createFold, type EventSink } from './fold.ts';
 import { historyPoint } from './history-point.ts';
 import { keepNewest } from './keep-newest.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenCache } from './token-cache.ts';
-import { createTranscript, type Transcript } from './transcript.ts';
+import { createTranscript } from './transcript.ts';
 import type { HistoryPoint, Prediction, SessionWindow, TranscriptSegment, Utterance } from './types.ts';
-import { utterancesOf } from './utterances.ts';
 import { createVoiceSegmenter } from './voice-segments.ts';
-import { cutWindow, type EncodedSegment, isEmpty } from './window.ts';
+import type { EncodedSegment } from './window.ts';
 import { secondsWithoutWords, WORDLESS_SECONDS } from './words-advice.ts';
 
 /** Predictions are remembered this long for the timeline on the screen. */
@@ -37,13 +35,8 @@ export interface SessionPast {
 }
 
 /** One session, whatever its source: what came in, and what there is to look at now. */
-export interface Session {
+export interface Session extends EventSink {
   readonly clock: SessionClock;
-  readonly transcript: Transcript;
-  addAcoustic(frames: readonly AcousticFrame[]): void;
-  addVisual(frame: VisualFrame): void;
-  /** The sound has stopped coming: what was being said is over. */
-  endVoice(): void;
   /** Camera or microphone is on, or a sample session plays. */
   setLive(live: boolean): void;
   /** Has the words of the current window encoded that are not yet, and cuts it; null when there is nothing in it. */
@@ -72,9 +65,17 @@ export function startSession(
   past: SessionPast = { history: [], utterances: [] },
 ): Session {
   const timeline = createTimeline();
-  const voice = createVoiceSegmenter();
-  const transcript = createTranscript();
   const tokens = createTokenCache(encode);
+  const transcript = createTranscript();
+  const fold = createFold({
+    timeline,
+    voice: createVoiceSegmenter(),
+    transcript,
+    read(segment) {
+      tokens.encode(segment);
+      return tokens.get(segment);
+    },
+  });
   let history: HistoryPoint[] = [...past.history];
   let live = false;
   let observer: SessionObserver | null = null;
@@ -82,8 +83,6 @@ export function startSession(
   const answers = new Map<string, Pick<Utterance, 'sentiment' | 'balance'>>(
     past.utterances.map((utterance) => [utterance.id, utterance]),
   );
-
-  const spans = () => utterancesOf(voice.segments, transcript.segments);
 
   function recordPoint(prediction: Prediction): void {
     const seconds = clock.seconds();
@@ -98,31 +97,18 @@ export function startSession(
     clock,
     transcript,
     addAcoustic(frames) {
-      timeline.addAcoustic(frames);
-      voice.push(frames);
+      fold.addAcoustic(frames);
       observer?.onAcoustic(frames);
     },
     addVisual(frame) {
-      timeline.addVisual(frame);
+      fold.addVisual(frame);
       observer?.onVisual(frame);
     },
-    endVoice: voice.end,
+    endVoice: fold.endVoice,
     setLive(value) {
       live = value;
     },
-    look() {
-      const nowSeconds = clock.seconds();
-      const span = currentSpan({
-        nowSeconds,
-        utterances: spans(),
-        live,
-        changedSeconds: transcript.changedSeconds,
-      });
-      if (!span) return null;
-      span.segments.forEach(tokens.encode);
-      const window = cutWindow(span, timeline, tokens.get);
-      return !isEmpty(window) && !isOver(window, transcript.segments, nowSeconds) ? window : null;
-    },
+    look: () => fold.window(clock.seconds(), { live }),
     record(prediction) {
       recordPoint(prediction);
       observer?.onPrediction(prediction);
@@ -145,7 +131,8 @@ export function startSession(
     },
     history: () => history,
     utterances() {
-      const now = spans()
+      const now = fold
+        .utterances()
         .slice(-KEPT_UTTERANCES)
         .map(({ id, startSeconds, endSeconds, segments }): Utterance => {
           const answer = answers.get(id);
@@ -156,7 +143,7 @@ export function startSession(
       utterances = sameUtterances(utterances, now) ? utterances : now;
       return utterances;
     },
-    wordless: () => secondsWithoutWords(spans(), clock.seconds()) >= WORDLESS_SECONDS,
+    wordless: () => secondsWithoutWords(fold.utterances(), clock.seconds()) >= WORDLESS_SECONDS,
     presence() {
       const now = clock.seconds();
       const recent = timeline.acoustic.between(now - PRESENCE_SECONDS, Number.POSITIVE_INFINITY);

@@ -10,6 +10,7 @@ import {
   VISUAL_FRAME_WIDTH,
   type VisualFrame,
 } from '../features/frames.ts';
+import { firstFrom } from './first-from.ts';
 import { frameRing, type Row } from './frame-ring.ts';
 
 /** Frames are kept this long: an utterance may be edited, and then predicted again, as long as they are there. */
@@ -77,6 +78,38 @@ export function createTimeline(): Timeline {
     })),
     get speaker() {
       return speaker;
+    },
+  };
+}
+
+/** The same without a bound, for what is finished. */
+export function createWholeTimeline(): Timeline {
+  const heard: AcousticFrame[] = [];
+  const seen: VisualFrame[] = [];
+  let speaker = POPULATION_PRIOR;
+  return {
+    addAcoustic(frames) {
+      for (const frame of frames) heard.push(frame);
+      speaker = observeSpeaker(speaker, frames);
+    },
+    addVisual(frame) {
+      seen.push(frame);
+    },
+    acoustic: wholeTrack(heard),
+    visual: wholeTrack(seen),
+    get speaker() {
+      return speaker;
+    },
+  };
+}
+
+function wholeTrack<Frame extends { seconds: number }>(frames: readonly Frame[]): FrameTrack<Frame> {
+  return {
+    between: (startSeconds, endSeconds) =>
+      frames.slice(firstFrom(frames, startSeconds), firstFrom(frames, endSeconds)),
+    latest: () => frames.at(-1) ?? null,
+    get size() {
+      return frames.length;
     },
   };
 }

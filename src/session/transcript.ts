@@ -1,6 +1,7 @@
 import { isBlank } from '../features/language/visible.ts';
 import type { TranscriptSegment } from './types.ts';
 
+/** Of a session that goes on. */
 const KEPT_SEGMENTS = 50;
 
 /** What was said and typed, in order of its beginning. Every change makes a new list. */
@@ -18,7 +19,8 @@ export interface Transcript {
   changedSeconds(segment: TranscriptSegment): number;
 }
 
-export function createTranscript(): Transcript {
+/** @param kept the newest so many segments are kept */
+export function createTranscript(kept = KEPT_SEGMENTS): Transcript {
   let segments: TranscriptSegment[] = [];
   const edits = new Map<string, number>();
   let typed = 0;
@@ -26,9 +28,13 @@ export function createTranscript(): Transcript {
   const isDraft = ({ source, final }: TranscriptSegment) => source === 'typed' && !final;
 
   function put(segment: TranscriptSegment): void {
-    segments = [...segments.filter(({ id }) => id !== segment.id), segment]
-      .sort((a, b) => a.startSeconds - b.startSeconds)
-      .slice(-KEPT_SEGMENTS);
+    const others = segments.some(({ id }) => id === segment.id)
+      ? segments.filter(({ id }) => id !== segment.id)
+      : segments;
+    const last = others.at(-1);
+    segments = [...others, segment].slice(-kept);
+    if (last && last.startSeconds > segment.startSeconds)
+      segments = [...others, segment].sort((a, b) => a.startSeconds - b.startSeconds).slice(-kept);
     for (const id of edits.keys()) if (!segments.some((kept) => kept.id === id)) edits.delete(id);
   }
 

@@ -8,6 +8,7 @@ import {
 } from '../../features/frames.ts';
 import { type SessionClock, startClock } from '../clock.ts';
 import { firstFrom } from '../first-from.ts';
+import { feedRecording, type RecordingFeed } from '../recording.ts';
 import type { Session, SessionPast } from '../session.ts';
 import type { StoredSession } from '../stored/stored-session.ts';
 import type { Player } from './player.ts';
@@ -41,11 +42,10 @@ export function playRecording(
   { recording, history, utterances }: StoredSession,
   options: RecordingPlayerOptions,
 ): Player {
-  const { acoustic, visual, transcript, tokens, durationSeconds } = recording;
+  const { tokens, durationSeconds } = recording;
   let playing = true;
   let clock: SessionClock;
-  let session: Session;
-  let fed = { acoustic: 0, visual: 0, transcript: 0 };
+  let feed: RecordingFeed;
   let timer: ReturnType<typeof setInterval> | undefined;
 
   const position = () => Math.min(durationSeconds, Math.max(0, clock.seconds()));
@@ -54,29 +54,17 @@ export function playRecording(
   function beginAt(seconds: number): void {
     clock = startClock(() => performance.now(), seconds);
     if (!playing) clock.pause();
-    session = options.beginSession(clock, tokens, {
+    const session = options.beginSession(clock, tokens, {
       history: history.slice(0, firstFrom(history, seconds)),
       utterances: utterances.filter(({ endSeconds }) => endSeconds !== null && endSeconds <= seconds),
     });
     session.setLive(true);
-    fed = { acoustic: 0, visual: 0, transcript: 0 };
-    feed(seconds);
+    feed = feedRecording(recording, session);
+    giveUntil(seconds);
   }
 
-  function feed(until: number): void {
-    const heard = acoustic.slice(fed.acoustic, firstFrom(acoustic, until));
-    const seen = visual.slice(fed.visual, firstFrom(visual, until));
-    fed.acoustic += heard.length;
-    fed.visual += seen.length;
-    if (heard.length > 0) session.addAcoustic(heard);
-    for (const frame of seen) session.addVisual(frame);
-    for (; fed.transcript < transcript.length; fed.transcript += 1) {
-      const change = transcript[fed.transcript];
-      if (!change || change.seconds > until) break;
-      const { segment } = change;
-      if (segment.text.trim() === '') session.transcript.edit(segment.id, '', change.seconds);
-      else session.transcript.put(segment);
-    }
+  function giveUntil(seconds: number): void {
+    const { heard, seen } = feed.goTo(seconds);
     const face = seen.at(-1);
     if (face) options.onFace({ ...face, landmarks: face.values && options.drawFace(face.values) });
     const sound = soundOf(heard.slice(-SHOWN_FRAMES));
@@ -84,7 +72,7 @@ export function playRecording(
   }
 
   function pump(): void {
-    feed(position());
+    giveUntil(position());
     if (clock.seconds() >= durationSeconds) stop();
   }
 
