@@ -292,6 +292,7 @@ export const LAYERS: readonly Layer[] = [
     imports: [
       'src/model',
       'src/features',
+      'src/engine',
       'src/session',
       'src/training/core',
       'src/training/node',
