@@ -3,20 +3,20 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/project/chromium.ts';
-import { isolationHeaders, securityHeaders } from './scripts/serve/security-headers.ts';
+import { isolationHeaders } from './scripts/serve/security-headers.ts';
 import { keptApp } from './scripts/vite-kept-app.ts';
 import { keptSize } from './scripts/vite-kept-size.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
+import { servedHeaders } from './scripts/vite-served-headers.ts';
 
 /** A machine with other work may be twenty times slower than an idle one; patience costs nothing where things work. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react(), modelFiles(), pagePolicy(), keptApp(), keptSize()],
+  plugins: [react(), modelFiles(), pagePolicy(), servedHeaders(), keptApp(), keptSize()],
   server: { headers: isolationHeaders },
-  preview: { headers: securityHeaders() },
   worker: { format: 'es' },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
   define: {
@@ -58,6 +58,8 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/engines/**/*.test.ts'],
           globalSetup: 'e2e/engines/setup.ts',
+          // Two browsers at once leave each other nothing.
+          fileParallelism: false,
           ...PATIENCE,
         },
       },

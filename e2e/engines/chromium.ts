@@ -24,6 +24,7 @@ export async function startChromium(): Promise<Engine> {
           await page.fill(selector, text);
           await page.press(selector, 'Enter');
         },
+        chooseFiles: (selector, paths) => page.setInputFiles(selector, paths),
         screenshot: async (path) => void (await page.screenshot({ path })),
         troubles: () => troubles,
         close: () => context.close(),

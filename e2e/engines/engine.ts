@@ -10,6 +10,8 @@ export interface Tab {
   click(selector: string): Promise<void>;
   /** Types into what a selector finds, in place of what is there, and presses Enter. */
   enter(selector: string, text: string): Promise<void>;
+  /** Gives files to a file input, which need not be seen. */
+  chooseFiles(selector: string, paths: string[]): Promise<void>;
   screenshot(path: string): Promise<void>;
   /** Errors of the page and of its console so far, as far as the protocol tells of them. */
   troubles(): string[];

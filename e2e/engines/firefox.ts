@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type ElementHandle } from 'puppeteer-core';
 import { type Engine, type Tab, WINDOW } from './engine.ts';
 
 /** A moving picture and a tone in place of devices, and no question about them. */
@@ -43,6 +43,10 @@ export async function startFirefox(executablePath: string): Promise<Engine> {
           await page.click(selector, { count: 3 });
           await page.keyboard.type(text);
           await page.keyboard.press('Enter');
+        },
+        async chooseFiles(selector, paths) {
+          const input = await page.waitForSelector(selector);
+          await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
         },
         screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
         troubles: () => troubles,

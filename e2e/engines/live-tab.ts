@@ -30,34 +30,54 @@ export function labValue(tab: Tab): Promise<number | null> {
 
 /** The text of a chart's table, as its menu would save it. */
 export async function tableOf(tab: Tab, chart: string): Promise<string> {
-  await until(`the chart "${chart}"`, () =>
-    tab.evaluate((name) => document.querySelector(`[aria-label="Export ${name}"]`) !== null, chart),
-  );
-  return tab.evaluate(async (name) => {
-    const saved = new Promise<Blob>((resolve) => {
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (object) => {
-        if (object instanceof Blob) resolve(object);
-        return make(object);
-      };
-    });
-    const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-    const button = document.querySelector<HTMLElement>(`[aria-label="Export ${name}"]`);
-    button?.click();
-    for (let look = 0; look < 300; look += 1) {
-      // The menu of the chart before may still be closing.
-      const menu = document.getElementById(button?.getAttribute('aria-controls') ?? '');
-      const item = [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].find((one) =>
-        one.textContent?.includes('CSV'),
-      );
-      if (item) {
-        item.click();
-        break;
+  const button = `[aria-label="Export ${chart}"]`;
+  await until(`the chart "${chart}"`, () => isThere(tab, button));
+  return (await saveByMenu(tab, button, 'CSV')).toString();
+}
+
+/** Whether a selector finds anything. */
+export const isThere = (tab: Tab, selector: string): Promise<boolean> =>
+  tab.evaluate((wanted) => document.querySelector(wanted) !== null, selector);
+
+/** What an element says; null while there is none. */
+export const textOf = (tab: Tab, selector: string): Promise<string | null> =>
+  tab.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? null, selector);
+
+/** The bytes that an item of a menu would save as a file: taken where the page hands them to the browser. */
+export async function saveByMenu(tab: Tab, button: string, item: string): Promise<Buffer> {
+  const base64 = await tab.evaluate(
+    async ({ button, item }) => {
+      const saved = new Promise<Blob>((resolve) => {
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (object) => {
+          if (object instanceof Blob) {
+            URL.createObjectURL = make;
+            resolve(object);
+          }
+          return make(object);
+        };
+      });
+      const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+      const opener = document.querySelector<HTMLElement>(button);
+      opener?.click();
+      for (let look = 0; look < 300; look += 1) {
+        // The menu opened before may still be closing.
+        const menu = document.getElementById(opener?.getAttribute('aria-controls') ?? '');
+        const found = [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].find((one) =>
+          one.textContent?.includes(item),
+        );
+        if (found) {
+          found.click();
+          break;
+        }
+        await wait(50);
       }
-      await wait(50);
-    }
-    return (await saved).text();
-  }, chart);
+      const bytes = new Uint8Array(await (await saved).arrayBuffer());
+      return btoa(bytes.reduce((all, byte) => all + String.fromCharCode(byte), ''));
+    },
+    { button, item },
+  );
+  return Buffer.from(base64, 'base64');
 }
 
 /** Addresses of another origin that the page asked for. */

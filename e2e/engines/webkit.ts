@@ -95,6 +95,10 @@ function tabOf(page: WebDriver): Tab {
       await element.clear();
       await element.sendKeys(text, Key.ENTER);
     },
+    async chooseFiles(selector, paths) {
+      const input = await page.wait(met.elementLocated(By.css(selector)), STEP_MILLISECONDS);
+      await input.sendKeys(paths.join('\n'));
+    },
     screenshot: async (path) => writeFile(path, Buffer.from(await page.takeScreenshot(), 'base64')),
     // WebDriver tells of neither; what the page itself says went wrong is looked at instead.
     troubles: () => [],

@@ -205,7 +205,7 @@ function mediaStore(save: Parameters<typeof createMediaFileStore>[0]['save']) {
   }));
   const overview = {
     durationSeconds: 1,
-    sound: { codec: 'pcm-s16', sampleRateHertz: 16_000, channels: 1 },
+    sound: { codec: 'pcm-s16', sampleRateHertz: 16_000, channels: 1, startSeconds: 0 },
     picture: null,
     leftOut: [],
   };

@@ -101,7 +101,7 @@ async function opened(inputs: readonly Input[], mended: Mended, name: string): P
     ...reading,
     overview: {
       durationSeconds,
-      sound: heard[0] ? await soundOverview(heard[0]) : null,
+      sound: heard[0] ? await soundOverview(heard[0], span.originSeconds) : null,
       picture: picture && (await pictureOverview(picture.track)),
       leftOut,
     },

@@ -5,6 +5,8 @@ export interface SoundOverview {
   codec: string;
   sampleRateHertz: number;
   channels: number;
+  /** Where in the session it begins; before 0 it is for the decoder alone. */
+  startSeconds: number;
 }
 
 /** A picture track as a player shows it. */
@@ -14,11 +16,12 @@ export interface PictureOverview {
   height: number;
 }
 
-export async function soundOverview(track: InputAudioTrack): Promise<SoundOverview> {
+export async function soundOverview(track: InputAudioTrack, originSeconds: number): Promise<SoundOverview> {
   return {
     codec: await codecOf(track),
     sampleRateHertz: await track.getSampleRate(),
     channels: await track.getNumberOfChannels(),
+    startSeconds: (await track.getFirstTimestamp()) - originSeconds,
   };
 }
 

@@ -4,6 +4,7 @@ import type { MediaPicture } from '../../../capture/media-file/read-pictures.ts'
 import { oneShotWorker } from '../../one-shot-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { MediaApi } from './media.worker.ts';
+import { copyingSoundEndsPage, openPageSound } from './page-sound.ts';
 
 /** A media file being read once through, decoded in a worker of its own. */
 export interface OpenMedia {
@@ -35,12 +36,15 @@ export async function openMedia(file: File): Promise<Outcome<OpenMedia>> {
     close();
     return outcome;
   }
+  const { sound } = outcome.value;
+  const pageSound =
+    sound && copyingSoundEndsPage(navigator.userAgent) ? openPageSound(file, sound.startSeconds) : null;
   return {
     ok: true,
     value: {
       overview: outcome.value,
-      nextSound: () => answer(api.nextSound() as Promise<Outcome<Float32Array | null>>),
-      restartSound: () => api.restartSound(),
+      nextSound: () => pageSound?.next() ?? answer(api.nextSound() as Promise<Outcome<Float32Array | null>>),
+      restartSound: async () => (pageSound ? pageSound.restart() : api.restartSound()),
       nextPicture: () => answer(api.nextPicture() as Promise<Outcome<MediaPicture | null>>),
       // A worker that failed has said so already.
       notes: async () => {
