@@ -7,11 +7,13 @@
 import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';
 import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
+import { measureLiveIn } from './bench/live-engine.ts';
 import { measureMemory } from './bench/memory.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
 import { measureToy } from './bench/toy.ts';
+import { ENGINE_NAMES, type EngineName } from './engines/engine.ts';
 
 const USAGE = {
   command: 'npm run bench',
@@ -21,6 +23,12 @@ const USAGE = {
     seconds: { type: 'string', default: '20', value: 'N', says: 'How long live and lab go on.' },
     minutes: { type: 'string', value: 'N', says: 'How long memory and soak go on.', otherwise: '5 and 60' },
     backend: { type: 'string', default: 'webgpu', value: 'NAME', says: 'What soak computes on.' },
+    browser: {
+      type: 'string',
+      value: 'NAME',
+      says: 'Where live is measured on the sample session instead: chromium, firefox or webkit.',
+      otherwise: 'Chromium with camera and microphone',
+    },
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
 } as const;
@@ -37,12 +45,23 @@ function positive(name: string, text: string, least: number): number {
     : fail(`--${name} is "${text}", not a number from ${least} up.`);
 }
 
+function engineNamed(name: string): EngineName {
+  return (
+    ENGINE_NAMES.find((known) => known === name) ??
+    fail(`--browser is "${name}", not one of ${ENGINE_NAMES.join(', ')}.`)
+  );
+}
+
 const options = optionsOrExit(USAGE);
 const { operand: what, json, backend } = options;
 const seconds = positive('seconds', options.seconds, 1);
+const browser = options.browser === undefined ? null : engineNamed(options.browser);
 const minutes = options.minutes === undefined ? null : positive('minutes', options.minutes, 2);
 const MEASURES = {
-  live: () => withApp((page, address) => measureLive(page, address, seconds)),
+  live: () =>
+    browser
+      ? measureLiveIn(browser, seconds)
+      : withApp((page, address) => measureLive(page, address, seconds)),
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),

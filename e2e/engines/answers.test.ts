@@ -1,8 +1,8 @@
 import { beforeAll, expect, inject, it } from 'vitest';
+import { startChromium } from '../../scripts/engines/chromium.ts';
+import { type Tab, until } from '../../scripts/engines/engine.ts';
 import { en } from '../../src/ui/locales/en/en.ts';
-import { startChromium } from './chromium.ts';
 import { inEachEngine } from './each-engine.ts';
-import { type Tab, until } from './engine.ts';
 import { labValue, openApp, sentimentOf, sentimentOfSentence, tableOf } from './live-tab.ts';
 
 const address = inject('address');

@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
+import { until } from '../../scripts/engines/engine.ts';
 import { problems } from '../../src/ui/locales/en/problems.ts';
 import { inEachEngine } from './each-engine.ts';
-import { until } from './engine.ts';
 import { isThere, openApp, sentimentOf, textOf } from './live-tab.ts';
 
 const address = inject('address');

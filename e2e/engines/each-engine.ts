@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Engine, EngineName, Tab } from './engine.ts';
-import { startFirefox } from './firefox.ts';
+import type { Engine, EngineName, Tab } from '../../scripts/engines/engine.ts';
+import { startFirefox } from '../../scripts/engines/firefox.ts';
+import { startWebKit } from '../../scripts/engines/webkit.ts';
 import { foreignRequests } from './live-tab.ts';
-import { startWebKit } from './webkit.ts';
 
 const { firefox, webkit } = inject('engines');
 
@@ -26,7 +26,9 @@ export interface Visit {
 export function inEachEngine(tests: (visit: Visit, name: keyof typeof ENGINES) => void): void {
   for (const [name, start] of Object.entries(ENGINES) as [keyof typeof ENGINES, () => Promise<Engine>][]) {
     if (!start) {
-      console.log(`Skipped: ${name} is not installed, and could not be (see scripts/test/bring-engines.ts).`);
+      console.log(
+        `Skipped: ${name} is not installed, and could not be (see scripts/engines/bring-engines.ts).`,
+      );
       describe.skip(name, () => it('is not installed', () => undefined));
       continue;
     }

@@ -1,4 +1,4 @@
-import { type Tab, until } from './engine.ts';
+import { type Tab, until } from '../../scripts/engines/engine.ts';
 
 /** Opens the app on the backend that all browsers have. */
 export async function openApp(tab: Tab, address: string, hash = ''): Promise<void> {

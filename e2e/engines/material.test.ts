@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type Tab, until } from '../../scripts/engines/engine.ts';
 import { inProject } from '../../scripts/project/project.ts';
 import { dataFolder } from '../../src/features/data-folder.ts';
 import { en } from '../../src/ui/locales/en/en.ts';
 import { inEachEngine } from './each-engine.ts';
-import { type Tab, until } from './engine.ts';
 import { isThere, openApp, saveByMenu, sentimentOf, textOf } from './live-tab.ts';
 
 const address = inject('address');

@@ -2,10 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { until } from '../../scripts/engines/engine.ts';
 import { inProject } from '../../scripts/project/project.ts';
 import { addressesOf, serveBuilt } from '../../scripts/serve/serve.ts';
 import { inEachEngine } from './each-engine.ts';
-import { until } from './engine.ts';
 import { isThere, openApp, sentimentOf, sentimentOfSentence } from './live-tab.ts';
 
 /** A host of its own, so that it can go away. */

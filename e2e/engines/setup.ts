@@ -3,9 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { bringEngines, type Engines } from '../../scripts/engines/bring-engines.ts';
 import { inProject } from '../../scripts/project/project.ts';
 import { addressesOf, serveBuilt } from '../../scripts/serve/serve.ts';
-import { bringEngines, type Engines } from '../../scripts/test/bring-engines.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
+import { until } from '../../scripts/engines/engine.ts';
 import { inEachEngine } from './each-engine.ts';
-import { until } from './engine.ts';
 import { isThere, openApp } from './live-tab.ts';
 
 const address = inject('address');

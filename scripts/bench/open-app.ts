@@ -14,12 +14,25 @@ export class BenchError extends Error {
   override name = 'BenchError';
 }
 
-/** Builds and serves the app and runs `measure` on a page of a fresh Chromium with a real face and voice on its devices. */
-export async function withApp<T>(measure: (page: Page, address: string) => Promise<T>): Promise<T> {
+/** Builds and serves the app and runs `measure` on its address. */
+export async function withServedApp<T>(measure: (address: string) => Promise<T>): Promise<T> {
   await bringModelFiles({ attempts: 1 }, () => undefined);
   await build({ root: projectRoot, logLevel: 'silent' });
   const server = await serveBuilt({ port: 0 });
   const [address = ''] = addressesOf(server);
+  try {
+    return await measure(address);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Runs `measure` on a page of a fresh Chromium with a real face and voice on its devices. */
+export function withApp<T>(measure: (page: Page, address: string) => Promise<T>): Promise<T> {
+  return withServedApp((address) => inChromium((page) => measure(page, address)));
+}
+
+async function inChromium<T>(measure: (page: Page) => Promise<T>): Promise<T> {
   const flags = fakeDeviceFlags(await cameraClip(), await microphoneClip());
   const browser = await chromium.launch({ ...findChromium(), args: [...chromiumFlags, ...flags] });
   try {
@@ -32,10 +45,9 @@ export async function withApp<T>(measure: (page: Page, address: string) => Promi
     const page = await context.newPage();
     // The TypeScript runner wraps named functions in a helper that pages do not have.
     await page.addInitScript('globalThis.__name ??= (named) => named');
-    return await measure(page, address);
+    return await measure(page);
   } finally {
     await browser.close();
-    await server.close();
   }
 }
 

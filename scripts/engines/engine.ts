@@ -18,7 +18,8 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-export type EngineName = 'chromium' | 'firefox' | 'webkit';
+export const ENGINE_NAMES = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export interface Engine {
   name: EngineName;

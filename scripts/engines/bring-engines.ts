@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { aptInstall } from './apt.ts';
+import { aptInstall } from '../test/apt.ts';
 
 /** Where Debian puts them. */
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];

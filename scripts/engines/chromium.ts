@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import { chromiumFlags, findChromium } from '../../scripts/project/chromium.ts';
+import { chromiumFlags, findChromium } from '../project/chromium.ts';
 import { type Engine, type Tab, WINDOW } from './engine.ts';
 
 /** The browser that all other tests run in: what the others are measured against. */

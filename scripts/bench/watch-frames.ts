@@ -1,0 +1,78 @@
+/** What a page showed while it was watched. */
+export interface Watched {
+  seconds: number;
+  predictions: number;
+  faces: number;
+  latenciesMs: number[];
+  /** Main thread; null in browsers that do not tell of long tasks. */
+  longestTaskMs: number | null;
+}
+
+/** Runs in the page, and looks at it once a frame. */
+export function watchFrames(duration: number): Promise<Watched> {
+  return new Promise<Watched>((done) => {
+    const measured: Watched = {
+      seconds: 0,
+      predictions: 0,
+      faces: 0,
+      latenciesMs: [],
+      longestTaskMs: null,
+    };
+    let tasks: PerformanceObserver | null = null;
+    if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
+      measured.longestTaskMs = 0;
+      tasks = new PerformanceObserver((list) => {
+        for (const task of list.getEntries()) {
+          measured.longestTaskMs = Math.max(measured.longestTaskMs ?? 0, task.duration);
+        }
+      });
+      tasks.observe({ type: 'longtask' });
+    }
+    const started = performance.now();
+    let lastFrame = started;
+    let lastPrediction = window.dbrLive?.().state.prediction ?? null;
+    let lastFace = window.dbrLive?.().signals.landmarks ?? null;
+    let waiting: { logit: number; cutAt: number }[] = [];
+    let shownCuts: number[] = [];
+    const frame = () => {
+      const now = performance.now();
+      measured.latenciesMs.push(...shownCuts.map((cutAt) => now - cutAt));
+      shownCuts = [];
+      const live = window.dbrLive?.();
+      const prediction = live?.state.prediction ?? null;
+      if (prediction && prediction !== lastPrediction) {
+        lastPrediction = prediction;
+        measured.predictions += 1;
+        // The answer came after the last frame at the earliest: the latency is not made to look shorter.
+        waiting.push({ logit: prediction.logit, cutAt: lastFrame - 1000 * prediction.latencySeconds });
+      }
+      const face = live?.signals.landmarks ?? null;
+      if (face && face !== lastFace) {
+        lastFace = face;
+        measured.faces += 1;
+      }
+      const onScreen = Number(document.querySelector('[data-testid="logit"]')?.getAttribute('data-value'));
+      const shown = waiting.findLastIndex(({ logit }) => logit === onScreen);
+      if (shown >= 0) {
+        shownCuts = waiting.slice(0, shown + 1).map(({ cutAt }) => cutAt);
+        waiting = waiting.slice(shown + 1);
+      }
+      lastFrame = now;
+      measured.seconds = (now - started) / 1000;
+      if (measured.seconds < duration) requestAnimationFrame(frame);
+      else {
+        tasks?.disconnect();
+        done(measured);
+      }
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+/** @param share between 0 and 1 */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+export const round = (value: number, digits: number): number => Number(value.toFixed(digits));
