@@ -15,6 +15,8 @@ export function sentimentOf(tab: Tab): Promise<number | null> {
 
 /** What the network says of a sentence alone, looked at in the Laboratory. */
 export async function sentimentOfSentence(tab: Tab, address: string, sentence: string): Promise<number> {
+  // A page that is open would go to the sentence by itself, with the sentence before on the screen for a moment.
+  await tab.goto('about:blank');
   await openApp(tab, address, `#/laboratory?text=${encodeURIComponent(sentence)}`);
   return until(`a prediction of "${sentence}"`, () => labValue(tab));
 }
