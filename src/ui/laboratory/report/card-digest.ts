@@ -1,7 +1,7 @@
 import type { CardBlock } from '../../model-card/card-blocks.ts';
 
 /** Chapters of a model card that a reader of one prediction needs, by what their headings say. */
-const CHAPTERS = [/trained on/i, /what it reaches/i, /cannot do/i];
+const CHAPTERS = [/trained on/i, /^results$/i, /cannot do/i];
 
 /** What a network was trained on, its scores on the first table of them, and its limits. */
 export function cardDigest(blocks: readonly CardBlock[]): CardBlock[] {
