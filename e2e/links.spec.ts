@@ -77,9 +77,7 @@ test.describe('a link to the Laboratory', () => {
     await expect(page.getByTestId('lab-modality-acoustic')).toHaveAttribute('aria-pressed', 'true');
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
     // Nothing stands in for a session that was not understood.
-    await expect(page.getByTestId('lab-lack')).toContainText(
-      'does not understand a part of the link: session',
-    );
+    await expect(page.getByTestId('lab-lack')).toContainText('does not understand part of the link: session');
     await expect(page.getByTestId('lab-numbers')).toHaveAttribute('data-value', '');
     await page.getByRole('button', { name: 'Show the rest without it' }).click();
     await expect(page).toHaveURL(

@@ -52,7 +52,7 @@ async function greyFilm(page: Page): Promise<Buffer> {
 }
 
 const film = (name: string, buffer: Buffer) => ({ name, mimeType: 'video/webm', buffer });
-const bring = (page: Page) => page.getByTestId('media-input');
+const mediaInput = (page: Page) => page.getByTestId('media-input');
 
 test('a film and its words become a session that is kept and looked at moment by moment', {
   tag: '@long',
@@ -60,7 +60,7 @@ test('a film and its words become a session that is kept and looked at moment by
   test.skip(!existsSync(TALKING), `There is no film of somebody talking: ${TALKING}`);
   await live.open('#/sessions');
   const media = page.getByTestId('media');
-  await bring(page).setInputFiles(TALKING);
+  await mediaInput(page).setInputFiles(TALKING);
   await expect(page.getByTestId('media-name')).toHaveText('grid-swwp2s.mp4');
   await expect(media).toContainText('0:03 long · picture 360 × 288 · sound');
 
@@ -106,11 +106,11 @@ test('a film is cancelled, refused, and typed along', { tag: '@long' }, async ({
   await live.open('#/sessions');
   const media = page.getByTestId('media');
   const grey = await greyFilm(page);
-  await bring(page).setInputFiles(text('letter.mp4', 'a letter'));
+  await mediaInput(page).setInputFiles(text('letter.mp4', 'a letter'));
   await live.expectProblem('media-unreadable', { within: media, detail: 'letter.mp4' });
 
   const name = '<img src=x onerror=document.title=1>.webm';
-  await bring(page).setInputFiles(film(name, grey));
+  await mediaInput(page).setInputFiles(film(name, grey));
   await expect(page.getByTestId('media-name')).toHaveText(name);
   await expect(media).toContainText('no sound');
 

@@ -32,7 +32,7 @@ const WAYS = {
   },
 };
 
-async function bringHum(page: Page): Promise<void> {
+async function loadHum(page: Page): Promise<void> {
   const file = { name: 'hum.wav', mimeType: 'audio/wav', buffer: hum() };
   await page.getByTestId('media-input').setInputFiles(file);
   await page.getByTestId('media-transcript').fill('I absolutely loved it');
@@ -50,7 +50,7 @@ for (const [way, code] of [
     await page.addInitScript(WAYS[way]);
     await live.open('#/sessions');
     const media = page.getByTestId('media');
-    await bringHum(page);
+    await loadHum(page);
     const made = page.getByTestId('media-made');
     await expect(made).toContainText('Not saved: “hum”');
     await live.expectProblem(code, { within: media });

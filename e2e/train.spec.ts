@@ -56,22 +56,22 @@ test('the head is fitted to labelled utterances, kept, exported and thrown away'
   live,
 }) => {
   const page = await openTrain(live);
-  await page.getByTestId('own-head-session').selectOption('sarcastic');
-  const labels = page.getByTestId('own-head-utterances').getByRole('combobox');
+  await page.getByTestId('tuned-head-session').selectOption('sarcastic');
+  const labels = page.getByTestId('tuned-head-utterances').getByRole('combobox');
   await expect(labels.first()).toBeVisible();
   const count = await labels.count();
   for (let i = 0; i < count; i++) await labels.nth(i).selectOption(i % 2 === 0 ? '-2' : '-1');
-  await page.getByTestId('own-head-tune').click();
-  const result = page.getByTestId('own-head-result');
+  await page.getByTestId('tuned-head-tune').click();
+  const result = page.getByTestId('tuned-head-result');
   await expect(result).toBeVisible();
   const figure = async (name: string) => Number(await result.getAttribute(`data-${name}`));
   expect(await figure('after')).toBeLessThan(await figure('before'));
   expect(await figure('moved')).toBeLessThanOrEqual(0.2);
-  await page.getByTestId('own-head-keep').click();
-  await expect(page.getByTestId('own-head-keep')).toBeDisabled();
+  await page.getByTestId('tuned-head-keep').click();
+  await expect(page.getByTestId('tuned-head-keep')).toBeDisabled();
   const names: string[] = [];
   page.on('download', (file) => names.push(file.suggestedFilename()));
-  await page.getByTestId('own-head-export').click();
+  await page.getByTestId('tuned-head-export').click();
   await expect.poll(() => names.toSorted()).toEqual(['model.json', 'weights.bin']);
   await page.evaluate(() => {
     location.hash = '#/sessions';
@@ -81,6 +81,6 @@ test('the head is fitted to labelled utterances, kept, exported and thrown away'
     location.hash = '#/train';
   });
   await expect(result).toBeVisible();
-  await page.getByTestId('own-head-throw-away').click();
+  await page.getByTestId('tuned-head-throw-away').click();
   await expect(result).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 /** `npm start`: brings the model files it can, builds, serves with the isolation headers and prints the address. */
 import { build } from 'vite';
 import { BAD_INPUT, optionsOrExit } from '../src/training/node/command-line.ts';
-import { bringModelFiles } from './model-files/bring.ts';
+import { fetchModelFiles } from './model-files/fetch.ts';
 import { projectRoot } from './project/project.ts';
 import { addressesOf, serveBuilt } from './serve/serve.ts';
 
@@ -28,7 +28,7 @@ function wantedPort(): number {
 
 const port = wantedPort();
 console.log('Model files:');
-await bringModelFiles({ attempts: 2 });
+await fetchModelFiles({ attempts: 2 });
 console.log('Building the app ...');
 await build({ root: projectRoot, logLevel: 'error' });
 const host = process.env.HOST;

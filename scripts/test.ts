@@ -5,10 +5,10 @@
  * `npm run test:browsers` runs alone: the app in Firefox and WebKit.
  */
 import { optionsOrExit } from '../src/training/node/command-line.ts';
-import { bringModelFiles } from './model-files/bring.ts';
+import { fetchModelFiles } from './model-files/fetch.ts';
 import { inProject } from './project/project.ts';
-import { bringChromium } from './test/bring-chromium.ts';
 import { local, run } from './test/command.ts';
+import { installChromium } from './test/install-chromium.ts';
 import { emptyTally, mergeTallies, TALLY_FILE, type Tally, takeTally, tallyLine } from './test/tally.ts';
 
 interface Step {
@@ -102,9 +102,9 @@ async function take(step: Step, noChromium: string | null): Promise<Tally> {
 }
 
 console.log('\n== model files');
-await bringModelFiles({ attempts: 2 });
+await fetchModelFiles({ attempts: 2 });
 console.log('\n== Chromium');
-const noChromium = await bringChromium();
+const noChromium = await installChromium();
 
 const tallies: Tally[] = [];
 for (const step of steps) {

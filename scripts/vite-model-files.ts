@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** The path below the base address when it is one of ours, else null. */
-function ownPath(url: string | undefined, base: string): string | null {
+function sitePath(url: string | undefined, base: string): string | null {
   const path = decodeURIComponent((url ?? '').replace(/[?#].*$/, ''));
   const below = path.startsWith(base) ? path.slice(base.length) : path.slice(1);
   return /^(model-files|models)\//.test(below) ? below : null;
@@ -43,7 +43,7 @@ export function modelFiles(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = ownPath(request.url, base);
+        const path = sitePath(request.url, base);
         if (path === null) return next();
         const file = servedFiles().get(path);
         if (!file) return refuse(response);
@@ -58,7 +58,7 @@ export function modelFiles(): Plugin {
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = ownPath(request.url, base);
+        const path = sitePath(request.url, base);
         if (path === null || existsSync(join(outDir, path))) next();
         else refuse(response);
       });

@@ -27,7 +27,7 @@ export function inEachEngine(tests: (visit: Visit, name: keyof typeof ENGINES) =
   for (const [name, start] of Object.entries(ENGINES) as [keyof typeof ENGINES, () => Promise<Engine>][]) {
     if (!start) {
       console.log(
-        `Skipped: ${name} is not installed, and could not be (see scripts/engines/bring-engines.ts).`,
+        `Skipped: ${name} is not installed, and could not be (see scripts/engines/install-engines.ts).`,
       );
       describe.skip(name, () => it('is not installed', () => undefined));
       continue;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { bringEngines, type Engines } from '../../scripts/engines/bring-engines.ts';
+import { type Engines, installEngines } from '../../scripts/engines/install-engines.ts';
 import { inProject } from '../../scripts/project/project.ts';
 import { addressesOf, serveBuilt } from '../../scripts/serve/serve.ts';
 
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [address] = addressesOf(server);
   if (!address) throw new Error('The server of the built app has no address.');
   project.provide('address', address);
-  project.provide('engines', await bringEngines());
+  project.provide('engines', await installEngines());
   return async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-import { bringEngines } from '../engines/bring-engines.ts';
 import { startChromium } from '../engines/chromium.ts';
 import { type Engine, type EngineName, until } from '../engines/engine.ts';
 import { startFirefox } from '../engines/firefox.ts';
+import { installEngines } from '../engines/install-engines.ts';
 import { startWebKit } from '../engines/webkit.ts';
 import { BenchError, withServedApp } from './open-app.ts';
 import { percentile, round, watchFrames } from './watch-frames.ts';
@@ -20,7 +20,7 @@ const SETTLE_MS = 5_000;
 
 async function start(name: EngineName): Promise<Engine> {
   if (name === 'chromium') return startChromium();
-  const { firefox, webkit } = await bringEngines();
+  const { firefox, webkit } = await installEngines();
   if (name === 'firefox' && firefox) return startFirefox(firefox);
   if (name === 'webkit' && webkit) return startWebKit(webkit);
   throw new BenchError(`There is no ${name} here, and none could be installed.`);

@@ -4,7 +4,7 @@ import { TOUR_SEEN } from '../../src/ui/tour/tour-seen.ts';
 import { cameraClip } from '../fake-devices/camera-clip.ts';
 import { fakeDeviceFlags } from '../fake-devices/fake-devices.ts';
 import { microphoneClip } from '../fake-devices/microphone-clip.ts';
-import { bringModelFiles } from '../model-files/bring.ts';
+import { fetchModelFiles } from '../model-files/fetch.ts';
 import { chromiumFlags, findChromium } from '../project/chromium.ts';
 import { projectRoot } from '../project/project.ts';
 import { addressesOf, serveBuilt } from '../serve/serve.ts';
@@ -16,7 +16,7 @@ export class BenchError extends Error {
 
 /** Builds and serves the app and runs `measure` on its address. */
 export async function withServedApp<T>(measure: (address: string) => Promise<T>): Promise<T> {
-  await bringModelFiles({ attempts: 1 }, () => undefined);
+  await fetchModelFiles({ attempts: 1 }, () => undefined);
   await build({ root: projectRoot, logLevel: 'silent' });
   const server = await serveBuilt({ port: 0 });
   const [address = ''] = addressesOf(server);

@@ -40,7 +40,7 @@ export const LAYERS: readonly Layer[] = [
       'workers/bank': ['.', 'files'],
       'workers/inference': ['.', 'files', 'backend'],
       'workers/media': ['.'],
-      'workers/own-features': ['.'],
+      'workers/user-features': ['.'],
       'workers/text': ['.', 'files', 'backend'],
       'workers/vision': ['.', 'files'],
       workers: [

@@ -71,8 +71,8 @@ describe('networks to compare with', () => {
   it('keep a person’s own weights when others cannot be used', async () => {
     const damaged = { ok: false, problem: { code: 'model-file-corrupt' } } as const;
     const { store } = opened([], [{ ok: true, value: config }, damaged]);
-    await store.bring(files);
-    expect(await store.bring(files)).toMatchObject({ status: 'failed' });
+    await store.loadFiles(files);
+    expect(await store.loadFiles(files)).toMatchObject({ status: 'failed' });
     expect(store.state.getState().own).toEqual({ status: 'ready', config });
   });
 });

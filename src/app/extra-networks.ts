@@ -23,7 +23,7 @@ export interface ExtraNetworkStore {
   /** Loads a network of `models/` that was not asked for before, and again one that failed. */
   load(name: Exclude<ExtraNetwork, 'own'>): Promise<void>;
   /** Takes a person's own weights in; those that were there before stay when these cannot be used. */
-  bring(files: NetworkFiles): Promise<ExtraNetworkState>;
+  loadFiles(files: NetworkFiles): Promise<ExtraNetworkState>;
 }
 
 /** How long to wait for a worker that was not ready. */
@@ -33,7 +33,7 @@ const WORKER_MILLISECONDS = 300;
 export function createExtraNetworkStore(
   baseUrl: string,
   addNetwork: Inference['addNetwork'],
-  bringFiles: typeof downloadNetwork = downloadNetwork,
+  fetchFiles: typeof downloadNetwork = downloadNetwork,
 ): ExtraNetworkStore {
   const state = createStore<ExtraNetworks>(
     () =>
@@ -55,7 +55,7 @@ export function createExtraNetworkStore(
   async function fetched(name: ExtraNetwork): Promise<ExtraNetworkState> {
     try {
       const folder = new URL(`models/${name}/`, baseUrl).href;
-      const files = await bringFiles(folder, (progress) =>
+      const files = await fetchFiles(folder, (progress) =>
         state.setState({ [name]: { status: 'loading', progress } }),
       );
       return await add(name, files);
@@ -73,7 +73,7 @@ export function createExtraNetworkStore(
       state.setState({ [name]: { status: 'loading', progress: null } });
       state.setState({ [name]: await fetched(name) });
     },
-    async bring(files) {
+    async loadFiles(files) {
       const brought = await add('own', files);
       if (brought.status === 'ready') state.setState({ own: brought });
       return brought;

@@ -42,7 +42,7 @@ export function liveActions({
   /** The person's choices of a source: a sample that loads too late does not take over. */
   const choose = createTurns();
 
-  function ownDevices(): Devices {
+  function ensureDevices(): Devices {
     if (live.devices) return live.devices;
     choose();
     const devices = live.switchToDevices();
@@ -145,19 +145,19 @@ export function liveActions({
       live.sample?.setSound(on);
     },
     async switchToDevices() {
-      ownDevices();
+      ensureDevices();
       await refreshDeviceLists();
     },
     async setChannel(name, on) {
       if (!on && !live.devices) return;
-      const devices = ownDevices();
+      const devices = ensureDevices();
       if (name === 'camera' && on) engine.parts.face.start();
       if (name === 'speechRecognition' && on) await recognise(devices);
       else await devices.turn(name, on);
       await refreshDeviceLists();
     },
     async useMyDevices() {
-      const devices = ownDevices();
+      const devices = ensureDevices();
       engine.parts.face.start();
       await Promise.all([devices.turn('camera', true), hearWords(devices)]);
       await refreshDeviceLists();
@@ -182,7 +182,7 @@ export function liveActions({
       if (!live.devices && text.trim() === '') return;
       if (!live.devices) void refreshDeviceLists();
       // Whoever types speaks for themselves: the voice and face that play would be held against their words.
-      ownDevices();
+      ensureDevices();
       live.session.transcript.draft(text, live.session.clock.seconds());
       showTranscript();
     },

@@ -9,10 +9,10 @@ import type { LiveActions, LiveSignals, LiveState } from './live-state.ts';
 import type { MediaFileStore } from './media-files.ts';
 import type { MediaQueueStore } from './media-queue.ts';
 import type { OfflineStore } from './offline.ts';
-import type { OwnUtteranceStore } from './own-utterances.ts';
 import type { Recordings } from './recordings.ts';
 import type { SessionRecorder } from './session-recorder.ts';
 import type { SessionStore } from './sessions.ts';
+import type { UserUtteranceStore } from './user-utterances.ts';
 
 /** What `createLiveStore()` hands to the screen. */
 export interface LiveStore extends Recordings {
@@ -27,7 +27,7 @@ export interface LiveStore extends Recordings {
   /** The networks that can be compared with the one that predicts. */
   networks: ExtraNetworkStore;
   /** What the networks make of the session's own closed utterances. */
-  ownUtterances: OwnUtteranceStore;
+  userUtterances: UserUtteranceStore;
   /** The media file a person makes a session of. */
   mediaFiles: MediaFileStore;
   /** The media files that wait for their turn. */

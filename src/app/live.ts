@@ -23,12 +23,12 @@ import { createMediaFileStore } from './media-files.ts';
 import { createMediaQueue } from './media-queue.ts';
 import { withNotice } from './notices.ts';
 import { createOfflineStore } from './offline.ts';
-import { createOwnUtterances } from './own-utterances.ts';
 import { partState } from './part-state.ts';
 import type { Problem } from './problem.ts';
 import { createRecordings } from './recordings.ts';
 import { createSessionRecorder } from './session-recorder.ts';
 import { createSessionStore } from './sessions.ts';
+import { createUserUtterances } from './user-utterances.ts';
 
 export interface LiveStoreOptions {
   /** Absolute address the app is served under; by default the page's. */
@@ -198,7 +198,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     openSession: sessions.open,
     faceDrawer,
   });
-  const ownUtterances = createOwnUtterances({
+  const userUtterances = createUserUtterances({
     live: state,
     summarise,
     loadPlain: () => networks.load('plain'),
@@ -209,7 +209,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     signals: source.signals,
     explore,
     networks,
-    ownUtterances,
+    userUtterances,
     head: engine.inference,
     sessions,
     recorder,
@@ -227,7 +227,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       endHiddenWatch();
       endDeviceWatch();
       age.close();
-      ownUtterances.close();
+      userUtterances.close();
       live.close();
       for (const part of PARTS) engine.parts[part].stop();
     },

@@ -41,7 +41,7 @@ export interface MediaFileState {
 export interface MediaFileStore {
   state: StoreApi<MediaFileState>;
   /** Takes a video or audio file, a transcript, or both; nothing while a file is being looked at. */
-  bring(brought: BroughtMedia): Promise<void>;
+  load(brought: BroughtMedia): Promise<void>;
   write(transcript: string): void;
   /** Adds what was said between two moments of the file to the transcript. */
   addLine(line: Cue): void;
@@ -148,7 +148,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
 
   return {
     state,
-    async bring({ file, transcript }) {
+    async load({ file, transcript }) {
       if (cancelling) return;
       state.setState({ problem: null });
       if (transcript) await readText(transcript);

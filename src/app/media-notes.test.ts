@@ -69,7 +69,7 @@ async function take({ faces, model = 'ready', leftOut = [], notes = [] }: Film) 
       return { ok: true, value: media };
     },
   });
-  await store.bring({ file: new File(['x'], 'film.webm'), transcript: null });
+  await store.load({ file: new File(['x'], 'film.webm'), transcript: null });
   await store.start();
   const state = store.state.getState();
   expect(state.problem).toBeNull();

@@ -24,20 +24,20 @@ function queue() {
       }),
   });
   const made = createMediaQueue(media);
-  const bring = (...names: string[]) => made.bring(sortFiles(names.map((name) => new File(['x'], name))));
+  const load = (...names: string[]) => made.load(sortFiles(names.map((name) => new File(['x'], name))));
   const shown = () => made.state.getState().items.map(({ file, status }) => `${file.name} ${status}`);
   const opens = (name: string) => vi.waitFor(() => expect(opening.at(-1)?.name).toBe(name));
   const refuse = () => opening.at(-1)?.refuse();
-  return { media, made, bring, shown, opens, refuse };
+  return { media, made, load, shown, opens, refuse };
 }
 
 it('opens one file to be looked at, and reads several one after the other', async () => {
-  const { made, bring, shown, opens, refuse } = queue();
-  bring('one.mp4');
+  const { made, load, shown, opens, refuse } = queue();
+  load('one.mp4');
   await opens('one.mp4');
   expect(shown()).toEqual([]);
   refuse();
-  await vi.waitFor(() => expect(bring('a.mp4', 'b.mp4', 'b.srt')).toEqual([]));
+  await vi.waitFor(() => expect(load('a.mp4', 'b.mp4', 'b.srt')).toEqual([]));
   await opens('a.mp4');
   expect(shown()).toEqual(['a.mp4 reading', 'b.mp4 waiting']);
   refuse();
@@ -51,11 +51,11 @@ it('opens one file to be looked at, and reads several one after the other', asyn
 });
 
 it('takes more while it reads, and transcripts for those that wait', async () => {
-  const { made, bring, shown, opens, refuse } = queue();
-  bring('a.mp4', 'b.mp4');
+  const { made, load, shown, opens, refuse } = queue();
+  load('a.mp4', 'b.mp4');
   await opens('a.mp4');
-  bring('c.mp4');
-  const [alone] = bring('c.srt', 'other.srt');
+  load('c.mp4');
+  const [alone] = load('c.srt', 'other.srt');
   expect(alone?.name).toBe('other.srt');
   expect(shown()).toEqual(['a.mp4 reading', 'b.mp4 waiting', 'c.mp4 waiting']);
   expect(made.state.getState().items[2]?.transcript?.name).toBe('c.srt');
@@ -64,8 +64,8 @@ it('takes more while it reads, and transcripts for those that wait', async () =>
 });
 
 it('cancels the one that is read and one that waits, and goes on', async () => {
-  const { made, bring, shown, opens } = queue();
-  bring('a.mp4', 'b.mp4', 'c.mp4');
+  const { made, load, shown, opens } = queue();
+  load('a.mp4', 'b.mp4', 'c.mp4');
   await opens('a.mp4');
   const id = (name: string) => made.state.getState().items.find(({ file }) => file.name === name)?.id ?? -1;
   made.cancel(id('b.mp4'));

@@ -23,14 +23,14 @@ export interface MediaQueueStore {
    * others wait for their turn and become sessions one after the other.
    * @returns transcripts that go with nothing here
    */
-  bring(files: Pick<SortedFiles, 'media' | 'transcripts'>): File[];
+  load(files: Pick<SortedFiles, 'media' | 'transcripts'>): File[];
   /** Takes one that waits off the list, and ends the one that is being read. */
   cancel(id: number): void;
   /** Takes what is over off the list. */
   clear(): void;
 }
 
-type Media = Pick<MediaFileStore, 'state' | 'bring' | 'start' | 'cancel' | 'clear'>;
+type Media = Pick<MediaFileStore, 'state' | 'load' | 'start' | 'cancel' | 'clear'>;
 
 /** Reads one file after the other; what happens to the one whose turn it is can be seen in `media`. */
 export function createMediaQueue(media: Media): MediaQueueStore {
@@ -63,7 +63,7 @@ export function createMediaQueue(media: Media): MediaQueueStore {
     change(id, { status: 'reading' });
     media.clear();
     const isCancelled = () => find(id)?.status !== 'reading';
-    await Promise.race([media.bring({ file, transcript }), when(state, isCancelled)]);
+    await Promise.race([media.load({ file, transcript }), when(state, isCancelled)]);
     if (!isCancelled() && media.state.getState().file) await media.start();
     const { made, kept, problem, notes, transcriptNotes } = media.state.getState();
     if (made) {
@@ -107,13 +107,13 @@ export function createMediaQueue(media: Media): MediaQueueStore {
 
   return {
     state,
-    bring({ media: brought, transcripts }) {
+    load({ media: brought, transcripts }) {
       const busy = () =>
         running || media.state.getState().progress !== null || media.state.getState().opening !== null;
       const [only] = brought;
       const left = handOut(transcripts);
       if (only && brought.length === 1 && !busy()) {
-        void media.bring(only);
+        void media.load(only);
         return left;
       }
       if (brought.length > 0) {
@@ -124,7 +124,7 @@ export function createMediaQueue(media: Media): MediaQueueStore {
       }
       const [words, ...others] = left;
       if (!words || busy()) return left;
-      void media.bring({ file: null, transcript: words });
+      void media.load({ file: null, transcript: words });
       return others;
     },
     cancel(id) {

@@ -117,7 +117,7 @@ describe.each(WAYS)('a storage that is %s', (way, code, open) => {
     const sessions = createSessionStore({ notify: () => undefined, openDatabase: open() });
     const media = mediaStore(sessions.save);
     await hurried(async () => {
-      await media.bring({ file: new File(['x'], 'talk.wav'), transcript: null });
+      await media.load({ file: new File(['x'], 'talk.wav'), transcript: null });
       await media.start();
     });
     const { made, kept, notes, problem } = media.state.getState();
@@ -170,7 +170,7 @@ it('a session that was held is kept when the storage answers again', async () =>
 it('a video there is no room for leaves a session that is kept without it, and that is said', async () => {
   const sessions = createSessionStore({ notify: () => undefined, openDatabase: over({ addMedia: full }) });
   const media = mediaStore(sessions.save);
-  await media.bring({ file: new File(['x'], 'talk.wav'), transcript: null });
+  await media.load({ file: new File(['x'], 'talk.wav'), transcript: null });
   await media.start();
   const { made, kept, notes } = media.state.getState();
   expect(kept).toBe(true);

@@ -10,13 +10,13 @@ export const ENGINE_PROBLEM_CODES = [
   // `detail` is the file's path and which extractors differ.
   'model-other-extractors',
   // A person's own files: `detail` names them, and the trouble.
-  'own-file-unknown',
-  'own-files-many',
-  'own-file-large',
-  'own-features-unreadable',
-  'own-features-misfit',
-  'own-weights-half',
-  'own-weights-unreadable',
+  'user-file-unknown',
+  'user-files-many',
+  'user-file-large',
+  'user-features-unreadable',
+  'user-features-misfit',
+  'user-weights-half',
+  'user-weights-unreadable',
   ...MEDIA_FILE_PROBLEM_CODES,
   // Faces are found in pictures that WebGL holds, and this browser gives a worker none.
   'face-no-webgl',

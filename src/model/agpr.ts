@@ -32,8 +32,8 @@ export function agprSpecs(config: DbrConfig): ParameterSpec[] {
   ];
 }
 
-/** x [M, ...] turned so that row m holds what row m + by (modulo M) held. */
-function turn<T extends tf.Tensor>(x: T, by: number): T {
+/** x [M, ...] rolled so that row m holds what row m + by (modulo M) held. */
+function roll<T extends tf.Tensor>(x: T, by: number): T {
   const head = x.slice([by], [M - by]);
   const tail = x.slice([0], [by]);
   return tf.concat([head, tail], 0) as T;
@@ -69,9 +69,9 @@ function router(parameters: Parameters, summary: tf.Tensor3D, present: tf.Tensor
   const none = linear(parameters, 'agpr.router.none', summary); // (M, B, 1)
   const scores = LENDERS.map((by) => {
     // Turned before the layer: the layer is the borrower's view of its lender.
-    const view = linear(parameters, 'agpr.router.lender', turn(summary, by));
+    const view = linear(parameters, 'agpr.router.lender', roll(summary, by));
     const score = linear(parameters, 'agpr.router.score', borrower.add(view).tanh()); // (M, B, 1)
-    return maskLogits(score, turn(present, by).expandDims(-1));
+    return maskLogits(score, roll(present, by).expandDims(-1));
   });
   return tf.concat([none, ...scores], 2).softmax() as tf.Tensor3D;
 }
@@ -122,8 +122,8 @@ export function agpr(
       parameters,
       'agpr.message',
       privates,
-      turn(privates, by),
-      turn(mask, by),
+      roll(privates, by),
+      roll(mask, by),
       config.heads,
     );
     const scaled = output.div(rootMeanSquare(output)).mul(anchorSize);

@@ -23,14 +23,14 @@ export function brfSpecs(config: DbrConfig): ParameterSpec[] {
 }
 
 /** Steps of all modalities in one row: [M, B, T, n] -> [B, M*T, n]. */
-function inOneRow(x: tf.Tensor4D): tf.Tensor3D {
+function flattenSteps(x: tf.Tensor4D): tf.Tensor3D {
   const [m, b, t, n] = x.shape;
   return x.transpose([1, 0, 2, 3]).reshape([b, m * t, n]);
 }
 
 /** [M, B, T] -> [B, M*T] */
-function validInOneRow(mask: tf.Tensor3D): tf.Tensor2D {
-  return inOneRow(mask.expandDims(-1)).squeeze([2]);
+function flattenMask(mask: tf.Tensor3D): tf.Tensor2D {
+  return flattenSteps(mask.expandDims(-1)).squeeze([2]);
 }
 
 /** Both branches pooled for the head, with what each step weighs in its branch's pooling. */
@@ -50,11 +50,11 @@ function pool(steps: tf.Tensor3D, weights: tf.Tensor2D): Pooled {
 }
 
 function meanPool(x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
-  return pool(inOneRow(x), valid.div(valid.sum(1, true).maximum(1)) as tf.Tensor2D);
+  return pool(flattenSteps(x), valid.div(valid.sum(1, true).maximum(1)) as tf.Tensor2D);
 }
 
 function attentionPool(parameters: Parameters, name: string, x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
-  const steps = inOneRow(x);
+  const steps = flattenSteps(x);
   const logits = linear(parameters, name, steps).squeeze([2]);
   // The mask once more: with nothing present the softmax is uniform, and must weigh nothing.
   const weights = maskLogits(logits, valid).softmax().mul(valid) as tf.Tensor2D;
@@ -163,8 +163,8 @@ export function brf(
   const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
   const sharedSteps = join(shared, sharedReads, masks.private);
   const privateSteps = join(privates, privateReads, masks.shared);
-  const s = attentionPool(parameters, 'brf.sharedPool', sharedSteps, validInOneRow(masks.shared));
-  const p = attentionPool(parameters, 'brf.privatePool', privateSteps, validInOneRow(masks.private));
+  const s = attentionPool(parameters, 'brf.sharedPool', sharedSteps, flattenMask(masks.shared));
+  const p = attentionPool(parameters, 'brf.privatePool', privateSteps, flattenMask(masks.private));
 
   const { each, spread } = opinions(unimodal, masks.private);
   const apart = s.vector.sub(p.vector).abs() as tf.Tensor2D;
@@ -183,8 +183,8 @@ export function brf(
 /** BRF bypassed in a network that was trained with it: the two masked means, half of each, and the same head. */
 function evenMixture(parameters: Parameters, { shared, private: privates, masks }: Players): Brf {
   const [, batch, steps, d] = shared.shape;
-  const s = meanPool(shared, validInOneRow(masks.shared));
-  const p = meanPool(privates, validInOneRow(masks.private));
+  const s = meanPool(shared, flattenMask(masks.shared));
+  const p = meanPool(privates, flattenMask(masks.private));
   const gate = tf.fill([batch, d], 0.5) as tf.Tensor2D;
   return {
     ...mixture(parameters, { s, p, gate, steps }),
@@ -201,8 +201,8 @@ function concatenation(
   config: DbrConfig,
 ): Brf {
   const [, batch, steps, d] = shared.shape;
-  const s = meanPool(shared, validInOneRow(masks.shared));
-  const p = meanPool(privates, validInOneRow(masks.private));
+  const s = meanPool(shared, flattenMask(masks.shared));
+  const p = meanPool(privates, flattenMask(masks.private));
   const direction = (row: number) =>
     parameter(parameters, 'head.kernel')
       .slice([row * d, 0], [d, config.classes])

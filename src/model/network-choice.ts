@@ -38,17 +38,17 @@ export interface Weights {
  * The weights a setup runs on. A network trained without a stage that is not there is stood in for by DBR with the
  * same stages bypassed, and `bypassed` says so.
  * @param absent networks whose files are not there
- * @param ownStages stages of the person's own network, when it is the one
+ * @param userStages stages of the person's own network, when it is the one
  */
 export function weightsOf(
   { network, stages }: Pick<Setup, 'network' | 'stages'>,
   absent: ReadonlySet<NetworkName>,
-  ownStages: Stages = ALL_STAGES,
+  userStages: Stages = ALL_STAGES,
 ): Weights {
   const isOut = (stage: Stage) => !stages[stage];
   if (network === 'own') {
-    const trainedWithout = STAGES.filter((stage) => !ownStages[stage]);
-    return { network, trainedWithout, bypassed: STAGES.filter((s) => ownStages[s] && isOut(s)) };
+    const trainedWithout = STAGES.filter((stage) => !userStages[stage]);
+    return { network, trainedWithout, bypassed: STAGES.filter((s) => userStages[s] && isOut(s)) };
   }
   const trainedWithout = TRAINED_WITHOUT[network];
   if (absent.has(network) && network !== 'dbr') {

@@ -23,7 +23,7 @@ export function LabProvider({ children }: { children: ReactNode }) {
       if (files.length === 0 && sessionId === null) return;
       emptyInbox();
       if (sessionId !== null) void store.lookAtRecording(sessionId);
-      if (files.length > 0) void store.bring(files);
+      if (files.length > 0) void store.load(files);
     };
     take();
     return laboratoryInbox.subscribe(take);

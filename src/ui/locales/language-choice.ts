@@ -3,7 +3,7 @@ import { isLanguage, type Language } from './languages.ts';
 const KEPT = 'dbr-language';
 
 /** The language a person chose here before, or else the browser's where there is a catalogue of it, or else English. */
-export function ownLanguage(): Language {
+export function preferredLanguage(): Language {
   for (const wanted of [kept(), ...navigator.languages.map((tag) => tag.split('-', 1)[0] ?? '')]) {
     if (wanted !== null && isLanguage(wanted)) return wanted;
   }

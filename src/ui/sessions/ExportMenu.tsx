@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary, StoredSession } from '../../session/stored/stored-session.ts';
 import { csvText } from '../charts/frame/csv.ts';
-import { download } from '../charts/frame/download.ts';
+import { saveFile } from '../charts/frame/save-file.ts';
 import { stepOf } from '../charts/prediction/seven-steps.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { Icon } from '../page/icons.tsx';
@@ -20,12 +20,12 @@ export function ExportMenu({ session: { id, title, media } }: { session: Session
   const label = (sentiment: number) => t(`steps.${stepOf(sentiment)}`);
   const file = async (withMedia: boolean) => {
     const blob = await sessions.exportFile(id, withMedia);
-    if (blob) download(blob, `${name}.dbr.zip`);
+    if (blob) saveFile(blob, `${name}.dbr.zip`);
   };
   const made =
     (ending: string, make: (session: StoredSession) => Promise<Blob | null> | Blob) => async () => {
       const blob = await sessions.exportOf(id, async (session) => make(session));
-      if (blob) download(blob, `${name}.${ending}`);
+      if (blob) saveFile(blob, `${name}.${ending}`);
     };
   const csv = made('csv', ({ utterances }) => {
     const columns = (['id', 'start', 'end', 'text', 'sentiment', 'label', 'balance'] as const).map((column) =>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BringButton } from '../files/BringButton.tsx';
+import { LoadFilesButton } from '../files/LoadFilesButton.tsx';
 import { Icon } from '../page/icons.tsx';
 import { useSessions } from './use-sessions.ts';
 
@@ -8,7 +8,7 @@ export function ImportButton() {
   const { t } = useTranslation();
   const busy = useSessions((sessions) => sessions.busy);
   return (
-    <BringButton
+    <LoadFilesButton
       accept=".zip"
       testId="session-import"
       size="compact-sm"
@@ -18,6 +18,6 @@ export function ImportButton() {
       disabled={busy !== null}
     >
       {t('sessions.import')}
-    </BringButton>
+    </LoadFilesButton>
   );
 }

@@ -7,9 +7,9 @@ import type { LiveStore } from '../../app/live-store.ts';
 import { createMediaFileStore } from '../../app/media-files.ts';
 import { createMediaQueue } from '../../app/media-queue.ts';
 import { createOfflineStore } from '../../app/offline.ts';
-import { createOwnUtterances } from '../../app/own-utterances.ts';
 import { createSessionRecorder } from '../../app/session-recorder.ts';
 import { createSessionStore } from '../../app/sessions.ts';
+import { createUserUtterances } from '../../app/user-utterances.ts';
 import { balance } from '../../diagnostics/balance.ts';
 import { logitContributions } from '../../diagnostics/contributions.ts';
 import { openEngine } from '../../engine/workers/engine.ts';
@@ -227,7 +227,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
   const encode = async (texts: readonly string[]) => texts.map(fixtureTokens);
   const state = createStore(() => fixtureState(overrides));
   const networks = createExtraNetworkStore('http://nowhere/', async () => null);
-  const ownUtterances = createOwnUtterances({
+  const userUtterances = createUserUtterances({
     live: state,
     summarise: async () => null,
     loadPlain: async () => undefined,
@@ -267,7 +267,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     explore,
     networks,
     head: { head: async () => null, headTrace: async () => null, filesWithHead: async () => null },
-    ownUtterances,
+    userUtterances,
     sessions,
     recorder,
     mediaFiles,

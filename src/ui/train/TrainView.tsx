@@ -8,12 +8,12 @@ import { TOY_EPOCHS } from '../../training/core/toy/train-toy.ts';
 import { TermText } from '../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
-import { OwnHead } from './OwnHead.tsx';
 import { RunChart } from './RunChart.tsx';
 import { RunTable } from './RunTable.tsx';
 import { HELD_OUT_CURVES, type HeldOutCurve, LOSS_TERMS } from './run-curves.ts';
 import { TrainSettings } from './TrainSettings.tsx';
 import classes from './TrainView.module.css';
+import { TunedHead } from './TunedHead.tsx';
 import { createToyRuns, type ToyRunRecord } from './toy-runs.ts';
 
 const TERMS: Record<HeldOutCurve, readonly GlossaryTerm[]> = {
@@ -47,7 +47,7 @@ export function TrainView() {
       <TrainSettings toy={toy} />
       {problem && <ProblemNote problem={problem} retry={{ label: t('train.start'), run: toy.start }} />}
       {newest ? <Runs runs={runs} newest={newest} /> : <p className={classes.empty}>{t('train.empty')}</p>}
-      <OwnHead />
+      <TunedHead />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
-import classes from './OwnHead.module.css';
-import type { HeadUtterance, OwnHeadStore } from './own-head.ts';
 import table from './RunTable.module.css';
+import classes from './TunedHead.module.css';
+import type { HeadUtterance, TunedHeadStore } from './tuned-head.ts';
 
 const LABELS = [-3, -2, -1, 0, 1, 2, 3];
 
@@ -12,13 +12,13 @@ export function UtteranceLabels({
   label,
 }: {
   utterances: readonly HeadUtterance[];
-  label: OwnHeadStore['label'];
+  label: TunedHeadStore['label'];
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <div className={table.scroll}>
-      <table className={table.table} data-testid="own-head-utterances">
+      <table className={table.table} data-testid="tuned-head-utterances">
         <thead>
           <tr>
             <th scope="col">{t('train.own.utterance')}</th>

@@ -7,7 +7,7 @@ import {
 } from '../../../diagnostics/index.ts';
 import { EngineError } from '../../engine-error.ts';
 import { download } from '../../files/download.ts';
-import { requireOwnExtractors } from '../../files/own-extractors.ts';
+import { requireOwnExtractors } from '../../files/user-extractors.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 
 /** Fewer attempts than for the models: a bank is looked at, nothing waits for it. */

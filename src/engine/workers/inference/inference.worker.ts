@@ -22,7 +22,7 @@ import { selfTestTracks } from '../../backend/self-test.ts';
 import { activateBackend, destroyDevice, deviceLoss } from '../../backend/tfjs-backend.ts';
 import { EngineError } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
-import { requireOwnExtractors } from '../../files/own-extractors.ts';
+import { requireOwnExtractors } from '../../files/user-extractors.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
 import { disposeInput, networkInput } from './network-input.ts';

@@ -10,7 +10,7 @@ import { type ModelAddresses, readManifest } from '../../files/manifest.ts';
 import { loadModelFiles } from '../../files/model-files.ts';
 import type { Progress } from '../../progress.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
-import { stayHome } from './stay-home.ts';
+import { refuseOtherOrigins } from './refuse-other-origins.ts';
 
 let landmarker: FaceLandmarker | null = null;
 let extractor: VisualExtractor = createVisualExtractor();
@@ -23,7 +23,7 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
   const files = await readManifest(addresses, 'face');
   const [modelAssetBuffer] = await loadModelFiles(files, { baseUrl: addresses.modelFiles, onProgress });
   if (!modelAssetBuffer) throw new EngineError('model-file-missing', 'face/face_landmarker.task');
-  stayHome(self);
+  refuseOtherOrigins(self);
   const wasm = await FilesetResolver.forVisionTasks(new URL('vision', addresses.wasm).href, true);
   landmarker = await FaceLandmarker.createFromOptions(wasm, {
     baseOptions: { modelAssetBuffer, delegate: 'CPU' },

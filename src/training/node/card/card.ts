@@ -65,9 +65,9 @@ function kind({ architecture, network }: EvaluationRecord['config']): string {
   return `A Dual-Branch Rebalancing network without ${listed(off)}`;
 }
 
-function reproduction({ name, record, ownConfig, ablations }: CardFiles): string | null {
+function reproduction({ name, record, hasConfig, ablations }: CardFiles): string | null {
   const folder = `models/${name}`;
-  const config = ownConfig && name !== 'dbr' ? ` --config ${folder}/train.json` : '';
+  const config = hasConfig && name !== 'dbr' ? ` --config ${folder}/train.json` : '';
   const seeds = Object.values(ablations?.variants ?? {})
     .flat()
     .map(({ seed }) => seed);

@@ -48,7 +48,7 @@ export interface CardFiles {
   /** Trained parameters. */
   parameters: number;
   /** True when the folder holds the configuration its network is trained with. */
-  ownConfig: boolean;
+  hasConfig: boolean;
   ablations: Ablations | null;
   choices: Choices | null;
   intents: Intents | null;
@@ -67,7 +67,7 @@ export async function readCardFiles(folder: string): Promise<CardFiles> {
     name: basename(folder),
     record: await readRecord(folder),
     parameters: trainedParameters(tensors),
-    ownConfig: existsSync(join(folder, 'train.json')),
+    hasConfig: existsSync(join(folder, 'train.json')),
     ablations: await optional('ablations.json', ablationsSchema),
     choices: await optional('choices.json', choicesSchema),
     intents: await optional('mintrec.json', intentsSchema),

@@ -53,7 +53,7 @@ export function cardFilesOf(changes: Partial<CardFiles> = {}): CardFiles {
     name: 'dbr',
     record: recordOf(),
     parameters: 207180,
-    ownConfig: true,
+    hasConfig: true,
     ablations: null,
     choices: null,
     intents: null,

@@ -14,7 +14,7 @@ import { presentTextWidth } from '../labels/use-text-width.ts';
 import classes from './ChartHeader.module.css';
 import { type ChartExport, useCollected } from './chart-collection.ts';
 import { csvText } from './csv.ts';
-import { download } from './download.ts';
+import { saveFile } from './save-file.ts';
 
 /** Keeps the newest export in a ref that never changes. */
 export function useChartExport(chart: ChartExport): RefObject<ChartExport> {
@@ -98,14 +98,14 @@ const ExportMenu = memo(function ExportMenu({
   const pictures = source.current.picture !== null;
   const save = async (kind: 'png' | 'svg' | 'csv') => {
     const { name, picture, rows } = source.current;
-    if (kind === 'csv') return download(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
+    if (kind === 'csv') return saveFile(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
     const drawn = picture?.();
     if (!drawn) return;
     const words = { title, source: [...origin(), new Date().toLocaleString(i18n.language), APP_NAME] };
     const svg = figureSvg(drawn, words, presentTextWidth());
-    if (kind === 'svg') return download(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+    if (kind === 'svg') return saveFile(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
     try {
-      download(await pngBlob(svg), `${name}.png`);
+      saveFile(await pngBlob(svg), `${name}.png`);
     } catch (cause) {
       const raw = cause instanceof Error ? cause.message : String(cause);
       notifications.show({

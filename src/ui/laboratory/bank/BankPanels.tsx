@@ -14,8 +14,8 @@ import panel from '../panel/LabPanel.module.css';
 import { useOnScreen } from '../panel/use-on-screen.ts';
 import { BankCharts } from './BankCharts.tsx';
 import type { BankReadings } from './bank-changes.ts';
-import { OwnBank } from './OwnBank.tsx';
 import { RebalancingEvidence } from './RebalancingEvidence.tsx';
+import { UserBank } from './UserBank.tsx';
 
 const banks = createReferenceBankStore(new URL(import.meta.env.BASE_URL, document.baseURI).href);
 
@@ -45,7 +45,7 @@ export function BankPanels({ scheme }: { scheme: Scheme }) {
       ))}
       <RebalancingEvidence readings={readings} />
       <BankCharts readings={readings} scheme={scheme} />
-      <OwnBank onScreen={onScreen} scheme={scheme} />
+      <UserBank onScreen={onScreen} scheme={scheme} />
       <p className={panel.off}>
         <TermText>{t('lab.bank.validity')}</TermText>
       </p>

@@ -22,7 +22,7 @@ export function RebalancingEvidence({ readings, own = false }: RebalancingEviden
     <div className={classes.charts}>
       <div>
         {said.imbalance && (
-          <p className={classes.sentence} data-testid={own ? 'lab-own-bank-says' : 'lab-bank-says'}>
+          <p className={classes.sentence} data-testid={own ? 'lab-user-bank-says' : 'lab-bank-says'}>
             <TermText>{said.imbalance}</TermText>
           </p>
         )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 import { useClassName } from './class-name.ts';
-import classes from './OwnMaterial.module.css';
+import classes from './UserMaterial.module.css';
 
 /** Of a network that tells classes apart: what it says of each, and the one that is looked at. */
 export function ClassHead() {

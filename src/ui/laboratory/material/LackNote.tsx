@@ -80,8 +80,8 @@ function OneLack({ lack }: { lack: Lack }) {
       );
     case 'file':
       return <Offer text={t('lab.material.lack.file', { name: lack.name })} />;
-    case 'own-weights':
-      return <Offer text={t('lab.material.lack.ownWeights')} />;
+    case 'user-weights':
+      return <Offer text={t('lab.material.lack.userWeights')} />;
     case 'past-end': {
       const { seconds, durationSeconds } = lack;
       const text = t('lab.material.lack.pastEnd', {

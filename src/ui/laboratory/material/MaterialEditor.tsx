@@ -14,7 +14,7 @@ import { SwapForm } from './SwapForm.tsx';
 export function MaterialEditor() {
   const { t } = useTranslation();
   // Somebody else's features have no words to replace and no moments to swap with.
-  const there = useLab(({ looked, subject }) => looked !== null && subject.kind !== 'features');
+  const there = useLab(({ viewed, subject }) => viewed !== null && subject.kind !== 'features');
   const [open, setOpen] = useState(false);
   return (
     <div className={classes.editor}>
@@ -45,7 +45,7 @@ function EditMark() {
   const edits = useLab((lab) => lab.edits);
   const undoable = useLab((lab) => lab.past.length > 0);
   const exploration = useLab((lab) => lab.exploration);
-  const swapped = useLab((lab) => lab.looked?.swapped ?? null);
+  const swapped = useLab((lab) => lab.viewed?.swapped ?? null);
   const nameOf = useMaterialName();
   const { undo, undoAll } = useLabStore();
   const stale = useLab(isStale);
@@ -104,7 +104,7 @@ function EditMark() {
 /** The window's words as they were, each to be replaced. */
 function WordChips() {
   const { t } = useTranslation();
-  const swapped = useLab((lab) => lab.looked?.swapped ?? null);
+  const swapped = useLab((lab) => lab.viewed?.swapped ?? null);
   const replaced = useLab((lab) => lab.edits.words);
   const { replaceWord } = useLabStore();
   const [open, setOpen] = useState<number | null>(null);

@@ -27,5 +27,5 @@ export function MisfitNote() {
   const read = `${network === 'own' ? 'model.json' : network}: ${widthsText(shape.widths)}, T ${shape.steps}, C ${shape.classes}`;
   const sides = [`${overview?.name ?? 'DBR Live'}: ${widthsText(made.widths)}`, read];
   const detail = [...sides, ...extractorsText(made, shape)].join('; ');
-  return <ProblemNote problem={{ code: 'own-features-misfit', detail }} />;
+  return <ProblemNote problem={{ code: 'user-features-misfit', detail }} />;
 }

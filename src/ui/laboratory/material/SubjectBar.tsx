@@ -10,17 +10,17 @@ import { LackNote } from './LackNote.tsx';
 import { MisfitNote } from './MisfitNote.tsx';
 import { MomentScrubber } from './MomentScrubber.tsx';
 import { useMaterialName } from './material-name.ts';
-import { OwnMaterial } from './OwnMaterial.tsx';
 import { SampleChooser } from './SampleChooser.tsx';
 import classes from './SubjectBar.module.css';
 import { TypedSentence } from './TypedSentence.tsx';
+import { UserMaterial } from './UserMaterial.tsx';
 
 /** What is looked at. */
 export function SubjectBar() {
   return (
     <div className={classes.subject}>
       <SubjectSwitcher />
-      <OwnMaterial />
+      <UserMaterial />
       <TypedSentence />
     </div>
   );
@@ -98,7 +98,7 @@ function Choice({ id, name, hint, choose }: ChoiceProps) {
 function LiveControls() {
   const { t } = useTranslation();
   const held = useLab((lab) => lab.held !== null);
-  const there = useLab((lab) => lab.looked !== null);
+  const there = useLab((lab) => lab.viewed !== null);
   const { hold } = useLabStore();
   return (
     <div className={classes.live}>

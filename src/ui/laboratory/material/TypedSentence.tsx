@@ -12,7 +12,7 @@ export function TypedSentence() {
   const { typeAlone, typeInstead } = useLabStore();
   const shown = useLab(({ subject, edits }) => (subject.kind === 'text' ? subject.text : (edits.text ?? '')));
   const instead = useLab(
-    ({ subject, looked }) => looked !== null && subject.kind !== 'text' && subject.kind !== 'features',
+    ({ subject, viewed }) => viewed !== null && subject.kind !== 'text' && subject.kind !== 'features',
   );
   const replaced = useLab(({ edits }) => edits.text !== null);
   const [text, setText] = useState(shown);

@@ -12,7 +12,7 @@ export type Lack =
   | { kind: 'unknown'; parts: readonly string[] }
   | { kind: 'live-elsewhere' }
   | { kind: 'file'; name: string }
-  | { kind: 'own-weights' }
+  | { kind: 'user-weights' }
   | { kind: 'past-end'; seconds: number; durationSeconds: number }
   | { kind: 'nothing' }
   /** The text model failed or was cancelled. `recording`: a person can ask for the rest. */
@@ -43,7 +43,7 @@ export function isOnItsWay(lacks: readonly Lack[]): boolean {
 }
 
 function materialLacks(lab: LabState, { parts, prediction }: Live): Lack[] {
-  const { subject, unknown, problem, opening, opened, looked, edits } = lab;
+  const { subject, unknown, problem, opening, opened, viewed, edits } = lab;
   const missing = (...names: PartName[]): Lack[] =>
     names.filter((part) => parts[part].status !== 'ready').map((part) => ({ kind: 'part', part }));
   const text = (recording: boolean): Lack[] => {
@@ -62,14 +62,14 @@ function materialLacks(lab: LabState, { parts, prediction }: Live): Lack[] {
     case 'features':
       return subject.file === undefined ? [] : [{ kind: 'file', name: subject.file }];
     case 'text':
-      return looked ? [] : [...text(false), { kind: 'words' }];
+      return viewed ? [] : [...text(false), { kind: 'words' }];
     case 'live': {
       if (subject.page !== undefined) return [{ kind: 'live-elsewhere' }];
-      if (looked) return [];
+      if (viewed) return [];
       return prediction?.window.unread ? [...text(false), { kind: 'words' }] : [{ kind: 'live' }];
     }
     case 'recording': {
-      if (looked || !opened) return [];
+      if (viewed || !opened) return [];
       const { durationSeconds } = opened;
       if (isPastEnd(subject.seconds, durationSeconds)) {
         return [{ kind: 'past-end', seconds: subject.seconds, durationSeconds }];
@@ -85,9 +85,9 @@ function networkLacks({ comparison }: LabState, { parts }: Live, networks: Extra
     const setup = comparison[side];
     if (!setup || plan[side]) return [];
     const { network } = weightsNow(setup, networks);
-    return [network === 'own' ? { kind: 'own-weights' } : { kind: 'network', side, network }];
+    return [network === 'own' ? { kind: 'user-weights' } : { kind: 'network', side, network }];
   });
-  const own = sides.findIndex(({ kind }) => kind === 'own-weights');
-  const once = sides.filter(({ kind }, index) => kind !== 'own-weights' || index === own);
+  const own = sides.findIndex(({ kind }) => kind === 'user-weights');
+  const once = sides.filter(({ kind }, index) => kind !== 'user-weights' || index === own);
   return parts.network.status === 'ready' ? once : [{ kind: 'part', part: 'network' }, ...once];
 }

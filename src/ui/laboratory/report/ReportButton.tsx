@@ -6,7 +6,7 @@ import { imbalanceOf } from '../../../diagnostics/index.ts';
 import { APP_NAME } from '../../charts/figure/figure-source.ts';
 import { figureSvg } from '../../charts/figure/figure-svg.ts';
 import type { CollectedChart } from '../../charts/frame/chart-collection.ts';
-import { download } from '../../charts/frame/download.ts';
+import { saveFile } from '../../charts/frame/save-file.ts';
 import { presentTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { type CardBlock, cardBlocks } from '../../model-card/card-blocks.ts';
@@ -102,7 +102,7 @@ function Making({ onDone }: { onDone: () => void }) {
           : subject.kind === 'text'
             ? 'typed'
             : 'live';
-    download(new Blob([reportHtml(report)], { type: 'text/html' }), `dbr-report-${name}.html`);
+    saveFile(new Blob([reportHtml(report)], { type: 'text/html' }), `dbr-report-${name}.html`);
   };
 
   return (

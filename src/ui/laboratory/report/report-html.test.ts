@@ -88,7 +88,7 @@ describe('a report', () => {
 });
 
 describe('the digest of a model card', () => {
-  it('of the network that ships says what it was trained on, what it reaches and what it cannot do', () => {
+  it('of the network that ships says what it was trained on, its results and what it cannot do', () => {
     const card = readFileSync(new URL('../../../../models/dbr/card.md', import.meta.url), 'utf8');
     const digest = cardDigest(cardBlocks(card));
     expect(digest.filter(({ kind }) => kind === 'heading')).toHaveLength(3);

@@ -50,7 +50,7 @@ export function settingsOf(
   parts?: readonly (keyof LabLink)[],
 ): [string, string][] {
   const { t, format, recording } = names;
-  const { original, window } = state.looked ?? {};
+  const { original, window } = state.viewed ?? {};
   const words: readonly Word[] = wordsOf(original?.tokens ?? []);
   const moment = ({ id, seconds }: { id: string; seconds: number }) =>
     t('lab.report.moment', { name: recording(id), at: format.number(seconds) });

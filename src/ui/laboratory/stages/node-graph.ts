@@ -106,13 +106,13 @@ export function drawnEdge(
   const place = ({ x, y }: { x: number; y: number }, by = radius) => ({ x: x * by, y: y * by });
   const self = edge.reader === edge.read;
   // The outward direction turned a little to both sides holds a loop open.
-  const turn = (by: number) => ({
+  const rotated = (by: number) => ({
     x: read.x * Math.cos(by) - read.y * Math.sin(by),
     y: read.x * Math.sin(by) + read.y * Math.cos(by),
   });
   const out = radius + 3.2 * nodeRadius;
   const [control1, control2] = self
-    ? [place(turn(-0.28), out), place(turn(0.28), out)]
+    ? [place(rotated(-0.28), out), place(rotated(0.28), out)]
     : [place(read, radius * 0.35), place(reader, radius * 0.35)];
   const start = towards(place(read), control1, nodeRadius);
   const tip = towards(place(reader), control2, nodeRadius + 1);

@@ -4,8 +4,8 @@ import type { Shown } from '../../charts/prediction/shown.ts';
 
 /** Steps up to the last one that carried data, in this modality or in any. */
 export function usedSteps({ masks }: Pick<Shown, 'masks'>, modality?: Modality): number {
-  const looked = modality ? [modality] : MODALITIES;
-  return Math.max(0, ...looked.map((m) => masks[m].findLastIndex((valid) => valid > 0) + 1));
+  const viewed = modality ? [modality] : MODALITIES;
+  return Math.max(0, ...viewed.map((m) => masks[m].findLastIndex((valid) => valid > 0) + 1));
 }
 
 export function stepAddresses(count: number): Address[] {

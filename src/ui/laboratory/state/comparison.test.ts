@@ -136,9 +136,9 @@ describe('the plan of a comparison', () => {
 
   it('asks for a network nobody asked for yet, and goes without it until it is there', () => {
     const waiting = planOf(pair, networks({}));
-    expect(waiting).toMatchObject({ b: null, wanting: ['plain'] });
+    expect(waiting).toMatchObject({ b: null, toLoad: ['plain'] });
     expect(waiting.a?.weights.network).toBe('dbr');
-    expect(planOf(pair, networks({ plain: { status: 'loading', progress: null } })).wanting).toEqual([]);
+    expect(planOf(pair, networks({ plain: { status: 'loading', progress: null } })).toLoad).toEqual([]);
     expect(planOf(pair, networks({ plain: ready })).b?.weights.network).toBe('plain');
   });
 
@@ -150,6 +150,6 @@ describe('the plan of a comparison', () => {
 
   it('never asks for a person’s own weights', () => {
     const own = { ...DBR_SETUP, network: 'own' as const };
-    expect(planOf({ a: own, b: null, show: 'a' }, networks({}))).toEqual({ a: null, b: null, wanting: [] });
+    expect(planOf({ a: own, b: null, show: 'a' }, networks({}))).toEqual({ a: null, b: null, toLoad: [] });
   });
 });

@@ -66,7 +66,7 @@ export interface Plan {
   a: Planned | null;
   b: Planned | null;
   /** Networks nobody asked for yet. */
-  wanting: Exclude<NetworkName, 'dbr' | 'own'>[];
+  toLoad: Exclude<NetworkName, 'dbr' | 'own'>[];
 }
 
 /** The weights a setup runs on, by what is known of the networks. */
@@ -79,16 +79,16 @@ export function weightsNow(setup: Setup, networks: ExtraNetworks): Weights {
 }
 
 export function planOf({ a, b }: Comparison, networks: ExtraNetworks): Plan {
-  const wanting = new Set<Plan['wanting'][number]>();
+  const toLoad = new Set<Plan['toLoad'][number]>();
   const planned = (setup: Setup | null): Planned | null => {
     if (!setup) return null;
     const weights = weightsNow(setup, networks);
     const { network } = weights;
     const status = network === 'dbr' ? 'ready' : networks[network].status;
-    if (status === 'idle' && network !== 'dbr' && network !== 'own') wanting.add(network);
+    if (status === 'idle' && network !== 'dbr' && network !== 'own') toLoad.add(network);
     return status === 'ready' ? { setup, weights, intervention: interventionOf(weights, setup) } : null;
   };
-  return { a: planned(a), b: planned(b), wanting: [...wanting] };
+  return { a: planned(a), b: planned(b), toLoad: [...toLoad] };
 }
 
 /** Puts what is to be shown in front: one side, or the difference of both. */

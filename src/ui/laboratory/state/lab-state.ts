@@ -1,5 +1,5 @@
 import type { Problem } from '../../../app/problem.ts';
-import type { OwnFeatures } from '../../../engine/workers/own-features/own-features.ts';
+import type { UserFeatures } from '../../../engine/workers/user-features/user-features.ts';
 import type { ReadySample } from '../../../features/ready/feature-file.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import type { Recording } from '../../../session/recording.ts';
@@ -13,7 +13,7 @@ import type { Edits, Subject } from './subject.ts';
 export type { Exploration } from './comparison.ts';
 
 /** The window to look at, as it was, with a modality or all its words exchanged, and with single words replaced too; one object without edits. */
-export interface Looked {
+export interface ViewedWindow {
   original: SessionWindow;
   swapped: SessionWindow;
   window: SessionWindow;
@@ -22,7 +22,7 @@ export interface Looked {
 }
 
 /** A feature file a person brought, as far as the Laboratory needs it. */
-export type OpenFeatures = Pick<OwnFeatures, 'overview' | 'sample' | 'close'>;
+export type OpenFeatures = Pick<UserFeatures, 'overview' | 'sample' | 'close'>;
 
 export interface LabState extends PointerState {
   subject: Subject;
@@ -46,14 +46,14 @@ export interface LabState extends PointerState {
   /** The features of the sample that is the subject. */
   sample: ReadySample['steps'] | null;
   /** Names of the files being read. */
-  bringing: string | null;
+  loadingFiles: string | null;
   /** The class a class head is looked at through. */
   chosenClass: number;
   /** Whether the moment moves by itself. */
   playing: boolean;
   /** Why the last thing asked of the material was not done. */
   problem: Problem | null;
-  looked: Looked | null;
+  viewed: ViewedWindow | null;
   /** The newest explored window; null while anything is missing of what is chosen. */
   exploration: Exploration | null;
   /** Predictions of the recording's moments looked at so far, in the order of its clock. */

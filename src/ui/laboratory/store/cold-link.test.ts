@@ -30,12 +30,12 @@ function cold(text: PartState = { status: 'ready' }) {
   const { parts } = live.state.getState();
   live.state.setState({ parts: { ...parts, text } });
   const { trace } = fixturePrediction();
-  let bring: (recording: Recording | Error) => void = () => undefined;
+  let load: (recording: Recording | Error) => void = () => undefined;
   const openRecording = (id: string, words?: 'read' | 'unread') =>
     words === 'unread'
       ? Promise.resolve({ ...fixtureRecording(id), tokens: new Map() })
       : new Promise<Recording>((resolve, reject) => {
-          bring = (brought) => (brought instanceof Error ? reject(brought) : resolve(brought));
+          load = (brought) => (brought instanceof Error ? reject(brought) : resolve(brought));
         });
   let read = async (texts: readonly string[]) => texts.map(fixtureTokens);
   const lab = createLabStore({
@@ -64,7 +64,7 @@ function cold(text: PartState = { status: 'ready' }) {
     words,
     /** Every exploration there ever was. */
     kept,
-    bring: (recording: Recording | Error) => bring(recording),
+    load: (recording: Recording | Error) => load(recording),
     slowly(encode: typeof read) {
       read = encode;
     },
@@ -78,7 +78,7 @@ describe('a link opened cold', () => {
     await settle();
     expect(page.kept).toEqual([]);
     expect(page.lacks()).toEqual(['opening', 'part']);
-    page.bring(fixtureRecording('flat'));
+    page.load(fixtureRecording('flat'));
     await settle();
     expect(page.words()).toBe('I loved it');
     expect(page.lacks()).toEqual([]);
@@ -88,7 +88,7 @@ describe('a link opened cold', () => {
   it('takes down the numbers of before while replaced words are read', async () => {
     const page = cold();
     page.lab.restore(linked('session=flat@2'));
-    page.bring(fixtureRecording('flat'));
+    page.load(fixtureRecording('flat'));
     await settle();
     let done: () => void = () => undefined;
     page.slowly(async (texts) => {
@@ -124,12 +124,12 @@ describe('a link opened cold', () => {
     ['session=flat@99', 'past-end'],
     ['session=live:someone', 'live-elsewhere'],
     ['session=file:2:mosi.npz', 'file'],
-    ['session=flat@2&a=own:111', 'own-weights'],
+    ['session=flat@2&a=own:111', 'user-weights'],
     ['session=flat@2&b=plain:000', 'network'],
   ])('%s shows nothing in its place', async (hash, lack) => {
     const page = cold();
     page.lab.restore(linked(hash));
-    page.bring(fixtureRecording('flat'));
+    page.load(fixtureRecording('flat'));
     await settle();
     expect(page.kept).toEqual([]);
     expect(page.lacks()).toContain(lack);
@@ -139,7 +139,7 @@ describe('a link opened cold', () => {
   it('shows nothing in place of a session that is not in this browser', async () => {
     const page = cold();
     page.lab.restore(linked('session=b2f6@2'));
-    page.bring(new SessionError('session-missing', 'b2f6'));
+    page.load(new SessionError('session-missing', 'b2f6'));
     await settle();
     expect(page.kept).toEqual([]);
     expect(page.lab.state.getState().problem).toMatchObject({ code: 'session-missing' });
@@ -150,7 +150,7 @@ describe('a link opened cold', () => {
     const page = cold();
     const { view, refused } = readLink(LAB_LINK, '#/laboratory?session=flat@2&a=gpt:111');
     page.lab.restore(view, refused);
-    page.bring(fixtureRecording('flat'));
+    page.load(fixtureRecording('flat'));
     await settle();
     expect(page.kept).toEqual([]);
     expect(page.lacks()).toEqual(['unknown']);
@@ -165,13 +165,13 @@ describe('a link opened cold', () => {
     page.lab.restore(linked('text=I+hated+it'));
     await settle();
     expect(page.words()).toBe('I hated it');
-    const alone = page.lab.state.getState().looked?.window.tracks;
+    const alone = page.lab.state.getState().viewed?.window.tracks;
     expect(alone?.acoustic.mask.includes(1) || alone?.visual.mask.includes(1)).toBe(false);
     page.lab.restore(linked('session=flat@2&text=I+hated+it'));
-    page.bring(fixtureRecording('flat'));
+    page.load(fixtureRecording('flat'));
     await settle();
     expect(page.words()).toBe('I hated it');
-    expect(page.lab.state.getState().looked?.window.tracks.visual.mask.includes(1)).toBe(true);
+    expect(page.lab.state.getState().viewed?.window.tracks.visual.mask.includes(1)).toBe(true);
     page.stop();
   });
 });

@@ -10,7 +10,7 @@ import { FIXED_LIMIT } from '../../charts/cells/contributions/fixed-scale.ts';
 import { contributionTable } from '../../charts/prediction/contribution-table.ts';
 import { type Shown, shownOf } from '../../charts/prediction/shown.ts';
 import { arrange, type Exploration, limitOf, type Planned, planOf, type Side } from '../state/comparison.ts';
-import type { LabState, Looked } from '../state/lab-state.ts';
+import type { LabState, ViewedWindow } from '../state/lab-state.ts';
 import { isSameMaterial } from '../state/subject.ts';
 import { isReadable, shapeOf } from './input-shape.ts';
 
@@ -21,7 +21,7 @@ type Sides = Pick<Exploration, 'a' | 'b'>;
 
 /** A window to explore under the setups whose networks are there. */
 interface Job {
-  looked: Looked;
+  viewed: ViewedWindow;
   a: Planned;
   b: Planned | null;
   /** What makes it another exploration. */
@@ -32,7 +32,7 @@ const same = (one: readonly unknown[], other: readonly unknown[]) =>
   one.length === other.length && one.every((part, index) => part === other[index]);
 
 /**
- * Explores `looked` under the setups compared, one window at a time, the newest one, and none twice; the returned
+ * Explores `viewed` under the setups compared, one window at a time, the newest one, and none twice; the returned
  * function ends it. Networks that are compared for the first time are asked for.
  */
 export function exploreLooked(
@@ -48,17 +48,17 @@ export function exploreLooked(
   let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
 
   function due(): Job | null {
-    const { looked, comparison, chosenClass, subject, features } = state.getState();
+    const { viewed, comparison, chosenClass, subject, features } = state.getState();
     const networks = live.networks.state.getState();
     const { a, b } = planOf(comparison, networks);
     // Of two setups one alone would be an answer to something that nobody asked.
-    if (!looked || !a || (comparison.b && !b)) return null;
+    if (!viewed || !a || (comparison.b && !b)) return null;
     const shape = ({ weights }: Planned) => shapeOf(weights.network, networks);
     const made = subject.kind === 'features' ? features?.overview.extractors : undefined;
     // What the app extracts and what it ships fit by themselves; a person's own may not, and a note says so.
     const reads = (plan: Planned) =>
       (plan.weights.network !== 'own' && subject.kind !== 'features') ||
-      isReadable(looked.window.tracks, shape(plan), made);
+      isReadable(viewed.window.tracks, shape(plan), made);
     if (!reads(a)) return null;
     const other = b && reads(b) && shape(a).classes === shape(b).classes ? b : null;
     const setups: unknown[] = [a, other].flatMap((plan) => [
@@ -67,12 +67,12 @@ export function exploreLooked(
       plan && shape(plan),
     ]);
     setups.push(chosenClass);
-    return same([looked, ...setups], explored) ? null : { looked, a, b: other, setups };
+    return same([viewed, ...setups], explored) ? null : { viewed, a, b: other, setups };
   }
 
   /** What the setups said of the material as it was; empty when nothing of it is changed. */
-  async function sentimentsBefore({ looked, setups }: Job, runs: readonly Run[]): Promise<number[] | null> {
-    const { original, window } = looked;
+  async function sentimentsBefore({ viewed, setups }: Job, runs: readonly Run[]): Promise<number[] | null> {
+    const { original, window } = viewed;
     if (original === window) return [];
     const key = [original, ...setups];
     if (!before || !same(before.key, key)) {
@@ -83,30 +83,30 @@ export function exploreLooked(
     return before.sentiments;
   }
 
-  async function turn(): Promise<void> {
+  async function exploreDue(): Promise<void> {
     timer = undefined;
     const job = due();
     if (!job) return;
     busy = true;
     lastAt = performance.now();
-    const { looked, a, b, setups } = job;
+    const { viewed, a, b, setups } = job;
     const planned = b ? [a, b] : [a];
     const runs = planned.map(({ weights, intervention }) => ({ network: weights.network, intervention }));
     const unedited = await sentimentsBefore(job, runs);
     const askedAt = performance.now();
-    const traces = unedited && (await live.explore(looked.window.tracks, runs));
+    const traces = unedited && (await live.explore(viewed.window.tracks, runs));
     busy = false;
     if (ended) return;
     // There may be nothing to look at by now, or something else; of the same the newest answer there is will do.
-    const { looked: now } = state.getState();
-    if (traces && now && isSameMaterial(now.of.subject, looked.of.subject) && isComplete()) {
-      explored = [looked, ...setups];
+    const { viewed: now } = state.getState();
+    if (traces && now && isSameMaterial(now.of.subject, viewed.of.subject) && isComplete()) {
+      explored = [viewed, ...setups];
       const latencySeconds = (performance.now() - askedAt) / 1000;
       const side = (plan: Planned | null, index: number): Side | null => {
         const trace = traces[index];
         if (!plan || !trace) return null;
         const { setup, weights } = plan;
-        const read = sideOf(looked.window, trace, latencySeconds, state.getState().chosenClass);
+        const read = sideOf(viewed.window, trace, latencySeconds, state.getState().chosenClass);
         return { setup, weights, ...read, unedited: unedited[index] ?? null };
       };
       const first = side(a, 0);
@@ -131,14 +131,14 @@ export function exploreLooked(
 
   /** Whether everything is there that what is chosen takes. */
   function isComplete(): boolean {
-    const { looked, comparison } = state.getState();
+    const { viewed, comparison } = state.getState();
     const { a, b } = planOf(comparison, live.networks.state.getState());
-    return looked !== null && a !== null && (comparison.b === null || b !== null);
+    return viewed !== null && a !== null && (comparison.b === null || b !== null);
   }
 
   function wake(): void {
     if (!isComplete()) {
-      for (const name of planOf(state.getState().comparison, live.networks.state.getState()).wanting) {
+      for (const name of planOf(state.getState().comparison, live.networks.state.getState()).toLoad) {
         void live.networks.load(name);
       }
       explored = [];
@@ -146,7 +146,7 @@ export function exploreLooked(
       return;
     }
     if (busy || timer !== undefined || !due()) return;
-    timer = setTimeout(turn, Math.max(0, lastAt + INTERVAL_MILLISECONDS - performance.now()));
+    timer = setTimeout(exploreDue, Math.max(0, lastAt + INTERVAL_MILLISECONDS - performance.now()));
   }
 
   wake();
@@ -156,7 +156,7 @@ export function exploreLooked(
       const { exploration, comparison } = next;
       const redrawn = comparison.show !== previous.comparison.show || next.fixedScale !== previous.fixedScale;
       if (exploration && redrawn) present(exploration);
-      const parts = ['looked', 'comparison', 'chosenClass'] as const;
+      const parts = ['viewed', 'comparison', 'chosenClass'] as const;
       if (parts.some((part) => next[part] !== previous[part])) wake();
     }),
   ];

@@ -76,7 +76,7 @@ const live = z
   });
 
 /** "file:3:mosi.npz": an utterance of a feature file that a person has. */
-const ownFile = z
+const userFile = z
   .string()
   .regex(/^file:\d{1,6}:[^\p{Cc}]{1,200}$/u)
   .transform((text): Subject => {
@@ -171,7 +171,7 @@ export function materialOf(link: Partial<LabLink>): { subject: Subject; edits: E
 export const LAB_LINK: LinkTable<LabLink> = {
   subject: {
     key: 'session',
-    read: z.union([live, ownFile, moment.transform((at): Subject => ({ kind: 'recording', ...at }))]),
+    read: z.union([live, userFile, moment.transform((at): Subject => ({ kind: 'recording', ...at }))]),
     // A link to nothing else is still a link.
     write(subject) {
       switch (subject.kind) {

@@ -12,11 +12,11 @@ import { NO_EDITS } from '../state/subject.ts';
 import { exploreLooked } from './explorer.ts';
 import { DECISIVE, LAB_DEFAULTS, type LabLink, materialOf } from './lab-link.ts';
 import { type MaterialActions, materialActions } from './material-actions.ts';
-import { type OwnMaterialActions, ownMaterialActions } from './own-material.ts';
+import { type UserMaterialActions, userMaterialActions } from './user-material.ts';
 import { followMoments } from './visited-moments.ts';
 import { followSubject } from './window-source.ts';
 
-export interface LabStore extends MaterialActions, OwnMaterialActions, Required<Pointer> {
+export interface LabStore extends MaterialActions, UserMaterialActions, Required<Pointer> {
   state: StoreApi<LabState>;
   chooseModality(modality: Modality): void;
   /** Which head attention maps show; null is the mean of all. */
@@ -67,11 +67,11 @@ export function createLabStore(
     features: null,
     waiting: null,
     sample: null,
-    bringing: null,
+    loadingFiles: null,
     chosenClass: 0,
     playing: false,
     problem: null,
-    looked: null,
+    viewed: null,
     exploration: null,
     moments: [],
     pointed: null,
@@ -81,7 +81,7 @@ export function createLabStore(
   }));
   const { point, pin } = pointing(state, ({ exploration }) => exploration?.shown.window ?? NO_WINDOW);
   const material = materialActions(live, state);
-  const own = ownMaterialActions(live, state, material.stopLive);
+  const own = userMaterialActions(live, state, material.stopLive);
   const foldTo = (folded: readonly LabSection[]) => {
     state.setState({ folded });
     keep(folded);
@@ -113,7 +113,7 @@ export function createLabStore(
       const { subject, edits } = materialOf(next);
       void material.look(subject, edits);
       const unknown = refused.filter((part) => DECISIVE.includes(part));
-      if (unknown.length > 0) state.setState({ unknown, looked: null, exploration: null });
+      if (unknown.length > 0) state.setState({ unknown, viewed: null, exploration: null });
     },
     setUp: (side, setup) =>
       state.setState(({ comparison }) => ({ comparison: { ...comparison, [side]: setup } })),

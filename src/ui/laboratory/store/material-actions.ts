@@ -14,7 +14,7 @@ import {
 } from '../state/subject.ts';
 import { STANDARD, shapeOf } from './input-shape.ts';
 import { openingProblem } from './material-problems.ts';
-import { withNetwork } from './own-material.ts';
+import { withNetwork } from './user-material.ts';
 
 /** What a person does with the material: which of it is looked at, at which moment, and with what changed. */
 export interface MaterialActions {
@@ -53,7 +53,7 @@ export interface MaterialActions {
 }
 
 /** Nothing of what was looked at before is shown in place of what is chosen. */
-const NOTHING = { looked: null, exploration: null } as const;
+const NOTHING = { viewed: null, exploration: null } as const;
 
 /** How often the moment of a recording that plays moves on. */
 const PLAY_MILLISECONDS = 250;
@@ -158,9 +158,9 @@ export function materialActions(
   }
 
   function change(edits: Edits): void {
-    const { edits: before, past, subject, held, looked } = state.getState();
+    const { edits: before, past, subject, held, viewed } = state.getState();
     // An edit belongs to one window; the live session's goes on by itself.
-    const holding = subject.kind === 'live' && !held && looked ? { held: looked.original } : {};
+    const holding = subject.kind === 'live' && !held && viewed ? { held: viewed.original } : {};
     pause();
     state.setState({ edits, past: [...past, before], problem: null, ...holding });
   }
@@ -176,8 +176,8 @@ export function materialActions(
     },
     moveTo,
     hold(on) {
-      const { looked, edits } = state.getState();
-      state.setState(on ? { held: looked?.original ?? null } : { held: null, edits: withoutWords(edits) });
+      const { viewed, edits } = state.getState();
+      state.setState(on ? { held: viewed?.original ?? null } : { held: null, edits: withoutWords(edits) });
     },
     play() {
       const { subject, opened } = state.getState();

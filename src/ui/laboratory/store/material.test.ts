@@ -96,7 +96,7 @@ describe('looking at a recording', () => {
     expect(lab.state.getState()).toMatchObject({
       subject: RECORDING,
       opened: null,
-      looked: null,
+      viewed: null,
       exploration: null,
       opening: null,
       problem: { code: 'sample-failed', detail: 'samples/flat/session.json is damaged' },
@@ -132,11 +132,11 @@ describe('edits', () => {
     lab.swap({ modality: 'visual', from: { id: 'sarcastic', seconds: 2 } });
     await settle();
     const face = windowAt(fixtureRecording('sarcastic'), 2)?.tracks.visual;
-    expect(now().looked?.window.tracks.visual).toEqual(face);
+    expect(now().viewed?.window.tracks.visual).toEqual(face);
     expect(words()).toBe('I despised it');
     lab.undo();
     await settle();
-    expect(now().looked?.window.tracks.visual).not.toEqual(face);
+    expect(now().viewed?.window.tracks.visual).not.toEqual(face);
     expect(words()).toBe('I despised it');
     lab.undo();
     await settle();

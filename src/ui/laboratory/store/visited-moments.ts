@@ -11,13 +11,13 @@ export function followMoments(state: StoreApi<LabState>): () => void {
       if (now.moments.length > 0) state.setState({ moments: [] });
       return;
     }
-    const { exploration, looked, subject, edits, moments } = now;
-    if (exploration === before.exploration || !exploration || !looked) return;
+    const { exploration, viewed, subject, edits, moments } = now;
+    if (exploration === before.exploration || !exploration || !viewed) return;
     const { shown, setup } = exploration.a;
     // A slow answer may be of another recording, or of another network.
-    const isOld = shown.window.tokens !== looked.window.tokens || setup !== now.comparison.a;
+    const isOld = shown.window.tokens !== viewed.window.tokens || setup !== now.comparison.a;
     if (subject.kind !== 'recording' || isEdited(edits) || isOld) return;
-    const point = historyPoint(subject.seconds, { ...shown, window: looked.window });
+    const point = historyPoint(subject.seconds, { ...shown, window: viewed.window });
     state.setState({ moments: withMoment(moments, point) });
   });
 }

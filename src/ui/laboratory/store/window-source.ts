@@ -4,7 +4,7 @@ import { createTurns } from '../../../session/newest-turn.ts';
 import { fits, readyWindow } from '../../../session/ready-window.ts';
 import { windowAt } from '../../../session/recording.ts';
 import type { SessionWindow } from '../../../session/types.ts';
-import type { LabState, Looked } from '../state/lab-state.ts';
+import type { LabState, ViewedWindow } from '../state/lab-state.ts';
 import { type Edits, isEdited, isPastEnd } from '../state/subject.ts';
 import { replacedTexts, typedTexts, typedWindow, withModality, withTexts } from './edited-window.ts';
 import { shapeOf } from './input-shape.ts';
@@ -16,7 +16,7 @@ type Live = Pick<LiveStore, 'state' | 'networks' | 'openRecording' | 'encode'>;
 const PATIENCE_MILLISECONDS = 250;
 
 /**
- * Keeps `looked` up to the subject, its moment and the edits; null while anything they name is not there. The returned
+ * Keeps `viewed` up to the subject, its moment and the edits; null while anything they name is not there. The returned
  * function ends it.
  */
 export function followSubject(live: Live, state: StoreApi<LabState>): () => void {
@@ -29,19 +29,19 @@ export function followSubject(live: Live, state: StoreApi<LabState>): () => void
     if (original === undefined) return;
     const of = { subject, edits };
     if (original !== 'typed' && (original === null || !isEdited(edits))) {
-      state.setState({ looked: original && { original, swapped: original, window: original, of } });
+      state.setState({ viewed: original && { original, swapped: original, window: original, of } });
       return;
     }
     const impatience = setTimeout(() => {
-      if (isNewest()) state.setState({ looked: null });
+      if (isNewest()) state.setState({ viewed: null });
     }, PATIENCE_MILLISECONDS);
     try {
       const text = subject.kind === 'text' ? subject.text : '';
       const base = original === 'typed' ? await typedWindow(text, live.encode) : original;
       const windows = await edited(live, base, edits);
-      if (isNewest()) state.setState({ looked: { ...windows, of } });
+      if (isNewest()) state.setState({ viewed: { ...windows, of } });
     } catch (error) {
-      if (isNewest()) state.setState({ looked: null, problem: openingProblem(error) });
+      if (isNewest()) state.setState({ viewed: null, problem: openingProblem(error) });
     } finally {
       clearTimeout(impatience);
     }
@@ -101,7 +101,7 @@ async function edited(
   live: Live,
   original: SessionWindow,
   { swap, text, words }: Edits,
-): Promise<Omit<Looked, 'of'>> {
+): Promise<Omit<ViewedWindow, 'of'>> {
   const borrowed = swap ? withModality(original, swap.modality, await swappedFrom(live, swap)) : original;
   const swapped = text === null ? borrowed : await withTexts(borrowed, typedTexts(text), live.encode);
   const replaces = Object.keys(words).length > 0;

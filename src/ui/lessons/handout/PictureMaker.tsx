@@ -125,18 +125,18 @@ function isNamed(name: string, wanted: string): boolean {
 
 /** Whether what is explored is what the link says, all of it. */
 function showsLink(
-  { subject, opening, looked, edits, comparison, exploration }: LabState,
+  { subject, opening, viewed, edits, comparison, exploration }: LabState,
   { link }: PictureJob,
 ): boolean {
   if (link.subject?.kind !== 'recording' || subject.kind !== 'recording' || opening !== null) return false;
-  if (subject.id !== link.subject.id || !looked || !exploration) return false;
-  if (isEdited(edits) && looked.window === looked.original) return false;
+  if (subject.id !== link.subject.id || !viewed || !exploration) return false;
+  if (isEdited(edits) && viewed.window === viewed.original) return false;
   const { a, b } = exploration;
   const { window } = a.shown;
   return (
     a.setup === comparison.a &&
     (b?.setup ?? null) === comparison.b &&
-    window.endSeconds === looked.window.endSeconds &&
-    window.tokens === looked.window.tokens
+    window.endSeconds === viewed.window.endSeconds &&
+    window.tokens === viewed.window.tokens
   );
 }

@@ -35,7 +35,7 @@ export function useHighlight(testId: string | undefined): void {
       }
       const now = performance.now();
       foundAt ??= now;
-      if (now - foundAt < SETTLE_MILLISECONDS) bringIntoView(part);
+      if (now - foundAt < SETTLE_MILLISECONDS) scrollToPart(part);
     };
     look();
     const timer = setInterval(look, LOOK_MILLISECONDS);
@@ -50,7 +50,7 @@ export function useHighlight(testId: string | undefined): void {
 }
 
 /** The page's style leaves room for what lies over it: `scroll-margin` of what is marked. */
-function bringIntoView(part: Element): void {
+function scrollToPart(part: Element): void {
   const { top, height } = part.getBoundingClientRect();
   const style = getComputedStyle(part);
   const first = Number.parseFloat(style.scrollMarginTop) || 0;

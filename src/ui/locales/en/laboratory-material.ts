@@ -18,7 +18,7 @@ export const material = {
     live: 'The link points to a live session on another page. A live session stays on its device: ask for a recording of it, or for a moment of a sample session.',
     liveHere: 'Look at this page’s live session',
     file: 'The link needs the feature file “{{name}}”, which stays with its owner. If you have it too, drop it here.',
-    ownWeights:
+    userWeights:
       'The link needs somebody’s own weights. If you have their model.json and weights.bin, drop both here.',
     pastEnd: 'The link points to {{at}}; the recording ends at {{duration}}.',
     toEnd: 'Go to the end',

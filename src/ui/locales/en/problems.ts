@@ -114,34 +114,34 @@ export const problems = {
     what: 'A model file could not be fetched: {{detail}}',
     action: 'Check the connection and try again. The rest of the app still works.',
   },
-  'own-file-unknown': {
+  'user-file-unknown': {
     what: 'The Laboratory reads exported sessions (.dbr.zip), feature files (.npz) and the weights “npm run train” writes (model.json with weights.bin), not: {{detail}}',
     action: 'Drop one of these; video and audio go under Sessions. Nothing changed.',
   },
-  'own-files-many': {
+  'user-files-many': {
     what: 'There is more than one file of a kind: {{detail}}',
     action: 'Drop one feature file, one model.json with its weights.bin, or both. Nothing changed.',
   },
-  'own-file-large': {
+  'user-file-large': {
     what: 'The file is too large to be read in a browser: {{detail}}',
     action:
       'Save fewer utterances, or save as float16 with numpy.savez_compressed (512 MB at most; weights 256 MB). Nothing changed.',
   },
-  'own-features-unreadable': {
+  'user-features-unreadable': {
     what: 'The feature file cannot be used. {{detail}}',
     action:
       'Save arrays language, acoustic, visual [N, T, d], masks and labels as docs/features-file.md says. Nothing changed.',
   },
-  'own-features-misfit': {
+  'user-features-misfit': {
     what: 'The features and the network do not fit: {{detail}}',
     action:
       'The numbers are features per step of language, voice and face; ≠ stands between extractors that differ. Load features and weights that belong together, or choose another network.',
   },
-  'own-weights-half': {
+  'user-weights-half': {
     what: 'A network is two files, model.json and weights.bin; this is only {{detail}}',
     action: 'Drop both together. Nothing changed.',
   },
-  'own-weights-unreadable': {
+  'user-weights-unreadable': {
     what: 'The weights cannot be used. {{detail}}',
     action: 'Drop the model.json and weights.bin that “npm run train” wrote in one go. Nothing changed.',
   },

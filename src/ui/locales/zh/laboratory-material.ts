@@ -20,7 +20,7 @@ export const material: Catalogue['lab']['material'] = {
     live: '链接指向另一个页面的实时会话。实时会话不会离开其设备：请向对方索取录制，或示例会话中的某个时刻。',
     liveHere: '查看本页的实时会话',
     file: '链接需要特征文件“{{name}}”，文件只在其所有者处。如果你也有，请拖到这里。',
-    ownWeights: '链接需要他人自己的权重。如果你有对应的 model.json 和 weights.bin，请一起拖到这里。',
+    userWeights: '链接需要他人自己的权重。如果你有对应的 model.json 和 weights.bin，请一起拖到这里。',
     pastEnd: '链接指向 {{at}}，而录制在 {{duration}} 结束。',
     toEnd: '跳到结尾',
     silence: '这一刻没有文字、语音和表情。',

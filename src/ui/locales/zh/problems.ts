@@ -104,34 +104,34 @@ export const problems: Catalogue['problems'] = {
     what: '获取模型文件失败：{{detail}}',
     action: '请检查网络连接，然后重试。应用的其余部分照常工作。',
   },
-  'own-file-unknown': {
+  'user-file-unknown': {
     what: '“实验室”可以读取导出的会话（.dbr.zip）、特征文件（.npz）和“npm run train”写出的权重（model.json 和 weights.bin），无法读取：{{detail}}',
     action: '请拖入其中之一；视频和音频请在“会话”中载入。没有任何改动。',
   },
-  'own-files-many': {
+  'user-files-many': {
     what: '同类文件多于一个：{{detail}}',
     action: '请拖入一个特征文件，或一个 model.json 及其 weights.bin，或两者。没有任何改动。',
   },
-  'own-file-large': {
+  'user-file-large': {
     what: '文件太大，浏览器无法读取：{{detail}}',
     action:
       '请减少语句，或用 numpy.savez_compressed 存为 float16（最多 512 MB；权重 256 MB）。没有任何改动。',
   },
-  'own-features-unreadable': {
+  'user-features-unreadable': {
     what: '特征文件无法使用。{{detail}}',
     action:
       '请按 docs/features-file.md 保存数组 language、acoustic、visual [N, T, d]、掩码和标签。没有任何改动。',
   },
-  'own-features-misfit': {
+  'user-features-misfit': {
     what: '特征与网络不匹配：{{detail}}',
     action:
       '这些数是语言、语音和表情每一步的特征数；≠ 两侧是不同的提取器。请载入匹配的特征和权重，或选择另一个网络。',
   },
-  'own-weights-half': {
+  'user-weights-half': {
     what: '一个网络有两个文件：model.json 和 weights.bin；现在只有 {{detail}}',
     action: '请把两个文件一起拖入。没有任何改动。',
   },
-  'own-weights-unreadable': {
+  'user-weights-unreadable': {
     what: '权重无法使用。{{detail}}',
     action: '请拖入“npm run train”同一次写出的 model.json 和 weights.bin。没有任何改动。',
   },

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
-import { BringButton } from '../../files/BringButton.tsx';
+import { LoadFilesButton } from '../../files/LoadFilesButton.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { MediaFileCard } from './MediaFileCard.tsx';
 import { MediaMade } from './MediaMade.tsx';
@@ -43,13 +43,13 @@ function Chooser() {
   const waiting = useMediaFiles((media) => media.transcript !== '');
   return (
     <div className={classes.chooser}>
-      <BringButton
+      <LoadFilesButton
         accept={`video/*,audio/*,.mkv,${TRANSCRIPT_ACCEPT}`}
         testId="media-input"
         size="compact-sm"
       >
         {t('sessions.file.choose')}
-      </BringButton>
+      </LoadFilesButton>
       <span role="status">{t(waiting ? 'sessions.file.waiting' : 'sessions.file.dropHint')}</span>
     </div>
   );

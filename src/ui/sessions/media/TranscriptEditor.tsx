@@ -6,7 +6,7 @@ import type { MediaOverview } from '../../../capture/media-file/open-media-file.
 import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
 import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
 import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
-import { BringButton } from '../../files/BringButton.tsx';
+import { LoadFilesButton } from '../../files/LoadFilesButton.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
@@ -49,14 +49,14 @@ export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
       {fileNotes.map((note) => (
         <ProblemNote key={note.code} problem={note} />
       ))}
-      <BringButton
+      <LoadFilesButton
         accept={TRANSCRIPT_ACCEPT}
         testId="media-transcript-input"
         size="compact-xs"
         variant="default"
       >
         {t('sessions.file.transcriptFile')}
-      </BringButton>
+      </LoadFilesButton>
     </div>
   );
 }

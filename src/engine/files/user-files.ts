@@ -2,7 +2,7 @@ import type { EngineProblem } from '../engine-error.ts';
 import type { NetworkFiles } from './network-files.ts';
 
 /** Files a person brings, by what they are. */
-export interface OwnFiles {
+export interface UserFiles {
   /** An .npz file of ready features. */
   features: File | null;
   /** What `npm run train` writes. */
@@ -17,19 +17,19 @@ const FEATURES = /\.(npz|npy|pkl|pickle)$/i;
 const NPZ = /\.npz$/i;
 
 /** Sorts dropped files by their endings and refuses what is too large, before anything is read. */
-export function sortFiles(files: readonly File[]): OwnFiles | { problem: EngineProblem } {
+export function sortFiles(files: readonly File[]): UserFiles | { problem: EngineProblem } {
   const ending = (end: RegExp) => files.filter(({ name }) => end.test(name));
   const [features, json, bytes] = [ending(FEATURES), ending(/\.json$/i), ending(/\.bin$/i)];
   const known = [...features, ...json, ...bytes];
   const unknown = files.filter((file) => !known.includes(file));
   if (files.length === 0 || unknown.length > 0) {
-    return { problem: { code: 'own-file-unknown', detail: named(unknown) } };
+    return { problem: { code: 'user-file-unknown', detail: named(unknown) } };
   }
   if (features.length > 1 || json.length > 1 || bytes.length > 1) {
-    return { problem: { code: 'own-files-many', detail: named(files) } };
+    return { problem: { code: 'user-files-many', detail: named(files) } };
   }
   if (json.length !== bytes.length) {
-    return { problem: { code: 'own-weights-half', detail: named([...json, ...bytes]) } };
+    return { problem: { code: 'user-weights-half', detail: named([...json, ...bytes]) } };
   }
   const large = [
     ...features.filter(({ name, size }) => NPZ.test(name) && size > MOST_BYTES.features),
@@ -38,7 +38,7 @@ export function sortFiles(files: readonly File[]): OwnFiles | { problem: EngineP
   ];
   if (large.length > 0) {
     const detail = large.map(({ name, size }) => `${name}, ${Math.round(size / 1e6)} MB`).join('; ');
-    return { problem: { code: 'own-file-large', detail } };
+    return { problem: { code: 'user-file-large', detail } };
   }
   const weights = json[0] && bytes[0] ? { json: json[0], bytes: bytes[0] } : null;
   return { features: features[0] ?? null, weights };
@@ -52,12 +52,12 @@ function named(files: readonly File[]): string {
 export async function readWeights({
   json,
   bytes,
-}: NonNullable<OwnFiles['weights']>): Promise<NetworkFiles | { problem: EngineProblem }> {
+}: NonNullable<UserFiles['weights']>): Promise<NetworkFiles | { problem: EngineProblem }> {
   try {
     const parsed: unknown = JSON.parse(await json.text());
     return { json: parsed, bytes: new Uint8Array(await bytes.arrayBuffer()) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return { problem: { code: 'own-weights-unreadable', detail: `${json.name}: ${why}` } };
+    return { problem: { code: 'user-weights-unreadable', detail: `${json.name}: ${why}` } };
   }
 }

@@ -24,7 +24,7 @@ export interface HeadUtterance {
   after: number | null;
 }
 
-export interface OwnHeadState {
+export interface TunedHeadState {
   sessionId: string | null;
   utterances: readonly HeadUtterance[];
   busy: 'opening' | 'fitting' | null;
@@ -36,8 +36,8 @@ export interface OwnHeadState {
 }
 
 /** Fits the head of the network to utterances a person has labelled, on the device. */
-export interface OwnHeadStore {
-  state: StoreApi<OwnHeadState>;
+export interface TunedHeadStore {
+  state: StoreApi<TunedHeadState>;
   /** Takes the closed utterances of a recording, none labelled. */
   open(sessionId: string): Promise<void>;
   label(utteranceId: string, label: number | null): void;
@@ -54,16 +54,21 @@ export interface OwnHeadStore {
 /** Fewer say nothing about a person. */
 export const FEWEST_LABELS = 3;
 
-export interface OwnHeadOptions {
+export interface TunedHeadOptions {
   baseUrl: string;
   inference: LiveStore['head'];
   /** @throws SampleError, SessionError */
   openRecording(id: string): Promise<Recording>;
-  bring(files: NetworkFiles): Promise<ExtraNetworkState>;
+  load(files: NetworkFiles): Promise<ExtraNetworkState>;
 }
 
-export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnHeadOptions): OwnHeadStore {
-  const state = createStore<OwnHeadState>(() => ({
+export function createTunedHead({
+  baseUrl,
+  inference,
+  openRecording,
+  load,
+}: TunedHeadOptions): TunedHeadStore {
+  const state = createStore<TunedHeadState>(() => ({
     sessionId: null,
     utterances: [],
     busy: null,
@@ -84,7 +89,7 @@ export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnH
     return reference;
   }
 
-  async function attempt(busy: OwnHeadState['busy'], work: () => Promise<void>): Promise<void> {
+  async function attempt(busy: TunedHeadState['busy'], work: () => Promise<void>): Promise<void> {
     if (state.getState().busy !== null) return;
     state.setState({ busy, problem: null });
     try {
@@ -162,13 +167,13 @@ export function createOwnHead({ baseUrl, inference, openRecording, bring }: OwnH
     tune: () => attempt('fitting', tune),
     keep: () =>
       attempt('fitting', async () => {
-        const brought = await bring(there(await files()));
-        state.setState({ kept: brought.status === 'ready' });
+        const loaded = await load(there(await files()));
+        state.setState({ kept: loaded.status === 'ready' });
       }),
     throwAway: () =>
       attempt('fitting', async () => {
         if (state.getState().kept)
-          await bring(there(await inference.filesWithHead(there(await inference.head()))));
+          await load(there(await inference.filesWithHead(there(await inference.head()))));
         forget();
       }),
     files,

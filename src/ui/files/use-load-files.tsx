@@ -11,7 +11,7 @@ import { laboratoryInbox } from './laboratory-inbox.ts';
 const SHOWN_MILLISECONDS = 12_000;
 
 /** Takes files to where they belong, whichever view they were brought to, and says so. */
-export function useBringFiles(): (files: readonly File[]) => void {
+export function useLoadFiles(): (files: readonly File[]) => void {
   const { t } = useTranslation();
   const problem = useProblem();
   const { mediaQueue, sessions } = useLiveStore();
@@ -56,7 +56,7 @@ export function useBringFiles(): (files: readonly File[]) => void {
   return (files) => {
     const here = viewIdOf(window.location.hash);
     const sorted = sortFiles(files);
-    const alone = mediaQueue.bring(sorted);
+    const alone = mediaQueue.load(sorted);
     const { view, said } = planFiles(sorted, here, alone);
     if (sorted.own.length > 0) laboratoryInbox.setState({ files: sorted.own });
     void keepSessions(sorted.sessions, here);

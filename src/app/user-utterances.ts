@@ -7,20 +7,20 @@ import type { SessionWindow } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';
 import { BANKED_NETWORKS, type BankedNetwork } from './reference-banks.ts';
 
-export interface OwnUtterances {
+export interface UserUtterances {
   /** Closed utterances of the session that were kept. */
   n: number;
   /** Of the networks that summarised them, from FEWEST_SHOWN utterances on. */
   readings: Partial<Record<BankedNetwork, BankReading>>;
 }
 
-export interface OwnUtteranceStore {
-  state: StoreApi<OwnUtterances>;
+export interface UserUtteranceStore {
+  state: StoreApi<UserUtterances>;
   /** Brings the diagnostics up to the utterances there are; called while somebody looks at them. */
   diagnose(): Promise<void>;
 }
 
-export interface OwnUtterancesOptions {
+export interface UserUtterancesOptions {
   live: StoreApi<LiveState>;
   /** What a network makes of a window; null when it is not there. */
   summarise(tracks: FeatureTracks, network: BankedNetwork): Promise<UtteranceSummary | null>;
@@ -45,9 +45,9 @@ const MOST_TRACKS = 100;
  * with every round, and utterances that repeat would make an estimate look surer than it is: only what comes from
  * devices and typing is collected, and another session begins anew.
  */
-export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtteranceStore & { close(): void } {
+export function createUserUtterances(options: UserUtterancesOptions): UserUtteranceStore & { close(): void } {
   const { live, summarise, loadPlain, diagnose = diagnoseTable } = options;
-  const state = createStore<OwnUtterances>(() => ({ n: 0, readings: {} }));
+  const state = createStore<UserUtterances>(() => ({ n: 0, readings: {} }));
   let kept = new Map<string, Kept>();
   /** The last windows of utterances that may still be open. */
   let candidates = new Map<string, SessionWindow>();
@@ -119,7 +119,7 @@ export function createOwnUtterances(options: OwnUtterancesOptions): OwnUtterance
       [...utterances.values()].flatMap((utterance) => utterance.summaries[network] ?? []);
     const key = [...utterances.keys(), ...BANKED_NETWORKS.map((name) => summaries(name).length)].join();
     if (key === diagnosed || utterances !== kept) return;
-    const readings: OwnUtterances['readings'] = {};
+    const readings: UserUtterances['readings'] = {};
     for (const network of BANKED_NETWORKS) {
       const own = summaries(network);
       // The networks are compared on the same utterances, or not at all.

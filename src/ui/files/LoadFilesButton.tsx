@@ -1,8 +1,8 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { useBringFiles } from './use-bring-files.tsx';
+import { useLoadFiles } from './use-load-files.tsx';
 
-interface BringButtonProps
+interface LoadFilesButtonProps
   extends Pick<ButtonProps, 'size' | 'variant' | 'leftSection' | 'loading' | 'disabled'> {
   /** Kinds of file the dialog shows first; any other that is chosen is taken to where it belongs. */
   accept: string;
@@ -12,8 +12,8 @@ interface BringButtonProps
 }
 
 /** Brings files a person chooses in the system's dialog. */
-export function BringButton({ accept, testId, children, ...look }: BringButtonProps) {
-  const bring = useBringFiles();
+export function LoadFilesButton({ accept, testId, children, ...look }: LoadFilesButtonProps) {
+  const loadFiles = useLoadFiles();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div>
@@ -28,7 +28,7 @@ export function BringButton({ accept, testId, children, ...look }: BringButtonPr
           const files = [...(currentTarget.files ?? [])];
           // The same file can be chosen again.
           currentTarget.value = '';
-          if (files.length > 0) bring(files);
+          if (files.length > 0) loadFiles(files);
         }}
       />
       <Button {...look} onClick={() => input.current?.click()}>

@@ -4,45 +4,50 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LiveStore } from '../../app/live-store.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
-import { download } from '../charts/frame/download.ts';
+import { saveFile } from '../charts/frame/save-file.ts';
 import { TermText } from '../glossary/TermText.tsx';
 import { useFormat } from '../locales/use-format.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
-import classes from './OwnHead.module.css';
-import { createOwnHead, FEWEST_LABELS, type OwnHeadStore } from './own-head.ts';
 import train from './TrainView.module.css';
+import classes from './TunedHead.module.css';
+import { createTunedHead, FEWEST_LABELS, type TunedHeadStore } from './tuned-head.ts';
 import { UtteranceLabels } from './UtteranceLabels.tsx';
 
 /** One for the page: who looks at the Laboratory meanwhile finds the labels again, and can still throw the fit away. */
-const stores = new WeakMap<LiveStore, OwnHeadStore>();
+const stores = new WeakMap<LiveStore, TunedHeadStore>();
 
-function ownHeadOf(live: LiveStore): OwnHeadStore {
+function tunedHeadOf(live: LiveStore): TunedHeadStore {
   const own =
     stores.get(live) ??
-    createOwnHead({
+    createTunedHead({
       baseUrl: new URL(import.meta.env.BASE_URL, document.baseURI).href,
       inference: live.head,
       openRecording: live.openRecording,
-      bring: live.networks.bring,
+      load: live.networks.loadFiles,
     });
   stores.set(live, own);
   return own;
 }
 
 /** Fitting the head to utterances a person has labelled: before and after, kept or thrown away. */
-export function OwnHead() {
+export function TunedHead() {
   const { t } = useTranslation();
   const live = useLiveStore();
   const { sessions } = live;
-  const own = ownHeadOf(live);
+  const own = tunedHeadOf(live);
   const { sessionId, utterances, busy, problem } = useStore(own.state);
   const kept = useStore(sessions.state, ({ list }) => list);
   useEffect(() => void sessions.refresh(), [sessions]);
   const labelled = utterances.filter(({ label }) => label !== null).length;
   return (
-    <section className={train.panel} aria-labelledby="own-head" data-testid="own-head" data-busy={busy ?? ''}>
-      <h2 id="own-head">{t('train.own.title')}</h2>
+    <section
+      className={train.panel}
+      aria-labelledby="tuned-head"
+      data-testid="tuned-head"
+      data-busy={busy ?? ''}
+    >
+      <h2 id="tuned-head">{t('train.own.title')}</h2>
       <p className={train.note}>
         <TermText>{t('train.own.about')}</TermText> {t('train.own.record')}
       </p>
@@ -51,7 +56,7 @@ export function OwnHead() {
         <select
           value={sessionId ?? ''}
           disabled={busy !== null}
-          data-testid="own-head-session"
+          data-testid="tuned-head-session"
           onChange={({ currentTarget }) => void own.open(currentTarget.value)}
         >
           <option value="" disabled>
@@ -79,7 +84,7 @@ export function OwnHead() {
             <Button
               size="compact-sm"
               disabled={labelled < FEWEST_LABELS || busy !== null}
-              data-testid="own-head-tune"
+              data-testid="tuned-head-tune"
               onClick={() => void own.tune()}
             >
               {t('train.own.tune')}
@@ -93,7 +98,7 @@ export function OwnHead() {
   );
 }
 
-function Fitted({ own }: { own: OwnHeadStore }) {
+function Fitted({ own }: { own: TunedHeadStore }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { fitted, kept, busy } = useStore(own.state);
@@ -102,14 +107,14 @@ function Fitted({ own }: { own: OwnHeadStore }) {
   async function save(): Promise<void> {
     const files = await own.files();
     if (!files) return;
-    download(new Blob([JSON.stringify(files.json, null, 1)], { type: 'application/json' }), 'model.json');
-    download(new Blob([new Uint8Array(files.bytes)]), 'weights.bin');
+    saveFile(new Blob([JSON.stringify(files.json, null, 1)], { type: 'application/json' }), 'model.json');
+    saveFile(new Blob([new Uint8Array(files.bytes)]), 'weights.bin');
   }
   return (
     <>
       <dl
         className={classes.figures}
-        data-testid="own-head-result"
+        data-testid="tuned-head-result"
         data-before={maeBefore}
         data-after={maeAfter}
         data-moved={referenceMoved}
@@ -131,7 +136,7 @@ function Fitted({ own }: { own: OwnHeadStore }) {
         <Button
           size="compact-sm"
           disabled={kept || busy !== null}
-          data-testid="own-head-keep"
+          data-testid="tuned-head-keep"
           onClick={() => void own.keep()}
         >
           {t('train.own.keep')}
@@ -140,12 +145,17 @@ function Fitted({ own }: { own: OwnHeadStore }) {
           size="compact-sm"
           variant="default"
           disabled={busy !== null}
-          data-testid="own-head-throw-away"
+          data-testid="tuned-head-throw-away"
           onClick={() => void own.throwAway()}
         >
           {t('train.own.throwAway')}
         </Button>
-        <Button size="compact-sm" variant="default" data-testid="own-head-export" onClick={() => void save()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          data-testid="tuned-head-export"
+          onClick={() => void save()}
+        >
           {t('train.own.export')}
         </Button>
         {kept && (

@@ -6,8 +6,8 @@ import type { FeatureTracks } from '../features/frames.ts';
 import type { Prediction, SessionWindow, Utterance } from '../session/types.ts';
 import { initialState } from './initial-state.ts';
 import type { LiveState } from './live-state.ts';
-import { createOwnUtterances } from './own-utterances.ts';
 import type { BankedNetwork } from './reference-banks.ts';
+import { createUserUtterances } from './user-utterances.ts';
 
 function tracksOf(mark: number): FeatureTracks {
   const track = { values: Float32Array.of(mark), mask: Float32Array.of(1) };
@@ -18,7 +18,7 @@ function opened(there: readonly BankedNetwork[] = ['dbr', 'plain']) {
   const live = createStore<LiveState>(() => ({ ...initialState('flat'), source: { kind: 'devices' } }));
   const asked: [mark: number, network: BankedNetwork][] = [];
   const tables: UtteranceTable[] = [];
-  const own = createOwnUtterances({
+  const own = createUserUtterances({
     live,
     loadPlain: async () => undefined,
     async summarise(tracks, network) {

@@ -21,7 +21,7 @@ test('files are taken where they belong from any view, or told where', async ({ 
     await dropFiles(page, [{ name: 'cut.npz', buffer: nothing }]);
     await expect(page).toHaveURL(/#\/laboratory/);
     await expect(page.getByTestId('files-taken').filter({ hasText: 'cut.npz' })).toBeVisible();
-    await live.expectProblem('own-features-unreadable', { detail: 'cut.npz' });
+    await live.expectProblem('user-features-unreadable', { detail: 'cut.npz' });
   });
   await test.step('a transcript waits for its film', async () => {
     await dropFiles(page, [{ name: 'words.srt', buffer: Buffer.from('hello') }]);

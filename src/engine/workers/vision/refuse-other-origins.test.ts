@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { stayHome } from './stay-home.ts';
+import { refuseOtherOrigins } from './refuse-other-origins.ts';
 
 function scopeWithLog() {
   const asked: string[] = [];
-  const scope: Parameters<typeof stayHome>[0] = {
+  const scope: Parameters<typeof refuseOtherOrigins>[0] = {
     location: { origin: 'https://home.example' },
     fetch: (input) => {
       asked.push(input instanceof Request ? input.url : String(input));
       return Promise.resolve(new Response('here'));
     },
   };
-  stayHome(scope);
+  refuseOtherOrigins(scope);
   return { scope, asked };
 }
 
-describe('stayHome', () => {
+describe('refuseOtherOrigins', () => {
   it('lets requests to the own site through, relative or absolute', async () => {
     const { scope, asked } = scopeWithLog();
     expect(await (await scope.fetch('/model-files/a')).text()).toBe('here');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { EXTRACTORS } from '../../features/frames.ts';
-import { requireOwnExtractors } from './own-extractors.ts';
+import { requireOwnExtractors } from './user-extractors.ts';
 
 it('refuses what was made for other features, and says which', () => {
   requireOwnExtractors('model.json', { extractors: EXTRACTORS });

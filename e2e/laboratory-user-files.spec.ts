@@ -17,19 +17,19 @@ const CONFIG = {
 };
 const CLASSES = ['joke', 'thank', 'leave', 'praise'];
 
-interface OwnFile {
+interface UserFile {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
-const own = (name: string, buffer: Buffer): OwnFile => ({
+const own = (name: string, buffer: Buffer): UserFile => ({
   name,
   mimeType: 'application/octet-stream',
   buffer,
 });
 
-async function features(): Promise<OwnFile> {
+async function features(): Promise<UserFile> {
   const array = (width: number) => ({
     shape: [3, CONFIG.steps, width],
     values: Float32Array.from({ length: 3 * CONFIG.steps * width }, (_, i) => Math.sin(1 + i)),
@@ -45,7 +45,7 @@ async function features(): Promise<OwnFile> {
   return own('intents.npz', Buffer.from(await blob.arrayBuffer()));
 }
 
-async function weights(): Promise<OwnFile[]> {
+async function weights(): Promise<UserFile[]> {
   await tf.setBackend('cpu');
   const { json, bytes } = serializeNetwork(createNetwork(CONFIG, 4));
   return [
@@ -60,8 +60,8 @@ test('features of other widths and weights that read them work together, class b
   await openRecording(live, page, 'flat');
   const [npz, files] = [await features(), await weights()];
   await dropFiles(page, [npz]);
-  await live.expectProblem('own-features-misfit', { detail: 'intents.npz: 6 / 3 / 2' });
-  await page.getByTestId('lab-own-input').setInputFiles(files);
+  await live.expectProblem('user-features-misfit', { detail: 'intents.npz: 6 / 3 / 2' });
+  await page.getByTestId('lab-user-input').setInputFiles(files);
   await expect(page.getByTestId('lab-subject-features')).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByTestId('lab-sample-label')).toContainText('1 of 3 · labelled praise');
   await expectSettled(live, page);
@@ -95,13 +95,13 @@ test('broken material is refused by name, and the view keeps what it had', { tag
   const [npz, files] = [await features(), await weights()];
   const [json, bytes] = files;
   if (!json || !bytes) throw new Error('no weights');
-  const input = page.getByTestId('lab-own-input');
+  const input = page.getByTestId('lab-user-input');
   await input.setInputFiles([own('cut.npz', npz.buffer.subarray(0, 300))]);
-  await live.expectProblem('own-features-unreadable', { detail: 'cut.npz' });
+  await live.expectProblem('user-features-unreadable', { detail: 'cut.npz' });
   await input.setInputFiles([json, own('weights.bin', bytes.buffer.subarray(0, 1000))]);
-  await live.expectProblem('own-weights-unreadable', { detail: '1000 bytes' });
+  await live.expectProblem('user-weights-unreadable', { detail: '1000 bytes' });
   await input.setInputFiles([json]);
-  await live.expectProblem('own-weights-half', { detail: 'model.json' });
+  await live.expectProblem('user-weights-half', { detail: 'model.json' });
   await dropFiles(page, [own('song.pdf', Buffer.from('x'))]);
   await live.expectProblem('file-unknown', { detail: 'song.pdf' });
   expect(await expectSettled(live, page)).toBe(before);

@@ -28,7 +28,7 @@ function installed(): Engines {
 }
 
 /** The other browsers' programs: installed ones, else Debian's packages where this may install any. */
-export async function bringEngines(): Promise<Engines> {
+export async function installEngines(): Promise<Engines> {
   const here = installed();
   if (here.firefox && here.webkit) return here;
   console.log(`Installing ${PACKAGES.join(', ')}.`);

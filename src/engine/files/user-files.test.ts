@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES, readWeights, sortFiles } from './own-files.ts';
+import { MOST_BYTES, readWeights, sortFiles } from './user-files.ts';
 
 /** A file that says it is so large, and breaks when it is read. */
 function file(name: string, size = 10): File {
@@ -21,25 +21,25 @@ describe('a person’s files', () => {
   });
 
   it('are refused by name when they are of no use', () => {
-    expect(code(file('song.mp3'))).toEqual({ code: 'own-file-unknown', detail: 'song.mp3' });
+    expect(code(file('song.mp3'))).toEqual({ code: 'user-file-unknown', detail: 'song.mp3' });
     // What a pickle is told is its reader's business, however large it is.
     expect(code(file('mosei.pkl', 2 ** 32))).toBeNull();
-    expect(code()).toMatchObject({ code: 'own-file-unknown' });
-    expect(code(file('a.npz'), file('b.npz'))).toEqual({ code: 'own-files-many', detail: 'a.npz, b.npz' });
-    expect(code(file('model.json'))).toEqual({ code: 'own-weights-half', detail: 'model.json' });
-    expect(code(file('weights.bin'))).toEqual({ code: 'own-weights-half', detail: 'weights.bin' });
+    expect(code()).toMatchObject({ code: 'user-file-unknown' });
+    expect(code(file('a.npz'), file('b.npz'))).toEqual({ code: 'user-files-many', detail: 'a.npz, b.npz' });
+    expect(code(file('model.json'))).toEqual({ code: 'user-weights-half', detail: 'model.json' });
+    expect(code(file('weights.bin'))).toEqual({ code: 'user-weights-half', detail: 'weights.bin' });
   });
 
   it('are refused when they are too large, without being read', () => {
-    expect(code(file('huge.npz', 2 ** 31))).toEqual({ code: 'own-file-large', detail: 'huge.npz, 2147 MB' });
-    expect(code(file('model.json', 5e6), file('weights.bin'))).toMatchObject({ code: 'own-file-large' });
+    expect(code(file('huge.npz', 2 ** 31))).toEqual({ code: 'user-file-large', detail: 'huge.npz, 2147 MB' });
+    expect(code(file('model.json', 5e6), file('weights.bin'))).toMatchObject({ code: 'user-file-large' });
     expect(code(file('fits.npz', MOST_BYTES.features))).toBeNull();
   });
 
   it('say which of the weights’ files is not JSON', async () => {
     const [json, bytes] = [new File(['{"format":'], 'model.json'), new File(['x'], 'weights.bin')];
     expect(await readWeights({ json, bytes })).toMatchObject({
-      problem: { code: 'own-weights-unreadable', detail: expect.stringMatching(/^model\.json: /) },
+      problem: { code: 'user-weights-unreadable', detail: expect.stringMatching(/^model\.json: /) },
     });
     const sound = new File(['{"format": 1}'], 'model.json');
     expect(await readWeights({ json: sound, bytes })).toEqual({

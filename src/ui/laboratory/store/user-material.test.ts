@@ -22,7 +22,7 @@ import {
 } from '../../../model/index.ts';
 import { fixtureStore } from '../../testing/live-fixture.ts';
 import { createLabStore } from './lab-store.ts';
-import { ownMaterialActions } from './own-material.ts';
+import { userMaterialActions } from './user-material.ts';
 
 const SMALL = { width: 8, heads: 2, nodes: 2, anchors: 2 };
 /** Other people's features: other widths, another length. */
@@ -105,7 +105,7 @@ function opened() {
   }
   const live = { ...fixtureStore(), networks: extra, explore };
   const lab = createLabStore(live);
-  const own = ownMaterialActions(live, lab.state, lab.stopLive, async (read) => {
+  const own = userMaterialActions(live, lab.state, lab.stopLive, async (read) => {
     try {
       const features = await readFeatureFile(read.name, await openNpz(blobSource(read)));
       const { path: name, samples, ...rest } = features;
@@ -119,7 +119,7 @@ function opened() {
       };
     } catch (error) {
       if (!(error instanceof NpzError)) throw error;
-      return { ok: false, problem: { code: 'own-features-unreadable', detail: error.message } };
+      return { ok: false, problem: { code: 'user-features-unreadable', detail: error.message } };
     }
   });
   const stop = lab.follow();
@@ -137,9 +137,13 @@ function opened() {
 describe('features of a person’s own', () => {
   it('are shown by a network of their widths, utterance by utterance', async () => {
     const { own, now, settle, contributions } = opened();
-    await own.bring([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }))]);
+    await own.load([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }))]);
     await settle();
-    expect(now()).toMatchObject({ subject: { kind: 'features', index: 0 }, problem: null, bringing: null });
+    expect(now()).toMatchObject({
+      subject: { kind: 'features', index: 0 },
+      problem: null,
+      loadingFiles: null,
+    });
     expect(now().features?.overview.labels).toEqual([-1, 0, 2]);
     expect(contributions()).toEqual([2, 3, 40]);
     expect(now().exploration?.shown.masks.acoustic.filter((m) => m === 1)).toHaveLength(4);
@@ -152,13 +156,13 @@ describe('features of a person’s own', () => {
 
   it('of other widths wait for weights that read them, and are told of meanwhile', async () => {
     const { own, now, settle, contributions } = opened();
-    await own.bring([file(await npz(OTHER), 'mosi.npz')]);
+    await own.load([file(await npz(OTHER), 'mosi.npz')]);
     expect(now().problem).toEqual({
-      code: 'own-features-misfit',
+      code: 'user-features-misfit',
       detail: 'mosi.npz: 6 / 3 / 2; DBR: 512 / 36 / 59',
     });
     expect(now().subject).toEqual({ kind: 'live' });
-    await own.bring(weights(OTHER));
+    await own.load(weights(OTHER));
     await settle();
     expect(now()).toMatchObject({ subject: { kind: 'features', index: 0 }, problem: null });
     expect(now().comparison.a.network).toBe('own');
@@ -167,7 +171,7 @@ describe('features of a person’s own', () => {
 
   it('and their weights can come together, and a recording goes back to a network that reads it', async () => {
     const { lab, own, now, settle, contributions } = opened();
-    await own.bring([...weights(OTHER), file(await npz(OTHER))]);
+    await own.load([...weights(OTHER), file(await npz(OTHER))]);
     await settle();
     expect(contributions()).toEqual([2, 3, 7]);
     await lab.look({ kind: 'recording', id: 'flat', seconds: 2 });
@@ -182,14 +186,14 @@ describe('features of a person’s own', () => {
 
   it('and weights that do not fit them are both named, and both wait for their like', async () => {
     const { own, now } = opened();
-    await own.bring([file(await npz(OTHER), 'mosi.npz')]);
-    await own.bring(weights({ ...OTHER, widths: { language: 4, acoustic: 4, visual: 4 } }));
+    await own.load([file(await npz(OTHER), 'mosi.npz')]);
+    await own.load(weights({ ...OTHER, widths: { language: 4, acoustic: 4, visual: 4 } }));
     expect(now().problem).toEqual({
-      code: 'own-features-misfit',
+      code: 'user-features-misfit',
       detail: 'mosi.npz: 6 / 3 / 2; model.json: 4 / 4 / 4; DBR: 512 / 36 / 59',
     });
     expect(now().subject).toEqual({ kind: 'live' });
-    await own.bring(weights(OTHER));
+    await own.load(weights(OTHER));
     expect(now().subject).toEqual({ kind: 'features', index: 0 });
   });
 });
@@ -199,7 +203,7 @@ describe('a class head of a person’s own', () => {
     const { own, now, settle } = opened();
     const labels = { shape: [3], values: Int32Array.of(0, 2, 3) };
     const classes = { shape: [4], values: ['joke', 'thank', 'leave', 'praise'] };
-    await own.bring([...weights({ ...OTHER, classes: 4 }), file(await npz(OTHER, labels, { classes }))]);
+    await own.load([...weights({ ...OTHER, classes: 4 }), file(await npz(OTHER, labels, { classes }))]);
     await settle();
     const seen = new Set<number>();
     for (const chosen of [0, 3]) {
@@ -225,14 +229,14 @@ describe('bad material', () => {
   /** The view after something good was shown and something bad was dropped. */
   async function problemAfter(bad: readonly File[]) {
     const { own, now, settle, contributions } = opened();
-    await own.bring([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }), 'good.npz')]);
+    await own.load([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }), 'good.npz')]);
     await settle();
-    const before = { looked: now().looked, exploration: now().exploration };
-    await own.bring(bad);
+    const before = { viewed: now().viewed, exploration: now().exploration };
+    await own.load(bad);
     await settle();
-    expect({ looked: now().looked, exploration: now().exploration }).toEqual(before);
+    expect({ viewed: now().viewed, exploration: now().exploration }).toEqual(before);
     expect(now().features?.overview.name).toBe('good.npz');
-    expect(now().bringing).toBeNull();
+    expect(now().loadingFiles).toBeNull();
     expect(contributions()).toEqual([2, 3, 40]);
     return now().problem;
   }
@@ -260,7 +264,7 @@ describe('bad material', () => {
     ['that is no archive', async () => new Blob(['hello']), /not a valid .npz/],
   ])('is refused by name: a feature file %s', async (_, blob, trouble) => {
     expect(await problemAfter([file(await blob())])).toMatchObject({
-      code: 'own-features-unreadable',
+      code: 'user-features-unreadable',
       detail: expect.stringMatching(trouble),
     });
   });
@@ -269,7 +273,7 @@ describe('bad material', () => {
     const [json, bytes] = weights(OTHER);
     if (!json || !bytes) throw new Error('no weights');
     const refused = (detail: RegExp) => ({
-      code: 'own-weights-unreadable',
+      code: 'user-weights-unreadable',
       detail: expect.stringMatching(detail),
     });
     const cut = file(bytes.slice(0, 1000), 'weights.bin');
@@ -289,6 +293,6 @@ describe('bad material', () => {
   it('is refused unread when it is two gigabytes', async () => {
     const huge = file('', 'huge.npz');
     Object.defineProperty(huge, 'size', { value: 2 ** 31 });
-    expect(await problemAfter([huge])).toEqual({ code: 'own-file-large', detail: 'huge.npz, 2147 MB' });
+    expect(await problemAfter([huge])).toEqual({ code: 'user-file-large', detail: 'huge.npz, 2147 MB' });
   });
 });

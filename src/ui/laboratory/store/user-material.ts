@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LiveStore } from '../../../app/live-store.ts';
 import type { Problem } from '../../../app/problem.ts';
-import { readWeights, sortFiles } from '../../../engine/files/own-files.ts';
-import { openFeatures } from '../../../engine/workers/own-features/own-features.ts';
+import { readWeights, sortFiles } from '../../../engine/files/user-files.ts';
+import { openFeatures } from '../../../engine/workers/user-features/user-features.ts';
 import { chooseNetwork, DBR_SETUP } from '../../../model/network-choice.ts';
 import { createTurns } from '../../../session/newest-turn.ts';
 import { type FeatureMake, fits } from '../../../session/ready-window.ts';
@@ -12,12 +12,12 @@ import { NO_EDITS } from '../state/subject.ts';
 import { extractorsText, isReadable, STANDARD, shapeOf, widthsText } from './input-shape.ts';
 
 /** What a person does with files of their own. */
-export interface OwnMaterialActions {
+export interface UserMaterialActions {
   /**
    * Takes in a feature file, weights, or both. What cannot be used is told of in `problem`, and the view keeps what it
    * had; features no network reads yet wait for weights that do.
    */
-  bring(files: readonly File[]): Promise<void>;
+  load(files: readonly File[]): Promise<void>;
   /** Looks at a sample of the feature file. */
   lookAtSample(index: number): Promise<void>;
   /** The class a class head is looked at through. */
@@ -30,15 +30,15 @@ type Live = Pick<LiveStore, 'networks'>;
  * @param leave what is looked at is left for the features
  * @param open reads a feature file
  */
-export function ownMaterialActions(
+export function userMaterialActions(
   live: Live,
   state: StoreApi<LabState>,
   leave: () => void,
   open: typeof openFeatures = openFeatures,
-): OwnMaterialActions {
+): UserMaterialActions {
   const ask = createTurns();
   const networks = () => live.networks.state.getState();
-  const ownShape = () => (networks().own.status === 'ready' ? shapeOf('own', networks()) : null);
+  const userShape = () => (networks().own.status === 'ready' ? shapeOf('own', networks()) : null);
   const refuse = (problem: Problem) => state.setState({ problem });
 
   async function read(files: readonly File[]): Promise<void> {
@@ -60,15 +60,15 @@ export function ownMaterialActions(
   async function takeWeights(files: { json: File; bytes: File }): Promise<Problem | null> {
     const weights = await readWeights(files);
     if ('problem' in weights) return weights.problem;
-    const brought = await live.networks.bring(weights);
-    if (brought.status !== 'failed') return null;
-    const detail = `${files.json.name}, ${files.bytes.name}: ${brought.problem.detail ?? ''}`;
-    return { code: 'own-weights-unreadable', detail };
+    const loaded = await live.networks.loadFiles(weights);
+    if (loaded.status !== 'failed') return null;
+    const detail = `${files.json.name}, ${files.bytes.name}: ${loaded.problem.detail ?? ''}`;
+    return { code: 'user-weights-unreadable', detail };
   }
 
   async function takeFeatures(features: OpenFeatures): Promise<void> {
     const { overview } = features;
-    const own = ownShape();
+    const own = userShape();
     if (own && fits(overview, own)) return adopt(features, 'own');
     if (fits(overview, STANDARD)) return adopt(features, 'standard');
     state.getState().waiting?.close();
@@ -78,12 +78,12 @@ export function ownMaterialActions(
 
   /** New weights alone: for features that waited for them, for those looked at, or for whatever else they can read. */
   async function settleWeights(): Promise<void> {
-    const { waiting, features, looked, subject } = state.getState();
-    const own = ownShape();
+    const { waiting, features, viewed, subject } = state.getState();
+    const own = userShape();
     if (!own) return;
     const ready = [waiting, features].find((file) => file && fits(file.overview, own));
     if (ready) return adopt(ready, 'own');
-    if (subject.kind !== 'features' && looked && isReadable(looked.window.tracks, own)) {
+    if (subject.kind !== 'features' && viewed && isReadable(viewed.window.tracks, own)) {
       state.setState(({ comparison }) => {
         const { a, b } = comparison;
         // A link may ask for them already, in its own place.
@@ -97,14 +97,14 @@ export function ownMaterialActions(
   }
 
   function misfit(name: string, made: FeatureMake): Problem {
-    const own = ownShape();
+    const own = userShape();
     const sides = [
       `${name || 'DBR Live'}: ${widthsText(made.widths)}`,
       ...(own ? [`model.json: ${widthsText(own.widths)}`] : []),
       ...(name ? [`DBR: ${widthsText(STANDARD.widths)}`] : []),
       ...extractorsText(made, own ?? STANDARD),
     ];
-    return { code: 'own-features-misfit', detail: sides.join('; ') };
+    return { code: 'user-features-misfit', detail: sides.join('; ') };
   }
 
   async function adopt(features: OpenFeatures, network: 'own' | 'standard'): Promise<void> {
@@ -131,18 +131,18 @@ export function ownMaterialActions(
       problem: null,
       unknown: [],
       wordless: false,
-      looked: null,
+      viewed: null,
       exploration: null,
     });
   }
 
   return {
-    async bring(files) {
-      state.setState({ bringing: files.map(({ name }) => name).join(', '), problem: null });
+    async load(files) {
+      state.setState({ loadingFiles: files.map(({ name }) => name).join(', '), problem: null });
       try {
         await read(files);
       } finally {
-        state.setState({ bringing: null });
+        state.setState({ loadingFiles: null });
       }
     },
     async lookAtSample(index) {
@@ -153,7 +153,7 @@ export function ownMaterialActions(
       const wanted = Math.min(Math.max(0, index), last);
       const sample = await features.sample(wanted);
       if (!isNewest()) return;
-      const own = ownShape();
+      const own = userShape();
       const network = own && fits(features.overview, own) ? 'own' : 'standard';
       leave();
       state.setState({

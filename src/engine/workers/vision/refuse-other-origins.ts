@@ -8,7 +8,7 @@ interface Scope {
  * From now on this worker talks to its own site only. MediaPipe Tasks 1.1 posts usage figures to its maker once a
  * minute and has no switch for it; it takes a refused request for a lost network and never asks again.
  */
-export function stayHome(scope: Scope): void {
+export function refuseOtherOrigins(scope: Scope): void {
   const { fetch, location } = scope;
   scope.fetch = (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input, location.origin);

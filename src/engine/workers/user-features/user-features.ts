@@ -2,10 +2,10 @@ import type { ReadySample } from '../../../features/ready/feature-file.ts';
 import { oneShotWorker } from '../../one-shot-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { FeatureOverview } from './api.ts';
-import type { OwnFeaturesApi } from './own-features.worker.ts';
+import type { UserFeaturesApi } from './user-features.worker.ts';
 
 /** A file of ready features, read and kept in a worker of its own. */
-export interface OwnFeatures {
+export interface UserFeatures {
   overview: FeatureOverview;
   sample(index: number): Promise<ReadySample['steps']>;
   close(): void;
@@ -13,14 +13,14 @@ export interface OwnFeatures {
 
 /**
  * Reads an .npz file and checks all of it.
- * @returns the problem `own-features-unreadable`, naming file, array and trouble, when something is wrong with it
+ * @returns the problem `user-features-unreadable`, naming file, array and trouble, when something is wrong with it
  */
-export async function openFeatures(file: File): Promise<Outcome<OwnFeatures>> {
-  const worker = new Worker(new URL('./own-features.worker.ts', import.meta.url), {
+export async function openFeatures(file: File): Promise<Outcome<UserFeatures>> {
+  const worker = new Worker(new URL('./user-features.worker.ts', import.meta.url), {
     type: 'module',
-    name: 'own-features',
+    name: 'user-features',
   });
-  const { api, answer, close } = oneShotWorker<OwnFeaturesApi>(worker);
+  const { api, answer, close } = oneShotWorker<UserFeaturesApi>(worker);
   const outcome = await answer(api.read(file));
   if (!outcome.ok) {
     close();

@@ -13,7 +13,7 @@ async function read(file: File): Promise<FeatureOverview> {
     features = await readFeatureFile(file.name, await openNpz(blobSource(file)));
   } catch (cause) {
     if (!(cause instanceof NpzError) && !(cause instanceof RangeError)) throw cause;
-    throw new EngineError('own-features-unreadable', `${file.name}: ${cause.message}`, { cause });
+    throw new EngineError('user-features-unreadable', `${file.name}: ${cause.message}`, { cause });
   }
   const { path, samples, ...rest } = features;
   return { ...rest, name: path, labels: samples.map(({ label }) => label) };
@@ -33,5 +33,5 @@ const api = {
   },
 };
 
-export type OwnFeaturesApi = typeof api;
+export type UserFeaturesApi = typeof api;
 exposeWorker(api);

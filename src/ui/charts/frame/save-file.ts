@@ -1,5 +1,5 @@
 /** Hands a file to the person, as a click on a download link would. */
-export function download(content: Blob, fileName: string): void {
+export function saveFile(content: Blob, fileName: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;

@@ -10,17 +10,17 @@ import { BankCharts } from './BankCharts.tsx';
 import { RebalancingEvidence } from './RebalancingEvidence.tsx';
 
 /** What the session's own utterances tell of the branches, once there are enough of them. */
-export function OwnBank({ onScreen, scheme }: { onScreen: boolean; scheme: Scheme }) {
+export function UserBank({ onScreen, scheme }: { onScreen: boolean; scheme: Scheme }) {
   const { t } = useTranslation();
-  const { ownUtterances } = useLiveStore();
-  const { n, readings } = useStore(ownUtterances.state);
+  const { userUtterances } = useLiveStore();
+  const { n, readings } = useStore(userUtterances.state);
   const sample = useLive(({ source }) => source.kind === 'sample');
   useEffect(() => {
-    if (onScreen && n >= FEWEST_SHOWN) void ownUtterances.diagnose();
-  }, [onScreen, n, ownUtterances]);
+    if (onScreen && n >= FEWEST_SHOWN) void userUtterances.diagnose();
+  }, [onScreen, n, userUtterances]);
   const missing = FEWEST_SHOWN - n;
   return (
-    <div data-testid="lab-own-bank" data-n={n}>
+    <div data-testid="lab-user-bank" data-n={n}>
       <h3 className={panel.heading}>
         <TermText>{t('lab.bank.own.title')}</TermText>
       </h3>

@@ -1,27 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import { BringButton } from '../../files/BringButton.tsx';
+import { LoadFilesButton } from '../../files/LoadFilesButton.tsx';
 import { useLab } from '../store/lab-context.ts';
-import classes from './OwnMaterial.module.css';
+import classes from './UserMaterial.module.css';
 
 /** The button for a person's own files; they can be dropped anywhere on the page as well. */
-export function OwnMaterial() {
+export function UserMaterial() {
   const { t } = useTranslation();
-  const bringing = useLab((lab) => lab.bringing);
+  const loadingFiles = useLab((lab) => lab.loadingFiles);
   return (
     <div className={classes.own}>
-      <BringButton
+      <LoadFilesButton
         accept=".npz,.json,.bin,.zip"
-        testId="lab-own-input"
+        testId="lab-user-input"
         size="compact-xs"
         variant="default"
-        loading={bringing !== null}
+        loading={loadingFiles !== null}
         title={t('lab.material.own.hint')}
       >
         {t('lab.material.own.open')}
-      </BringButton>
-      {bringing !== null && (
+      </LoadFilesButton>
+      {loadingFiles !== null && (
         <span role="status" className={classes.note}>
-          {t('lab.material.own.reading', { files: bringing })}
+          {t('lab.material.own.reading', { files: loadingFiles })}
         </span>
       )}
     </div>

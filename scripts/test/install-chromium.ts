@@ -22,7 +22,7 @@ async function troubleStarting(): Promise<string | null> {
  *
  * @returns null, or why there is none.
  */
-export async function bringChromium(): Promise<string | null> {
+export async function installChromium(): Promise<string | null> {
   let trouble = await troubleStarting();
   if (trouble === null) return null;
   console.log(`No Chromium starts here yet (${trouble}). Downloading Playwright's.`);

@@ -31,7 +31,7 @@ function progressLine(path: string, say: Say): (loadedBytes: number, totalBytes:
  *
  * @returns the modalities' ids the app has to do without; empty when all is there.
  */
-export async function bringModelFiles(
+export async function fetchModelFiles(
   options: ObtainOptions = {},
   say: Say = console.log,
 ): Promise<ModelFile['id'][]> {
