@@ -167,7 +167,7 @@ describe('the waterfall', () => {
   );
   const drawn = waterfall({ shape: [64], values: coalitions });
 
-  it('leads from nobody to everybody, the most important player first', () => {
+  it('leads from no players to all, the most important player first', () => {
     expect(drawn.none).toBe(0.25);
     expect(drawn.all).toBe(1.75);
     expect(drawn.steps[0]).toMatchObject({ branch: 'shared', modality: 'language', from: 0.25 });
