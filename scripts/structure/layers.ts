@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * The folders of the project from the bottom to the top, and what each may import. `npm run structure` holds every file to
  * it, imports of types included; files of tests may import what they test with.
@@ -9,6 +11,11 @@ export interface Layer {
   /** Its folders from the bottom to the top, '.' being its own files, each with the rooms it may import. */
   rooms: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Languages beside English; one more is a folder more. */
+const TRANSLATIONS = readdirSync(new URL('../../src/ui/locales', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'en')
+  .map(({ name }) => name);
 
 /** What is in every room of the screen. */
 const SCREEN = ['src/app', 'src/model', 'src/ui/locales', 'src/ui/page'];
@@ -99,7 +106,11 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/ui/locales',
     imports: ['src/features', 'src/app'],
-    rooms: { en: [], zh: ['en'], '.': ['en', 'zh'] },
+    rooms: {
+      en: [],
+      ...Object.fromEntries(TRANSLATIONS.map((language) => [language, ['en']])),
+      '.': ['en', ...TRANSLATIONS],
+    },
   },
   { folder: 'src/ui/page', imports: ['src/model', 'src/app'], rooms: { '.': [] } },
   { folder: 'src/ui/theme', imports: ['src/ui/page'], rooms: { '.': [] } },
