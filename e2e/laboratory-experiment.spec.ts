@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import * as tf from '@tensorflow/tfjs';
-import { balance, logitContributions, sentimentPoints, shapleyValues } from '../src/diagnostics/index.ts';
+import {
+  balance,
+  imbalance,
+  logitContributions,
+  sentimentPoints,
+  shapleyValues,
+} from '../src/diagnostics/index.ts';
 import { disposeInput, networkInput } from '../src/engine/workers/inference/network-input.ts';
 import type { FeatureTracks } from '../src/features/frames.ts';
 import {
@@ -60,10 +66,12 @@ async function direct(
   network.dispose();
   if (!trace?.coalitions) throw new Error('no trace');
   const points = sentimentPoints(trace);
+  const balances = balance(logitContributions(trace));
   const phi = shapleyValues(trace.coalitions.values);
   return new Map([
     ['prediction', points.total],
-    ['balance', balance(logitContributions(trace)).overall],
+    ['balance', balances.overall],
+    ['imbalance', imbalance(balances).byModality ?? Number.NaN],
     ['bias', points.bias],
     ['none', trace.coalitions.values[0] ?? Number.NaN],
     ...PLAYERS.flatMap(({ branch, modality }, player): [string, number][] => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STEP_SECONDS, WINDOW_STEPS } from '../features/frames.ts';
+import { STEP_SECONDS, WINDOW_SECONDS, WINDOW_STEPS } from '../features/frames.ts';
 import { type CurrentSpanOptions, currentSpan, LINGER_SECONDS } from './current-span.ts';
 import type { TranscriptSegment } from './types.ts';
 import type { UtteranceSpan } from './utterances.ts';
@@ -41,13 +41,18 @@ describe('currentSpan', () => {
       startSeconds: 4,
       endSeconds: 6,
     });
-    expect(at(20, utterances)).toEqual({ utteranceId: null, startSeconds: 10, endSeconds: 20, segments: [] });
+    expect(at(20, utterances)).toEqual({
+      utteranceId: null,
+      startSeconds: 20 - WINDOW_SECONDS,
+      endSeconds: 20,
+      segments: [],
+    });
   });
 
   it('keeps typed text as the language of the moment, until newer words are there', () => {
     const typed = utterance('t', 4, 6, 'typed');
     expect(at(300, [typed])).toMatchObject({
-      startSeconds: 290,
+      startSeconds: 300 - WINDOW_SECONDS,
       endSeconds: 300,
       utteranceId: null,
       segments: [{ id: 't' }],
@@ -99,7 +104,7 @@ describe('currentSpan', () => {
           expect(startSeconds).toBeGreaterThanOrEqual(0);
           expect(endSeconds).toBe(now);
           expect((endSeconds - startSeconds) / STEP_SECONDS).toBeLessThanOrEqual(WINDOW_STEPS + 1e-6);
-          if (length > 10.25) expect(startSeconds % STEP_SECONDS).toBe(0);
+          if (length > WINDOW_SECONDS + STEP_SECONDS) expect(startSeconds % STEP_SECONDS).toBe(0);
         },
       ),
     );

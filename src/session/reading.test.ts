@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WINDOW_STEPS } from '../features/frames.ts';
 import { readPackagedVocabulary } from '../features/language/node-source.ts';
 import { tokenize } from '../features/language/tokenizer.ts';
 import { readVocabulary } from '../features/language/vocabulary.ts';
@@ -6,9 +7,9 @@ import { type Reading, readingOf } from './reading.ts';
 
 const vocabulary = readVocabulary(await readPackagedVocabulary());
 
-/** As the encoder gives tokens: the last forty, here without their vectors. */
+/** As the encoder gives tokens: the last of them, here without their vectors. */
 function reading(text: string, read = true): Reading {
-  const tokens = read ? tokenize(text, vocabulary).slice(-40) : [];
+  const tokens = read ? tokenize(text, vocabulary).slice(-WINDOW_STEPS) : [];
   return readingOf({ text, tokens: tokens.map((token) => ({ ...token, values: new Float32Array() })) });
 }
 
@@ -28,12 +29,12 @@ describe('what of a text is read', () => {
     expect(reading('\u200b\u200d').text).toBe('empty');
   });
 
-  it('tells what came before the last forty tokens from what is not read', () => {
+  it('tells what came before the last tokens of a window from what is not read', () => {
     const { text, words } = reading(`好 ${'so and so '.repeat(30)}it was wonderful 好`);
     expect(text).toBe('read');
     expect(words[0]).toBe('before');
     expect(words.at(-1)).toBe('unread');
-    expect(words.filter((word) => word === 'read')).toHaveLength(40);
+    expect(words.filter((word) => word === 'read')).toHaveLength(WINDOW_STEPS);
     expect(words.lastIndexOf('before')).toBe(words.indexOf('read') - 1);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WINDOW_STEPS } from '../../../features/frames.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import { NETWORKS } from '../../../model/network-choice.ts';
 import { SAMPLES } from '../../../session/samples/samples.ts';
@@ -132,13 +133,13 @@ describe('a link to the Laboratory', () => {
   });
 
   it.each([
-    ['pin', 'visual.40'],
+    ['pin', `visual.${WINDOW_STEPS}`],
     ['pin', 'smell.3'],
     ['pin', 'visual.3.3'],
     ['session', '../../secret@3'],
     ['session', 'flat@-3'],
     ['words', '3'],
-    ['words', '40:late'],
+    ['words', `${WINDOW_STEPS}:late`],
     ['swap', 'smell:flat@3'],
     ['a', 'gpt:111'],
     ['b', 'plain:000:1,1,1'],

@@ -4,7 +4,7 @@ import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
-import type { FeatureTracks } from '../../../features/frames.ts';
+import { type FeatureTracks, WINDOW_STEPS } from '../../../features/frames.ts';
 import { NpzError } from '../../../features/npz/npz-error.ts';
 import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
 import { type WritableArray, writeNpz } from '../../../features/npz/npz-writer.ts';
@@ -145,7 +145,7 @@ describe('features of a person’s own', () => {
       loadingFiles: null,
     });
     expect(now().features?.overview.labels).toEqual([-1, 0, 2]);
-    expect(contributions()).toEqual([2, 3, 40]);
+    expect(contributions()).toEqual([2, 3, WINDOW_STEPS]);
     expect(now().exploration?.shown.masks.acoustic.filter((m) => m === 1)).toHaveLength(4);
     await own.lookAtSample(2);
     await settle();
@@ -177,7 +177,7 @@ describe('features of a person’s own', () => {
     await lab.look({ kind: 'recording', id: 'flat', seconds: 2 });
     await settle();
     expect(now().comparison.a.network).toBe('dbr');
-    expect(contributions()).toEqual([2, 3, 40]);
+    expect(contributions()).toEqual([2, 3, WINDOW_STEPS]);
     await own.lookAtSample(1);
     await settle();
     expect(now().comparison.a.network).toBe('own');
@@ -237,7 +237,7 @@ describe('bad material', () => {
     expect({ viewed: now().viewed, exploration: now().exploration }).toEqual(before);
     expect(now().features?.overview.name).toBe('good.npz');
     expect(now().loadingFiles).toBeNull();
-    expect(contributions()).toEqual([2, 3, 40]);
+    expect(contributions()).toEqual([2, 3, WINDOW_STEPS]);
     return now().problem;
   }
 
