@@ -27,38 +27,41 @@ for (const [scheme, sizes] of [
   test.describe(scheme, () => {
     test.use({ colorScheme: scheme, viewport: SIZES[sizes[0]] });
 
-    test('fits a desktop and a phone and has no serious accessibility fault', async ({
-      live,
-      page,
-    }, info) => {
-      await live.open();
-      await live.expectPrediction();
-      // A page that moves would be judged in the middle of a change.
-      await live.pause();
-      for (const size of sizes) {
-        await test.step(size, async () => {
-          await page.setViewportSize(SIZES[size]);
-          await expectFits(page);
-          await expectNoSeriousFault(page);
-          const path = info.outputPath(`live-${scheme}-${size}.png`);
-          await page.screenshot({ fullPage: true, path });
-          await info.attach(`live-${scheme}-${size}`, { path, contentType: 'image/png' });
-        });
-      }
-      // The Laboratory has its own look at faults, on a recording and with all its panels drawn.
-      for (const view of ['laboratory', 'sessions']) {
-        await page.evaluate((hash) => {
-          location.hash = hash;
-        }, `#/${view}`);
-        await expect(page.locator('nav a[aria-current]')).toHaveAttribute('href', `#/${view}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    test(
+      'fits a desktop and a phone and has no serious accessibility fault',
+      {
+        tag: scheme === 'dark' ? '@long' : [],
+      },
+      async ({ live, page }, info) => {
+        await live.open();
+        await live.expectPrediction();
+        // A page that moves would be judged in the middle of a change.
+        await live.pause();
         for (const size of sizes) {
-          await page.setViewportSize(SIZES[size]);
-          await expectFits(page);
+          await test.step(size, async () => {
+            await page.setViewportSize(SIZES[size]);
+            await expectFits(page);
+            await expectNoSeriousFault(page);
+            const path = info.outputPath(`live-${scheme}-${size}.png`);
+            await page.screenshot({ fullPage: true, path });
+            await info.attach(`live-${scheme}-${size}`, { path, contentType: 'image/png' });
+          });
         }
-        if (view === 'sessions') await expectNoSeriousFault(page);
-      }
-    });
+        // The Laboratory has its own look at faults, on a recording and with all its panels drawn.
+        for (const view of ['laboratory', 'sessions']) {
+          await page.evaluate((hash) => {
+            location.hash = hash;
+          }, `#/${view}`);
+          await expect(page.locator('nav a[aria-current]')).toHaveAttribute('href', `#/${view}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          for (const size of sizes) {
+            await page.setViewportSize(SIZES[size]);
+            await expectFits(page);
+          }
+          if (view === 'sessions') await expectNoSeriousFault(page);
+        }
+      },
+    );
   });
 }
 

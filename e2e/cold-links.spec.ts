@@ -22,11 +22,9 @@ async function contributions(page: Page): Promise<string> {
   return String(await exported(page, 'Contributions', 'Numbers (CSV)'));
 }
 
-test('a link opened cold shows no number before the right one, which is the warm one byte for byte', async ({
-  live,
-  page,
-  context,
-}) => {
+test('a link opened cold shows no number before the right one, which is the warm one byte for byte', {
+  tag: '@long',
+}, async ({ live, page, context }) => {
   await context.route('**/model-files/text/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1000 * TEXT_SECONDS));
     await route.continue();
@@ -69,7 +67,7 @@ test('a link whose words cannot be read says so, and shows the rest only when it
   await expect(page.getByTestId('lab-numbers')).toContainText('words not read');
 });
 
-test('a link to what only another browser has shows nothing in its place', async ({
+test('a link to what only another browser has shows nothing in its place', { tag: '@long' }, async ({
   live,
   page,
   browser,

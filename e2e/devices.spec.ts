@@ -34,10 +34,9 @@ test('a voice at the microphone is heard as one, and is gone when it is switched
   await expect(voice).toHaveAttribute('data-present', 'false');
 });
 
-test('a black picture and silence give no number, and both are said; what was is grey and says how old it is', async ({
-  live,
-  page,
-}) => {
+test('a black picture and silence give no number, and both are said; what was is grey and says how old it is', {
+  tag: '@long',
+}, async ({ live, page }) => {
   // Devices as they are under a cover and behind a mute key: they run, and send nothing.
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = async ({ video, audio }: MediaStreamConstraints = {}) => {

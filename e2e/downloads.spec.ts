@@ -13,10 +13,9 @@ function largeRequests(page: Page): string[] {
   return asked;
 }
 
-test('on a connection that saves data no large model is asked for before a yes, and all of it after', async ({
-  live,
-  page,
-}) => {
+test('on a connection that saves data no large model is asked for before a yes, and all of it after', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
   });

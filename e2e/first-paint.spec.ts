@@ -69,7 +69,7 @@ for (const [device, viewport] of [
   });
 }
 
-test('who came by a link is not shown around', async ({ live, page, context }) => {
+test('who came by a link is not shown around', { tag: '@long' }, async ({ live, page, context }) => {
   await context.addInitScript(() => localStorage.clear());
   await live.open('#/sessions');
   await page.locator('nav a[href="#/live"]').click();

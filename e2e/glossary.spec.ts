@@ -49,7 +49,7 @@ for (const language of ['en', 'zh'] as const) {
   });
 }
 
-test('pressing a word leads to its entry, and back', async ({ live, page }) => {
+test('pressing a word leads to its entry, and back', { tag: '@long' }, async ({ live, page }) => {
   await live.open();
   await live.expectPrediction();
   await page.getByRole('heading', { name: en.balance.bar.title }).first().getByRole('link').click();

@@ -71,7 +71,7 @@ test.describe('markup that got into the page', () => {
   });
 });
 
-test('a transcript with scripts in it is shown as text', async ({ live, page }) => {
+test('a transcript with scripts in it is shown as text', { tag: '@long' }, async ({ live, page }) => {
   await live.open();
   await live.logitOf(SCRIPTED);
   await live.input.press('Enter');

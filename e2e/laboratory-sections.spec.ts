@@ -3,10 +3,9 @@ import { expectSettled } from './laboratory-page.ts';
 
 const current = '[data-testid="lab-sections"] [aria-current="location"]';
 
-test('the sections of the Laboratory stay in reach, and are found as they were left', async ({
-  live,
-  page,
-}) => {
+test('the sections of the Laboratory stay in reach, and are found as they were left', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await live.open('#/laboratory');
   await expect(page.getByTestId('heatmap')).toBeVisible();
   await expect(page.locator(current)).toHaveText('Evidence');
@@ -37,7 +36,10 @@ test('the sections of the Laboratory stay in reach, and are found as they were l
   );
 });
 
-test('a phone shows the first section, and the others on demand', async ({ live, page }) => {
+test('a phone shows the first section, and the others on demand', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await live.open('#/laboratory');
   await expect(page.getByTestId('heatmap')).toBeVisible();
@@ -50,7 +52,10 @@ test('a phone shows the first section, and the others on demand', async ({ live,
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('each head of an attention is shown alone, and a link says which', async ({ live, page }) => {
+test('each head of an attention is shown alone, and a link says which', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open('#/laboratory?session=delighted@12.35&head=3');
   await expectSettled(live, page);
   await page.getByTestId('lab-go-brf').click();
@@ -65,7 +70,10 @@ test('each head of an attention is shown alone, and a link says which', async ({
   await expect(page.getByTestId('lab-reading-shared-language')).toBeVisible();
 });
 
-test('the bank says what rebalancing does, from the numbers that it draws', async ({ live, page }) => {
+test('the bank says what rebalancing does, from the numbers that it draws', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open('#/laboratory?session=delighted@12.35&folded=evidence,branches,tsf,agpr,brf,history');
   const said = page.getByTestId('lab-bank-says');
   // Thousands of resampled estimates: a second and a half a network on an idle core.

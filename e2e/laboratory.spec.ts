@@ -85,7 +85,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.use({ colorScheme: scheme });
 
     test('the Laboratory’s cells look as they did, nothing has a serious accessibility fault, and the keyboard reaches the charts', {
-      tag: scheme === 'dark' ? '@long' : [],
+      tag: '@long',
     }, async ({ live, page }) => {
       await openRecording(live, page, 'delighted');
       const { violations } = await new AxeBuilder({ page }).analyze();

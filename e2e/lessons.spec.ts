@@ -76,7 +76,10 @@ test('a handout has the charts its steps look at, what they reveal beside the an
   }
 });
 
-test('a teacher finds the page for a class in the list, and prints it', async ({ live, page }) => {
+test('a teacher finds the page for a class in the list, and prints it', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   const [lesson] = lessons;
   if (!lesson) throw new Error('There is no lesson.');
   await live.open('#/lessons');

@@ -35,11 +35,9 @@ function heading(page: Page, section: LabSection): Locator {
 test.describe('a link to the Laboratory', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('gives the same numbers, byte for byte, and the same view in another browser', async ({
-    live,
-    page,
-    browser,
-  }) => {
+  test('gives the same numbers, byte for byte, and the same view in another browser', {
+    tag: '@long',
+  }, async ({ live, page, browser }) => {
     await live.open('#/laboratory?session=sarcastic@4.5&words=1:terrible&b=no-tsf:011&show=b');
     await expect(page.getByTestId('lab-subject-sarcastic')).toHaveAttribute('aria-pressed', 'true');
     await page.getByTestId('lab-modality-visual').click();

@@ -7,7 +7,10 @@ import { expect, test } from './fixtures.ts';
 const speech = () => readFile(inProject('public/samples/flat/speech.ogg'));
 const nothing = Buffer.from('x');
 
-test('files are taken where they belong from any view, or told where', async ({ live, page }) => {
+test('files are taken where they belong from any view, or told where', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await live.open('#/glossary');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await dropFiles(page, [{ name: 'letter.pdf', buffer: nothing }], { hover: true });

@@ -43,10 +43,9 @@ for (const [way, code] of [
   ['refused', 'storage-unavailable'],
   ['silent', 'storage-silent'],
 ] as const) {
-  test(`a storage that is ${way}: what a file became is not kept and says so, is looked at, and exported`, async ({
-    live,
-    page,
-  }) => {
+  test(`a storage that is ${way}: what a file became is not kept and says so, is looked at, and exported`, {
+    tag: '@long',
+  }, async ({ live, page }) => {
     await page.addInitScript(WAYS[way]);
     await live.open('#/sessions');
     const media = page.getByTestId('media');

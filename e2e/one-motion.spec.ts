@@ -65,10 +65,9 @@ function expectTogether(all: readonly Frame[]): void {
 
 const moved = (all: readonly Frame[]) => new Set(all.map(({ places }) => places)).size;
 
-test('marks move with the numbers they stand for, on a slow machine too; with reduced motion none glides', async ({
-  live,
-  page,
-}) => {
+test('marks move with the numbers they stand for, on a slow machine too; with reduced motion none glides', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await live.open();
   await live.expectPrediction();
   await page.getByTestId('sample-sarcastic').click();

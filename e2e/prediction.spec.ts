@@ -27,10 +27,9 @@ test('a typed sentence changes the prediction, and the heatmap’s cells sum to 
   expect(3 * Math.tanh(logit / 3)).toBeCloseTo(sentiment, 4);
 });
 
-test('a first sentence that is pasted and ended at once is not lost, though the text model still loads', async ({
-  live,
-  page,
-}) => {
+test('a first sentence that is pasted and ended at once is not lost, though the text model still loads', {
+  tag: '@long',
+}, async ({ live, page }) => {
   await live.open();
   await live.input.fill(ANGRY);
   await live.input.press('Enter');
@@ -38,10 +37,9 @@ test('a first sentence that is pasted and ended at once is not lost, though the 
   await expect.poll(() => live.valueOf(live.sentiment)).toBeLessThan(-1);
 });
 
-test('what was typed stays the language while a voice goes on without words, until it is taken away', async ({
-  live,
-  page,
-}) => {
+test('what was typed stays the language while a voice goes on without words, until it is taken away', {
+  tag: '@long',
+}, async ({ live, page }) => {
   const words = page.locator('[data-testid="presence"] [data-modality="language"]');
   await live.open();
   await live.switchOn('microphone');

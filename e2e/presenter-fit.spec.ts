@@ -52,7 +52,10 @@ for (const viewport of [
   });
 }
 
-test('what is presented is in the language of its address, before or after the #', async ({ live, page }) => {
+test('what is presented is in the language of its address, before or after the #', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   for (const address of ['?present&lang=zh', '?lang=zh#/sessions', '?present#/glossary?lang=zh']) {
     await live.open(address);
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
@@ -63,7 +66,7 @@ test('what is presented is in the language of its address, before or after the #
 test.describe('a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('has the name of the panel in one line, and a low bar', async ({ live, page }) => {
+  test('has the name of the panel in one line, and a low bar', { tag: '@long' }, async ({ live, page }) => {
     await live.open('?present&backend=wasm');
     await expect(page.getByTestId('presenter-place')).toHaveText(/^1 of \d/);
     const bar = await page.getByTestId('presenter').boundingBox();

@@ -17,7 +17,7 @@ async function areApart(...elements: [Locator, Locator]): Promise<boolean> {
 test.describe('a first visit', () => {
   test.use({ seesTour: true });
 
-  test('is shown around once, and covers nothing it points at', async ({ live, page }) => {
+  test('is shown around once, and covers nothing it points at', { tag: '@long' }, async ({ live, page }) => {
     await live.open();
     const card = page.getByTestId('tour');
     for (const { name } of TOUR_STOPS) {

@@ -27,7 +27,9 @@ async function figure(page: Page, run: number, curve: string): Promise<number> {
   return Number(await cell.locator(`[data-curve="${curve}"]`).textContent());
 }
 
-test('a training run shows its curves while it goes on, and can be stopped', async ({ live }) => {
+test('a training run shows its curves while it goes on, and can be stopped', { tag: '@long' }, async ({
+  live,
+}) => {
   const page = await openTrain(live);
   await page.getByTestId('train-start').click();
   await expect(status(page)).toHaveAttribute('data-status', 'running');

@@ -46,7 +46,10 @@ test('with no camera and no microphone at all it says what is missing; text goes
   await live.expectTypingWorks();
 });
 
-test('a browser without speech recognition says so; typing goes on', async ({ live, page }) => {
+test('a browser without speech recognition says so; typing goes on', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await page.addInitScript(() => {
     for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) {
       Object.defineProperty(window, name, { value: undefined });
@@ -65,7 +68,10 @@ test('a browser without speech recognition says so; typing goes on', async ({ li
   await expect(page.getByTestId('transcript-clear')).toBeVisible();
 });
 
-test('recognition on its maker’s servers starts only after a clear yes', async ({ live, page }) => {
+test('recognition on its maker’s servers starts only after a clear yes', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   // Headless Chromium has no recogniser that runs. This one counts its starts; it says that it can be on the device, and
   // then has no language pack to bring.
   await page.addInitScript(() => {
@@ -111,10 +117,9 @@ test('recognition on its maker’s servers starts only after a clear yes', async
   });
 });
 
-test('one press brings camera, microphone and words; a voice without words says so until they come', async ({
-  live,
-  page,
-}) => {
+test('one press brings camera, microphone and words; a voice without words says so until they come', {
+  tag: '@long',
+}, async ({ live, page }) => {
   // Headless Chromium has no recogniser that runs. This one hears nothing until it is told a word.
   await page.addInitScript(() => {
     class Recognition extends EventTarget {
@@ -143,7 +148,10 @@ test('one press brings camera, microphone and words; a voice without words says 
   await expect(note).toBeEmpty();
 });
 
-test('a context that was suspended goes on, and says so while it cannot', async ({ live, page }) => {
+test('a context that was suspended goes on, and says so while it cannot', { tag: '@long' }, async ({
+  live,
+  page,
+}) => {
   await page.addInitScript(() => {
     const made: AudioContext[] = [];
     const Native = window.AudioContext;

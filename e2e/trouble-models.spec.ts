@@ -2,7 +2,10 @@ import { expect, test } from './fixtures.ts';
 
 const MISSING = { status: 404, body: 'not found' };
 
-test('without the face model the app says so; voice and words go on', async ({ live, context }) => {
+test('without the face model the app says so; voice and words go on', { tag: '@long' }, async ({
+  live,
+  context,
+}) => {
   await context.route('**/model-files/face/**', (route) => route.fulfill(MISSING));
   await live.open();
   await live.channel('camera').click();

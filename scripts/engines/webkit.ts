@@ -62,11 +62,9 @@ export async function startWebKit({ driver, browser, screen }: WebKitPrograms): 
       const page = await new Builder().usingServer(server).withCapabilities(capabilities).build();
       version = String((await page.getCapabilities()).get('browserVersion') ?? '');
       await page.manage().setTimeouts({ script: STEP_MILLISECONDS, pageLoad: STEP_MILLISECONDS });
-      await page
-        .manage()
-        .window()
-        .setRect({ ...WINDOW, height: WINDOW.height + BARS });
-      return tabOf(page);
+      const tab = tabOf(page);
+      await tab.resize(WINDOW.width, WINDOW.height);
+      return tab;
     },
   };
 }
@@ -98,6 +96,12 @@ function tabOf(page: WebDriver): Tab {
     async chooseFiles(selector, paths) {
       const input = await page.wait(met.elementLocated(By.css(selector)), STEP_MILLISECONDS);
       await input.sendKeys(paths.join('\n'));
+    },
+    async resize(width, height) {
+      await page
+        .manage()
+        .window()
+        .setRect({ width, height: height + BARS });
     },
     screenshot: async (path) => writeFile(path, Buffer.from(await page.takeScreenshot(), 'base64')),
     // WebDriver tells of neither; what the page itself says went wrong is looked at instead.
