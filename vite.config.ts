@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/project/chromium.ts';
 import { isolationHeaders } from './scripts/serve/security-headers.ts';
 import { keptApp } from './scripts/vite-kept-app.ts';
@@ -12,6 +12,65 @@ import { servedHeaders } from './scripts/vite-served-headers.ts';
 
 /** A machine with other work may be twenty times slower than an idle one; patience costs nothing where things work. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+
+const IN_BROWSER = 'src/**/*.browser.test.{ts,tsx}';
+const LONG_IN_BROWSER = 'src/**/*.long.browser.test.{ts,tsx}';
+
+const BUNDLED = [
+  '@alexanderolsen/libsamplerate-js',
+  '@echogarden/fvad-wasm',
+  '@mantine/core',
+  '@mantine/hooks',
+  '@mantine/notifications',
+  '@petamoriken/float16',
+  '@tensorflow/tfjs',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgpu',
+  'ass-compiler',
+  'chardet',
+  'comlink',
+  'd3-sankey',
+  'd3-scale',
+  'd3-shape',
+  'eld/extrasmall',
+  'entities',
+  'i18next',
+  'mediabunny',
+  'meyda',
+  'ogg-opus-decoder',
+  'pitchy',
+  'react',
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'react-i18next',
+  'zod',
+  'zustand',
+  'zustand/shallow',
+  'zustand/vanilla',
+];
+
+/** Tests in a Chromium's page; `kind` says which of the files. */
+const inBrowser = (
+  name: string,
+  kind: { include: string[]; exclude?: string[] },
+): TestProjectConfiguration => ({
+  extends: true,
+  // Named, so that a first run does not find them one by one and reload in the middle of a test.
+  optimizeDeps: { include: BUNDLED },
+  test: {
+    name,
+    ...kind,
+    ...PATIENCE,
+    expect: { poll: { timeout: 120_000 } },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { ...findChromium(), args: chromiumFlags } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
@@ -63,57 +122,8 @@ export default defineConfig({
           ...PATIENCE,
         },
       },
-      {
-        extends: true,
-        // Named, so that a first run does not find them one by one and reload in the middle of a test.
-        optimizeDeps: {
-          include: [
-            '@alexanderolsen/libsamplerate-js',
-            '@echogarden/fvad-wasm',
-            '@mantine/core',
-            '@mantine/hooks',
-            '@mantine/notifications',
-            '@petamoriken/float16',
-            '@tensorflow/tfjs',
-            '@tensorflow/tfjs-backend-wasm',
-            '@tensorflow/tfjs-backend-webgpu',
-            'ass-compiler',
-            'chardet',
-            'comlink',
-            'd3-sankey',
-            'd3-scale',
-            'd3-shape',
-            'eld/extrasmall',
-            'entities',
-            'i18next',
-            'mediabunny',
-            'meyda',
-            'ogg-opus-decoder',
-            'pitchy',
-            'react',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            'react-i18next',
-            'zod',
-            'zustand',
-            'zustand/shallow',
-            'zustand/vanilla',
-          ],
-        },
-        test: {
-          name: 'browser',
-          include: ['src/**/*.browser.test.{ts,tsx}'],
-          ...PATIENCE,
-          expect: { poll: { timeout: 120_000 } },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { ...findChromium(), args: chromiumFlags } }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inBrowser('browser', { include: [IN_BROWSER], exclude: [LONG_IN_BROWSER] }),
+      inBrowser('long browser', { include: [LONG_IN_BROWSER] }),
     ],
   },
 });

@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check but the long ones, to the end even when one fails. The last line counts them; the exit code is
  * 1 when any failed. `npm run test:long` runs those: ten thousand hostile inputs for every parser, ten minutes of every
- * noise, the end-to-end tests tagged `@long`, which record, play, break and mend for a minute or more, and what
+ * noise, every property of the network on WebGPU, the end-to-end tests tagged `@long`, which record, play, break and mend for a minute or more, and what
  * `npm run test:browsers` runs alone: the app in Firefox and WebKit.
  */
 import { optionsOrExit } from '../src/training/node/command-line.ts';
@@ -32,7 +32,7 @@ const vitest = (project: string): Step => ({
     '--reporter=./scripts/test/vitest-reporter.ts',
   ),
   tallies: true,
-  needsChromium: project === 'browser' || project === 'engines',
+  needsChromium: project.endsWith('browser') || project === 'engines',
 });
 
 const single = (name: string, ...command: string[]): Step => ({
@@ -77,7 +77,13 @@ const STEPS: Step[] = [
   endToEnd('--grep-invert=@long'),
 ];
 
-const LONG_STEPS: Step[] = [vitest('fuzz'), build, endToEnd('--grep=@long'), vitest('engines')];
+const LONG_STEPS: Step[] = [
+  vitest('fuzz'),
+  vitest('long browser'),
+  build,
+  endToEnd('--grep=@long'),
+  vitest('engines'),
+];
 const BROWSERS_STEPS: Step[] = [build, vitest('engines')];
 
 const steps = long ? LONG_STEPS : browsers ? BROWSERS_STEPS : STEPS;
