@@ -14,9 +14,9 @@ export default defineConfig({
   globalSetup: './e2e/serve.ts',
   // A software adapter and wasm on two cores leave nothing for a second page.
   workers: 1,
-  // A machine with other work may be twenty times slower than an idle one; patience costs nothing where things work.
-  timeout: 900_000,
-  expect: { timeout: 120_000 },
+  // A step that takes a person's patience is a fault, on a busy machine too; a test has many steps.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   // Where nothing works, five are enough to see it.
   maxFailures: 5,
   forbidOnly: Boolean(process.env.CI),

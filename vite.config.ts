@@ -10,8 +10,8 @@ import { modelFiles } from './scripts/vite-model-files.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
 import { servedHeaders } from './scripts/vite-served-headers.ts';
 
-/** A machine with other work may be twenty times slower than an idle one; patience costs nothing where things work. */
-const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+/** A machine with other work is many times slower than an idle one; a test that is fast there has room. */
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 const IN_BROWSER = 'src/**/*.browser.test.{ts,tsx}';
 const LONG_IN_BROWSER = 'src/**/*.long.browser.test.{ts,tsx}';
@@ -61,7 +61,7 @@ const inBrowser = (
     name,
     ...kind,
     ...PATIENCE,
-    expect: { poll: { timeout: 120_000 } },
+    expect: { poll: { timeout: 60_000 } },
     browser: {
       enabled: true,
       headless: true,
@@ -119,7 +119,9 @@ export default defineConfig({
           globalSetup: 'e2e/engines/setup.ts',
           // Two browsers at once leave each other nothing.
           fileParallelism: false,
-          ...PATIENCE,
+          // A session, or a film, in a browser that decodes in software.
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
       inBrowser('browser', { include: [IN_BROWSER], exclude: [LONG_IN_BROWSER] }),

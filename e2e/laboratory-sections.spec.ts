@@ -77,7 +77,7 @@ test('the bank says what rebalancing does, from the numbers that it draws', { ta
   await live.open('#/laboratory?session=delighted@12.35&folded=evidence,branches,tsf,agpr,brf,history');
   const said = page.getByTestId('lab-bank-says');
   // Thousands of resampled estimates: a second and a half a network on an idle core.
-  await expect(said).toContainText('Over the same 384 held-out utterances', { timeout: 600_000 });
+  await expect(said).toContainText('Over the same 384 held-out utterances');
   const [, plain, dbr] = (await said.textContent())?.match(/from (\d\.\d\d) .* to (\d\.\d\d) /) ?? [];
   const lane = (network: string, text: string | undefined) =>
     page

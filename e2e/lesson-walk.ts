@@ -89,7 +89,7 @@ export async function takeLesson(page: Page, lesson: Lesson, language: Language)
     if (step.act) {
       for (const condition of step.act.until) await doAct(page, condition);
       await expect(dock.getByTestId('lesson-act'), step.act.do.en).toHaveAttribute('data-done', 'true', {
-        timeout: 300_000,
+        timeout: 120_000,
       });
     }
     if (step.question) {

@@ -61,7 +61,7 @@ test('a handout has the charts its steps look at, what they reveal beside the an
   await live.open('#/lessons/brf/handout');
   const handout = page.getByTestId('lesson-handout');
   await expect(handout.getByTestId('handout-pictures')).toHaveAttribute('data-drawn', 'true', {
-    timeout: 600_000,
+    timeout: 120_000,
   });
   await expect(handout.getByRole('button', { name: 'Print' })).toBeEnabled();
   // The gate of the first step stands with its question; that of the flat session would answer it.
@@ -110,7 +110,7 @@ for (const [language, locale] of [
       live,
       page,
     }) => {
-      test.setTimeout(3_600_000);
+      test.setTimeout(900_000);
       await live.open('#/lessons');
       for (const lesson of lessons) {
         await test.step(saidIn(lesson.title, language), async () => {
@@ -126,7 +126,7 @@ for (const [language, locale] of [
 test('lessons fit a phone: no serious fault, nothing beyond the edge, and what is looked at is not under the lesson', {
   tag: '@long',
 }, async ({ live, page }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(900_000);
   await page.setViewportSize({ width: 390, height: 844 });
   await live.open('#/lessons');
   for (const lesson of lessons) {

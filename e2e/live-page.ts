@@ -5,7 +5,7 @@ import { en } from '../src/ui/locales/en/en.ts';
 import { problems } from '../src/ui/locales/en/problems.ts';
 
 /** A software adapter compiles the network's two hundred pipelines on the processor: minutes when it is busy. */
-export const SOFTWARE_GPU = { timeout: 600_000 };
+export const SOFTWARE_GPU = { timeout: 240_000 };
 
 /** The Live view as a person sees it. */
 export class LivePage {

@@ -59,8 +59,8 @@ test('several sounds queue, each with its state, and go on while somebody looks 
   await page.locator('nav a[href="#/live"]').click();
   await live.expectPrediction();
   await page.locator('nav a[href="#/sessions"]').click();
-  await expect(queued('one.ogg')).toHaveAttribute('data-status', 'done', { timeout: 600_000 });
-  await expect(queued('broken.mp3')).toHaveAttribute('data-status', 'failed', { timeout: 600_000 });
-  await expect(queued('three.ogg')).toHaveAttribute('data-status', 'done', { timeout: 600_000 });
+  await expect(queued('one.ogg')).toHaveAttribute('data-status', 'done', { timeout: 120_000 });
+  await expect(queued('broken.mp3')).toHaveAttribute('data-status', 'failed', { timeout: 120_000 });
+  await expect(queued('three.ogg')).toHaveAttribute('data-status', 'done', { timeout: 120_000 });
   await expect(page.getByTestId('session')).toHaveCount(2);
 });

@@ -72,7 +72,7 @@ test('a film and its words become a session that is kept and looked at moment by
   await expect(page.getByTestId('media-read')).toHaveText('2 subtitles, 0:00 to 0:02.');
   await page.getByTestId('media-start').click();
   await expect(page.getByTestId('media-progress')).toBeVisible();
-  await expect(page.getByTestId('media-made')).toBeVisible({ timeout: 600_000 });
+  await expect(page.getByTestId('media-made')).toBeVisible({ timeout: 120_000 });
 
   const utterances = page.getByTestId('media-utterance');
   const first = utterances.first();
@@ -88,7 +88,7 @@ test('a film and its words become a session that is kept and looked at moment by
   // The Laboratory has the same number at the same moment, and voice, face and words to it.
   await first.click();
   const shown = page.getByTestId('lab-numbers');
-  await expect.poll(() => live.valueOf(shown), { timeout: 600_000 }).not.toBeNull();
+  await expect.poll(() => live.valueOf(shown), { timeout: 120_000 }).not.toBeNull();
   await expectSettled(live, page);
   const rows = await table(page, 'Contributions');
   for (const modality of ['language', 'acoustic', 'visual']) {
@@ -128,7 +128,7 @@ test('a film is cancelled, refused, and typed along', { tag: '@long' }, async ({
 
   // Nobody is seen, and the words are predicted from all the same.
   await page.getByTestId('media-start').click();
-  await expect(page.getByTestId('media-utterance')).toContainText('Nothing to be seen', { timeout: 600_000 });
+  await expect(page.getByTestId('media-utterance')).toContainText('Nothing to be seen', { timeout: 120_000 });
   expect(await live.valueOf(page.getByTestId('media-utterance'))).not.toBeNull();
   expect(await page.title()).not.toBe('1');
 });

@@ -44,12 +44,12 @@ test('a training run shows its curves while it goes on, and can be stopped', { t
 test('without rebalancing the branches are less even and share more', { tag: '@long' }, async ({ live }) => {
   const page = await openTrain(live);
   await page.getByTestId('train-start').click();
-  await expect(status(page)).toHaveAttribute('data-status', 'done', { timeout: 600_000 });
+  await expect(status(page)).toHaveAttribute('data-status', 'done', { timeout: 240_000 });
   await page.getByTestId('train-choose-plain').click();
   await expect(page.getByTestId('train-stage-tsf')).toHaveAttribute('aria-pressed', 'false');
   await page.getByTestId('train-start').click();
   await expect(page.getByTestId('train-runs').locator('tbody tr')).toHaveCount(2);
-  await expect(status(page)).toHaveAttribute('data-status', 'done', { timeout: 600_000 });
+  await expect(status(page)).toHaveAttribute('data-status', 'done', { timeout: 240_000 });
   for (const curve of ['absoluteBalance', 'leakage'])
     expect(await figure(page, 2, curve), curve).toBeGreaterThan(await figure(page, 1, curve));
 });
