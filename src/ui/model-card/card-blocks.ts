@@ -1,3 +1,5 @@
+import { lexer, type Token, type Tokens, walkTokens } from 'marked';
+
 /** What a model card is made of, as plain data: it is shown as text, never as markup. */
 export type CardBlock =
   | { kind: 'heading'; level: number; text: string }
@@ -9,90 +11,67 @@ export type CardBlock =
 type Alignment = 'left' | 'right';
 
 /**
- * Reads the Markdown that model cards use: headings, paragraphs, lists, pipe tables, fenced code. A front matter is
- * left out, and inline marks (emphasis, code, links) are reduced to their text. Anything else stays as it is written.
+ * Reads a card's Markdown. A front matter is left out, inline marks (emphasis, code, links) are reduced to their text,
+ * and HTML stays as it is written.
  */
 export function cardBlocks(markdown: string): CardBlock[] {
-  const lines = markdown.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '').split(/\r?\n/);
-  const blocks: CardBlock[] = [];
-  const takeWhile = (from: number, test: (line: string) => boolean): string[] => {
-    let end = from;
-    while (end < lines.length && test(lines[end] as string)) end += 1;
-    return lines.slice(from, end);
-  };
-
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at] as string;
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-    if (line.trim() === '') at += 1;
-    else if (/^```/.test(line)) {
-      const body = takeWhile(at + 1, (next) => !/^```/.test(next));
-      blocks.push({ kind: 'code', text: body.join('\n') });
-      at += body.length + 2;
-    } else if (heading) {
-      blocks.push({
-        kind: 'heading',
-        level: (heading[1] as string).length,
-        text: inline(heading[2] as string),
-      });
-      at += 1;
-    } else if (isRow(line)) {
-      const rows = takeWhile(at, isRow);
-      const [head = [], ...body] = rows.filter((row) => !isRule(row)).map(cells);
-      const rule = cells(rows.find(isRule) ?? '');
-      const align = head.map((_, column): Alignment => (rule[column]?.endsWith(':') ? 'right' : 'left'));
-      blocks.push({ kind: 'table', head, align, rows: body });
-      at += rows.length;
-    } else if (isItem(line)) {
-      const body = takeWhile(at, (next) => isItem(next) || /^\s+\S/.test(next));
-      blocks.push({ kind: 'list', items: joinItems(body).map(inline) });
-      at += body.length;
-    } else {
-      const body = takeWhile(
-        at,
-        (next) => next.trim() !== '' && !/^(#|```)/.test(next) && !isItem(next) && !isRow(next),
-      );
-      blocks.push({ kind: 'paragraph', text: inline(body.join(' ')) });
-      at += Math.max(1, body.length);
-    }
-  }
-  return blocks;
+  return tokensOf(markdown).flatMap(blockOf);
 }
-
-const isItem = (line: string): boolean => /^\s*([-*+]|\d+[.)])\s+/.test(line);
-const isRow = (line: string): boolean => /^\s*\|.*\|\s*$/.test(line);
-
-const isRule = (row: string): boolean => /^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$/.test(row);
 
 /** Networks whose cards a card links to: "plain" of `[plain](../plain/card.md)`. */
 export function siblingCards(markdown: string): string[] {
-  const links = markdown.matchAll(/\]\(\.\.\/([\w-]+)\/card\.md\)/g);
-  return [...new Set([...links].map(([, name]) => name as string))];
+  const names = new Set<string>();
+  walkTokens(tokensOf(markdown), (token) => {
+    const name = token.type === 'link' && /^\.\.\/([\w-]+)\/card\.md$/.exec(token.href)?.[1];
+    if (name) names.add(name);
+  });
+  return [...names];
 }
 
-/** Lines of a list, a continuation joined to its item. */
-function joinItems(lines: readonly string[]): string[] {
-  const items: string[] = [];
-  for (const line of lines) {
-    if (isItem(line)) items.push(line.replace(/^\s*([-*+]|\d+[.)])\s+/, ''));
-    else items.push(`${items.pop() ?? ''} ${line.trim()}`.trim());
+function tokensOf(markdown: string): Token[] {
+  return lexer(markdown.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''));
+}
+
+/** The casts are marked's: its generic token keeps `type` from telling the others apart. */
+function blockOf(token: Token): CardBlock[] {
+  switch (token.type) {
+    case 'heading':
+      return [{ kind: 'heading', level: (token as Tokens.Heading).depth, text: textOf(token) }];
+    case 'code':
+      return [{ kind: 'code', text: (token as Tokens.Code).text }];
+    case 'list':
+      return [{ kind: 'list', items: (token as Tokens.List).items.map(textOf) }];
+    case 'table': {
+      const { header, align, rows } = token as Tokens.Table;
+      return [
+        {
+          kind: 'table',
+          head: header.map(textOf),
+          align: align.map((side) => (side === 'right' ? 'right' : 'left')),
+          rows: rows.map((row) => row.map(textOf)),
+        },
+      ];
+    }
+    default: {
+      const text = textOf(token);
+      return text === '' ? [] : [{ kind: 'paragraph', text }];
+    }
   }
-  return items;
 }
 
-function cells(row: string): string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => inline(cell.trim()));
+interface Worded {
+  text?: string | undefined;
+  tokens?: Token[] | undefined;
+  raw?: string | undefined;
 }
 
-function inline(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*]+?)\*(?![\w*])/g, '$1')
-    .replace(/`([^`]+)`/g, '$1')
-    .trim();
+/** A token's words without its marks, on one line. */
+function textOf(token: Worded): string {
+  return plain(token).replace(/\s+/g, ' ').trim();
+}
+
+function plain(token: Worded): string {
+  if (!token.tokens) return token.text ?? token.raw ?? '';
+  const blocks = token.tokens.some(({ type }) => type === 'list' || type === 'paragraph' || type === 'space');
+  return token.tokens.map(plain).join(blocks ? ' ' : '');
 }

@@ -9,7 +9,7 @@ import type { CollectedChart } from '../../charts/frame/chart-collection.ts';
 import { saveFile } from '../../charts/frame/save-file.ts';
 import { presentTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { type CardBlock, cardBlocks } from '../../model-card/card-blocks.ts';
+import type { CardBlock } from '../../model-card/card-blocks.ts';
 import { readCard } from '../../model-card/read-card.ts';
 import { Icon } from '../../page/icons.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
@@ -136,7 +136,10 @@ function networksOf({ a, b }: Exploration): string[] {
 
 /** @throws Error when the network has no card: a report without the model's limits is none */
 async function digestOf(network: string): Promise<CardBlock[]> {
-  return [{ kind: 'heading', level: 2, text: network }, ...cardDigest(cardBlocks(await readCard(network)))];
+  const card = await readCard(network);
+  // What reads Markdown is large, and a report is made seldom.
+  const { cardBlocks } = await import('../../model-card/card-blocks.ts');
+  return [{ kind: 'heading', level: 2, text: network }, ...cardDigest(cardBlocks(card))];
 }
 
 function chartOf({ title, info, source }: CollectedChart, origin: readonly string[]): ReportChart {
