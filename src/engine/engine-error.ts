@@ -24,6 +24,7 @@ export const ENGINE_PROBLEM_CODES = [
   'part-failed',
   'part-unsupported',
   'worker-gave-up',
+  'worker-not-loaded',
   // Notices: `detail` is the worker's name.
   'worker-restarted',
   'gpu-device-lost',

@@ -14,11 +14,13 @@ export interface OneShotWorker<Api> {
 /** @param crashed what is told of a crash, by the browser's message */
 export function oneShotWorker<Api>(
   worker: Worker,
-  crashed: (message: string) => EngineProblem = (message) =>
-    problemOf(new Error(message || 'The worker did not start.')),
+  crashed: (message: string) => EngineProblem = (message) => problemOf(new Error(message)),
 ): OneShotWorker<Api> {
   const failed = new Promise<Outcome<never>>((resolve) => {
-    worker.addEventListener('error', ({ message }) => resolve({ ok: false, problem: crashed(message) }));
+    worker.addEventListener('error', ({ message }) => {
+      // A script that could not be fetched, or was refused, is an event without a message.
+      resolve({ ok: false, problem: message ? crashed(message) : { code: 'worker-not-loaded' } });
+    });
   });
   return {
     api: wrap<Api>(worker),

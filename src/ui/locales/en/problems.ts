@@ -163,6 +163,10 @@ export const problems = {
     what: 'This part stopped several times in a row.',
     action: 'Try again, or reload the page. The rest of the app works without it.',
   },
+  'worker-not-loaded': {
+    what: 'A part of the page did not load.',
+    action: 'Check the connection to the site, then reload the page.',
+  },
   'worker-restarted': {
     what: 'A background part stopped and was restarted: {{detail}}',
     action: 'Nothing to do.',

@@ -152,6 +152,10 @@ export const problems: Catalogue['problems'] = {
     what: '此部分连续多次停止。',
     action: '请重试，或重新加载页面。应用的其余部分照常工作。',
   },
+  'worker-not-loaded': {
+    what: '页面的一部分未能加载。',
+    action: '请检查与网站的连接，然后重新加载页面。',
+  },
   'worker-restarted': {
     what: '后台的一部分停止后已重新启动：{{detail}}',
     action: '无需处理。',
