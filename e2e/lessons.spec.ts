@@ -162,7 +162,7 @@ const SAID = [
   ['session=sarcastic@4.36&a=plain:000', { balance: [-1, -0.5] }],
   ['session=sarcastic@13.4', { prediction: [0.2, 1.1] }],
   ['session=sarcastic@13.4&a=dbr:111:1,0,0,1,0,0', { prediction: [1.8, 2.7] }],
-  ['session=sarcastic@13.4&a=dbr:111:0,1,1,0,1,1', { prediction: [-3, -0.7] }],
+  ['session=sarcastic@13.4&a=dbr:111:0,1,1,0,1,1', { prediction: [-3, -0.4] }],
   ['session=sarcastic@13.4&a=dbr:111:0,1,0,0,1,0', { prediction: [-3, -0.7] }],
   ['session=sarcastic@13.4&a=dbr:111:0,0,1,0,0,1', { prediction: [-3, -0.3] }],
   ['session=sarcastic@13.4&swap=visual:delighted@12.35', { prediction: [1.6, 3] }],
