@@ -1,6 +1,6 @@
-import { shallow } from 'zustand/shallow';
 import type { StoreApi } from 'zustand/vanilla';
-import { freshnessOf, hasWordsNow, lastSign } from '../session/freshness.ts';
+import { changesOf } from '../session/changes.ts';
+import { freshnessOf, lastSign } from '../session/freshness.ts';
 import type { LoopTurn } from '../session/prediction-loop.ts';
 import type { Live } from '../session/sources/live.ts';
 import type { Freshness } from '../session/types.ts';
@@ -12,9 +12,7 @@ const LOOK_MILLISECONDS = 500;
 export interface AnswerAge {
   /** What a turn of the loop found; a turn that found no answer leaves the one before as it was. */
   turn(turn: LoopTurn): void;
-  /** The source's words are there now. */
-  words(): boolean;
-  freshness(presence: LiveState['presence']): Freshness;
+  freshness(): Freshness;
   close(): void;
 }
 
@@ -23,14 +21,15 @@ export function watchAnswerAge(state: StoreApi<LiveState>, live: Live): AnswerAg
   let signAgeSeconds = 0;
   let window: LoopTurn['window'] = null;
 
-  function freshness(presence: LiveState['presence']): Freshness {
-    const { prediction, parts } = state.getState();
+  function freshness(): Freshness {
+    const { prediction, presence, parts } = state.getState();
+    if (!prediction) return { kind: 'now' };
     const { player } = live;
     return freshnessOf({
       signAgeSeconds,
       unansweredSeconds: (performance.now() - answeredAt) / 1000,
       empty: window === null,
-      latencySeconds: prediction?.latencySeconds ?? 0,
+      latencySeconds: prediction.latencySeconds,
       networkReady: parts.network.status === 'ready',
       paused: player !== null && !player.playing,
       nothing: !Object.values(presence).some((there) => there),
@@ -39,9 +38,8 @@ export function watchAnswerAge(state: StoreApi<LiveState>, live: Live): AnswerAg
 
   // The loop may be waiting for an answer that does not come.
   const timer = setInterval(() => {
-    const before = state.getState();
-    const now = before.prediction && freshness(before.presence);
-    if (now && !shallow(now, before.freshness)) state.setState({ freshness: now });
+    const changes = changesOf(state.getState(), { freshness: freshness() });
+    if (changes.freshness) state.setState(changes);
   }, LOOK_MILLISECONDS);
 
   return {
@@ -53,10 +51,6 @@ export function watchAnswerAge(state: StoreApi<LiveState>, live: Live): AnswerAg
       const cutSeconds = clock.seconds() - turn.tookSeconds;
       signAgeSeconds = Math.max(0, cutSeconds - lastSign(window, transcript.segments, cutSeconds));
       answeredAt = performance.now();
-    },
-    words() {
-      const { clock, transcript } = live.session;
-      return window !== null && hasWordsNow(window, transcript.segments, clock.seconds());
     },
     freshness,
     close: () => clearInterval(timer),

@@ -1,10 +1,11 @@
-import { byModality } from '../model/modalities.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
+import { EMPTY_SESSION } from '../session/session-state.ts';
 import type { LiveState } from './live-state.ts';
 
 /** Before anything is loaded: the sample session about to play, everything else off. */
 export function initialState(sampleId: string): LiveState {
   return {
+    ...EMPTY_SESSION,
     source: { kind: 'sample', id: sampleId, playing: false, positionSeconds: 0 },
     samples: [...SAMPLES],
     sampleSound: false,
@@ -28,14 +29,7 @@ export function initialState(sampleId: string): LiveState {
     speechRecognition: 'unsupported',
     cloudSpeechAllowed: false,
     asksCloudSpeech: false,
-    wordless: false,
-    presence: byModality(() => false),
-    prediction: null,
     freshness: { kind: 'now' },
-    history: [],
-    utterances: [],
-    transcript: [],
-    readings: {},
     rates: { predictionsPerSecond: 0, faceFramesPerSecond: 0 },
     notices: [],
   };

@@ -18,7 +18,7 @@ beforeEach(() => {
   state = createStore(() => initialState('flat'));
   turned = [];
   outcomes = {};
-  session = startSession(async () => null);
+  session = startSession(async () => null, undefined, undefined, state);
   const devices = {
     async turn(name: ChannelName, on: boolean) {
       turned.push(`${name} ${on ? 'on' : 'off'}`);
@@ -38,7 +38,7 @@ beforeEach(() => {
       return session;
     },
     switchToDevices() {
-      session = startSession(async () => null);
+      session = startSession(async () => null, undefined, undefined, state);
       open = devices;
       return devices;
     },

@@ -89,10 +89,6 @@ export function liveActions({
     state.setState({ source: { ...source, playing, positionSeconds } });
   }
 
-  function showTranscript(): void {
-    state.setState({ transcript: [...live.session.transcript.segments] });
-  }
-
   async function refreshDeviceLists(): Promise<void> {
     const [cameras, microphones] = await Promise.all([listDevices('camera'), listDevices('microphone')]);
     state.setState({ cameras, microphones });
@@ -184,15 +180,15 @@ export function liveActions({
       // Whoever types speaks for themselves: the voice and face that play would be held against their words.
       ensureDevices();
       live.session.transcript.draft(text, live.session.clock.seconds());
-      showTranscript();
+      live.session.update();
     },
     commitDraft() {
       live.session.transcript.commitDraft(live.session.clock.seconds());
-      showTranscript();
+      live.session.update();
     },
     editSegment(id, text) {
       live.session.transcript.edit(id, text, live.session.clock.seconds());
-      showTranscript();
+      live.session.update();
     },
     async retryPart(name) {
       engine.parts[name].start();

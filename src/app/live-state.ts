@@ -1,7 +1,6 @@
-import type { Modality } from '../model/modalities.ts';
-import type { Reading } from '../session/reading.ts';
+import type { SessionState } from '../session/session-state.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
-import type { Freshness, HistoryPoint, Prediction, TranscriptSegment, Utterance } from '../session/types.ts';
+import type { Freshness } from '../session/types.ts';
 import type { Problem } from './problem.ts';
 
 /** An input a person can switch on and off alone. */
@@ -63,7 +62,8 @@ export type LiveSource =
   | ReplaySource
   | { kind: 'devices' };
 
-export interface LiveState {
+/** The session of the moment, and what is around it. */
+export interface LiveState extends SessionState {
   source: LiveSource;
   samples: SampleInfo[];
   /** Whether what plays is heard; off at first, because a page may not make a sound unasked. */
@@ -83,19 +83,8 @@ export interface LiveState {
   cloudSpeechAllowed: boolean;
   /** The question whether speech may leave the device is open. */
   asksCloudSpeech: boolean;
-  /** A voice has gone on for some seconds without a word; never while something plays. */
-  wordless: boolean;
-  /** Presence now: "no face" and "silence" are shown as such. */
-  presence: Record<Modality, boolean>;
-  /** The newest answer of the session, however old; null before the first. */
-  prediction: Prediction | null;
   /** Whether `prediction` is about now. */
   freshness: Freshness;
-  history: HistoryPoint[];
-  utterances: Utterance[];
-  transcript: TranscriptSegment[];
-  /** What of each segment is read, by its id; absent while it is not encoded. */
-  readings: Readonly<Record<string, Reading>>;
   /** Predictions and face frames a second, over the last two seconds. */
   rates: { predictionsPerSecond: number; faceFramesPerSecond: number };
   /** Things said once that belong to no panel (device lost and back, tab was hidden, ...). */

@@ -3,11 +3,11 @@ import { watchDevices } from '../capture/device-access.ts';
 import { speechRecognitionPlace } from '../capture/speech-recognition.ts';
 import { backendRequestOf } from '../engine/backend/backend.ts';
 import { openEngine, PARTS } from '../engine/workers/engine.ts';
+import { changesOf } from '../session/changes.ts';
 import { createRateMeter } from '../session/rate-meter.ts';
 import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
 import { openLive } from '../session/sources/live.ts';
-import type { Prediction } from '../session/types.ts';
 import { watchAnswerAge } from './answer-age.ts';
 import { createDownloadStore } from './downloads.ts';
 import { createExtraNetworkStore } from './extra-networks.ts';
@@ -18,7 +18,6 @@ import { liveActions } from './live-actions.ts';
 import { createSignals } from './live-signals.ts';
 import type { LiveState } from './live-state.ts';
 import type { LiveStore } from './live-store.ts';
-import { takeTurn } from './live-turn.ts';
 import { createMediaFileStore } from './media-files.ts';
 import { createMediaQueue } from './media-queue.ts';
 import { withNotice } from './notices.ts';
@@ -59,7 +58,6 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const state = createStore<LiveState>(() => initialState(sample ?? SAMPLES[0].id));
   const predictions = createRateMeter();
   const faces = createRateMeter();
-  let latest: Prediction | null = null;
   let noticeCount = 0;
 
   function notify(problem: Problem): void {
@@ -71,6 +69,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const engine = openEngine({ baseUrl, request: backendRequestOf(search), network });
   const live = openLive({
     engine,
+    state,
     choice() {
       const { cameraId, microphoneId, speechRecognition, cloudSpeechAllowed } = state.getState();
       return { cameraId, microphoneId, speechPlace: speechRecognition, cloudSpeechAllowed };
@@ -99,12 +98,32 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
 
   const faceDrawer = createFaceDrawer(readFile);
 
-  /** Another session begins: what the screen shows of the last one goes. */
+  /** Another session begins: what is shown beside it of the last one goes. */
   function clear(): void {
-    latest = null;
     source.clear();
-    const { rates } = state.getState();
-    takeTurn(state, live, { prediction: null, rates, words: false, freshness: age.freshness });
+    showTurn();
+  }
+
+  /** What is not the session's own and goes on with it. */
+  function showTurn(): void {
+    const before = state.getState();
+    const { player } = live;
+    const changes = changesOf<LiveState>(before, {
+      freshness: age.freshness(),
+      rates: {
+        predictionsPerSecond: predictions.perSecond(),
+        faceFramesPerSecond: faces.perSecond(),
+      },
+      ...(player &&
+        before.source.kind !== 'devices' && {
+          source: {
+            ...before.source,
+            playing: player.playing,
+            positionSeconds: player.positionSeconds,
+          },
+        }),
+    });
+    if (Object.keys(changes).length > 0) state.setState(changes);
   }
 
   const speechKnown = speechRecognitionPlace().then((speechRecognition) =>
@@ -157,18 +176,11 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     },
     onSpeechPlace: (speechRecognition) => state.setState({ speechRecognition }),
     onSound: (batch) => source.hear(batch),
-    onPrediction(prediction) {
-      latest = prediction;
-      predictions.count();
-    },
+    onPrediction: predictions.count,
     onTurn(turn) {
       age.turn(turn);
       source.turn();
-      const rates = {
-        predictionsPerSecond: predictions.perSecond(),
-        faceFramesPerSecond: faces.perSecond(),
-      };
-      takeTurn(state, live, { prediction: latest, rates, words: age.words(), freshness: age.freshness });
+      showTurn();
     },
   });
 

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { type BankReading, FEWEST_SHOWN, type UtteranceTable } from '../diagnostics/index.ts';
 import { randomSummary } from '../diagnostics/testing/summaries.ts';
 import type { FeatureTracks } from '../features/frames.ts';
-import type { Prediction, SessionWindow, Utterance } from '../session/types.ts';
+import type { Prediction, SessionUtterance, SessionWindow } from '../session/types.ts';
 import { initialState } from './initial-state.ts';
 import type { LiveState } from './live-state.ts';
 import type { BankedNetwork } from './reference-banks.ts';
@@ -30,17 +30,20 @@ function opened(there: readonly BankedNetwork[] = ['dbr', 'plain']) {
       return { ok: true, value: { diagnostics: { n: table.utterances } } as BankReading };
     },
   });
-  const utterance = (id: string, endSeconds: number | null): Utterance => ({
-    id,
-    startSeconds: 0,
-    endSeconds,
-    text: '',
-    sentiment: null,
-    balance: null,
-  });
+  const last = new Map<string, Prediction>();
+  const utterance = (id: string, endSeconds: number | null): SessionUtterance => {
+    const prediction = last.get(id);
+    const span = { id, startSeconds: 0, endSeconds, text: '', sentiment: null, balance: null };
+    return { ...span, ...(prediction && { prediction }) };
+  };
   const predict = (utteranceId: string | null, mark: number, endSeconds = mark) => {
     const window = { utteranceId, endSeconds, tracks: tracksOf(mark) } as SessionWindow;
-    live.setState({ prediction: { window } as Prediction });
+    const prediction = { window } as Prediction;
+    if (utteranceId !== null) last.set(utteranceId, prediction);
+    live.setState(({ utterances }) => ({
+      prediction,
+      utterances: utterances.map(({ id, endSeconds: end }) => utterance(id, end)),
+    }));
   };
   /** Says an utterance from beginning to end. */
   const say = (id: string, mark: number) => {

@@ -3,7 +3,7 @@ import { type BankReading, FEWEST_SHOWN, tabulate, type UtteranceSummary } from 
 import { diagnoseTable } from '../engine/workers/bank/bank.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import { keepNewest } from '../session/keep-newest.ts';
-import type { SessionWindow } from '../session/types.ts';
+import type { Prediction } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';
 import { BANKED_NETWORKS, type BankedNetwork } from './reference-banks.ts';
 
@@ -49,15 +49,13 @@ export function createUserUtterances(options: UserUtterancesOptions): UserUttera
   const { live, summarise, loadPlain, diagnose = diagnoseTable } = options;
   const state = createStore<UserUtterances>(() => ({ n: 0, readings: {} }));
   let kept = new Map<string, Kept>();
-  /** The last windows of utterances that may still be open. */
-  let candidates = new Map<string, SessionWindow>();
-  let seen: SessionWindow | null = null;
+  /** Predictions whose windows were kept. */
+  const seen = new WeakSet<Prediction>();
   let diagnosed = '';
   let work: Promise<void> = Promise.resolve();
 
   function clear(): void {
     kept = new Map();
-    candidates = new Map();
     diagnosed = '';
     if (state.getState().n > 0) state.setState({ n: 0, readings: {} });
   }
@@ -68,20 +66,13 @@ export function createUserUtterances(options: UserUtterancesOptions): UserUttera
       clear();
       return;
     }
-    const window = prediction?.window;
-    if (window?.utteranceId && window !== seen) candidates.set(window.utteranceId, window);
-    seen = window ?? null;
-    for (const { id, endSeconds } of utterances) {
-      const last = candidates.get(id);
-      if (!last || endSeconds === null) continue;
-      // The window at its very end, if there was a prediction of it.
-      if (window?.utteranceId === id && last.endSeconds < endSeconds - 1e-6) continue;
-      candidates.delete(id);
-      keep(id, last.tracks);
+    for (const { id, endSeconds, prediction: last } of utterances) {
+      if (!last || endSeconds === null || seen.has(last)) continue;
+      // The window at its very end, if there is a prediction of it.
+      if (prediction?.window.utteranceId === id && last.window.endSeconds < endSeconds - 1e-6) continue;
+      seen.add(last);
+      keep(id, last.window.tracks);
     }
-    const there = new Set(utterances.map(({ id }) => id));
-    for (const id of candidates.keys())
-      if (!there.has(id) && id !== window?.utteranceId) candidates.delete(id);
   }
 
   function keep(id: string, tracks: FeatureTracks): void {

@@ -1,13 +1,24 @@
+import { createStore } from 'zustand/vanilla';
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../features/frames.ts';
+import { changesOf } from './changes.ts';
 import { type SessionClock, startClock } from './clock.ts';
 import { createFold, type EventSink } from './fold.ts';
+import { hasWordsNow } from './freshness.ts';
 import { historyPoint } from './history-point.ts';
 import { keepNewest } from './keep-newest.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { readingOf } from './reading.ts';
+import { EMPTY_SESSION, type SessionState, type SessionStore } from './session-state.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenCache } from './token-cache.ts';
 import { createTranscript } from './transcript.ts';
-import type { HistoryPoint, Prediction, SessionWindow, TranscriptSegment, Utterance } from './types.ts';
+import type {
+  HistoryPoint,
+  Prediction,
+  SessionUtterance,
+  SessionWindow,
+  TranscriptSegment,
+} from './types.ts';
+import type { UtteranceSpan } from './utterances.ts';
 import { createVoiceSegmenter } from './voice-segments.ts';
 import type { EncodedSegment } from './window.ts';
 import { secondsWithoutWords, WORDLESS_SECONDS } from './words-advice.ts';
@@ -31,38 +42,42 @@ export interface SessionObserver {
 export interface SessionPast {
   history: readonly HistoryPoint[];
   /** Utterances with their predictions. */
-  utterances: readonly Utterance[];
+  utterances: readonly SessionUtterance[];
+  /** What was last predicted of it. */
+  prediction?: Prediction | null;
 }
 
-/** One session, whatever its source: what came in, and what there is to look at now. */
+/**
+ * One session, whatever its source: what came in, and what there is to look at now, in a store. The store is brought up to
+ * the session at every turn of the prediction loop, in one change and only of what is different: the screen is drawn at
+ * the rate of predictions, not of sound.
+ */
 export interface Session extends EventSink {
   readonly clock: SessionClock;
+  readonly state: SessionStore;
   /** Camera or microphone is on, or a sample session plays. */
   setLive(live: boolean): void;
   /** Has the words of the current window encoded that are not yet, and cuts it; null when there is nothing in it. */
   look(): SessionWindow | null;
   record(prediction: Prediction): void;
+  /**
+   * Brings the store up to now.
+   * @param looked the window looked at last, when there was another look; null when there was nothing in it
+   */
+  update(looked?: SessionWindow | null): void;
   /** From now on; there is at most one observer. */
   observe(observer: SessionObserver | null): void;
   /** Has a segment's text encoded. */
   encode(segment: TranscriptSegment): void;
   /** A segment as it was last encoded, see TokenCache. */
   encoded(segment: TranscriptSegment): EncodedSegment | null;
-  /** What of each segment is read, of those that are encoded; by their ids. */
-  readings(): Readonly<Record<string, Reading>>;
-  /** Points of the last ten minutes, oldest first. */
-  history(): readonly HistoryPoint[];
-  utterances(): Utterance[];
-  /** Whether a voice and a face are there now. */
-  presence(): { acoustic: boolean; visual: boolean };
-  /** Whether a voice has gone on for a while without a word. */
-  wordless(): boolean;
 }
 
 export function startSession(
   encode: (text: string) => Promise<TokenFrame[] | null>,
   clock: SessionClock = startClock(),
   past: SessionPast = { history: [], utterances: [] },
+  state: SessionStore = createStore(() => EMPTY_SESSION),
 ): Session {
   const timeline = createTimeline();
   const tokens = createTokenCache(encode);
@@ -76,11 +91,13 @@ export function startSession(
       return tokens.get(segment);
     },
   });
-  let history: HistoryPoint[] = [...past.history];
   let live = false;
   let observer: SessionObserver | null = null;
-  let utterances: Utterance[] = [];
-  const answers = new Map<string, Pick<Utterance, 'sentiment' | 'balance'>>(
+  let looked: SessionWindow | null = null;
+  let history: readonly HistoryPoint[] = [...past.history];
+  let newest: Prediction | null = past.prediction ?? null;
+  let utterances: SessionUtterance[] = [];
+  const answers = new Map<string, Pick<SessionUtterance, 'sentiment' | 'balance' | 'prediction'>>(
     past.utterances.map((utterance) => [utterance.id, utterance]),
   );
 
@@ -93,8 +110,40 @@ export function startSession(
     history = [...history, historyPoint(seconds, prediction)];
   }
 
+  function readings(): SessionState['readings'] {
+    const read = transcript.segments.flatMap((segment) => {
+      const encoded = tokens.get(segment);
+      return encoded?.text === segment.text ? [[segment.id, readingOf(encoded)] as const] : [];
+    });
+    return Object.fromEntries(read);
+  }
+
+  function presence(now: number): SessionState['presence'] {
+    const recent = timeline.acoustic.between(now - PRESENCE_SECONDS, Number.POSITIVE_INFINITY);
+    const face = timeline.visual.latest();
+    return {
+      language: looked !== null && hasWordsNow(looked, transcript.segments, now),
+      acoustic: recent.some(({ voiced }) => voiced),
+      visual: face !== null && face.values !== null && face.seconds >= now - LOOK_SECONDS,
+    };
+  }
+
+  /** The newest utterances with their answers; the same list when nothing happened to it. */
+  function answered(spans: readonly UtteranceSpan[]): readonly SessionUtterance[] {
+    const now = spans
+      .slice(-KEPT_UTTERANCES)
+      .map(({ id, startSeconds, endSeconds, segments }): SessionUtterance => {
+        const text = segments.map((segment) => segment.text).join(' ');
+        const { sentiment, balance, prediction } = answers.get(id) ?? { sentiment: null, balance: null };
+        return { id, startSeconds, endSeconds, text, sentiment, balance, ...(prediction && { prediction }) };
+      });
+    utterances = sameUtterances(utterances, now) ? utterances : now;
+    return utterances;
+  }
+
   return {
     clock,
+    state,
     transcript,
     addAcoustic(frames) {
       fold.addAcoustic(frames);
@@ -110,55 +159,40 @@ export function startSession(
     },
     look: () => fold.window(clock.seconds(), { live }),
     record(prediction) {
+      newest = prediction;
       recordPoint(prediction);
       observer?.onPrediction(prediction);
       const { sentiment, balance, window } = prediction;
       const { utteranceId } = window;
       if (utteranceId === null) return;
-      keepNewest(answers, utteranceId, { sentiment, balance }, 2 * KEPT_UTTERANCES);
+      keepNewest(answers, utteranceId, { sentiment, balance, prediction }, 2 * KEPT_UTTERANCES);
+    },
+    update(now) {
+      if (now !== undefined) looked = now;
+      const seconds = clock.seconds();
+      const spans = fold.utterances();
+      const changes = changesOf(state.getState(), {
+        transcript: transcript.segments,
+        readings: readings(),
+        history,
+        utterances: answered(spans),
+        prediction: newest,
+        presence: presence(seconds),
+        wordless: secondsWithoutWords(spans, seconds) >= WORDLESS_SECONDS,
+      });
+      if (Object.keys(changes).length > 0) state.setState(changes);
     },
     observe(next) {
       observer = next;
     },
     encode: tokens.encode,
     encoded: tokens.get,
-    readings() {
-      const read = transcript.segments.flatMap((segment) => {
-        const encoded = tokens.get(segment);
-        return encoded?.text === segment.text ? [[segment.id, readingOf(encoded)] as const] : [];
-      });
-      return Object.fromEntries(read);
-    },
-    history: () => history,
-    utterances() {
-      const now = fold
-        .utterances()
-        .slice(-KEPT_UTTERANCES)
-        .map(({ id, startSeconds, endSeconds, segments }): Utterance => {
-          const answer = answers.get(id);
-          const text = segments.map((segment) => segment.text).join(' ');
-          const { sentiment, balance } = answer ?? { sentiment: null, balance: null };
-          return { id, startSeconds, endSeconds, text, sentiment, balance };
-        });
-      utterances = sameUtterances(utterances, now) ? utterances : now;
-      return utterances;
-    },
-    wordless: () => secondsWithoutWords(fold.utterances(), clock.seconds()) >= WORDLESS_SECONDS,
-    presence() {
-      const now = clock.seconds();
-      const recent = timeline.acoustic.between(now - PRESENCE_SECONDS, Number.POSITIVE_INFINITY);
-      const face = timeline.visual.latest();
-      return {
-        acoustic: recent.some(({ voiced }) => voiced),
-        visual: face !== null && face.values !== null && face.seconds >= now - LOOK_SECONDS,
-      };
-    },
   };
 }
 
 /** So that a list nothing happened to stays the same object, and nobody draws it again. */
-function sameUtterances(a: readonly Utterance[], b: readonly Utterance[]): boolean {
-  const keys = ['id', 'startSeconds', 'endSeconds', 'text', 'sentiment', 'balance'] as const;
+function sameUtterances(a: readonly SessionUtterance[], b: readonly SessionUtterance[]): boolean {
+  const keys = ['id', 'startSeconds', 'endSeconds', 'text', 'sentiment', 'balance', 'prediction'] as const;
   return (
     a.length === b.length && a.every((utterance, i) => keys.every((key) => utterance[key] === b[i]?.[key]))
   );

@@ -69,7 +69,7 @@ export interface HistoryPoint {
   borrow?: number;
 }
 
-/** A closed or open utterance with the last prediction made of it. */
+/** A closed or open utterance with what the last prediction made of it says. */
 export interface Utterance {
   id: string;
   startSeconds: number;
@@ -78,4 +78,9 @@ export interface Utterance {
   text: string;
   sentiment: number | null;
   balance: number | null;
+}
+
+/** An utterance of a session that goes on, with the last prediction made of it itself; absent before there is one. */
+export interface SessionUtterance extends Utterance {
+  prediction?: Prediction;
 }

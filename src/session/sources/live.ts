@@ -5,7 +5,8 @@ import type { PlainTrace } from '../../model/trace.ts';
 import { predictionOf } from '../prediction.ts';
 import { type LoopTurn, startPredictionLoop } from '../prediction-loop.ts';
 import type { LoadedSample } from '../samples/load-sample.ts';
-import { type Session, startSession } from '../session.ts';
+import { type Session, type SessionPast, startSession } from '../session.ts';
+import type { SessionStore } from '../session-state.ts';
 import type { StoredSession } from '../stored/stored-session.ts';
 import type { Prediction, SessionWindow } from '../types.ts';
 import { type DeviceChoice, type DeviceListener, type Devices, openDevices } from './devices.ts';
@@ -29,6 +30,8 @@ export interface LiveOptions {
   choice(): DeviceChoice;
   /** Whether words can be read: now, once the text model is there, or not at all. */
   reading(): 'now' | 'soon' | 'never';
+  /** Where the session of the moment keeps its state. */
+  state: SessionStore;
 }
 
 /** One session after the other, from a sample or from devices, with predictions of what goes on now. */
@@ -66,7 +69,7 @@ const NOBODY: LiveListener = {
   onTurn: () => undefined,
 };
 
-export function openLive({ engine, choice, reading }: LiveOptions): Live {
+export function openLive({ engine, choice, reading, state }: LiveOptions): Live {
   let listener = NOBODY;
   let endLoop: (() => void) | null = null;
   let session = newSession();
@@ -82,14 +85,29 @@ export function openLive({ engine, choice, reading }: LiveOptions): Live {
   });
 
   function newSession(): Session {
-    return startSession(engine.text.encode);
+    return startSession(engine.text.encode, undefined, undefined, state);
   }
 
   function beginSession(next = newSession()): Session {
     listener.onSessionEnd(session);
     session.observe(null);
     session = next;
+    session.update();
     return session;
+  }
+
+  /** What was predicted of a recording is still known after a jump in it. */
+  function knownOf({ history, utterances }: SessionPast): SessionPast {
+    const known = state.getState();
+    const predictions = new Map(known.utterances.map(({ id, prediction }) => [id, prediction]));
+    return {
+      history,
+      prediction: known.prediction,
+      utterances: utterances.map((utterance) => {
+        const prediction = predictions.get(utterance.id);
+        return prediction ? { ...utterance, prediction } : utterance;
+      }),
+    };
   }
 
   function leaveSource(): void {
@@ -131,7 +149,10 @@ export function openLive({ engine, choice, reading }: LiveOptions): Live {
         // Words that are being encoded are there in a moment: the answer before stands until then.
         predict: async (tracks) => (missing ? null : engine.inference.predict(tracks)),
         onPrediction: answered,
-        onTurn: listener.onTurn,
+        onTurn(turn) {
+          session.update(asked === session ? turn.window : null);
+          listener.onTurn(turn);
+        },
       });
     },
     get session() {
@@ -166,7 +187,8 @@ export function openLive({ engine, choice, reading }: LiveOptions): Live {
                 return known ? [...known] : engine.text.encode(text);
               },
               clock,
-              past,
+              knownOf(past),
+              state,
             ),
           ),
         drawFace,

@@ -87,7 +87,8 @@ describe('playSample', () => {
     vi.advanceTimersByTime(2000);
     expect(faces.length).toBeGreaterThan(40);
     expect(faces.at(-1)?.seconds).toBeCloseTo(2);
-    expect(session.presence().visual).toBe(true);
+    session.update();
+    expect(session.state.getState().presence.visual).toBe(true);
   });
 
   it('stands still while paused', async () => {

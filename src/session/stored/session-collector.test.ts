@@ -76,7 +76,10 @@ describe('a session that is collected', () => {
     const walk = walkThrough(recording);
     walk.goTo(recording.durationSeconds);
     expect(walk.window()).toEqual(session.look());
-    expect(walk.utterances().map(({ id }) => id)).toEqual(session.utterances().map(({ id }) => id));
+    session.update();
+    expect(walk.utterances().map(({ id }) => id)).toEqual(
+      session.state.getState().utterances.map(({ id }) => id),
+    );
     expect(recording.visual.every(({ landmarks }) => landmarks === null)).toBe(true);
   });
 

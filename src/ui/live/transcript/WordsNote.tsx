@@ -15,7 +15,8 @@ export function WordsNote() {
   );
   const speech = useLive(({ channels }) => channels.speechRecognition.status);
   const place = useLive((live) => live.speechRecognition);
-  const wordless = useLive((live) => live.wordless);
+  // Of what plays, the words are there already.
+  const wordless = useLive((live) => live.source.kind === 'devices' && live.wordless);
   const anyWords = useLive((live) => live.transcript.length > 0);
   const { setChannel } = useLiveActions();
   const advice = wordsAdvice({ microphone, speech, place, wordless, anyWords });

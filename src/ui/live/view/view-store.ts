@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveState } from '../../../app/live-state.ts';
-import { keepNewest } from '../../../session/keep-newest.ts';
+import type { Prediction } from '../../../session/types.ts';
 import { nextLimit, robustLimit, type SteppingLimit } from '../../charts/cells/colour-limit.ts';
 import { FIXED_LIMIT, keepFixedScale, keptFixedScale } from '../../charts/cells/contributions/fixed-scale.ts';
 import { type FlowAmounts, flowAmounts } from '../../charts/flow/flow-amounts.ts';
@@ -43,9 +43,6 @@ export interface ViewStore extends Pick<Pointer, 'point'> {
   follow: () => () => void;
 }
 
-/** Utterances whose last prediction is kept: as many as two minutes of quick talk have. */
-const KEPT = 48;
-
 export function createViewStore(live: StoreApi<LiveState>): ViewStore {
   const state = createStore<ViewState>(() => ({
     picture: null,
@@ -56,7 +53,6 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
   }));
   const windowOf = ({ picture }: ViewState) => picture?.shown.window ?? NO_WINDOW;
   const { point } = pointing(state, windowOf);
-  const kept = new Map<string, Shown>();
   let scale: SteppingLimit | null = null;
 
   const pictureOf = (shown: Shown): Picture => {
@@ -67,20 +63,16 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
     return { shown, table, amounts: flowAmounts(table, shown), limit };
   };
 
-  const keep = (shown: Shown): void => {
-    const id = shown.window.utteranceId;
-    if (id === null) return;
-    keepNewest(kept, id, shown, KEPT);
-  };
+  /** The last one made of an utterance of the session. */
+  const predictionOf = (utteranceId: string): Prediction | undefined =>
+    live.getState().utterances.find(({ id }) => id === utteranceId)?.prediction;
 
   const show = (next: LiveState): void => {
     if (!next.prediction) {
-      kept.clear();
       state.setState({ picture: null, inspectedId: null });
       return;
     }
     const shown = shownOf(next.prediction);
-    keep(shown);
     if (state.getState().inspectedId === null) state.setState({ picture: pictureOf(shown) });
   };
 
@@ -94,8 +86,8 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
         state.setState({ inspectedId: null, picture: prediction && pictureOf(shownOf(prediction)) });
         return;
       }
-      const shown = kept.get(utteranceId);
-      if (shown) state.setState({ inspectedId: utteranceId, picture: pictureOf(shown) });
+      const prediction = predictionOf(utteranceId);
+      if (prediction) state.setState({ inspectedId: utteranceId, picture: pictureOf(shownOf(prediction)) });
     },
     fixScale: (fixedScale) => {
       keepFixedScale(fixedScale);
@@ -103,7 +95,7 @@ export function createViewStore(live: StoreApi<LiveState>): ViewStore {
       const { picture } = state.getState();
       if (picture) state.setState({ picture: pictureOf(picture.shown) });
     },
-    canInspect: (utteranceId) => kept.has(utteranceId),
+    canInspect: (utteranceId) => predictionOf(utteranceId) !== undefined,
     follow: () => {
       show(live.getState());
       return live.subscribe((next, previous) => {
