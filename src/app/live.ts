@@ -22,7 +22,6 @@ import { createMediaFileStore } from './media-files.ts';
 import { createMediaQueue } from './media-queue.ts';
 import { withNotice } from './notices.ts';
 import { createOfflineStore } from './offline.ts';
-import { partState } from './part-state.ts';
 import type { Problem } from './problem.ts';
 import { createRecordings } from './recordings.ts';
 import { createSessionRecorder } from './session-recorder.ts';
@@ -155,7 +154,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
 
   engine.listen({
     onPart(part, workerState) {
-      state.setState(({ parts }) => ({ parts: { ...parts, [part]: partState(workerState) } }));
+      state.setState(({ parts }) => ({ parts: { ...parts, [part]: workerState } }));
       if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
     },
     onBackend: (backend) => state.setState({ backend }),

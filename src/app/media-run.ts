@@ -10,7 +10,6 @@ import type { StoredSession } from '../session/stored/stored-session.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';
 import type { LiveState, PartState } from './live-state.ts';
 import { answerOf } from './part-answer.ts';
-import { partState } from './part-state.ts';
 import type { Problem } from './problem.ts';
 import { when } from './when.ts';
 
@@ -77,7 +76,7 @@ function startTracker({ engine, onFaceModel, onNote }: MediaRunOptions) {
   let noted = false;
   const { detect, start, stop } = engine.openFaceTracker((state) => {
     model.setState({ state });
-    onFaceModel(partState(state));
+    onFaceModel(state);
   });
   start();
   return {

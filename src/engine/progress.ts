@@ -6,3 +6,6 @@ export interface Progress {
   /** 1, and one more for every time an address had to be asked again. */
   attempt: number;
 }
+
+/** Before anything has come. */
+export const NO_PROGRESS: Progress = { loadedBytes: 0, totalBytes: null, attempt: 1 };

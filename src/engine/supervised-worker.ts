@@ -1,13 +1,13 @@
 import { type Remote, wrap } from 'comlink';
 import type { EngineProblem } from './engine-error.ts';
-import type { Progress } from './progress.ts';
+import { NO_PROGRESS, type Progress } from './progress.ts';
 
 import type { Crashable, Outcome } from './worker-scope.ts';
 
 /** Life of a worker as the screen shows it. `Info` is what its start reports. */
 export type WorkerState<Info> =
   | { status: 'idle' }
-  | { status: 'loading'; progress: Progress | null }
+  | ({ status: 'loading' } & Progress)
   | { status: 'ready'; info: Info }
   | { status: 'failed'; problem: EngineProblem };
 
@@ -74,10 +74,10 @@ export function superviseWorker<Api extends object, Info>(
     life = born;
     worker.addEventListener('error', (event) => fault(born, event.message || 'The worker did not start.'));
     worker.addEventListener('messageerror', () => fault(born, 'A message could not be read.'));
-    options.onState({ status: 'loading', progress: null });
     const onProgress = (progress: Progress) => {
-      if (life === born && !born.ready) options.onState({ status: 'loading', progress });
+      if (life === born && !born.ready) options.onState({ status: 'loading', ...progress });
     };
+    onProgress(NO_PROGRESS);
     Promise.race([options.start(born.api, onProgress), ended]).then(
       (outcome) => {
         if (life !== born || !outcome) return;
