@@ -21,7 +21,15 @@ function predicted(overrides: Partial<LiveState> = {}) {
     prediction,
     transcript: [SEGMENT],
     utterances: [
-      { id: 'u1', startSeconds: 0, endSeconds: 4, text: TEXT, sentiment: prediction.sentiment, balance: 0.1 },
+      {
+        id: 'u1',
+        startSeconds: 0,
+        endSeconds: 4,
+        text: TEXT,
+        sentiment: prediction.sentiment,
+        balance: 0.1,
+        prediction,
+      },
     ],
     history: [
       { seconds: 3, sentiment: 0.4, balance: 0 },
