@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { changesOf } from '../session/changes.ts';
 import { freshnessOf, lastSign } from '../session/freshness.ts';
-import type { LoopTurn } from '../session/prediction-loop.ts';
+import type { LoopTurn } from '../session/predict.ts';
 import type { Live } from '../session/sources/live.ts';
 import type { Freshness } from '../session/types.ts';
 import type { LiveState } from './live-state.ts';

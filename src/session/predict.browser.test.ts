@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
-import { type LoopTurn, startPredictionLoop } from './prediction-loop.ts';
+import { type LoopTurn, startPredictionLoop } from './predict.ts';
 import type { SessionWindow } from './types.ts';
 
 const track = (value: number) => ({
