@@ -7,6 +7,7 @@ import { isolationHeaders } from './scripts/serve/security-headers.ts';
 import { keptApp } from './scripts/vite-kept-app.ts';
 import { keptSize } from './scripts/vite-kept-size.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
+import { pageWeight } from './scripts/vite-page-weight.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
 import { servedHeaders } from './scripts/vite-served-headers.ts';
 
@@ -74,7 +75,7 @@ const inBrowser = (
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react(), modelFiles(), pagePolicy(), servedHeaders(), keptApp(), keptSize()],
+  plugins: [react(), modelFiles(), pagePolicy(), servedHeaders(), pageWeight(), keptApp(), keptSize()],
   server: { headers: isolationHeaders },
   worker: { format: 'es' },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.

@@ -1,5 +1,6 @@
+import { TOY_EPOCHS, type ToyPoint } from '../../src/training/core/toy/toy-run.ts';
 import { TOY_VARIANTS, type ToyVariant } from '../../src/training/core/toy/toy-variants.ts';
-import { TOY_EPOCHS, type ToyPoint, trainToy } from '../../src/training/core/toy/train-toy.ts';
+import { trainToy } from '../../src/training/core/toy/train-toy.ts';
 import { startBackend } from '../../src/training/node/backend.ts';
 
 /** The seeds the two networks are trained with. */

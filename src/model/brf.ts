@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
+import { type Intervention, stagesRun } from './intervention.ts';
 import { type Attended, attention, gelu, linear, maskLogits, presence } from './layers.ts';
 import { MODALITIES } from './modalities.ts';
 import { attentionSpecs, linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
-import { type Intervention, type Players, stagesRun } from './setup.ts';
+import type { Players } from './setup.ts';
 
 const M = MODALITIES.length;
 

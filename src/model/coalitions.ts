@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { brf } from './brf.ts';
 import type { DbrOutputs } from './dbr.ts';
+import { type Intervention, NO_INTERVENTION } from './intervention.ts';
 import { MODALITIES, PLAYERS } from './modalities.ts';
 import type { Network } from './network.ts';
-import { type Intervention, NO_INTERVENTION, weighPlayers } from './setup.ts';
+import { weighPlayers } from './setup.ts';
 
 const M = MODALITIES.length;
 const COALITIONS = 2 ** PLAYERS.length;

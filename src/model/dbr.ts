@@ -3,11 +3,12 @@ import { type Agpr, agpr, agprSpecs } from './agpr.ts';
 import { type Brf, brf, brfSpecs } from './brf.ts';
 import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
 import { decoupling, decouplingSpecs } from './decoupling.ts';
+import { type Intervention, NO_INTERVENTION, stagesRun } from './intervention.ts';
 import { type Dropout, linear, maskedMean, noDropout } from './layers.ts';
 import { byModality, MODALITIES, type Modality } from './modalities.ts';
 import { linearSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
 import { projection, projectionSpecs } from './projection.ts';
-import { type Intervention, NO_INTERVENTION, stagesRun, weighPlayers } from './setup.ts';
+import { weighPlayers } from './setup.ts';
 import { type Tsf, tsf, tsfSpecs } from './tsf.ts';
 
 /** Every parameter of a network, in a fixed order. */

@@ -2,6 +2,7 @@ export { coalitionLogits } from './coalitions.ts';
 export { type DbrConfig, DEFAULT_ARCHITECTURE, type InputShape, SENTIMENT_LIMIT } from './config.ts';
 export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';
 export { type ExtractorNames, extractorNames } from './extractor-names.ts';
+export { type Intervention, LARGEST_SCALE, NO_INTERVENTION, stagesRun } from './intervention.ts';
 export {
   ALL_STAGES,
   BRANCHES,
@@ -32,12 +33,6 @@ export {
   weightsOf,
 } from './network-choice.ts';
 export { readTraces } from './readback.ts';
-export {
-  type Intervention,
-  LARGEST_SCALE,
-  NO_INTERVENTION,
-  stagesRun,
-} from './setup.ts';
 export { NetworkFileError } from './stored-tensors.ts';
 export {
   EXPLORATION_TRACE,

@@ -1,5 +1,5 @@
+import type { Intervention } from './intervention.ts';
 import { ALL_STAGES, byStage, NO_STAGES, PLAYERS, STAGES, type Stage, type Stages } from './modalities.ts';
-import type { Intervention } from './setup.ts';
 
 /** The networks a setup can run: folders of `models/`, and the weights a person brings. */
 export const NETWORKS = ['dbr', 'plain', 'no-tsf', 'no-agpr', 'no-brf', 'own'] as const;

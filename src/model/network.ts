@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
 import { type DbrInputs, type DbrOutputs, type Dropouts, dbr, dbrSpecs, NO_DROPOUT } from './dbr.ts';
+import type { Intervention } from './intervention.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
 import { initialise, type ParameterSpec } from './parameters.ts';
-import type { Intervention } from './setup.ts';
 
 /** Mean and standard deviation of each feature over the training data's valid steps, [d_m] each. */
 export type FeatureStatistics = Record<Modality, { mean: Float32Array; std: Float32Array }>;

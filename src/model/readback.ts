@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { routeTable } from './agpr.ts';
 import { coalitionLogits } from './coalitions.ts';
 import { type DbrOutputs, NO_DROPOUT, sentimentOf } from './dbr.ts';
+import { type Intervention, NO_INTERVENTION } from './intervention.ts';
 import type { Network } from './network.ts';
 import { parameter } from './parameters.ts';
-import { type Intervention, NO_INTERVENTION } from './setup.ts';
 import { type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
 
 /** Attention weights [M*B, h, T, T] as their head mean with the batch leading: [B, M, T, T]. */

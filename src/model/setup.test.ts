@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { shapleyValues } from '../diagnostics/shapley.ts';
 import { coalitionLogits } from './coalitions.ts';
 import type { DbrConfig } from './config.ts';
+import { type Intervention, NO_INTERVENTION } from './intervention.ts';
 import { ALL_STAGES, MODALITIES, NO_STAGES, PLAYERS, type Stages } from './modalities.ts';
 import { type Network, networkOf } from './network.ts';
 import { readTraces } from './readback.ts';
-import { type Intervention, NO_INTERVENTION } from './setup.ts';
 import { describeOnBackends } from './testing/backends.ts';
 import { largestDifference, rowsOf, sum } from './testing/numbers.ts';
 import {

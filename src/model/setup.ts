@@ -1,30 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import type { DbrConfig } from './config.ts';
-import { ALL_STAGES, byStage, MODALITIES, PLAYERS, type Stages } from './modalities.ts';
+import { type Intervention, LARGEST_SCALE } from './intervention.ts';
+import { MODALITIES, PLAYERS } from './modalities.ts';
 
 const M = MODALITIES.length;
-
-/** The most a player can be scaled by. */
-export const LARGEST_SCALE = 2;
-
-/** What is changed of a network while it runs; its weights stay as they are. */
-export interface Intervention {
-  /** A stage that is off is bypassed; one the network never had stays away whatever is asked. */
-  stages: Stages;
-  /** A factor for each of PLAYERS, 0 to 2, on its steps' way into BRF; exactly 0 takes the player out. */
-  scales: readonly number[];
-}
-
-/** The network as it was trained. */
-export const NO_INTERVENTION: Intervention = {
-  stages: ALL_STAGES,
-  scales: PLAYERS.map(() => 1),
-};
-
-/** The stages that run: those the network has and nobody switched off. */
-export function stagesRun({ stages: has }: Pick<DbrConfig, 'stages'>, { stages: on }: Intervention): Stages {
-  return byStage((stage) => has[stage] && on[stage]);
-}
 
 /** Which steps of a branch are there, [M, B, T] each; the same for both but when players are left out. */
 export interface BranchMasks {

@@ -9,7 +9,7 @@ import {
 import type { Precision } from '../../model/stored-tensors.ts';
 import { createLateFusion, type LateFusion } from './late-fusion.ts';
 import { LATE_FUSION_FORMAT, loadLateFusion, serializeLateFusion } from './late-fusion-file.ts';
-import type { LossWeights } from './losses.ts';
+import type { LossWeights } from './loss-weights.ts';
 import { dbrObjective, type Objective, predictionObjective } from './objective.ts';
 
 /** What a run can train: the DBR network, or the baseline it is compared with. */

@@ -18,14 +18,8 @@ import {
   TINY_CONFIG,
   windowsFor,
 } from '../../model/testing/windows.ts';
-import {
-  computeLosses,
-  DEFAULT_LOSS_WEIGHTS,
-  LOSS_NAMES,
-  type LossName,
-  type LossWeights,
-  type Targets,
-} from './losses.ts';
+import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
+import { computeLosses, type Targets } from './losses.ts';
 
 const ALL: LossWeights = Object.fromEntries(LOSS_NAMES.map((name) => [name, 1])) as LossWeights;
 /** Enough samples with every modality for the debiased statistics. */

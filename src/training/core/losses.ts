@@ -4,6 +4,7 @@ import { reconstruct } from '../../model/decoupling.ts';
 import type { DbrOutputs, Network } from '../../model/index.ts';
 import { maskedMean } from '../../model/layers.ts';
 import { parameter } from '../../model/parameters.ts';
+import { LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
 import { type Losses, type PredictionTargets, predictionTerms, weightedLosses } from './prediction-losses.ts';
 import {
   centralMomentDiscrepancy,
@@ -12,27 +13,6 @@ import {
   featureCka,
   stopGradient,
 } from './similarity.ts';
-
-/** The loss terms of dbr.md and their weights in the trial. */
-export const DEFAULT_LOSS_WEIGHTS = {
-  task: 1,
-  reconstruction: 0.1,
-  similarity: 0.1,
-  difference: 0.1,
-  redundancy: 0.1,
-  leakage: 0.1,
-  anchors: 0.1,
-  orthogonality: 0.05,
-  borrow: 0.2,
-  unimodal: 0.3,
-  decorrelation: 0.1,
-  covariance: 0.05,
-  gateEntropy: 0.1,
-};
-
-export type LossName = keyof typeof DEFAULT_LOSS_WEIGHTS;
-export type LossWeights = Record<LossName, number>;
-export const LOSS_NAMES = Object.keys(DEFAULT_LOSS_WEIGHTS) as LossName[];
 
 /** What a batch should have come out as. */
 export interface Targets extends PredictionTargets {

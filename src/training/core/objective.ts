@@ -1,5 +1,6 @@
 import type { DbrInputs, Dropouts, Network } from '../../model/index.ts';
-import { computeLosses, LOSS_NAMES, type LossWeights, type Targets } from './losses.ts';
+import { LOSS_NAMES, type LossWeights } from './loss-weights.ts';
+import { computeLosses, type Targets } from './losses.ts';
 import { type Losses, PREDICTION_LOSS_NAMES, predictionTerms, weightedLosses } from './prediction-losses.ts';
 import type { Predictor } from './predictor.ts';
 

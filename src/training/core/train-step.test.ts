@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { useBackend } from '../../model/testing/backends.ts';
 import type { Sample } from './batch.ts';
 import { createLateFusion } from './late-fusion.ts';
-import { DEFAULT_LOSS_WEIGHTS } from './losses.ts';
+import { DEFAULT_LOSS_WEIGHTS } from './loss-weights.ts';
 import { predictionObjective } from './objective.ts';
 import { createAdamW } from './optimizer.ts';
 import { openRandom } from './random.ts';

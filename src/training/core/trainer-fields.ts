@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { byModality, parseConfig } from '../../model/index.ts';
 import { ARCHITECTURES } from './architectures.ts';
-import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossWeights } from './losses.ts';
+import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossWeights } from './loss-weights.ts';
 
 /** From 0 to below 1. */
 export const share = z.number().min(0).lt(1);

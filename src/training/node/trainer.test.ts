@@ -7,7 +7,7 @@ import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { ARCHITECTURES, isDbr } from '../core/architectures.ts';
 import { composedCurriculum } from '../core/composed-curriculum.ts';
 import { STANDARD_SHARES } from '../core/composition.ts';
-import { DEFAULT_LOSS_WEIGHTS } from '../core/losses.ts';
+import { DEFAULT_LOSS_WEIGHTS } from '../core/loss-weights.ts';
 import type { TrainingData } from '../core/pools.ts';
 import { SYNTHETIC_WIDTHS, syntheticPools } from '../core/testing/synthetic-data.ts';
 import type { TrainingConfig } from '../core/training-config.ts';

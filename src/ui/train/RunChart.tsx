@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TOY_EPOCHS } from '../../training/core/toy/train-toy.ts';
+import { TOY_EPOCHS } from '../../training/core/toy/toy-run.ts';
 import { ChartHeader, useChartExport } from '../charts/frame/ChartHeader.tsx';
 import { spreadLabels } from '../charts/labels/spread-labels.ts';
 import { NAME, widest } from '../charts/labels/text-width.ts';

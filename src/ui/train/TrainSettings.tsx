@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { STAGES } from '../../model/index.ts';
+import { STAGES } from '../../model/modalities.ts';
 import { Segments } from '../page/Segments.tsx';
 import classes from './TrainSettings.module.css';
 import { OPTIONAL_LOSSES, type ToyRuns, variantOf } from './toy-runs.ts';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { backendRequestOf } from '../../engine/backend/backend.ts';
 import { modelAddresses } from '../../engine/files/manifest.ts';
 import { runToy } from '../../training/core/toy/run-toy.ts';
-import { TOY_EPOCHS } from '../../training/core/toy/train-toy.ts';
+import { TOY_EPOCHS } from '../../training/core/toy/toy-run.ts';
 import { TermText } from '../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { ProblemNote } from '../problems/ProblemNote.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToyPoint } from '../../training/core/toy/train-toy.ts';
+import type { ToyPoint } from '../../training/core/toy/toy-run.ts';
 import { curveOf, curveRange, curveRows } from './run-curves.ts';
 import { createToyRuns, switchedOff, variantOf } from './toy-runs.ts';
 

@@ -1,5 +1,5 @@
+import type { Intervention } from '../../../model/intervention.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
-import type { Intervention } from '../../../model/setup.ts';
 import type { SelectedBackend } from '../../backend/select-backend.ts';
 
 /** The backend in use. `reason`: why it is not the preferred one; null when it is, or when the person chose. */

@@ -2,7 +2,7 @@ import { proxy } from 'comlink';
 import { oneShotWorker } from '../../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { ToyApi, ToyPlace, TrainedToy } from './toy.worker.ts';
-import type { ToyPoint, ToySettings } from './train-toy.ts';
+import type { ToyPoint, ToySettings } from './toy-run.ts';
 
 /** A training run in a worker of its own. */
 export interface ToyRun {

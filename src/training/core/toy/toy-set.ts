@@ -1,5 +1,6 @@
 import type { StepSequence } from '../../../features/step-sequence.ts';
-import { byModality, MODALITIES, type Modality, SENTIMENT_LIMIT } from '../../../model/index.ts';
+import { SENTIMENT_LIMIT } from '../../../model/config.ts';
+import { byModality, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { Sample } from '../batch.ts';
 import { label } from '../composition.ts';
 import { openRandom, type Random } from '../random.ts';

@@ -1,7 +1,7 @@
 import { ALL_STAGES } from '../../../model/modalities.ts';
-import { DEFAULT_LOSS_WEIGHTS } from '../losses.ts';
+import { DEFAULT_LOSS_WEIGHTS } from '../loss-weights.ts';
 import { VARIANTS } from '../variants.ts';
-import type { ToySettings } from './train-toy.ts';
+import type { ToySettings } from './toy-run.ts';
 
 /** The two networks a toy run compares: everything on, and decoupling without the rebalancing stages and their losses. */
 export const TOY_VARIANTS = {

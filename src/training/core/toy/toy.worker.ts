@@ -8,7 +8,8 @@ import { activateBackend } from '../../../engine/backend/tfjs-backend.ts';
 import { EngineError, problemOf } from '../../../engine/engine-error.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../../engine/worker-scope.ts';
 import { serializeNetwork } from '../../../model/index.ts';
-import { type ToyPoint, type ToySettings, trainToy } from './train-toy.ts';
+import type { ToyPoint, ToySettings } from './toy-run.ts';
+import { trainToy } from './train-toy.ts';
 
 /** What a run needs beside its settings. */
 export interface ToyPlace {

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../node/backend.ts';
-import { LOSS_NAMES } from '../losses.ts';
+import { LOSS_NAMES } from '../loss-weights.ts';
+import type { ToyPoint } from './toy-run.ts';
 import { TOY_VARIANTS, type ToyVariant } from './toy-variants.ts';
-import { type ToyPoint, trainToy } from './train-toy.ts';
+import { trainToy } from './train-toy.ts';
 
 beforeAll(() => startBackend('wasm'));
 

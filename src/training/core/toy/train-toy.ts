@@ -8,7 +8,6 @@ import {
 } from '../../../model/index.ts';
 import type { Sample } from '../batch.ts';
 import { runRandom } from '../epoch.ts';
-import type { LossWeights } from '../losses.ts';
 import { sentimentMetrics } from '../metrics.ts';
 import { dbrObjective } from '../objective.ts';
 import { createAdamW } from '../optimizer.ts';
@@ -16,37 +15,9 @@ import { learningRateScale } from '../schedule.ts';
 import { featureStatistics, NO_LEAST_STD } from '../statistics.ts';
 import { trainStep } from '../train-step.ts';
 import { summariseSamples } from '../utterances.ts';
+import type { ToyPoint, ToySettings } from './toy-run.ts';
 import { composeToySet, TOY_STEPS, TOY_WIDTHS } from './toy-set.ts';
 
-/** What somebody chooses of a toy run. */
-export interface ToySettings {
-  /** Of the set, the first weights and the order of the samples. */
-  seed: number;
-  stages: Stages;
-  losses: LossWeights;
-  epochs: number;
-}
-
-/** Where a toy run stands after an epoch; epoch 0 is the network before its first step. */
-export interface ToyPoint {
-  epoch: number;
-  /** Means over the epoch: "total" is weighted, the others are not. Null before the first step. */
-  losses: Record<string, number> | null;
-  /** Over the held-out samples. CKA figures are of the branches as the head gets them; null where undetermined. */
-  heldOut: {
-    mae: number;
-    /** Mean of beta, and of |beta|. */
-    balance: number;
-    absoluteBalance: number;
-    /** Mean over the modalities. */
-    leakage: number | null;
-    redundancy: number | null;
-    complementarity: number | null;
-  };
-}
-
-/** Epochs of a whole run. */
-export const TOY_EPOCHS = 12;
 const BATCH = 32;
 const TRAINING = { learningRate: 0.01, weightDecay: 0.01, clipNorm: 1 };
 const WARMUP_STEPS = 20;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DBR_SETUP, PLAIN_SETUP, type Setup } from '../../../model/index.ts';
+import { DBR_SETUP, PLAIN_SETUP, type Setup } from '../../../model/network-choice.ts';
 import { Segments } from '../../page/Segments.tsx';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './ExperimentBar.module.css';

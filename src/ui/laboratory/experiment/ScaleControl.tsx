@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { LARGEST_SCALE } from '../../../model/index.ts';
+import { LARGEST_SCALE } from '../../../model/intervention.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import classes from './ScaleControl.module.css';
 

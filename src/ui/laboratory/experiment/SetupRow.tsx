@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { chooseNetwork, DBR_SETUP, type Setup, STAGES, switchStage } from '../../../model/index.ts';
+import { STAGES } from '../../../model/modalities.ts';
+import { chooseNetwork, DBR_SETUP, type Setup, switchStage } from '../../../model/network-choice.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 import { Segments } from '../../page/Segments.tsx';
 import classes from './ExperimentBar.module.css';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { chooseWeights, type Setup, type Stage, trainedWith } from '../../../model/index.ts';
+import type { Stage } from '../../../model/modalities.ts';
+import { chooseWeights, type Setup, trainedWith } from '../../../model/network-choice.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLiveStore } from '../../page/live-context.tsx';

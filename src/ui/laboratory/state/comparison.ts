@@ -1,12 +1,12 @@
 import type { ExtraNetworks } from '../../../app/extra-networks.ts';
+import type { Intervention } from '../../../model/intervention.ts';
 import {
-  type Intervention,
   interventionOf,
   type NetworkName,
   type Setup,
   type Weights,
   weightsOf,
-} from '../../../model/index.ts';
+} from '../../../model/network-choice.ts';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { robustLimit } from '../../charts/cells/colour-limit.ts';
 import { type ContributionTable, cellsOf } from '../../charts/prediction/contribution-table.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WINDOW_STEPS } from '../../../features/frames.ts';
+import { LARGEST_SCALE } from '../../../model/intervention.ts';
 import {
   byStage,
   MODALITIES,
@@ -9,7 +10,6 @@ import {
   type Stages,
 } from '../../../model/modalities.ts';
 import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
-import { LARGEST_SCALE } from '../../../model/setup.ts';
 import type { WindowPlace } from '../../charts/pointer/pointed.ts';
 import type { LinkTable } from '../../link/link-table.ts';
 import type { Comparison } from '../state/comparison.ts';
