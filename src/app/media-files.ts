@@ -6,11 +6,9 @@ import { openMedia } from '../engine/workers/media/media.ts';
 import { createTurns } from '../session/newest-turn.ts';
 import { SessionError, storageError } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
-import { readTranscript } from '../session/subtitles/read-transcript.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';
 import { isSubtitles, writeSubtitles } from '../session/subtitles/subtitles.ts';
 import { TranscriptError } from '../session/subtitles/transcript-error.ts';
-import { openTranscript } from '../session/subtitles/transcript-file.ts';
 import type { TranscriptNote } from '../session/subtitles/transcript-note.ts';
 import type { LiveActions, LiveState, PartState } from './live-state.ts';
 import { runMedia } from './media-run.ts';
@@ -91,6 +89,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       return;
     }
     try {
+      const { openTranscript } = await import('../session/subtitles/transcript-file.ts');
       const { text, notes } = await openTranscript(new Uint8Array(await file.arrayBuffer()), file.name);
       state.setState({ transcript: text, transcriptNotes: notes });
     } catch (error) {
@@ -165,6 +164,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       const controller = new AbortController();
       cancelling = controller;
       try {
+        const { readTranscript } = await import('../session/subtitles/read-transcript.ts');
         const { cues, notes } = readTranscript(transcript, file.overview.durationSeconds);
         state.setState({
           problem: null,

@@ -1,4 +1,4 @@
-import { TRANSCRIPT_ENDINGS } from '../session/subtitles/transcript-file.ts';
+import { TRANSCRIPT_ENDINGS } from '../session/subtitles/transcript-endings.ts';
 
 /** A video or sound, the transcript that goes with it, or both. */
 export interface BroughtMedia {

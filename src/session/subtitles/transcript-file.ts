@@ -8,23 +8,6 @@ export interface OpenedTranscript {
   notes: { code: TranscriptProblemCode; detail: string }[];
 }
 
-/** Endings of files that may hold a transcript, for file choosers and for sorting what is dropped. */
-export const TRANSCRIPT_ENDINGS = [
-  'srt',
-  'vtt',
-  'sbv',
-  'txt',
-  'lrc',
-  'ass',
-  'ssa',
-  'json',
-  'json3',
-  'sub',
-  'smi',
-  'ttml',
-] as const;
-/** The same, as a file chooser wants them. */
-export const TRANSCRIPT_ACCEPT = TRANSCRIPT_ENDINGS.map((ending) => `.${ending}`).join(',');
 /** Read by nothing here: frames without a rate, HTML of television. */
 const NEED_CONVERSION = /\.(sub|smi|sami|ttml|dfxp|xml|stl|idx)$/i;
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-file.ts';
+import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-endings.ts';
 import { LoadFilesButton } from '../../files/LoadFilesButton.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { MediaFileCard } from './MediaFileCard.tsx';
