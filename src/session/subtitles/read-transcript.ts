@@ -1,9 +1,10 @@
 import { plainText } from './cue-text.ts';
 import { saidAlone } from './not-said.ts';
 import { readStampedLines } from './stamped-lines.ts';
-import { type Cue, cuesOf, isSubtitles, readSubtitles } from './subtitles.ts';
+import { type Cue, cuesOf, readSubtitles } from './subtitles.ts';
 import { TranscriptError } from './transcript-error.ts';
 import { type NoteTaker, shortened, type TranscriptNote, takeNotes } from './transcript-note.ts';
+import { isSubtitles } from './write-subtitles.ts';
 
 /** A transcript as it was written: with times, or words alone. */
 export interface WrittenTranscript {

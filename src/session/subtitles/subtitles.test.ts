@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from './read-transcript.ts';
-import { type Cue, readSubtitles as readNoted, writeSubtitles } from './subtitles.ts';
+import { type Cue, readSubtitles as readNoted } from './subtitles.ts';
 import { TranscriptError } from './transcript-error.ts';
 import { takeNotes } from './transcript-note.ts';
+import { writeSubtitles } from './write-subtitles.ts';
 
 const SRT = `1
 00:00:00,500 --> 00:00:02,000

@@ -1,9 +1,7 @@
 import { type LinedCue, withoutCarryOver } from './carry-over.ts';
 import { readCueBlocks, type WrittenCue } from './cue-blocks.ts';
-import { cueClock } from './cue-clock.ts';
 import { plainText } from './cue-text.ts';
 import { saidAlone } from './not-said.ts';
-import { readTiming } from './timing-line.ts';
 import type { NoteTaker } from './transcript-note.ts';
 
 /** Words and the time in which they are said. */
@@ -16,12 +14,6 @@ export interface Cue {
 /** Reading aloud, for cues that do not say when they end. */
 const CHARACTERS_PER_SECOND = 15;
 const SHORTEST_MENDED_SECONDS = 0.5;
-
-/** Whether a text means to be subtitles (SRT, WebVTT, SubViewer), however badly written, and not plain words. */
-export function isSubtitles(text: string): boolean {
-  if (/^\uFEFF?\s*WEBVTT(\s|$)/.test(text) || /\d[ \t]*-->[ \t]*\d/.test(text)) return true;
-  return text.split(/\r\n|\r|\n/, 50).some((line) => readTiming(line) !== null);
-}
 
 /**
  * Reads SubRip (.srt), WebVTT (.vtt) or SubViewer (.sbv), in order of time. Bad spots are mended where the meaning is
@@ -65,13 +57,4 @@ function withEnds(cues: readonly Cue[], { note }: NoteTaker): Cue[] {
     if (cue !== cues[index]) note('end-mended', cue.text);
     return cue;
   });
-}
-
-/** Cues as SubRip, numbered from `first` on. */
-export function writeSubtitles(cues: readonly Cue[], first = 1): string {
-  return cues
-    .map(({ startSeconds, endSeconds, text }, i) => {
-      return `${first + i}\n${cueClock(startSeconds, ',')} --> ${cueClock(endSeconds, ',')}\n${text}\n`;
-    })
-    .join('\n');
 }

@@ -1,6 +1,7 @@
 import { decodeText } from '../../features/text-encoding.ts';
-import { type Cue, isSubtitles, writeSubtitles } from './subtitles.ts';
+import type { Cue } from './subtitles.ts';
 import { TranscriptError, type TranscriptProblemCode } from './transcript-error.ts';
+import { isSubtitles, writeSubtitles } from './write-subtitles.ts';
 
 /** A transcript file as text a person can read and correct, and what was done to have it. */
 export interface OpenedTranscript {
