@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
 
 /** What the page itself loads before anything else, gzipped at level 9, in kilobytes of 1,024. */
-const MOST_KB = 280;
+const MOST_KB = 290;
 /** The network's arithmetic belongs to workers, which are bundles of their own. */
 const WORKERS_ONLY = /node_modules\/@tensorflow\//;
 

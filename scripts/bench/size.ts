@@ -3,11 +3,11 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright';
 import { inProject } from '../project/project.ts';
 
-/** JavaScript of the page itself, not of its workers. */
-const isPageScript = (request: Request, workers: ReadonlySet<string>): boolean =>
+/** JavaScript of the page itself, not of its workers, by the names the build gives them. */
+const isPageScript = (request: Request): boolean =>
   /\.m?js($|\?)/.test(request.url()) &&
   !request.url().includes('/model-files/') &&
-  !workers.has(request.url());
+  !/\.worker[.-]/.test(request.url());
 
 /** Everything the entry imports statically, by the built files' own import statements. */
 function staticClosure(entries: string[]): Set<string> {
@@ -33,9 +33,7 @@ export interface SizeResult {
  * and whatever the page asks for until a worker asks for a model file. Gzip level 9, kilobytes of 1,024.
  */
 export async function measureSize(page: Page, address: string): Promise<SizeResult> {
-  const workers = new Set<string>();
   const scripts: Request[] = [];
-  page.on('worker', (worker) => workers.add(worker.url()));
   const firstModelFile = page.context().waitForEvent('request', {
     predicate: (request) => request.url().includes('/model-files/'),
     timeout: 60_000,
@@ -51,7 +49,7 @@ export async function measureSize(page: Page, address: string): Promise<SizeResu
     ([, path = '']) => path,
   );
   const asked = scripts
-    .filter((request) => isPageScript(request, workers))
+    .filter(isPageScript)
     .map((request) => new URL(request.url()).pathname.replace(/^\//, ''));
   const files = new Set([...staticClosure(entries), ...asked]);
   const bytes = [...files].reduce(
