@@ -329,13 +329,13 @@ export const zh: Catalogue = {
     one: { up: '拉高', down: '拉低' },
     many: { up: '拉高', down: '拉低' },
     clause: {
-      little: '{{who}}略微{{pulls}}情感分',
-      plain: '{{who}}{{pulls}}情感分',
-      strong: '{{who}}明显{{pulls}}情感分',
+      little: '{{who}}略微{{pulls}}分数',
+      plain: '{{who}}{{pulls}}分数',
+      strong: '{{who}}明显{{pulls}}分数',
     },
     between: '，',
     sentence: '{{clauses}}。',
-    nothing: '没有明显拉高或拉低情感分的因素。',
+    nothing: '没有明显拉高或拉低分数的因素。',
   },
   examples: {
     label: '试一试',
