@@ -63,16 +63,21 @@ function attentionPool(parameters: Parameters, name: string, x: tf.Tensor4D, val
 }
 
 /** What each modality says by itself, and how far these opinions lie apart. */
-interface Opinions {
+export interface Opinions {
   /** [B, M*C], sentiment over 3 or class probabilities; 0 for an absent modality. */
   each: tf.Tensor2D;
   /** Root mean square distance from their mean, [B, 1]. */
   spread: tf.Tensor2D;
 }
 
-function opinions(unimodal: tf.Tensor3D, mask: tf.Tensor3D): Opinions {
-  const [m, b, classes] = unimodal.shape;
-  const present = presence(mask).expandDims(-1); // (M, B, 1)
+/**
+ * @param unimodal [M, B, C], or [M, 1, C] for the same window heard by many
+ * @param heard whose opinion counts, [M, B]
+ */
+export function opinions(unimodal: tf.Tensor3D, heard: tf.Tensor2D): Opinions {
+  const [m, b] = heard.shape;
+  const classes = unimodal.shape[2];
+  const present = heard.expandDims(-1); // (M, B, 1)
   const said = (classes === 1 ? unimodal.div(SENTIMENT_LIMIT) : unimodal.softmax()).mul(present);
   const count = present.sum(0, true).maximum(1);
   const distance = said.sub(said.sum(0, true).div(count)).mul(present).square().sum(-1, true); // (M, B, 1)
@@ -101,7 +106,7 @@ export interface Brf {
 }
 
 /** x + what it reads in the other branch; a modality whose other branch is not there reads nothing. */
-function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
+export function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
   const [m, b] = source.shape;
   // Without it, attention over nothing but masked steps would be the plain mean of them.
   return x.add(output.mul(presence(source).reshape([m, b, 1, 1])));
@@ -116,7 +121,25 @@ function additiveShares(branch: Pooled, direction: tf.Tensor3D, steps: number): 
     .reshape([batch, 1, M, steps, classes]);
 }
 
-function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
+/** lambda [B, d]: told both branches, how far they are apart, who is there [M, B], and what each modality says. */
+export function contextGate(
+  parameters: Parameters,
+  branches: { s: tf.Tensor2D; p: tf.Tensor2D },
+  present: tf.Tensor2D,
+  { each, spread }: Opinions,
+): tf.Tensor2D {
+  const { s, p } = branches;
+  const context = tf.concat([s, p, s.sub(p).abs() as tf.Tensor2D, present.transpose(), each, spread], 1);
+  const hidden = gelu(linear(parameters, 'brf.context', context));
+  return linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D;
+}
+
+/** z = lambda s + (1 - lambda) p, [B, d]. */
+export function mix(gate: tf.Tensor, s: tf.Tensor2D, p: tf.Tensor2D): tf.Tensor2D {
+  return gate.mul(s).add(tf.sub(1, gate).mul(p)) as tf.Tensor2D;
+}
+
+export function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
   return linear(parameters, 'head', z) as tf.Tensor2D;
 }
 
@@ -128,7 +151,7 @@ function mixture(
   parameters: Parameters,
   { s, p, gate, steps }: { s: Pooled; p: Pooled; gate: tf.Tensor2D; steps: number },
 ): Pick<Brf, 'logit' | 'headInput' | 'contributions'> {
-  const headInput = gate.mul(s.vector).add(tf.sub(1, gate).mul(p.vector)) as tf.Tensor2D;
+  const headInput = mix(gate, s.vector, p.vector);
   const logit = headLogit(parameters, headInput);
   const kernel = parameter(parameters, 'head.kernel').expandDims(0); // (1, d, C)
   const sharedDirection = gate.expandDims(-1).mul(kernel) as tf.Tensor3D; // (B, d, C)
@@ -167,12 +190,9 @@ export function brf(
   const s = attentionPool(parameters, 'brf.sharedPool', sharedSteps, flattenMask(masks.shared));
   const p = attentionPool(parameters, 'brf.privatePool', privateSteps, flattenMask(masks.private));
 
-  const { each, spread } = opinions(unimodal, masks.private);
-  const apart = s.vector.sub(p.vector).abs() as tf.Tensor2D;
-  const present = presence(masks.shared.maximum(masks.private)).transpose(); // (B, M)
-  const context = tf.concat([s.vector, p.vector, apart, present, each, spread], 1);
-  const hidden = gelu(linear(parameters, 'brf.context', context));
-  const gate = linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D; // (B, d)
+  const present = presence(masks.shared.maximum(masks.private));
+  const said = opinions(unimodal, presence(masks.private));
+  const gate = contextGate(parameters, { s: s.vector, p: p.vector }, present, said);
   return {
     ...mixture(parameters, { s, p, gate, steps }),
     gate,

@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { shapleyValues } from '../diagnostics/shapley.ts';
+import { brf } from './brf.ts';
 import { coalitionLogits } from './coalitions.ts';
-import { sentimentOf } from './dbr.ts';
-import { BRANCHES, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
+import { type DbrOutputs, sentimentOf } from './dbr.ts';
+import type { Intervention } from './intervention.ts';
+import { ALL_STAGES, BRANCHES, type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
 import type { Network } from './network.ts';
+import { weighPlayers } from './setup.ts';
 import { describeOnBackends } from './testing/backends.ts';
 import { largestDifference, readAll, sum } from './testing/numbers.ts';
 import {
@@ -36,6 +39,24 @@ function run(network: Network, present: readonly Modality[] = MODALITIES) {
       bias: nobody.clone(),
     };
   });
+}
+
+/** The same the slow way: the last stage once for each coalition, with the masks of its members. */
+function oneByOne(network: Network, outputs: DbrOutputs, intervention: Intervention): tf.Tensor {
+  const { parameters, config } = network;
+  const players = weighPlayers(outputs, intervention.scales);
+  const logits = Array.from({ length: EVERYONE + 1 }, (_, coalition) => {
+    const members = (branch: Branch) =>
+      tf.tensor3d(
+        PLAYERS.flatMap((player, i) => (player.branch === branch ? [[[(coalition >> i) & 1]]] : [])),
+      );
+    const masks = {
+      shared: players.masks.shared.mul(members('shared')) as tf.Tensor3D,
+      private: players.masks.private.mul(members('private')) as tf.Tensor3D,
+    };
+    return brf(parameters, { ...players, masks }, outputs.unimodal, config, intervention).logit;
+  });
+  return tf.concat(logits, 0);
 }
 
 describeOnBackends('coalitions', () => {
@@ -110,6 +131,33 @@ describeOnBackends('coalitions', () => {
           expect(Math.abs((after[coalition] as number) - logit), message).toBeGreaterThan(1e-5);
         else expect(after[coalition], message).toBe(logit);
       });
+    }
+  });
+
+  test.each([
+    { what: 'as trained', stages: ALL_STAGES },
+    { what: 'BRF switched off', stages: { ...ALL_STAGES, brf: false } },
+    {
+      what: 'trained without BRF',
+      stages: ALL_STAGES,
+      config: { ...TINY_CONFIG, stages: { ...ALL_STAGES, brf: false } },
+    },
+    { what: 'classes', stages: ALL_STAGES, config: { ...TINY_CONFIG, classes: 3 } },
+  ])('say what BRF says when it runs once more for each, $what', async ({ stages, config = TINY_CONFIG }) => {
+    const network = networkFor(config);
+    for (const scales of [PLAYERS.map(() => 1), [1, 0.5, 2, 0, 1.5, 1]]) {
+      for (const present of [MODALITIES, ['acoustic', 'visual'] as const, []]) {
+        const intervention = { stages, scales };
+        const inputs = windowsFor(config, { items: [present] });
+        const { fast, slow } = await readAll(() => {
+          const outputs = network.forward(inputs, undefined, intervention);
+          return {
+            fast: coalitionLogits(network, outputs, intervention),
+            slow: oneByOne(network, outputs, intervention),
+          };
+        });
+        expect(largestDifference(fast, slow), `${describeSet(present)}, ${scales}`).toBeLessThan(1e-5);
+      }
     }
   });
 

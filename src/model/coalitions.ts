@@ -1,31 +1,31 @@
 import * as tf from '@tensorflow/tfjs';
-import { brf } from './brf.ts';
+import { contextGate, headLogit, join, mix, opinions } from './brf.ts';
+import { inBranch, variantOf } from './coalition-members.ts';
+import type { DbrConfig } from './config.ts';
 import type { DbrOutputs } from './dbr.ts';
-import { type Intervention, NO_INTERVENTION } from './intervention.ts';
-import { MODALITIES, PLAYERS } from './modalities.ts';
+import { type Intervention, NO_INTERVENTION, stagesRun } from './intervention.ts';
+import { attention, linear, maskLogits, maskSteps, presence } from './layers.ts';
 import type { Network } from './network.ts';
-import { weighPlayers } from './setup.ts';
+import type { Parameters } from './parameters.ts';
+import { type Players, weighPlayers } from './setup.ts';
 
-const M = MODALITIES.length;
-const COALITIONS = 2 ** PLAYERS.length;
-
-/** Who is in which coalition, as a factor of a branch's mask: [M, 2^6, 1]; bit i of the coalition is player i. */
-function membership(branch: number): tf.Tensor3D {
-  const players = MODALITIES.map((_, m) => branch * M + m);
-  return tf.tensor3d(
-    players.map((player) =>
-      Array.from({ length: COALITIONS }, (_, coalition) => [(coalition >> player) & 1]),
-    ),
-  );
+/** s and p of every coalition, [64, d]. */
+interface Branches {
+  s: tf.Tensor2D;
+  p: tf.Tensor2D;
 }
 
 /**
- * What the head says to every coalition of the six players {shared, private} x modality: BRF run once more for one
- * window, all 64 in one batch. A player that is out is masked in its branch alone, so that nothing reads its steps or
- * its opinion; a modality is there while either of its branches is. Call inside `tf.tidy`.
+ * What the head says to every coalition of the six players {shared, private} x modality: BRF once more for one window, all
+ * 64 at a time. A player that is out is masked in its branch alone, so that nothing reads its steps or its opinion; a
+ * modality is there while either of its branches is. Call inside `tf.tidy`.
  *
  * TSF and AGPR are not run again: the players bring what these made of the whole window. Shapley values over
  * `sentimentOf` this sum to the prediction minus what the head says to nobody.
+ *
+ * No coalition needs an attention of its own: a modality's steps are those that read its other branch or those that do
+ * not, whoever else is in. Each of these variants is pooled once, as a softmax's maximum, sum and weighted sum, and a
+ * coalition combines its own. Exact, but for rounding.
  * @param outputs of one window, B = 1
  * @param intervention the one `outputs` were computed under: scaled players are scaled in every coalition
  * @returns [64, C]; bit i of the row is PLAYERS[i]
@@ -38,16 +38,98 @@ export function coalitionLogits(
 ): tf.Tensor2D {
   const [, windows] = outputs.mask.shape;
   if (windows !== 1) throw new Error(`Coalitions are of one window at a time, not of ${windows}.`);
-  const everywhere = <T extends tf.Tensor>(x: T): T =>
-    x.tile([1, COALITIONS, ...x.shape.slice(2).map(() => 1)]);
-  const { shared, private: privates, masks } = weighPlayers(outputs, intervention.scales);
-  const players = {
-    shared: everywhere(shared),
-    private: everywhere(privates),
-    masks: {
-      shared: membership(0).mul(masks.shared) as tf.Tensor3D,
-      private: membership(1).mul(masks.private) as tf.Tensor3D,
-    },
+  const players = weighPlayers(outputs, intervention.scales);
+  if (stagesRun(config, intervention).brf) return reunion(parameters, players, outputs.unimodal, config);
+  const { s, p } = means(players);
+  return headLogit(parameters, config.stages.brf ? mix(tf.scalar(0.5), s, p) : tf.concat([s, p], 1));
+}
+
+/** With BRF: both branches read each other, are pooled with attention and mixed by the gate. */
+function reunion(
+  parameters: Parameters,
+  { shared, private: privates, masks }: Players,
+  unimodal: tf.Tensor3D,
+  { heads }: DbrConfig,
+): tf.Tensor2D {
+  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
+  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
+  const s = combine(
+    poolVariants(
+      parameters,
+      'brf.sharedPool',
+      shared,
+      join(shared, sharedReads, masks.private),
+      masks.shared,
+    ),
+    variantOf('shared'),
+  );
+  const p = combine(
+    poolVariants(
+      parameters,
+      'brf.privatePool',
+      privates,
+      join(privates, privateReads, masks.shared),
+      masks.private,
+    ),
+    variantOf('private'),
+  );
+  const isIn = (branch: 'shared' | 'private') =>
+    inBranch(branch).transpose<tf.Tensor2D>().mul<tf.Tensor2D>(presence(masks[branch])); // (M, 64)
+  const heard = isIn('private');
+  const present = isIn('shared').maximum<tf.Tensor2D>(heard);
+  return headLogit(
+    parameters,
+    mix(contextGate(parameters, { s, p }, present, opinions(unimodal, heard)), s, p),
+  );
+}
+
+/** A softmax pooling that is not finished: of each modality without and with what it reads, 2M rows. */
+interface Pooling {
+  /** Largest logit, [1, 2M]. */
+  largest: tf.Tensor2D;
+  /** Sum of exp(logit - largest), [2M, 1], and of the same times the steps, [2M, d]; 0 where nothing is valid. */
+  sum: tf.Tensor2D;
+  weighted: tf.Tensor2D;
+}
+
+/** @param alone @param reading a branch's steps [M, 1, T, d], as they are and with what they read in the other */
+function poolVariants(
+  parameters: Parameters,
+  name: string,
+  alone: tf.Tensor4D,
+  reading: tf.Tensor4D,
+  mask: tf.Tensor3D,
+): Pooling {
+  const steps = tf.concat([alone, reading], 1); // (M, 2, T, d)
+  const [m, variants, , d] = steps.shape;
+  const logits = maskLogits(linear(parameters, name, steps).squeeze<tf.Tensor3D>([3]), mask); // (M, 2, T)
+  const largest = logits.max<tf.Tensor3D>(-1, true);
+  // The mask once more: with nothing valid every step is the largest.
+  const weights = logits.sub(largest).exp().mul<tf.Tensor3D>(mask);
+  return {
+    largest: largest.reshape([1, m * variants]),
+    sum: weights.sum(-1).reshape([m * variants, 1]),
+    weighted: weights
+      .expandDims(2)
+      .matMul(steps)
+      .reshape([m * variants, d]),
   };
-  return brf(parameters, players, everywhere(outputs.unimodal), config, intervention).logit;
+}
+
+/** Each coalition's pooled vector [64, d] from its own variants [64, 2M]; 0 where nothing is present. */
+function combine({ largest, sum, weighted }: Pooling, chosen: tf.Tensor2D): tf.Tensor2D {
+  const logits = maskLogits(largest, chosen); // (64, 2M)
+  const factors = logits.sub(logits.max(-1, true)).minimum(0).exp().mul<tf.Tensor2D>(chosen);
+  // The largest weighs 1, so the sum is at least that where anything is present.
+  return factors.matMul<tf.Tensor2D>(weighted).div(factors.matMul(sum).maximum(0.5));
+}
+
+/** Without BRF: the mean of each branch's valid steps. */
+function means({ shared, private: privates, masks }: Players): Branches {
+  const mean = (branch: 'shared' | 'private', x: tf.Tensor4D): tf.Tensor2D => {
+    const sums = maskSteps(x, masks[branch]).sum<tf.Tensor3D>(2).squeeze<tf.Tensor2D>([1]); // (M, d)
+    const members = inBranch(branch);
+    return members.matMul<tf.Tensor2D>(sums).div(members.matMul(masks[branch].sum(-1)).maximum(1));
+  };
+  return { s: mean('shared', shared), p: mean('private', privates) };
 }

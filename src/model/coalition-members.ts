@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs';
+import { type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
+
+/** Every set of the six players; bit i of its number is PLAYERS[i]. */
+export const COALITIONS = 2 ** PLAYERS.length;
+
+const isIn = (coalition: number, branch: Branch, modality: Modality): boolean =>
+  PLAYERS.some(
+    (player, i) => player.branch === branch && player.modality === modality && (coalition >> i) & 1,
+  );
+
+const perCoalition = (row: (coalition: number) => boolean[]): number[][] =>
+  Array.from({ length: COALITIONS }, (_, coalition) => row(coalition).map(Number));
+
+const MEMBERS = (branch: Branch) =>
+  perCoalition((coalition) => MODALITIES.map((modality) => isIn(coalition, branch, modality)));
+
+const VARIANTS = (branch: Branch, other: Branch) =>
+  perCoalition((coalition) =>
+    MODALITIES.flatMap((modality) => {
+      const reads = isIn(coalition, other, modality);
+      return [!reads, reads].map((variant) => variant && isIn(coalition, branch, modality));
+    }),
+  );
+
+const MEMBERS_OF = { shared: MEMBERS('shared'), private: MEMBERS('private') };
+const VARIANTS_OF = { shared: VARIANTS('shared', 'private'), private: VARIANTS('private', 'shared') };
+
+/** Which modalities of a branch each coalition has, [64, M]. */
+export const inBranch = (branch: Branch): tf.Tensor2D => tf.tensor2d(MEMBERS_OF[branch]);
+
+/** Which of them read nothing in the other branch, and which read it, [64, 2M]: the other player is out, or in. */
+export const variantOf = (branch: Branch): tf.Tensor2D => tf.tensor2d(VARIANTS_OF[branch]);
