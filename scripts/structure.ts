@@ -2,10 +2,17 @@
  * `npm run structure`: whether files and folders stand as `scripts/structure/layers.ts` says. Prints the counts, and each
  * finding; the exit code is 1 when there is one.
  */
+import { optionsOrExit } from '../src/training/node/command-line.ts';
 import { inProject } from './project/project.ts';
 import { findingsOf } from './structure/check.ts';
 import { foldersOf, readImports } from './structure/imports.ts';
 import { LAYERS } from './structure/layers.ts';
+
+optionsOrExit({
+  command: 'npm run structure',
+  does: 'Prints circles of imports, upward imports and folders without a rule; fails when there is one.',
+  options: {},
+});
 
 const ROOTS = ['src', 'scripts', 'e2e'];
 

@@ -114,7 +114,7 @@ describe('a run', () => {
     const first = await run('finished', given);
     const again = await run('finished', given);
     expect(again.errors).toEqual([]);
-    expect(again.entries).toEqual([{ kind: 'note', text: expect.stringContaining('trained already') }]);
+    expect(again.entries).toEqual([{ kind: 'note', text: expect.stringContaining('already trained') }]);
     expect(again.weights).toEqual(first.weights);
     expect(again).toMatchObject({ bestEpoch: first.bestEpoch, bestError: first.bestError });
   });
