@@ -4,6 +4,7 @@
  */
 import './agpr.test.ts';
 import './brf.test.ts';
+import './coalitions.test.ts';
 import './dbr.test.ts';
 import './readback.test.ts';
 import './tsf.test.ts';
