@@ -37,12 +37,13 @@ describe('words of the transcript', () => {
   it('are grey outside the window that is shown, also when looking back', async () => {
     const first = 'I loved it';
     const second = 'I hated it';
+    const prediction = fixturePrediction({ text: first, segmentId: 's1', utteranceId: 'u1' });
     const store = fixtureStore({
       source: { kind: 'devices' },
-      prediction: fixturePrediction({ text: first, segmentId: 's1', utteranceId: 'u1' }),
+      prediction,
       transcript: [segment('s1', first), segment('s2', second)],
       utterances: [
-        { id: 'u1', startSeconds: 0, endSeconds: 4, text: first, sentiment: 0.7, balance: 0 },
+        { id: 'u1', startSeconds: 0, endSeconds: 4, text: first, sentiment: 0.7, balance: 0, prediction },
         { id: 'u2', startSeconds: 5, endSeconds: 9, text: second, sentiment: -0.7, balance: 0 },
       ],
       history: [
