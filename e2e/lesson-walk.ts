@@ -39,7 +39,7 @@ async function setUp(page: Page, setup: string): Promise<void> {
 
 /** What a learner does to bring a condition about; some only take waiting. */
 async function doAct(page: Page, condition: LessonCondition): Promise<void> {
-  if (condition.on === 'own')
+  if (condition.on === 'own' || condition.on === 'unread')
     await page.getByTestId('transcript-input').fill(condition.saying ?? 'I like it.');
   if (condition.on !== 'address') return;
   const { session, a, b } = condition.parameters;

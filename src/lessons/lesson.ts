@@ -25,6 +25,8 @@ const condition = z.discriminatedUnion('on', [
     modality: z.enum(MODALITIES),
     saying: z.string().min(1).optional(),
   }),
+  /** The learner's words, with these among them, are in the transcript, and the network reads none of them. */
+  z.strictObject({ on: z.literal('unread'), saying: z.string().min(1) }),
 ]);
 
 /** What the learner does before the lesson goes on. */

@@ -68,4 +68,18 @@ describe('what a lesson waits for', () => {
     expect(saying('I loved it', 'I hated it')).toBe(false);
     expect(saying('我很高兴', '我很高兴。')).toBe(true);
   });
+
+  it('is the learner’s own words that the network cannot read', () => {
+    const typed = (text: string, reading: 'read' | 'foreign'): Partial<LiveState> => ({
+      source: { kind: 'devices' },
+      transcript: [{ id: 's', text, startSeconds: 0, endSeconds: 1, final: true, source: 'typed' }],
+      readings: { s: { text: reading, words: [] } },
+    });
+    const unread = { on: 'unread', saying: '我很高兴' } as const;
+    expect(met(unread, typed('我很高兴。', 'foreign'))).toBe(true);
+    expect(met(unread, typed('我很高兴。', 'read'))).toBe(false);
+    expect(met(unread, typed('你好', 'foreign'))).toBe(false);
+    expect(met(unread, { ...typed('我很高兴。', 'foreign'), source: live.source })).toBe(false);
+    expect(met(unread, { ...typed('我很高兴。', 'foreign'), readings: {} })).toBe(false);
+  });
 });

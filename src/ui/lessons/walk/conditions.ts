@@ -1,9 +1,11 @@
 import type { LiveState } from '../../../app/live-state.ts';
 import type { LessonAct, LessonCondition } from '../../../lessons/lesson.ts';
-import type { Prediction } from '../../../session/types.ts';
 
 /** What of the live state conditions look at. */
-export type Observed = Pick<LiveState, 'source' | 'prediction' | 'freshness' | 'presence'>;
+export type Observed = Pick<
+  LiveState,
+  'source' | 'prediction' | 'freshness' | 'presence' | 'transcript' | 'readings'
+>;
 
 /** Whether everything a step wants done is done; a step that wants nothing is. */
 export function isDone(act: LessonAct | undefined, hash: string, live: Observed): boolean {
@@ -33,15 +35,22 @@ export function isMet(condition: LessonCondition, hash: string, live: Observed):
         source.kind === 'devices' &&
         presence[condition.modality] &&
         prediction !== null &&
-        isSaid(prediction, condition.saying ?? '')
+        holds(prediction.window.texts.map(({ text }) => text).join(''), condition.saying ?? '')
+      );
+    case 'unread':
+      return (
+        source.kind === 'devices' &&
+        live.transcript.some(
+          ({ id, text }) => live.readings[id]?.text === 'foreign' && holds(text, condition.saying),
+        )
       );
   }
 }
 
 /** Letters only: who types leaves out a full stop, and a recogniser puts in others. */
-function isSaid({ window }: Prediction, wanted: string): boolean {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return letters(window.texts.map(({ text }) => text).join('')).includes(letters(wanted));
+function holds(text: string, wanted: string): boolean {
+  const letters = (all: string) => all.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return letters(text).includes(letters(wanted));
 }
 
 /** `wanted` ends in `*` for any rest, and is null for a parameter that is not there. */
