@@ -106,10 +106,26 @@ export interface Brf {
 }
 
 /** x + what it reads in the other branch; a modality whose other branch is not there reads nothing. */
-export function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
+function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
   const [m, b] = source.shape;
   // Without it, attention over nothing but masked steps would be the plain mean of them.
   return x.add(output.mul(presence(source).reshape([m, b, 1, 1])));
+}
+
+/** Both branches after each has read the other within a modality, S' and P' [M, B, T, d], and what they attended to. */
+export function readEachOther(
+  parameters: Parameters,
+  { shared, private: privates, masks }: Players,
+  { heads }: DbrConfig,
+): { shared: tf.Tensor4D; private: tf.Tensor4D; sharedReads: tf.Tensor4D; privateReads: tf.Tensor4D } {
+  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
+  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
+  return {
+    shared: join(shared, sharedReads, masks.private),
+    private: join(privates, privateReads, masks.shared),
+    sharedReads: sharedReads.weights,
+    privateReads: privateReads.weights,
+  };
 }
 
 /** c = weight of the step x (head direction of the branch) . step; [B, M, T, C]. */
@@ -180,15 +196,11 @@ export function brf(
   if (!config.stages.brf) return concatenation(parameters, players, config);
   if (!stagesRun(config, intervention).brf) return evenMixture(parameters, players);
 
-  const { shared, private: privates, masks } = players;
+  const { masks } = players;
   const [, , steps] = masks.shared.shape;
-  const { heads } = config;
-  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
-  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
-  const sharedSteps = join(shared, sharedReads, masks.private);
-  const privateSteps = join(privates, privateReads, masks.shared);
-  const s = attentionPool(parameters, 'brf.sharedPool', sharedSteps, flattenMask(masks.shared));
-  const p = attentionPool(parameters, 'brf.privatePool', privateSteps, flattenMask(masks.private));
+  const { sharedReads, privateReads, ...read } = readEachOther(parameters, players, config);
+  const s = attentionPool(parameters, 'brf.sharedPool', read.shared, flattenMask(masks.shared));
+  const p = attentionPool(parameters, 'brf.privatePool', read.private, flattenMask(masks.private));
 
   const present = presence(masks.shared.maximum(masks.private));
   const said = opinions(unimodal, presence(masks.private));
@@ -196,8 +208,8 @@ export function brf(
   return {
     ...mixture(parameters, { s, p, gate, steps }),
     gate,
-    sharedReads: sharedReads.weights,
-    privateReads: privateReads.weights,
+    sharedReads,
+    privateReads,
   };
 }
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
 
 /** Every set of the six players; bit i of its number is PLAYERS[i]. */
-export const COALITIONS = 2 ** PLAYERS.length;
+const COALITIONS = 2 ** PLAYERS.length;
 
 const isIn = (coalition: number, branch: Branch, modality: Modality): boolean =>
   PLAYERS.some(
@@ -12,10 +12,10 @@ const isIn = (coalition: number, branch: Branch, modality: Modality): boolean =>
 const perCoalition = (row: (coalition: number) => boolean[]): number[][] =>
   Array.from({ length: COALITIONS }, (_, coalition) => row(coalition).map(Number));
 
-const MEMBERS = (branch: Branch) =>
+const members = (branch: Branch) =>
   perCoalition((coalition) => MODALITIES.map((modality) => isIn(coalition, branch, modality)));
 
-const VARIANTS = (branch: Branch, other: Branch) =>
+const variants = (branch: Branch, other: Branch) =>
   perCoalition((coalition) =>
     MODALITIES.flatMap((modality) => {
       const reads = isIn(coalition, other, modality);
@@ -23,8 +23,8 @@ const VARIANTS = (branch: Branch, other: Branch) =>
     }),
   );
 
-const MEMBERS_OF = { shared: MEMBERS('shared'), private: MEMBERS('private') };
-const VARIANTS_OF = { shared: VARIANTS('shared', 'private'), private: VARIANTS('private', 'shared') };
+const MEMBERS_OF = { shared: members('shared'), private: members('private') };
+const VARIANTS_OF = { shared: variants('shared', 'private'), private: variants('private', 'shared') };
 
 /** Which modalities of a branch each coalition has, [64, M]. */
 export const inBranch = (branch: Branch): tf.Tensor2D => tf.tensor2d(MEMBERS_OF[branch]);

@@ -1,19 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
-import { contextGate, headLogit, join, mix, opinions } from './brf.ts';
+import { contextGate, headLogit, mix, opinions, readEachOther } from './brf.ts';
 import { inBranch, variantOf } from './coalition-members.ts';
 import type { DbrConfig } from './config.ts';
 import type { DbrOutputs } from './dbr.ts';
 import { type Intervention, NO_INTERVENTION, stagesRun } from './intervention.ts';
-import { attention, linear, maskLogits, maskSteps, presence } from './layers.ts';
+import { linear, maskLogits, maskSteps, presence } from './layers.ts';
+import type { Branch } from './modalities.ts';
 import type { Network } from './network.ts';
 import type { Parameters } from './parameters.ts';
 import { type Players, weighPlayers } from './setup.ts';
-
-/** s and p of every coalition, [64, d]. */
-interface Branches {
-  s: tf.Tensor2D;
-  p: tf.Tensor2D;
-}
 
 /**
  * What the head says to every coalition of the six players {shared, private} x modality: BRF once more for one window, all
@@ -40,47 +35,32 @@ export function coalitionLogits(
   if (windows !== 1) throw new Error(`Coalitions are of one window at a time, not of ${windows}.`);
   const players = weighPlayers(outputs, intervention.scales);
   if (stagesRun(config, intervention).brf) return reunion(parameters, players, outputs.unimodal, config);
-  const { s, p } = means(players);
+  const [s, p] = [meanOf(players, 'shared'), meanOf(players, 'private')];
   return headLogit(parameters, config.stages.brf ? mix(tf.scalar(0.5), s, p) : tf.concat([s, p], 1));
 }
 
 /** With BRF: both branches read each other, are pooled with attention and mixed by the gate. */
 function reunion(
   parameters: Parameters,
-  { shared, private: privates, masks }: Players,
+  players: Players,
   unimodal: tf.Tensor3D,
-  { heads }: DbrConfig,
+  config: DbrConfig,
 ): tf.Tensor2D {
-  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
-  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
-  const s = combine(
-    poolVariants(
-      parameters,
-      'brf.sharedPool',
-      shared,
-      join(shared, sharedReads, masks.private),
-      masks.shared,
-    ),
-    variantOf('shared'),
-  );
-  const p = combine(
-    poolVariants(
-      parameters,
-      'brf.privatePool',
-      privates,
-      join(privates, privateReads, masks.shared),
-      masks.private,
-    ),
-    variantOf('private'),
-  );
-  const isIn = (branch: 'shared' | 'private') =>
+  const { masks } = players;
+  const read = readEachOther(parameters, players, config);
+  const pooled = (branch: Branch) =>
+    combine(
+      poolVariants(parameters, `brf.${branch}Pool`, players[branch], read[branch], masks[branch]),
+      variantOf(branch),
+    );
+  const s = pooled('shared');
+  const p = pooled('private');
+  const isIn = (branch: Branch) =>
     inBranch(branch).transpose<tf.Tensor2D>().mul<tf.Tensor2D>(presence(masks[branch])); // (M, 64)
   const heard = isIn('private');
   const present = isIn('shared').maximum<tf.Tensor2D>(heard);
-  return headLogit(
-    parameters,
-    mix(contextGate(parameters, { s, p }, present, opinions(unimodal, heard)), s, p),
-  );
+  const gate = contextGate(parameters, { s, p }, present, opinions(unimodal, heard));
+  return headLogit(parameters, mix(gate, s, p));
 }
 
 /** A softmax pooling that is not finished: of each modality without and with what it reads, 2M rows. */
@@ -124,12 +104,10 @@ function combine({ largest, sum, weighted }: Pooling, chosen: tf.Tensor2D): tf.T
   return factors.matMul<tf.Tensor2D>(weighted).div(factors.matMul(sum).maximum(0.5));
 }
 
-/** Without BRF: the mean of each branch's valid steps. */
-function means({ shared, private: privates, masks }: Players): Branches {
-  const mean = (branch: 'shared' | 'private', x: tf.Tensor4D): tf.Tensor2D => {
-    const sums = maskSteps(x, masks[branch]).sum<tf.Tensor3D>(2).squeeze<tf.Tensor2D>([1]); // (M, d)
-    const members = inBranch(branch);
-    return members.matMul<tf.Tensor2D>(sums).div(members.matMul(masks[branch].sum(-1)).maximum(1));
-  };
-  return { s: mean('shared', shared), p: mean('private', privates) };
+/** Without BRF: the mean of a branch's valid steps, of every coalition's own, [64, d]. */
+function meanOf(players: Players, branch: Branch): tf.Tensor2D {
+  const mask = players.masks[branch];
+  const sums = maskSteps(players[branch], mask).sum<tf.Tensor3D>(2).squeeze<tf.Tensor2D>([1]); // (M, d)
+  const members = inBranch(branch);
+  return members.matMul<tf.Tensor2D>(sums).div(members.matMul(mask.sum(-1)).maximum(1));
 }
