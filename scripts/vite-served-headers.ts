@@ -9,8 +9,9 @@ export function servedHeaders(): Plugin {
   return {
     name: 'dbr-served-headers',
     configurePreviewServer({ middlewares }) {
+      const headers = Object.entries(securityHeaders());
       middlewares.use((_request, response, next) => {
-        for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+        for (const [name, value] of headers) response.setHeader(name, value);
         next();
       });
     },

@@ -1,15 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Engine, EngineName, Tab } from '../../scripts/engines/engine.ts';
-import { startFirefox } from '../../scripts/engines/firefox.ts';
-import { startWebKit } from '../../scripts/engines/webkit.ts';
+import { ENGINE_NAMES, type Engine, type EngineName, type Tab } from '../../scripts/engines/engine.ts';
+import { starterOf } from '../../scripts/engines/start-engine.ts';
 import { foreignRequests } from './live-tab.ts';
 
-const { firefox, webkit } = inject('engines');
-
-const ENGINES: Record<Exclude<EngineName, 'chromium'>, (() => Promise<Engine>) | null> = {
-  firefox: firefox ? () => startFirefox(firefox) : null,
-  webkit: webkit ? () => startWebKit(webkit) : null,
-};
+/** Chromium is what all other tests run in. */
+const OTHERS = ENGINE_NAMES.filter((name) => name !== 'chromium');
 
 /** What a test of any browser has: the browser, a fresh tab of it, and a say in what counts as trouble. */
 export interface Visit {
@@ -23,8 +18,9 @@ export interface Visit {
  * The same tests in each of the other browsers. Each test has a tab of its own, and fails when its page logs an error or
  * asks another origin for anything.
  */
-export function inEachEngine(tests: (visit: Visit, name: keyof typeof ENGINES) => void): void {
-  for (const [name, start] of Object.entries(ENGINES) as [keyof typeof ENGINES, () => Promise<Engine>][]) {
+export function inEachEngine(tests: (visit: Visit, name: EngineName) => void): void {
+  for (const name of OTHERS) {
+    const start = starterOf(name, inject('engines'));
     if (!start) {
       console.log(
         `Skipped: ${name} is not installed, and could not be (see scripts/engines/install-engines.ts).`,

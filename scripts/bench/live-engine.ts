@@ -1,29 +1,20 @@
-import { startChromium } from '../engines/chromium.ts';
 import { type Engine, type EngineName, until } from '../engines/engine.ts';
-import { startFirefox } from '../engines/firefox.ts';
 import { installEngines } from '../engines/install-engines.ts';
-import { startWebKit } from '../engines/webkit.ts';
+import { starterOf } from '../engines/start-engine.ts';
 import { BenchError, withServedApp } from './open-app.ts';
-import { percentile, round, watchFrames } from './watch-frames.ts';
+import { figuresOf, type LiveFigures, SETTLE_MS, watchFrames } from './watch-frames.ts';
 
-export interface EngineResult {
+export interface EngineResult extends LiveFigures {
   browser: EngineName;
   version: string;
   backend: string;
-  predictionsPerSecond: number;
-  windowToScreenP95Ms: number;
-  /** Main thread; null where the browser does not tell of long tasks. */
-  longestTaskMs: number | null;
 }
 
-const SETTLE_MS = 5_000;
-
 async function start(name: EngineName): Promise<Engine> {
-  if (name === 'chromium') return startChromium();
-  const { firefox, webkit } = await installEngines();
-  if (name === 'firefox' && firefox) return startFirefox(firefox);
-  if (name === 'webkit' && webkit) return startWebKit(webkit);
-  throw new BenchError(`There is no ${name} here, and none could be installed.`);
+  const programs = name === 'chromium' ? { firefox: null, webkit: null } : await installEngines();
+  const starter = starterOf(name, programs);
+  if (!starter) throw new BenchError(`There is no ${name} here, and none could be installed.`);
+  return starter();
 }
 
 /**
@@ -51,9 +42,7 @@ export function measureLiveIn(name: EngineName, seconds: number): Promise<Engine
         browser: name,
         version: engine.version,
         backend,
-        predictionsPerSecond: round(watched.predictions / watched.seconds, 2),
-        windowToScreenP95Ms: round(percentile(watched.latenciesMs, 0.95), 0),
-        longestTaskMs: watched.longestTaskMs === null ? null : round(watched.longestTaskMs, 0),
+        ...figuresOf(watched),
       };
     } finally {
       await engine.close();

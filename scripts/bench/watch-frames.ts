@@ -69,8 +69,30 @@ export function watchFrames(duration: number): Promise<Watched> {
   });
 }
 
+/** What is measured is use, not what follows the first prediction. */
+export const SETTLE_MS = 5_000;
+
+export interface LiveFigures {
+  predictionsPerSecond: number;
+  /** From the window being cut to the frame after the one that shows its prediction. */
+  windowToScreenP95Ms: number;
+  /**
+   * Main thread, after loading; 0 when none passed the 50 ms at which browsers begin to report, null in browsers that tell
+   * of none.
+   */
+  longestTaskMs: number | null;
+}
+
+export function figuresOf({ seconds, predictions, latenciesMs, longestTaskMs }: Watched): LiveFigures {
+  return {
+    predictionsPerSecond: round(predictions / seconds, 2),
+    windowToScreenP95Ms: round(percentile(latenciesMs, 0.95), 0),
+    longestTaskMs: longestTaskMs === null ? null : round(longestTaskMs, 0),
+  };
+}
+
 /** @param share between 0 and 1 */
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -25,8 +25,6 @@ export async function startChromium(): Promise<Engine> {
           await page.press(selector, 'Enter');
         },
         chooseFiles: (selector, paths) => page.setInputFiles(selector, paths),
-        resize: (width, height) => page.setViewportSize({ width, height }),
-        screenshot: async (path) => void (await page.screenshot({ path })),
         troubles: () => troubles,
         close: () => context.close(),
       };

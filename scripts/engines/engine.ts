@@ -12,9 +12,6 @@ export interface Tab {
   enter(selector: string, text: string): Promise<void>;
   /** Gives files to a file input, which need not be seen. */
   chooseFiles(selector: string, paths: string[]): Promise<void>;
-  /** Makes the window's inside so large, in CSS pixels. */
-  resize(width: number, height: number): Promise<void>;
-  screenshot(path: string): Promise<void>;
   /** Errors of the page and of its console so far, as far as the protocol tells of them. */
   troubles(): string[];
   close(): Promise<void>;

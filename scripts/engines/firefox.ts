@@ -48,8 +48,6 @@ export async function startFirefox(executablePath: string): Promise<Engine> {
           const input = await page.waitForSelector(selector);
           await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
         },
-        resize: (width, height) => page.setViewport({ width, height }),
-        screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
         troubles: () => troubles,
         close: () => context.close(),
       };

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { Builder, By, Capabilities, Key, until as met, type WebDriver } from 'selenium-webdriver';
 import { type Engine, type Tab, until, WINDOW } from './engine.ts';
@@ -62,9 +61,11 @@ export async function startWebKit({ driver, browser, screen }: WebKitPrograms): 
       const page = await new Builder().usingServer(server).withCapabilities(capabilities).build();
       version = String((await page.getCapabilities()).get('browserVersion') ?? '');
       await page.manage().setTimeouts({ script: STEP_MILLISECONDS, pageLoad: STEP_MILLISECONDS });
-      const tab = tabOf(page);
-      await tab.resize(WINDOW.width, WINDOW.height);
-      return tab;
+      await page
+        .manage()
+        .window()
+        .setRect({ ...WINDOW, height: WINDOW.height + BARS });
+      return tabOf(page);
     },
   };
 }
@@ -97,13 +98,6 @@ function tabOf(page: WebDriver): Tab {
       const input = await page.wait(met.elementLocated(By.css(selector)), STEP_MILLISECONDS);
       await input.sendKeys(paths.join('\n'));
     },
-    async resize(width, height) {
-      await page
-        .manage()
-        .window()
-        .setRect({ width, height: height + BARS });
-    },
-    screenshot: async (path) => writeFile(path, Buffer.from(await page.takeScreenshot(), 'base64')),
     // WebDriver tells of neither; what the page itself says went wrong is looked at instead.
     troubles: () => [],
     close: () => page.quit(),

@@ -7,7 +7,6 @@ export type Graph = ReadonlyMap<string, readonly string[]>;
  */
 export function circlesOf(graph: Graph): string[][] {
   const index = new Map<string, number>();
-  const low = new Map<string, number>();
   const open: string[] = [];
   const circles: string[][] = [];
 
@@ -20,7 +19,6 @@ export function circlesOf(graph: Graph): string[][] {
       if (!index.has(next)) lowest = Math.min(lowest, visit(next));
       else if (open.includes(next)) lowest = Math.min(lowest, index.get(next) ?? order);
     }
-    low.set(node, lowest);
     if (lowest === order) {
       const circle = open.splice(open.indexOf(node));
       if (circle.length > 1) circles.push(circle.sort());
