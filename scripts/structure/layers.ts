@@ -94,6 +94,13 @@ export const LAYERS: readonly Layer[] = [
     },
   },
 
+  // Many samples at once: columns, slices and metrics over what networks make of them.
+  {
+    folder: 'src/corpus',
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/training/core'],
+    rooms: { '.': [] },
+  },
+
   // The app.
   { folder: 'src/lessons', imports: ['src/model'], rooms: { '.': [] } },
   {

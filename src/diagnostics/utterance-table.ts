@@ -12,7 +12,7 @@ export interface UtteranceTable {
 }
 
 /** Columns without a row per modality. */
-const WHOLE: readonly Column[] = ['balance', 'gate', 'prediction'];
+const WHOLE: readonly Column[] = ['balance', 'bias', 'gate', 'prediction'];
 
 /** True for columns that have a row of every modality. */
 function isByModality(column: Column): boolean {

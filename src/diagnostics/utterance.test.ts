@@ -57,6 +57,20 @@ describe('the summary of an utterance', () => {
     expect(column(summary, 'prediction')).toEqual(close([0.49]));
   });
 
+  test('says what each branch adds through each modality, which with the bias makes the prediction', () => {
+    const slope = 0.49 / 0.5;
+    expect(column(summary, 'contribution')).toEqual(close([0.1, 0.2, 0.1, 0, 0, 0].map((v) => v * slope)));
+    expect(column(summary, 'magnitude')).toEqual(close([0.5, 0.2, 0.1, 0, 0, 0].map((v) => v * slope)));
+    const bias = column(summary, 'bias');
+    expect(bias).toEqual(close([0.1 * slope]));
+    expect(column(summary, 'contribution').reduce((sum, v) => sum + v, bias[0] ?? 0)).toBeCloseTo(0.49, 6);
+  });
+
+  test("keeps each present modality's own prediction", () => {
+    const own = summariseUtterance(traceOf({ unimodal: plain([3], [1, -2, 3]) }), MASK);
+    expect(column(own, 'unimodal')).toEqual([1, -2, 0]);
+  });
+
   test('has no columns of stages that left no trace', () => {
     const { agprRoute, agprBorrow, agprAnchors, brfGate, ...rest } = traceOf();
     const bare = summariseUtterance(rest, MASK);

@@ -1,7 +1,7 @@
-import { MODALITIES } from '../model/modalities.ts';
+import { BRANCHES, MODALITIES } from '../model/modalities.ts';
 import type { PlainTensor, PlainTrace, TraceName } from '../model/trace.ts';
 import { balance } from './balance.ts';
-import { logitContributions } from './contributions.ts';
+import { type ContributionMap, rowMagnitude, rowSum, sentimentPoints } from './contributions.ts';
 
 /** What must be traced of an utterance for its summary. */
 export const UTTERANCE_TRACE = [
@@ -29,6 +29,10 @@ export type CommonColumn =
   | 'privateRebalanced'
   | 'balance'
   | 'balanceByModality'
+  | 'contribution'
+  | 'magnitude'
+  | 'bias'
+  | 'unimodal'
   | 'prediction';
 /** Columns that are there when AGPR is on, and BRF for the last. */
 export type StageColumn = 'route' | 'borrow' | 'anchorUse' | 'anchorEntropy' | 'gate';
@@ -41,6 +45,9 @@ export type StageColumn = 'route' | 'borrow' | 'anchorUse' | 'anchorEntropy' | '
  * | present | [M] | 1 where the modality has a valid step |
  * | shared, private, sharedRebalanced, privateRebalanced | [M, d] | mean over valid steps of S, P, S~, P~ |
  * | balance, balanceByModality | [1], [M] | beta of the utterance, and within each modality |
+ * | contribution, magnitude | [M, 2] | what the shared and the private branch add through a modality, in sentiment points: summed over steps as they are, and without their signs |
+ * | bias | [1] | what the head's bias adds: with all contributions it makes the prediction |
+ * | unimodal | [M] | each modality's own prediction |
  * | route | [M, 1 + M] | router: none, then from whom; own column 0 |
  * | borrow | [M] | mean b over valid steps |
  * | anchorUse | [M, K] | mean assignment alpha over valid steps |
@@ -64,7 +71,8 @@ export function summariseUtterance(trace: PlainTrace, mask: ArrayLike<number>): 
   if (!shared || !privates || !sharedRebalanced || !privateRebalanced) {
     throw new Error('The summary of an utterance needs a trace of both branches, before and after.');
   }
-  const { overall, byModality } = balance(logitContributions(trace));
+  const points = sentimentPoints(trace);
+  const { overall, byModality } = balance(points);
   const { agprRoute, agprBorrow, agprAnchors, brfGate } = trace;
   return {
     present: Float64Array.from(valid, (steps) => (steps.length > 0 ? 1 : 0)),
@@ -74,6 +82,10 @@ export function summariseUtterance(trace: PlainTrace, mask: ArrayLike<number>): 
     privateRebalanced: mean(privateRebalanced),
     balance: Float64Array.of(overall),
     balanceByModality: Float64Array.from(MODALITIES, (modality) => byModality[modality] ?? 0),
+    contribution: byBranch(points, rowSum),
+    magnitude: byBranch(points, rowMagnitude),
+    bias: Float64Array.of(points.bias),
+    unimodal: presentRows(trace.unimodal, valid),
     prediction: Float64Array.from(trace.sentiment.values),
     ...(agprRoute && { route: presentRows(agprRoute, valid) }),
     ...(agprBorrow && { borrow: mean(agprBorrow) }),
@@ -103,6 +115,13 @@ function meanOverSteps({ shape, values }: PlainTensor, valid: readonly number[][
     }
   }
   return means;
+}
+
+/** A number of each modality's row in either branch, [M, 2]. */
+function byBranch(points: ContributionMap, of: typeof rowSum): Float64Array {
+  return Float64Array.from(
+    MODALITIES.flatMap((modality) => BRANCHES.map((branch) => of(points, branch, modality))),
+  );
 }
 
 /** [M, n], rows of absent modalities 0. */

@@ -82,7 +82,7 @@ describe('the reference bank', { timeout: 120_000 }, () => {
     expect(said.n).toBe(70);
     expect(said.agpr?.meanBorrow).toBeGreaterThan(0);
     const { size } = await stat(join(folder, 'bank.bin'));
-    expect(size).toBe(2 * 70 * (4 * 3 * 8 + 4 + 3 * (4 + 6 + 5)));
+    expect(size).toBe(2 * 70 * (4 * 3 * 8 + 5 + 3 * (4 + 6 + 10)));
   });
 
   it('is of plain decoupling too', async () => {
