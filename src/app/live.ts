@@ -4,6 +4,7 @@ import { speechRecognitionPlace } from '../capture/speech-recognition.ts';
 import { backendRequestOf } from '../engine/backend/backend.ts';
 import { openEngine, PARTS } from '../engine/workers/engine.ts';
 import { changesOf } from '../session/changes.ts';
+import { MOST_PREDICTIONS_PER_SECOND, PREDICTIONS_PER_SECOND } from '../session/predict.ts';
 import { createRateMeter } from '../session/rate-meter.ts';
 import { type LoadedSample, loadSample } from '../session/samples/load-sample.ts';
 import { SAMPLES } from '../session/samples/samples.ts';
@@ -39,6 +40,8 @@ export interface LiveStoreOptions {
   sample?: string | null;
 }
 
+/** Who explored a window so short a time ago shows every prediction in full. */
+const EXPLORING_MILLISECONDS = 1000;
 /** A tab hidden for less than this was not really left. */
 const HIDDEN_WORTH_TELLING_MILLISECONDS = 5000;
 
@@ -58,6 +61,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const predictions = createRateMeter();
   const faces = createRateMeter();
   let noticeCount = 0;
+  let exploredAt = Number.NEGATIVE_INFINITY;
 
   function notify(problem: Problem): void {
     noticeCount += 1;
@@ -77,6 +81,10 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       const { status } = state.getState().parts.text;
       return status === 'ready' ? 'now' : status === 'loading' ? 'soon' : 'never';
     },
+    perSecond: () =>
+      performance.now() - exploredAt < EXPLORING_MILLISECONDS
+        ? MOST_PREDICTIONS_PER_SECOND
+        : PREDICTIONS_PER_SECOND,
   });
   const source = createSignals(() => live.session.clock.seconds());
   const age = watchAnswerAge(state, live);
@@ -198,7 +206,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   });
   if (sample !== null) void actions.playSample(sample);
 
-  const { explore, addNetwork, summarise } = engine.inference;
+  const { addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
   void sessions.refresh();
   const mediaFiles = createMediaFileStore({ live: state, actions, engine, save: sessions.save });
@@ -218,7 +226,10 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     state,
     actions,
     signals: source.signals,
-    explore,
+    explore(tracks, runs) {
+      exploredAt = performance.now();
+      return engine.inference.explore(tracks, runs);
+    },
     networks,
     userUtterances,
     head: engine.inference,

@@ -36,6 +36,7 @@ function run(
     predict,
     onPrediction: (asked) => answered.push(asked),
     onTurn: (turn) => turns.push(turn),
+    perSecond: () => 8,
   });
   onTestFinished(end);
   const turned = (times: number) => expect.poll(() => turns.length).toBeGreaterThanOrEqual(times);

@@ -11,6 +11,8 @@ export interface PredictionLoopOptions {
   onPrediction(window: SessionWindow, trace: PlainTrace, latencySeconds: number): void;
   /** Every turn of the loop, after its prediction if there was one. */
   onTurn(turn: LoopTurn): void;
+  /** How many turns a second are wanted, asked every turn. */
+  perSecond(): number;
 }
 
 /** What a turn looked at. */
@@ -23,7 +25,10 @@ export interface LoopTurn {
   tookSeconds: number;
 }
 
+/** As often as numbers and words can still be followed. */
 export const PREDICTIONS_PER_SECOND = 8;
+/** For a view that shows every one of them in pictures. */
+export const MOST_PREDICTIONS_PER_SECOND = 10;
 /** Nobody watches a hidden tab, and browsers let its timers run once a second. */
 const HIDDEN_INTERVAL_MILLISECONDS = 1000;
 
@@ -37,6 +42,8 @@ export function startPredictionLoop(options: PredictionLoopOptions): () => void 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let answered: FeatureTracks | null = null;
+  /** When this turn should have begun: the next one counts from there, so that timers' lateness does not add up. */
+  let dueAt = performance.now();
 
   /** @returns whether there is an answer to the window */
   async function predict(window: SessionWindow): Promise<boolean> {
@@ -60,9 +67,12 @@ export function startPredictionLoop(options: PredictionLoopOptions): () => void 
     if (ended) return;
     const tookSeconds = (performance.now() - startedAt) / 1000;
     options.onTurn({ window, answered: hasAnswer, tookSeconds });
-    const interval = document.hidden ? HIDDEN_INTERVAL_MILLISECONDS : 1000 / PREDICTIONS_PER_SECOND;
+    const interval = document.hidden ? HIDDEN_INTERVAL_MILLISECONDS : 1000 / options.perSecond();
+    const now = performance.now();
+    // A turn that took longer, or was woken early, begins the beat anew.
+    dueAt = Math.min(Math.max(now, dueAt + interval), now + interval);
     clearTimeout(timer);
-    timer = setTimeout(turn, Math.max(0, interval - (performance.now() - startedAt)));
+    timer = setTimeout(turn, dueAt - now);
   }
 
   const wake = () => {

@@ -53,6 +53,7 @@ beforeEach(() => {
       cloudSpeechAllowed: false,
     }),
     reading: () => 'now',
+    perSecond: () => 8,
   });
   live.start({
     onChannel: nothing,

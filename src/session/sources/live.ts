@@ -30,6 +30,8 @@ export interface LiveOptions {
   choice(): DeviceChoice;
   /** Whether words can be read: now, once the text model is there, or not at all. */
   reading(): 'now' | 'soon' | 'never';
+  /** How many predictions a second are wanted; asked again and again. */
+  perSecond(): number;
   /** Where the session of the moment keeps its state. */
   state: SessionStore;
 }
@@ -69,7 +71,7 @@ const NOBODY: LiveListener = {
   onTurn: () => undefined,
 };
 
-export function openLive({ engine, choice, reading, state }: LiveOptions): Live {
+export function openLive({ engine, choice, reading, perSecond, state }: LiveOptions): Live {
   let listener = NOBODY;
   let endLoop: (() => void) | null = null;
   let session = newSession();
@@ -149,6 +151,7 @@ export function openLive({ engine, choice, reading, state }: LiveOptions): Live 
         // Words that are being encoded are there in a moment: the answer before stands until then.
         predict: async (tracks) => (missing ? null : engine.inference.predict(tracks)),
         onPrediction: answered,
+        perSecond,
         onTurn(turn) {
           session.update(asked === session ? turn.window : null);
           listener.onTurn(turn);

@@ -15,6 +15,7 @@ const SLACK_MS = 4;
 
 const painters = new Set<Painter>();
 let request = 0;
+let sleep: ReturnType<typeof setTimeout> | undefined;
 
 function tick(now: number): void {
   request = 0;
@@ -28,9 +29,20 @@ function tick(now: number): void {
   schedule();
 }
 
+/** Asks for the frame in which somebody paints next: every frame asked for makes the browser bring the page up to date. */
 function schedule(): void {
-  const wanted = document.visibilityState === 'visible' && [...painters].some((painter) => painter.onScreen);
-  if (wanted && request === 0) request = requestAnimationFrame(tick);
+  clearTimeout(sleep);
+  if (document.visibilityState !== 'visible' || request !== 0) return;
+  const seen = [...painters].filter((painter) => painter.onScreen);
+  if (seen.length === 0) return;
+  const next = Math.min(...seen.map(({ intervalMs, lastInterval }) => (lastInterval + 1) * intervalMs));
+  const wait = next - SLACK_MS - performance.now();
+  if (wait <= 0) request = requestAnimationFrame(tick);
+  else sleep = setTimeout(awake, wait);
+}
+
+function awake(): void {
+  if (request === 0) request = requestAnimationFrame(tick);
 }
 
 /**

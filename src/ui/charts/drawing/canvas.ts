@@ -19,7 +19,18 @@ export function sizedContext(
   return context;
 }
 
-/** The value of one of the page's colour tokens, for canvases, which no style sheet reaches. */
+/** Values read so far, by token and colour scheme. */
+const tokens = new Map<string, string>();
+
+/**
+ * The value of one of the page's colour tokens, for canvases, which no style sheet reaches. Tokens depend on the colour
+ * scheme alone (`tokens.css`), so each is read once a scheme: a page whose style is asked for computes it on the spot.
+ */
 export function token(name: `--${string}`): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const root = document.documentElement;
+  const key = `${name} ${root.dataset.mantineColorScheme}`;
+  const value = tokens.get(key) ?? getComputedStyle(root).getPropertyValue(name).trim();
+  // Before the style sheet is there it has none.
+  if (value !== '') tokens.set(key, value);
+  return value;
 }

@@ -12,6 +12,8 @@ import classes from './SignalStrip.module.css';
 import { signalRows, signalShapes, signalSvg } from './signal-strip.ts';
 
 const HEADER = 'signal-title';
+/** Those of the face mesh and of what glides, so that the page is brought up to date once for all. */
+const FRAMES_PER_SECOND = 30;
 const TOKENS = ['--ink', '--ink-soft'] as const;
 
 interface SignalStripProps {
@@ -24,7 +26,7 @@ export const SignalStrip = memo(function SignalStrip({ signals, scheme }: Signal
   const { t } = useTranslation();
   const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
   const tokens = useTokens(TOKENS, scheme);
-  const frames = useFrames<HTMLCanvasElement>(25, (canvas) => {
+  const frames = useFrames<HTMLCanvasElement>(FRAMES_PER_SECOND, (canvas) => {
     const colours = tokens.current;
     const context = colours && sizedContext(canvas, width, height);
     if (!context) return;

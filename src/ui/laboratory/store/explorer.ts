@@ -3,6 +3,7 @@ import type { LiveStore } from '../../../app/live-store.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { classesOf, ofClass } from '../../../model/class-trace.ts';
 import type { PlainTrace } from '../../../model/trace.ts';
+import { MOST_PREDICTIONS_PER_SECOND } from '../../../session/predict.ts';
 import { predictionOf } from '../../../session/prediction.ts';
 import type { SessionWindow } from '../../../session/types.ts';
 import { nextLimit, type SteppingLimit } from '../../charts/cells/colour-limit.ts';
@@ -14,8 +15,10 @@ import type { LabState, ViewedWindow } from '../state/lab-state.ts';
 import { isSameMaterial } from '../state/subject.ts';
 import { isReadable, shapeOf } from './input-shape.ts';
 
-/** At most five times a second, so that four are shown: each exploration costs about as much as ten predictions. */
-const INTERVAL_MILLISECONDS = 190;
+/** A little less than predictions are apart, so that each is explored. */
+const LEAST_INTERVAL_MILLISECONDS = 0.9 * (1000 / MOST_PREDICTIONS_PER_SECOND);
+/** Where explorations are slow, the network is left to predictions for half as long as one took. */
+const INTERVAL_TO_COST = 1.5;
 
 type Sides = Pick<Exploration, 'a' | 'b'>;
 
@@ -42,7 +45,7 @@ export function exploreLooked(
   let ended = false;
   let busy = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastAt = Number.NEGATIVE_INFINITY;
+  let nextAt = Number.NEGATIVE_INFINITY;
   let explored: readonly unknown[] = [];
   const scales: Record<'sides' | 'difference', SteppingLimit | null> = { sides: null, difference: null };
   let before: { key: readonly unknown[]; sentiments: number[] } | null = null;
@@ -88,7 +91,7 @@ export function exploreLooked(
     const job = due();
     if (!job) return;
     busy = true;
-    lastAt = performance.now();
+    const startedAt = performance.now();
     const { viewed, a, b, setups } = job;
     const planned = b ? [a, b] : [a];
     const runs = planned.map(({ weights, intervention }) => ({ network: weights.network, intervention }));
@@ -96,6 +99,8 @@ export function exploreLooked(
     const askedAt = performance.now();
     const traces = unedited && (await live.explore(viewed.window.tracks, runs));
     busy = false;
+    const took = performance.now() - startedAt;
+    nextAt = startedAt + Math.max(LEAST_INTERVAL_MILLISECONDS, INTERVAL_TO_COST * took);
     if (ended) return;
     // There may be nothing to look at by now, or something else; of the same the newest answer there is will do.
     const { viewed: now } = state.getState();
@@ -146,7 +151,7 @@ export function exploreLooked(
       return;
     }
     if (busy || timer !== undefined || !due()) return;
-    timer = setTimeout(exploreDue, Math.max(0, lastAt + INTERVAL_MILLISECONDS - performance.now()));
+    timer = setTimeout(exploreDue, Math.max(0, nextAt - performance.now()));
   }
 
   wake();

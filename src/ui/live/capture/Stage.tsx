@@ -32,7 +32,7 @@ export function Stage({ scheme }: { scheme: Scheme }) {
   const filming = onDevices && camera === 'on';
 
   // The stream is a signal, not state: it is there a moment before or after the channel says so.
-  const stage = useFrames<HTMLDivElement>(8, () => {
+  const stage = useFrames<HTMLDivElement>(7.5, () => {
     if (video.current && video.current.srcObject !== signals.video) video.current.srcObject = signals.video;
   });
   const pictureSize = useCallback(() => {
