@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type SampleSession, sampleSession } from '../../src/session/samples/sample-format.ts';
+import { isSampleSession, type SampleSession } from '../../src/session/samples/sample-format.ts';
 import { inProject } from '../project/project.ts';
 import { delighted } from './delighted.ts';
 import { disappointed } from './disappointed.ts';
@@ -72,7 +72,7 @@ function build(script: Script): void {
     samples.set(speech.samples, Math.round((starts[index] ?? 0) * rate));
   });
   const placed = speeches.map((speech, index) => shifted(speech, starts[index] ?? 0));
-  const session: SampleSession = sampleSession.parse({
+  const session: SampleSession = {
     format: 'dbr-sample-1',
     id: script.id,
     durationSeconds,
@@ -84,7 +84,8 @@ function build(script: Script): void {
       durationSeconds,
       placed.flatMap(({ visemes }) => visemes),
     ),
-  });
+  };
+  if (!isSampleSession(session)) throw new Error(`The script of ${script.id} makes no whole sample session.`);
   const folder = inProject('public/samples', script.id);
   mkdirSync(folder, { recursive: true });
   encode(samples, rate, `${folder}/${AUDIO}`);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { modelAddresses, readManifest } from '../engine/files/manifest.ts';
+import { modelAddresses } from '../engine/files/model-addresses.ts';
 import { bytesToLoad } from '../engine/files/model-files.ts';
 import { type DownloadSituation, isAskedFirst, situationHere } from './download-policy.ts';
 import { when } from './when.ts';
@@ -39,6 +39,7 @@ export function createDownloadStore({
   const state = createStore<DownloadsState>(() => ({ status: ask ? 'checking' : 'allowed', bytes: null }));
 
   async function check(): Promise<void> {
+    const { readManifest } = await import('../engine/files/manifest.ts');
     const addresses = modelAddresses(baseUrl);
     const [text, face] = await Promise.all(
       (['text', 'face'] as const).map(async (id) => bytesToLoad(await readManifest(addresses, id))),

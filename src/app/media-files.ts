@@ -11,7 +11,6 @@ import { TranscriptError } from '../session/subtitles/transcript-error.ts';
 import type { TranscriptNote } from '../session/subtitles/transcript-note.ts';
 import { isSubtitles, writeSubtitles } from '../session/subtitles/write-subtitles.ts';
 import type { LiveActions, LiveState, PartState } from './live-state.ts';
-import { runMedia } from './media-run.ts';
 import type { Problem } from './problem.ts';
 import type { BroughtMedia } from './sort-files.ts';
 
@@ -164,7 +163,10 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       const controller = new AbortController();
       cancelling = controller;
       try {
-        const { readTranscript } = await import('../session/subtitles/read-transcript.ts');
+        const [{ readTranscript }, { runMedia }] = await Promise.all([
+          import('../session/subtitles/read-transcript.ts'),
+          import('./media-run.ts'),
+        ]);
         const { cues, notes } = readTranscript(transcript, file.overview.durationSeconds);
         state.setState({
           problem: null,

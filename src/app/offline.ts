@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { download } from '../engine/files/download.ts';
-import { modelAddresses, readManifest } from '../engine/files/manifest.ts';
-import { keepModelFiles } from '../engine/files/model-files.ts';
+import { modelAddresses } from '../engine/files/model-addresses.ts';
 import { type KeptApp, keepApp } from '../engine/files/service-worker.ts';
 import type { DownloadStore } from './downloads.ts';
 import type { LiveState } from './live-state.ts';
@@ -34,8 +31,6 @@ export interface OfflineOptions {
   downloads: Pick<DownloadStore, 'state' | 'allowed'>;
 }
 
-const keptSize = z.object({ bytes: z.int().positive() });
-
 /** Keeps the app and its model files on this device, after what this visit itself has to load. */
 export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions): OfflineStore {
   // In development modules come one by one and change all the time.
@@ -54,19 +49,14 @@ export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions)
 
   /** The model files that are still missing when all that can be kept is. */
   async function keepModels(): Promise<string[]> {
-    const addresses = modelAddresses(baseUrl);
-    const files = await readManifest(addresses);
-    return keepModelFiles(files, { baseUrl: addresses.modelFiles });
+    const { keepAllModels } = await copying();
+    return keepAllModels(modelAddresses(baseUrl));
   }
 
-  /** What a build wrote down of the copy's size; without it the size is not said. */
+  /** Without what a build wrote down of the copy's size, it is not said. */
   async function tellSize(): Promise<void> {
-    const [size, files] = await Promise.all([
-      download(new URL('kept-size.json', baseUrl).href, { name: 'kept-size.json', retryDelays: [] }),
-      readManifest(modelAddresses(baseUrl)),
-    ]);
-    const { bytes } = keptSize.parse(JSON.parse(new TextDecoder().decode(size)));
-    state.setState({ bytes: bytes + files.reduce((sum, file) => sum + file.bytes, 0) });
+    const { copyBytes } = await copying();
+    state.setState({ bytes: await copyBytes(baseUrl) });
   }
 
   function keep(): void {
@@ -82,14 +72,17 @@ export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions)
   }
 
   if (supported) {
-    void tellSize().catch(() => undefined);
-    void downloads
-      .allowed()
+    const unhurried = settled(live);
+    void unhurried.then(tellSize).catch(() => undefined);
+    void Promise.all([downloads.allowed(), unhurried])
       .then(() => settled(live))
       .then(keep);
   }
   return { state, loadNewer: () => app?.replace() };
 }
+
+/** Not part of the page's first load: nobody waits for a copy. */
+const copying = () => import('../engine/files/offline-copy.ts');
 
 /** Resolves when no part of the app is loading: what is kept for later does not hold up what is wanted now. */
 function settled(live: StoreApi<LiveState>): Promise<void> {

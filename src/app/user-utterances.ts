@@ -1,5 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type BankReading, FEWEST_SHOWN, tabulate, type UtteranceSummary } from '../diagnostics/index.ts';
+import type { BankReading } from '../diagnostics/bank-reading.ts';
+import type { UtteranceSummary } from '../diagnostics/utterance.ts';
+import { tabulate } from '../diagnostics/utterance-table.ts';
+import { FEWEST_SHOWN } from '../diagnostics/vector-set.ts';
 import { diagnoseTable } from '../engine/workers/bank/bank.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import { keepNewest } from '../session/keep-newest.ts';

@@ -1,4 +1,4 @@
-import { conflict } from '../diagnostics/index.ts';
+import { conflict } from '../diagnostics/conflict.ts';
 import { MODALITIES } from '../model/modalities.ts';
 import type { HistoryPoint, Prediction } from './types.ts';
 

@@ -1,4 +1,5 @@
-import { balance, logitContributions } from '../diagnostics/index.ts';
+import { balance } from '../diagnostics/balance.ts';
+import { logitContributions } from '../diagnostics/contributions.ts';
 import type { PlainTrace } from '../model/trace.ts';
 import type { Prediction, SessionWindow } from './types.ts';
 

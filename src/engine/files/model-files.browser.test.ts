@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../engine-error.ts';
 import type { Progress } from '../progress.ts';
-import { modelAddresses, readManifest } from './manifest.ts';
+import { readManifest } from './manifest.ts';
+import { modelAddresses } from './model-addresses.ts';
 import { keepModelFiles, loadModelFiles, type ModelFile, sha256 } from './model-files.ts';
 
 const baseUrl = new URL('/model-files/', location.origin).href;

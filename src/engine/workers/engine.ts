@@ -1,6 +1,6 @@
 import type { BackendRequest } from '../backend/backend.ts';
 import type { EngineProblem } from '../engine-error.ts';
-import { modelAddresses } from '../files/manifest.ts';
+import { modelAddresses } from '../files/model-addresses.ts';
 import { downloadNetwork } from '../files/network-files.ts';
 import type { WorkerState } from '../supervised-worker.ts';
 import { type Acoustic, openAcoustic } from './acoustic/acoustic.ts';

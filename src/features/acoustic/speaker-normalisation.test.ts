@@ -6,7 +6,6 @@ import {
   normaliseFrame,
   observeSpeaker,
   POPULATION_PRIOR,
-  speakerStatisticsSchema,
   statisticsFromFrames,
 } from './speaker-normalisation.ts';
 
@@ -100,6 +99,6 @@ describe('speaker normalisation', () => {
 
   it('survives JSON', () => {
     const speaker = statisticsFromFrames([frame({ hertz: 123 })]);
-    expect(speakerStatisticsSchema.parse(JSON.parse(JSON.stringify(speaker)))).toEqual(speaker);
+    expect(JSON.parse(JSON.stringify(speaker))).toEqual(speaker);
   });
 });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { AcousticFrame } from '../frames.ts';
 import { ACOUSTIC_FRAME_FEATURES } from './feature-names.ts';
 
@@ -6,13 +5,12 @@ import { ACOUSTIC_FRAME_FEATURES } from './feature-names.ts';
  * Mean of `weight` values and variance of `count`, some of which may be a prior's pseudo-observations. A mean that
  * nothing is known of has weight 0.
  */
-const momentsSchema = z.object({
-  weight: z.number().nonnegative(),
-  count: z.number().positive(),
-  mean: z.number(),
-  variance: z.number().positive(),
-});
-type Moments = z.infer<typeof momentsSchema>;
+interface Moments {
+  weight: number;
+  count: number;
+  mean: number;
+  variance: number;
+}
 
 /** Where a speaker is measured against themselves: in all but the voicing probability, which has one scale for everybody. */
 const SPEAKER_FEATURES = ACOUSTIC_FRAME_FEATURES.filter((name) => name !== 'voicing');
@@ -21,8 +19,7 @@ type SpeakerFeature = (typeof SPEAKER_FEATURES)[number];
 const PLACES = SPEAKER_FEATURES.map((name) => [name, ACOUSTIC_FRAME_FEATURES.indexOf(name)] as const);
 
 /** What is known of a speaker (and their microphone); plain JSON. */
-export const speakerStatisticsSchema = z.record(z.enum(SPEAKER_FEATURES), momentsSchema);
-export type SpeakerStatistics = z.infer<typeof speakerStatisticsSchema>;
+export type SpeakerStatistics = Record<SpeakerFeature, Moments>;
 
 /** One second of voice weighs as much as the prior. */
 const PRIOR_FRAMES = 100;

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { decodeSound } from '../../features/acoustic/decode.ts';
 import { deformFace, projectFace } from './face-mesh.ts';
 import { poseMatrix } from './face-pose.ts';
@@ -6,11 +5,11 @@ import { type FaceShapes, faceShapes, type NeutralFace } from './face-shapes.ts'
 import { poseAt, scoresAt } from './face-track.ts';
 import { SampleError } from './sample-error.ts';
 import {
-  faceMeshFile,
-  neutralFaceFile,
+  isFaceMeshFile,
+  isNeutralFaceFile,
+  isSampleSession,
   type SampleUtterance,
   type SampleWord,
-  sampleSession,
 } from './sample-format.ts';
 
 /** Bytes of a file under the app's base address, such as `samples/flat/session.json`. Rejects when it does not come. */
@@ -53,10 +52,12 @@ async function read(path: string, readFile: ReadFile): Promise<Uint8Array> {
   }
 }
 
-async function readJson<T>(path: string, schema: z.ZodType<T>, readFile: ReadFile): Promise<T> {
+async function readJson<T>(path: string, is: (value: unknown) => value is T, readFile: ReadFile): Promise<T> {
   const bytes = await read(path, readFile);
   try {
-    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (is(value)) return value;
+    throw new Error('It does not hold what such a file holds.');
   } catch (cause) {
     throw new SampleError(path, 'is damaged', { cause });
   }
@@ -79,8 +80,8 @@ async function readAudio(path: string, seconds: number, readFile: ReadFile): Pro
  */
 export async function loadFace(readFile: ReadFile): Promise<{ neutral: NeutralFace; shapes: FaceShapes }> {
   const [{ positions, mirror }, { tessellation }] = await Promise.all([
-    readJson('face/neutral.json', neutralFaceFile, readFile),
-    readJson('face/mesh.json', faceMeshFile, readFile),
+    readJson('face/neutral.json', isNeutralFaceFile, readFile),
+    readJson('face/mesh.json', isFaceMeshFile, readFile),
   ]);
   const neutral = { positions: Float32Array.from(positions, (value) => value / 100), mirror };
   return { neutral, shapes: faceShapes(neutral, tessellation) };
@@ -93,7 +94,7 @@ export async function loadFace(readFile: ReadFile): Promise<{ neutral: NeutralFa
  */
 export async function loadSample(id: string, readFile: ReadFile): Promise<LoadedSample> {
   const [session, { neutral, shapes }] = await Promise.all([
-    readJson(`samples/${id}/session.json`, sampleSession, readFile),
+    readJson(`samples/${id}/session.json`, isSampleSession, readFile),
     loadFace(readFile),
   ]);
   const { durationSeconds, utterances, face } = session;

@@ -1,80 +1,133 @@
-import { z } from 'zod';
-import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
-import { VISEMES } from './visemes.ts';
-
-const seconds = z.number().nonnegative();
-const span = { startSeconds: seconds, endSeconds: seconds };
+import { BLENDSHAPE_NAMES, type BlendshapeName } from '../../features/visual/blendshapes.ts';
+import { every, isNumber, isRecord, isText, type Unchecked } from './sample-checks.ts';
+import { VISEMES, type Viseme } from './visemes.ts';
 
 /** A curve by its keyframes: (seconds, value), in order of time; eased between, held before the first and after the last. */
-const curve = z.array(z.tuple([seconds, z.number()])).min(1);
-export type Curve = z.infer<typeof curve>;
+export type Curve = [seconds: number, value: number][];
 
-const word = z.object({ text: z.string().min(1), ...span });
+interface Span {
+  startSeconds: number;
+  endSeconds: number;
+}
+
+export interface SampleWord extends Span {
+  text: string;
+}
 
 /** One thing said. Its text is the words with single spaces between them. */
-const utterance = z.object({ text: z.string().min(1), ...span, words: z.array(word).min(1) });
+export interface SampleUtterance extends SampleWord {
+  words: SampleWord[];
+}
 
-const face = z.object({
+const HEAD = ['yaw', 'pitch', 'roll', 'x', 'y', 'z'] as const;
+
+export interface SampleFace {
   /** Blendshape scores 0..1 of the expression; a blendshape that is not named stays 0. */
-  expression: z.partialRecord(z.enum(BLENDSHAPE_NAMES), curve),
+  expression: Partial<Record<BlendshapeName, Curve>>;
   /** When the eyes close, seconds. */
-  blinks: z.array(seconds),
+  blinks: number[];
   /** Degrees (positive: to the person's left, up, to the left shoulder) and centimetres before the camera. */
-  head: z.object({ yaw: curve, pitch: curve, roll: curve, x: curve, y: curve, z: curve }),
+  head: Record<(typeof HEAD)[number], Curve>;
   /** The mouth in speech: (start, end, shape). */
-  visemes: z.array(z.tuple([seconds, seconds, z.enum(VISEMES)])),
+  visemes: [startSeconds: number, endSeconds: number, shape: Viseme][];
   /** How widely the mouth moves in speech; 1 is usual. */
-  articulation: z.number().min(0).max(2),
-});
+  articulation: number;
+}
 
 /**
  * public/samples/ID/session.json: a session without a camera or microphone. The sound is beside it; the face is a
  * trajectory of blendshapes, evaluated at any moment.
  */
-export const sampleSession = z
-  .object({
-    format: z.literal('dbr-sample-1'),
-    id: z.string().regex(/^[a-z-]+$/),
-    durationSeconds: z.number().positive(),
-    /** Ogg Opus, mono, in the same folder. */
-    audio: z.string().regex(/^[\w.-]+$/),
-    utterances: z.array(utterance).min(1),
-    face,
-  })
-  .refine(
-    ({ utterances, durationSeconds }) =>
-      [
-        0,
-        ...utterances.flatMap(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]),
-        durationSeconds,
-      ].every((time, index, times) => index === 0 || time >= (times[index - 1] ?? 0)),
-    'utterances must follow one another within the session',
-  );
+export interface SampleSession {
+  format: 'dbr-sample-1';
+  id: string;
+  durationSeconds: number;
+  /** Ogg Opus, mono, in the same folder. */
+  audio: string;
+  /** They follow one another within the session. */
+  utterances: SampleUtterance[];
+  face: SampleFace;
+}
 
-export type SampleSession = z.infer<typeof sampleSession>;
-export type SampleFace = SampleSession['face'];
-export type SampleWord = z.infer<typeof word>;
-export type SampleUtterance = z.infer<typeof utterance>;
+const isSeconds = (value: unknown): boolean => isNumber(value) && value >= 0;
+
+const isCurve = (value: unknown): boolean =>
+  every(value, 1, (point) => Array.isArray(point) && isSeconds(point[0]) && isNumber(point[1]));
+
+const isWord = (value: unknown): boolean =>
+  isRecord(value) && isText(value.text) && isSeconds(value.startSeconds) && isSeconds(value.endSeconds);
+
+const isUtterance = (value: unknown): boolean =>
+  isWord(value) && every((value as Unchecked).words, 1, isWord);
+
+function isFace(value: unknown): value is SampleFace {
+  if (!isRecord(value)) return false;
+  const { expression, blinks, head, visemes, articulation } = value;
+  return (
+    isRecord(expression) &&
+    Object.entries(expression).every(
+      ([name, curve]) => (BLENDSHAPE_NAMES as readonly string[]).includes(name) && isCurve(curve),
+    ) &&
+    every(blinks, 0, isSeconds) &&
+    isRecord(head) &&
+    HEAD.every((axis) => isCurve(head[axis])) &&
+    every(
+      visemes,
+      0,
+      (viseme) =>
+        Array.isArray(viseme) && isSeconds(viseme[0]) && isSeconds(viseme[1]) && VISEMES.includes(viseme[2]),
+    ) &&
+    isNumber(articulation)
+  );
+}
+
+/** Whether something read is a whole sample session: it plays before anything larger may load, zod among it. */
+export function isSampleSession(value: unknown): value is SampleSession {
+  if (!isRecord(value) || value.format !== 'dbr-sample-1' || !isFace(value.face)) return false;
+  const { id, audio, durationSeconds, utterances } = value;
+  if (!isText(id) || !isText(audio) || !isNumber(durationSeconds) || !every(utterances, 1, isUtterance))
+    return false;
+  const spans = (utterances as SampleUtterance[]).flatMap(({ startSeconds, endSeconds }) => [
+    startSeconds,
+    endSeconds,
+  ]);
+  return [...spans, durationSeconds].every((time, index) => time >= (spans[index - 1] ?? 0));
+}
 
 /** public/face/neutral.json; lengths in hundredths of a centimetre. */
-export const neutralFaceFile = z.object({
-  positions: z.array(z.number()).length(3 * 478),
-  mirror: z.array(z.number().int().min(0).max(477)).length(478),
-});
+export interface NeutralFaceFile {
+  /** [478 * 3] */
+  positions: number[];
+  /** [478], for each landmark the one opposite. */
+  mirror: number[];
+}
 
-const lines = z.array(z.number().int().min(0).max(477));
+const LANDMARKS = 478;
+
+const isLandmark = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < LANDMARKS;
+
+export function isNeutralFaceFile(value: unknown): value is NeutralFaceFile {
+  if (!isRecord(value)) return false;
+  const { positions, mirror } = value;
+  return (
+    every(positions, 3 * LANDMARKS, isNumber, 3 * LANDMARKS) &&
+    every(mirror, LANDMARKS, isLandmark, LANDMARKS)
+  );
+}
 
 /** public/face/mesh.json: lines of the face mesh, two landmark numbers each. */
-export const faceMeshFile = z.object({
-  tessellation: lines,
-  contours: z.object({
-    lips: lines,
-    leftEye: lines,
-    rightEye: lines,
-    leftEyebrow: lines,
-    rightEyebrow: lines,
-    leftIris: lines,
-    rightIris: lines,
-    faceOval: lines,
-  }),
-});
+export interface FaceMeshFile {
+  tessellation: number[];
+  /** By what they outline: lips, eyes, eyebrows, irises, the oval of the face. */
+  contours: Record<string, number[]>;
+}
+
+export function isFaceMeshFile(value: unknown): value is FaceMeshFile {
+  return (
+    isRecord(value) &&
+    every(value.tessellation, 2, isLandmark) &&
+    isRecord(value.contours) &&
+    every(Object.values(value.contours), 1, (line) => every(line, 2, isLandmark))
+  );
+}

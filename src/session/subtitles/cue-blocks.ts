@@ -1,4 +1,4 @@
-import { withoutInvisible } from './cue-text.ts';
+import { withoutInvisible } from './invisible.ts';
 import { meansTiming, readTiming } from './timing-line.ts';
 import type { NoteTaker } from './transcript-note.ts';
 

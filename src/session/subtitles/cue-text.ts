@@ -1,11 +1,10 @@
 import { decodeHTML } from 'entities';
+import { withoutInvisible } from './invisible.ts';
 
 /** Tags that subtitles have: WebVTT's spans and inner times, SubRip's and HTML's type styles, positions in braces. */
 const MARKUP =
   /<\/?(?:[cibuvspq]|ruby|rt|lang|font|em|strong|strike|small|big|sub|sup|span|div|del|ins)(?:[. \t][^<>]*)?>|<(?:\d{1,4}:)?\d{1,3}:\d{2}[.,]\d{2,3}>|\{\\[a-z0-9&.,()\\]{1,40}\}/gi;
 const LINE_BREAK = /<br[ \t]*\/?>|\\N/gi;
-/** Marks of direction, soft hyphens and spaces of no width: seen by nobody, said by nobody. */
-const INVISIBLE = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const MUSIC = /[\u2669-\u266C\u{1F3B5}\u{1F3B6}]/gu;
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 
@@ -15,8 +14,7 @@ const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
  */
 export function plainText(text: string): string {
   const once = decoded(text.replace(LINE_BREAK, ' ').replace(MARKUP, ''));
-  return decoded(once)
-    .replace(INVISIBLE, '')
+  return withoutInvisible(decoded(once))
     .replace(MUSIC, ' ')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
@@ -24,9 +22,4 @@ export function plainText(text: string): string {
 
 function decoded(text: string): string {
   return ENTITY.test(text) ? decodeHTML(text) : text;
-}
-
-/** A line without the marks nobody sees, for what is read by its form. */
-export function withoutInvisible(line: string): string {
-  return line.replace(INVISIBLE, '');
 }

@@ -1,4 +1,4 @@
-import { withoutInvisible } from './cue-text.ts';
+import { withoutInvisible } from './invisible.ts';
 
 /** The times of a cue, and what stands behind them on their line. */
 export interface Timing {

@@ -1,11 +1,14 @@
-import type { z } from 'zod';
+/** Reads a value off an address's text, or refuses it; never throws. zod's schemas of text are such. */
+export interface LinkReader<Value> {
+  safeParse(text: string): { success: true; data: Value } | { success: false };
+}
 
 /** How one part of what is looked at is written into an address and read back. */
 export interface LinkField<Value> {
   /** Its name in the address. */
   key: string;
-  /** From the address's text to the value; refuses what it cannot read, and never throws. */
-  read: z.ZodType<Value, string>;
+  /** From the address's text to the value. */
+  read: LinkReader<Value>;
   /** Null where the address need not say it: reading a link without it gives the same. */
   write: (value: Value) => string | null;
 }
@@ -14,7 +17,7 @@ export interface LinkField<Value> {
 export type LinkTable<View> = { readonly [Part in keyof View]-?: LinkField<View[Part]> };
 
 /** Any table, to go through its fields. */
-type Fields = Readonly<Record<string, { key: string; read: z.ZodType }>>;
+type Fields = Readonly<Record<string, { key: string; read: LinkReader<unknown> }>>;
 
 export interface ReadLink<View> {
   /** What was understood. */
@@ -23,6 +26,16 @@ export interface ReadLink<View> {
   refused: string[];
   /** Whether the address says anything of this table. */
   said: boolean;
+}
+
+/** One of a few words, for tables that the page reads before anything else: zod would weigh more than all of them. */
+export function oneOf<Word extends string>(words: readonly Word[]): LinkReader<Word> {
+  return {
+    safeParse(text) {
+      const data = words.find((word) => word === text);
+      return data === undefined ? { success: false } : { success: true, data };
+    },
+  };
 }
 
 /** An address longer than this was not written here. */
@@ -60,7 +73,7 @@ export function refusedText(tables: readonly Fields[], hash: string): string {
   const parameters = parametersOf(hash);
   const names = [...new Set(parameters.keys())].filter((name) => {
     const field = fields.find(({ key }) => key === name);
-    return !field?.read.safeParse(parameters.get(name)).success;
+    return !field?.read.safeParse(parameters.get(name) ?? '').success;
   });
   const rest = names.length > TOLD.names ? ['…'] : [];
   return [...names.slice(0, TOLD.names).map(shortened), ...rest].join(', ');

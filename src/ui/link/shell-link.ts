@@ -3,9 +3,8 @@ import {
   type MantineColorScheme,
   type MantineColorSchemeManager,
 } from '@mantine/core';
-import { z } from 'zod';
 import { LANGUAGE_CODES, type Language } from '../locales/languages.ts';
-import { type LinkTable, readLink } from './link-table.ts';
+import { type LinkTable, oneOf, readLink } from './link-table.ts';
 
 /** What a link holds of the whole page. */
 export interface ShellLink {
@@ -18,18 +17,19 @@ export interface ShellLink {
 export const SHELL_LINK: LinkTable<ShellLink> = {
   language: {
     key: 'lang',
-    read: z.enum(LANGUAGE_CODES),
+    read: oneOf(LANGUAGE_CODES),
     // Always: the names in exported tables are in the page's language.
     write: (language) => language,
   },
   theme: {
     key: 'theme',
-    read: z.enum(['light', 'dark', 'auto']),
+    read: oneOf(['light', 'dark', 'auto']),
     write: (theme) => (theme === 'auto' ? null : theme),
   },
   present: {
     key: 'present',
-    read: z.literal('').transform(() => true as const),
+    // Named and nothing more: `&present`.
+    read: { safeParse: (text) => (text === '' ? { success: true, data: true } : { success: false }) },
     // A link that is passed on opens the view itself.
     write: () => null,
   },

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { backendRequestOf } from '../../engine/backend/backend.ts';
-import { modelAddresses } from '../../engine/files/manifest.ts';
+import { modelAddresses } from '../../engine/files/model-addresses.ts';
 import { runToy } from '../../training/core/toy/run-toy.ts';
 import { TOY_EPOCHS } from '../../training/core/toy/toy-run.ts';
 import { TermText } from '../glossary/TermText.tsx';

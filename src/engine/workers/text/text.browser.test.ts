@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { modelAddresses } from '../../files/manifest.ts';
+import { modelAddresses } from '../../files/model-addresses.ts';
 import type { WorkerState } from '../../supervised-worker.ts';
 import { openText } from './text.ts';
 

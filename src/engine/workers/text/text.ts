@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
 import type { TokenFrame } from '../../../features/frames.ts';
 import type { EngineProblem } from '../../engine-error.ts';
-import type { ModelAddresses } from '../../files/manifest.ts';
+import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { latestWins } from '../../latest-wins.ts';
 import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { TextApi } from './text.worker.ts';

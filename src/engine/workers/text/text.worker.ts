@@ -4,7 +4,8 @@ import { loadSentenceEncoder, type SentenceEncoder } from '../../../features/lan
 import { sourceFromBytes, weightFileNames } from '../../../features/language/source.ts';
 import { activateBackend } from '../../backend/tfjs-backend.ts';
 import { EngineError } from '../../engine-error.ts';
-import { type ModelAddresses, readManifest } from '../../files/manifest.ts';
+import { readManifest } from '../../files/manifest.ts';
+import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { loadModelFiles } from '../../files/model-files.ts';
 import type { Progress } from '../../progress.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';

@@ -1,7 +1,7 @@
 import { proxy, transfer } from 'comlink';
 import type { VisualFrame } from '../../../features/frames.ts';
 import type { EngineProblem } from '../../engine-error.ts';
-import type { ModelAddresses } from '../../files/manifest.ts';
+import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { VisionApi } from './vision.worker.ts';
 

@@ -6,7 +6,8 @@ import {
   type VisualExtractor,
 } from '../../../features/visual/extractor.ts';
 import { EngineError } from '../../engine-error.ts';
-import { type ModelAddresses, readManifest } from '../../files/manifest.ts';
+import { readManifest } from '../../files/manifest.ts';
+import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { loadModelFiles } from '../../files/model-files.ts';
 import type { Progress } from '../../progress.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';

@@ -1,4 +1,4 @@
-import { faceMeshFile } from '../../../session/samples/sample-format.ts';
+import { isFaceMeshFile } from '../../../session/samples/sample-format.ts';
 
 /** Which landmarks the mesh joins, two numbers a line: the fine net, and the lines a face is recognised by. */
 export interface FaceLines {
@@ -20,6 +20,8 @@ export function faceLines(): Promise<FaceLines> {
 async function load(): Promise<FaceLines> {
   const response = await fetch(`${import.meta.env.BASE_URL}face/mesh.json`);
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-  const { tessellation, contours } = faceMeshFile.parse(await response.json());
+  const file: unknown = await response.json();
+  if (!isFaceMeshFile(file)) throw new Error(`${response.url} holds no lines of a face mesh.`);
+  const { tessellation, contours } = file;
   return { net: tessellation, features: Object.values(contours).flat() };
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** How far a learner has come in a lesson. */
@@ -31,8 +30,6 @@ export interface LessonStore {
 const KEPT = 'dbr-lessons';
 const OPEN = 'dbr-lesson';
 const NOT_BEGUN: LessonProgress = { step: 0, passed: false };
-
-const progress = z.record(z.string(), z.object({ step: z.int().min(0), passed: z.boolean() }));
 
 /** The part of `Storage` that is needed; the browser's own throws where nothing may be kept. */
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -78,10 +75,19 @@ export function createLessonStore(forever: () => Kept, here: () => Kept): Lesson
 /** What a browser that keeps nothing, or somebody else, left there counts as nothing. */
 function readProgress(text: string | null): LessonsState['progress'] {
   try {
-    return progress.parse(JSON.parse(text ?? '{}'));
+    const kept: unknown = JSON.parse(text ?? '{}');
+    return isProgress(kept) ? kept : {};
   } catch {
     return {};
   }
+}
+
+function isProgress(kept: unknown): kept is LessonsState['progress'] {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return false;
+  return Object.values(kept).every(
+    (lesson: Partial<LessonProgress> | null) =>
+      Number.isInteger(lesson?.step) && Number(lesson?.step) >= 0 && typeof lesson?.passed === 'boolean',
+  );
 }
 
 function read(storage: () => Kept, key: string): string | null {
