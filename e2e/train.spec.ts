@@ -75,6 +75,8 @@ test('the head is fitted to labelled utterances, kept, exported and thrown away'
   page.on('download', (file) => names.push(file.suggestedFilename()));
   await page.getByTestId('tuned-head-export').click();
   await expect.poll(() => names.toSorted()).toEqual(['model.json', 'weights.bin']);
+  await page.getByTestId('tuned-head-onnx').click();
+  await expect.poll(() => names.at(-1)).toBe('network.onnx');
   await page.evaluate(() => {
     location.hash = '#/sessions';
   });

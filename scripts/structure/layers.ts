@@ -22,7 +22,7 @@ const SCREEN = ['src/app', 'src/model', 'src/ui/locales', 'src/ui/page'];
 
 export const LAYERS: readonly Layer[] = [
   // The core: numbers in, numbers out.
-  { folder: 'src/model', imports: [], rooms: { wasm: [], '.': ['wasm'] } },
+  { folder: 'src/model', imports: [], rooms: { wasm: [], '.': ['wasm'], onnx: ['.'] } },
   { folder: 'src/diagnostics', imports: ['src/model'], rooms: { '.': [] } },
   {
     folder: 'src/features',
@@ -47,6 +47,7 @@ export const LAYERS: readonly Layer[] = [
       'workers/bank': ['.', 'files'],
       'workers/inference': ['.', 'files', 'backend'],
       'workers/media': ['.'],
+      'workers/onnx': ['.', 'files'],
       'workers/user-features': ['.'],
       'workers/text': ['.', 'files', 'backend'],
       'workers/vision': ['.', 'files'],
@@ -157,6 +158,11 @@ export const LAYERS: readonly Layer[] = [
     },
   },
   {
+    folder: 'src/ui/onnx',
+    imports: [...SCREEN, 'src/engine', 'src/ui/problems', 'src/ui/charts'],
+    rooms: { '.': [] },
+  },
+  {
     folder: 'src/ui/laboratory',
     imports: [
       ...SCREEN,
@@ -172,6 +178,7 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/model-card',
       'src/ui/glossary',
       'src/ui/charts',
+      'src/ui/onnx',
     ],
     rooms: {
       state: [],
@@ -272,6 +279,7 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/problems',
       'src/ui/glossary',
       'src/ui/charts',
+      'src/ui/onnx',
     ],
     rooms: { '.': [] },
   },

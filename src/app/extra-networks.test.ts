@@ -73,6 +73,6 @@ describe('networks to compare with', () => {
     const { store } = opened([], [{ ok: true, value: config }, damaged]);
     await store.loadFiles(files);
     expect(await store.loadFiles(files)).toMatchObject({ status: 'failed' });
-    expect(store.state.getState().own).toEqual({ status: 'ready', config });
+    expect(store.state.getState().own).toEqual({ status: 'ready', config, files });
   });
 });

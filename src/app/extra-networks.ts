@@ -13,7 +13,8 @@ export type ExtraNetworkState =
   | { status: 'loading'; progress: Progress | null }
   /** There is no such network beside the app. */
   | { status: 'absent' }
-  | { status: 'ready'; config: DbrConfig }
+  /** With its files where a person brought them. */
+  | { status: 'ready'; config: DbrConfig; files?: NetworkFiles }
   | { status: 'failed'; problem: Problem };
 
 export type ExtraNetworks = Record<ExtraNetwork, ExtraNetworkState>;
@@ -75,7 +76,7 @@ export function createExtraNetworkStore(
     },
     async loadFiles(files) {
       const brought = await add('own', files);
-      if (brought.status === 'ready') state.setState({ own: brought });
+      if (brought.status === 'ready') state.setState({ own: { ...brought, files } });
       return brought;
     },
   };

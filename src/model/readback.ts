@@ -5,7 +5,13 @@ import { type DbrOutputs, NO_DROPOUT, sentimentOf } from './dbr.ts';
 import { type Intervention, NO_INTERVENTION } from './intervention.ts';
 import type { Network } from './network.ts';
 import { parameter } from './parameters.ts';
-import { type PlainTensor, type PlainTrace, SUMMARY_TRACE, type TraceName } from './trace.ts';
+import {
+  type AlwaysTraced,
+  type PlainTensor,
+  type PlainTrace,
+  SUMMARY_TRACE,
+  type TraceName,
+} from './trace.ts';
 
 /** Attention weights [M*B, h, T, T] as their head mean with the batch leading: [B, M, T, T]. */
 function headMean(weights: tf.Tensor4D, batch: number): tf.Tensor {
@@ -37,7 +43,7 @@ function traceTensors(
   network: Network,
   outputs: DbrOutputs,
   intervention: Intervention,
-): Partial<Record<TraceName, () => tf.Tensor>> {
+): Partial<Record<TraceName, () => tf.Tensor>> & Record<AlwaysTraced, () => tf.Tensor> {
   const { tsf, agpr, brf, logit } = outputs;
   const [batch, classes] = logit.shape;
   const { sharedReads, privateReads, gate } = brf;
@@ -78,6 +84,17 @@ function traceTensors(
     coalitions: () =>
       dropSingleClass(sentimentOf(coalitionLogits(network, outputs, intervention)).expandDims(0)),
   };
+}
+
+/** Runs the network on a batch: the wanted tensors of its trace, [B, ...]. Call inside `tf.tidy`. */
+export function traced<Name extends AlwaysTraced>(
+  network: Network,
+  inputs: Parameters<Network['forward']>[0],
+  names: readonly Name[],
+): Record<Name, tf.Tensor> {
+  const tensors = traceTensors(network, network.forward(inputs), NO_INTERVENTION);
+  const entries = names.map((name) => [name, tensors[name]()]);
+  return Object.fromEntries(entries) as Record<Name, tf.Tensor>;
 }
 
 /**

@@ -72,6 +72,7 @@ export const HEAD_TRACE = ['sentiment', 'headInput'] as const;
 
 export type TraceName = (typeof EXPLORATION_TRACE)[number] | (typeof HEAD_TRACE)[number];
 export type SummaryTraceName = (typeof SUMMARY_TRACE)[number];
+/** What every network has, whatever stages it does without. */
+export type AlwaysTraced = 'logit' | 'sentiment' | 'contributions' | 'contributionBias' | 'unimodal';
 /** A stage that is switched off leaves its names out. */
-export type PlainTrace = Partial<Record<TraceName, PlainTensor>> &
-  Record<'logit' | 'sentiment' | 'contributions' | 'contributionBias' | 'unimodal', PlainTensor>;
+export type PlainTrace = Partial<Record<TraceName, PlainTensor>> & Record<AlwaysTraced, PlainTensor>;

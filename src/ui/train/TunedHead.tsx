@@ -7,6 +7,7 @@ import { SAMPLES } from '../../session/samples/samples.ts';
 import { saveFile } from '../charts/frame/save-file.ts';
 import { TermText } from '../glossary/TermText.tsx';
 import { useFormat } from '../locales/use-format.ts';
+import { OnnxButton } from '../onnx/OnnxButton.tsx';
 import { useLiveStore } from '../page/live-context.tsx';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
 import train from './TrainView.module.css';
@@ -158,6 +159,7 @@ function Fitted({ own }: { own: TunedHeadStore }) {
         >
           {t('train.own.export')}
         </Button>
+        <OnnxButton files={own.files} testId="tuned-head-onnx" />
         {kept && (
           <span role="status">
             {t('train.own.kept')} <a href="#/laboratory">{t('train.own.toLaboratory')}</a>

@@ -4,6 +4,7 @@ import type { Stage } from '../../../model/modalities.ts';
 import { chooseWeights, type Setup, trainedWith } from '../../../model/network-choice.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
+import { OnnxButton } from '../../onnx/OnnxButton.tsx';
 import { useLiveStore } from '../../page/live-context.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { weightsNow } from '../state/comparison.ts';
@@ -25,6 +26,7 @@ export function WeightsNote({ side, setup, onSetup }: WeightsNoteProps) {
   const weights = weightsNow(setup, known);
   const { network, trainedWithout, bypassed } = weights;
   const asked = setup.network;
+  const ownFiles = known.own.status === 'ready' ? known.own.files : undefined;
   const alternative = trainedWith(setup.stages);
   const couldBeTrained = alternative !== 'dbr' && known[alternative].status !== 'absent';
   return (
@@ -41,6 +43,9 @@ export function WeightsNote({ side, setup, onSetup }: WeightsNoteProps) {
         </span>
       )}
       {network !== asked && <span>{t('lab.experiment.notThere', { path: `models/${asked}` })}</span>}
+      {network === 'own' && ownFiles && (
+        <OnnxButton files={async () => ownFiles} testId={`lab-onnx-${side}`} />
+      )}
       {network !== 'dbr' && network !== 'own' && (
         <button type="button" onClick={() => onSetup(chooseWeights(setup, false))}>
           {t('lab.experiment.useSame')}

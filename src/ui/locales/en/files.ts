@@ -7,6 +7,7 @@ export const files = {
   queue: '{{done}} of {{count}} files read',
   clearQueue: 'Clear the list',
   cancelOne: 'Cancel {{name}}',
+  exportOnnx: 'Export as ONNX',
   status: {
     waiting: 'waiting',
     reading: 'reading',

@@ -8,6 +8,7 @@ export const files: Catalogue['files'] = {
   queue: '{{count}} 个文件，已读完 {{done}} 个',
   clearQueue: '清空列表',
   cancelOne: '取消 {{name}}',
+  exportOnnx: '导出为 ONNX',
   status: {
     waiting: '等待中',
     reading: '正在读取',
