@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- live|lab|size|memory|soak|toy [--seconds N] [--minutes N] [--backend NAME] [--json]`: measures the
+ * `npm run bench -- live|lab|size|memory|soak|toy [--seconds N] [--minutes N] [--backend NAME] [--against FOLDER]
+ * [--json]`: measures the
  * built app in Chromium; `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and
  * nothing else.
  */
@@ -28,6 +29,12 @@ const USAGE = {
       value: 'NAME',
       says: 'Where live is measured on the sample session instead: chromium, firefox or webkit.',
       otherwise: 'Chromium with camera and microphone',
+    },
+    against: {
+      type: 'string',
+      value: 'FOLDER',
+      says: 'Another build (a dist folder) that live measures right after this one, in the same conditions.',
+      otherwise: 'none',
     },
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
@@ -58,10 +65,7 @@ const seconds = positive('seconds', options.seconds, 1);
 const browser = options.browser === undefined ? null : engineNamed(options.browser);
 const minutes = options.minutes === undefined ? null : positive('minutes', options.minutes, 2);
 const MEASURES = {
-  live: () =>
-    browser
-      ? measureLiveIn(browser, seconds)
-      : withApp((page, address) => measureLive(page, address, seconds)),
+  live: () => (browser ? measureLiveIn(browser, seconds) : measureLive(seconds, options.against)),
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),

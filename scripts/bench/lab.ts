@@ -1,48 +1,16 @@
 import type { Page } from 'playwright';
 import { BenchError } from './open-app.ts';
+import { longestTask, round, watchFrames } from './watch-frames.ts';
 
 export interface LabResult {
   /** How often a second the Laboratory shows another window while a sample plays. */
   updatesPerSecond: number;
-  /** Main thread, after loading; 0 when none passed the 50 ms at which browsers begin to report. */
-  longestTaskMs: number;
+  longestTaskMs: number | null;
 }
 
 const SETTLE_MS = 8_000;
 
-/** Watches the page from inside, once a frame; the sample begins again by itself when it is over. */
-function watch(page: Page, seconds: number): Promise<LabResult> {
-  return page.evaluate(
-    (duration) =>
-      new Promise((done) => {
-        let longestTaskMs = 0;
-        const tasks = new PerformanceObserver((list) => {
-          for (const task of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, task.duration);
-        });
-        tasks.observe({ type: 'longtask' });
-        const numbers = () =>
-          document.querySelector('[data-testid="lab-numbers"]')?.getAttribute('data-value');
-        const started = performance.now();
-        let last = numbers();
-        let updates = 0;
-        const frame = () => {
-          const now = performance.now();
-          const shown = numbers();
-          if (shown !== last) updates += 1;
-          last = shown;
-          if (now - started < 1000 * duration) requestAnimationFrame(frame);
-          else {
-            tasks.disconnect();
-            done({ updatesPerSecond: updates / duration, longestTaskMs });
-          }
-        };
-        requestAnimationFrame(frame);
-      }),
-    seconds,
-  );
-}
-
-/** Twenty seconds (or `seconds`) of the Laboratory with a sample playing. */
+/** Twenty seconds (or `seconds`) of the Laboratory with a sample playing, which begins again by itself when it is over. */
 export async function measureLab(page: Page, address: string, seconds: number): Promise<LabResult> {
   await page.goto(`${address}#/laboratory`);
   const numbers = page.getByTestId('lab-numbers');
@@ -63,9 +31,9 @@ export async function measureLab(page: Page, address: string, seconds: number): 
     { timeout: 180_000 },
   );
   await page.waitForTimeout(SETTLE_MS);
-  const { updatesPerSecond, longestTaskMs } = await watch(page, seconds);
+  const watched = await page.evaluate(watchFrames, seconds);
   return {
-    updatesPerSecond: Number(updatesPerSecond.toFixed(2)),
-    longestTaskMs: Number(longestTaskMs.toFixed(0)),
+    updatesPerSecond: round(watched.explorations / watched.seconds, 2),
+    longestTaskMs: longestTask(watched),
   };
 }

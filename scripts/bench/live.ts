@@ -1,9 +1,23 @@
 import type { Page } from 'playwright';
-import { openLive } from './open-app.ts';
+import { cameraClip, emptyRoomClip } from '../fake-devices/camera-clip.ts';
+import { microphoneClip, silenceClip } from '../fake-devices/microphone-clip.ts';
+import { cpuPerSecond } from './cpu-time.ts';
+import { inChromium, openDevices, openLive, withServedApp, withServedFolder } from './open-app.ts';
 import { figuresOf, type LiveFigures, round, SETTLE_MS, watchFrames } from './watch-frames.ts';
 
-export interface LiveResult extends LiveFigures {
+interface DeviceFigures extends LiveFigures {
   faceFramesPerSecond: number;
+  /** Processor seconds a second of all the browser's processes, somebody talking and typing. */
+  cpuPerSecond: number;
+  /** The same with camera and microphone on and nobody there. */
+  cpuPerSecondIdle: number;
+}
+
+export interface LiveResult extends DeviceFigures {
+  /** The other build, measured right after this one, and what this one costs of it. */
+  other?: DeviceFigures;
+  cpuToOther?: number;
+  cpuIdleToOther?: number;
 }
 
 /** What people say now and then while they are watched. */
@@ -13,10 +27,48 @@ const SENTENCES = [
   'Let us meet on Tuesday.',
 ];
 
-/** Twenty seconds (or `seconds`) of live use with camera, microphone and some typing. */
-export async function measureLive(page: Page, address: string, seconds: number): Promise<LiveResult> {
-  await openLive(page, address);
-  await page.waitForTimeout(SETTLE_MS);
+/**
+ * Twenty seconds (or `seconds`) of live use with camera, microphone and some typing, and as long with nobody there.
+ * @param against folder of another build to measure in the same conditions
+ */
+export function measureLive(seconds: number, against?: string): Promise<LiveResult> {
+  return withServedApp(async (address) => {
+    const own = await measureDevices(address, seconds);
+    if (against === undefined) return own;
+    const other = await withServedFolder(against, (there) => measureDevices(there, seconds));
+    return {
+      ...own,
+      other,
+      cpuToOther: round(own.cpuPerSecond / other.cpuPerSecond, 2),
+      cpuIdleToOther: round(own.cpuPerSecondIdle / other.cpuPerSecondIdle, 2),
+    };
+  });
+}
+
+async function measureDevices(address: string, seconds: number): Promise<DeviceFigures> {
+  const people = { camera: await cameraClip(), microphone: await microphoneClip() };
+  const used = await inChromium(people, async (page, browser) => {
+    await openLive(page, address);
+    await page.waitForTimeout(SETTLE_MS);
+    return cpuPerSecond(browser, () => use(page, seconds));
+  });
+  const nobody = { camera: await emptyRoomClip(), microphone: silenceClip() };
+  const idle = await inChromium(nobody, async (page, browser) => {
+    await openDevices(page, address);
+    await page.waitForTimeout(SETTLE_MS);
+    return cpuPerSecond(browser, () => page.waitForTimeout(1000 * seconds));
+  });
+  const { predictionsPerSecond, ...others } = figuresOf(used.result);
+  return {
+    predictionsPerSecond,
+    faceFramesPerSecond: round(used.result.faces / used.result.seconds, 2),
+    ...others,
+    cpuPerSecond: round(used.cpuPerSecond, 3),
+    cpuPerSecondIdle: round(idle.cpuPerSecond, 3),
+  };
+}
+
+async function use(page: Page, seconds: number) {
   const watching = page.evaluate(watchFrames, seconds);
   for (const sentence of SENTENCES) {
     await page.getByTestId('transcript-input').fill(sentence);
@@ -24,8 +76,5 @@ export async function measureLive(page: Page, address: string, seconds: number):
     await page.getByTestId('transcript-input').press('Enter');
     await page.waitForTimeout((1000 * seconds) / SENTENCES.length / 3);
   }
-  const measured = await watching;
-  const { predictionsPerSecond, ...others } = figuresOf(measured);
-  const faceFramesPerSecond = round(measured.faces / measured.seconds, 2);
-  return { predictionsPerSecond, faceFramesPerSecond, ...others };
+  return watching;
 }

@@ -1,4 +1,6 @@
-import { chromium, type Page } from 'playwright';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { TOUR_SEEN } from '../../src/ui/tour/tour-seen.ts';
 import { cameraClip } from '../fake-devices/camera-clip.ts';
@@ -18,7 +20,21 @@ export class BenchError extends Error {
 export async function withServedApp<T>(measure: (address: string) => Promise<T>): Promise<T> {
   await fetchModelFiles({ attempts: 1 }, () => undefined);
   await build({ root: projectRoot, logLevel: 'silent' });
-  const server = await serveBuilt({ port: 0 });
+  return withServedFolder('dist', measure);
+}
+
+/**
+ * Serves a build of the app, of another version maybe, and runs `measure` on its address.
+ * @throws BenchError when there is none in the folder
+ */
+export async function withServedFolder<T>(
+  folder: string,
+  measure: (address: string) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(resolve(projectRoot, folder, 'index.html'))) {
+    throw new BenchError(`There is no built app in ${folder}: run npx vite build there, and name its dist.`);
+  }
+  const server = await serveBuilt({ port: 0, folder });
   const [address = ''] = addressesOf(server);
   try {
     return await measure(address);
@@ -27,13 +43,26 @@ export async function withServedApp<T>(measure: (address: string) => Promise<T>)
   }
 }
 
-/** Runs `measure` on a page of a fresh Chromium with a real face and voice on its devices. */
-export function withApp<T>(measure: (page: Page, address: string) => Promise<T>): Promise<T> {
-  return withServedApp((address) => inChromium((page) => measure(page, address)));
+/** What the fake camera and microphone play; null for Chromium's own picture or tone. */
+interface Clips {
+  camera: string | null;
+  microphone: string | null;
 }
 
-async function inChromium<T>(measure: (page: Page) => Promise<T>): Promise<T> {
-  const flags = fakeDeviceFlags(await cameraClip(), await microphoneClip());
+/** Runs `measure` on a page of a fresh Chromium with a real face and voice on its devices. */
+export function withApp<T>(measure: (page: Page, address: string) => Promise<T>): Promise<T> {
+  return withServedApp(async (address) => {
+    const clips = { camera: await cameraClip(), microphone: await microphoneClip() };
+    return inChromium(clips, (page) => measure(page, address));
+  });
+}
+
+/** Runs `measure` on a page of a fresh Chromium. */
+export async function inChromium<T>(
+  { camera, microphone }: Clips,
+  measure: (page: Page, browser: Browser) => Promise<T>,
+): Promise<T> {
+  const flags = fakeDeviceFlags(camera, microphone);
   const browser = await chromium.launch({ ...findChromium(), args: [...chromiumFlags, ...flags] });
   try {
     const context = await browser.newContext({
@@ -45,34 +74,51 @@ async function inChromium<T>(measure: (page: Page) => Promise<T>): Promise<T> {
     const page = await context.newPage();
     // The TypeScript runner wraps named functions in a helper that pages do not have.
     await page.addInitScript('globalThis.__name ??= (named) => named');
-    return await measure(page);
+    return await measure(page, browser);
   } finally {
     await browser.close();
   }
 }
 
-/** Opens the Live view, switches camera and microphone on and waits until faces and predictions flow. */
-export async function openLive(page: Page, address: string): Promise<void> {
+/** Opens the Live view, switches camera and microphone on and waits until both run and everything is loaded. */
+export async function openDevices(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByTestId('use-camera').click();
   await page
     .waitForFunction(
       () => {
-        const live = window.dbrLive?.();
-        if (!live) return false;
-        const { parts, channels, prediction } = live.state;
+        const { parts, channels } = window.dbrLive?.().state ?? {};
         return (
+          parts !== undefined &&
           Object.values(parts).every(({ status }) => status === 'ready') &&
-          channels.microphone.status === 'on' &&
-          prediction !== null &&
-          live.signals.landmarks !== null
+          channels?.camera.status === 'on' &&
+          channels.microphone.status === 'on'
         );
       },
       null,
       { timeout: 180_000 },
     )
     .catch((cause: unknown) => {
-      throw new BenchError('The Live view made no prediction from a face and a voice within three minutes.', {
+      throw new BenchError('Camera, microphone and models were not all there within three minutes.', {
+        cause,
+      });
+    });
+}
+
+/** The same, until a face is seen and predictions flow. */
+export async function openLive(page: Page, address: string): Promise<void> {
+  await openDevices(page, address);
+  await page
+    .waitForFunction(
+      () => {
+        const live = window.dbrLive?.();
+        return live && live.state.prediction !== null && live.signals.landmarks !== null;
+      },
+      null,
+      { timeout: 60_000 },
+    )
+    .catch((cause: unknown) => {
+      throw new BenchError('The Live view made no prediction from a face and a voice within a minute.', {
         cause,
       });
     });

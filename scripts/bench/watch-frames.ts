@@ -3,6 +3,8 @@ export interface Watched {
   seconds: number;
   predictions: number;
   faces: number;
+  /** Windows that the Laboratory showed, where it is open. */
+  explorations: number;
   latenciesMs: number[];
   /** Main thread; null in browsers that do not tell of long tasks. */
   longestTaskMs: number | null;
@@ -15,6 +17,7 @@ export function watchFrames(duration: number): Promise<Watched> {
       seconds: 0,
       predictions: 0,
       faces: 0,
+      explorations: 0,
       latenciesMs: [],
       longestTaskMs: null,
     };
@@ -32,6 +35,8 @@ export function watchFrames(duration: number): Promise<Watched> {
     let lastFrame = started;
     let lastPrediction = window.dbrLive?.().state.prediction ?? null;
     let lastFace = window.dbrLive?.().signals.landmarks ?? null;
+    const explored = () => document.querySelector('[data-testid="lab-numbers"]')?.getAttribute('data-value');
+    let lastExplored = explored();
     let waiting: { logit: number; cutAt: number }[] = [];
     let shownCuts: number[] = [];
     const frame = () => {
@@ -50,6 +55,11 @@ export function watchFrames(duration: number): Promise<Watched> {
       if (face && face !== lastFace) {
         lastFace = face;
         measured.faces += 1;
+      }
+      const newest = explored();
+      if (newest !== lastExplored) {
+        lastExplored = newest;
+        measured.explorations += 1;
       }
       const onScreen = Number(document.querySelector('[data-testid="logit"]')?.getAttribute('data-value'));
       const shown = waiting.findLastIndex(({ logit }) => logit === onScreen);
@@ -83,12 +93,17 @@ export interface LiveFigures {
   longestTaskMs: number | null;
 }
 
-export function figuresOf({ seconds, predictions, latenciesMs, longestTaskMs }: Watched): LiveFigures {
+export function figuresOf(watched: Watched): LiveFigures {
+  const { seconds, predictions, latenciesMs } = watched;
   return {
     predictionsPerSecond: round(predictions / seconds, 2),
     windowToScreenP95Ms: round(percentile(latenciesMs, 0.95), 0),
-    longestTaskMs: longestTaskMs === null ? null : round(longestTaskMs, 0),
+    longestTaskMs: longestTask(watched),
   };
+}
+
+export function longestTask({ longestTaskMs }: Watched): number | null {
+  return longestTaskMs === null ? null : round(longestTaskMs, 0);
 }
 
 /** @param share between 0 and 1 */

@@ -8,6 +8,7 @@ import { chromiumFlags, findChromium } from '../project/chromium.ts';
 import { inProject } from '../project/project.ts';
 
 const MADE_CLIP = inProject('.cache/e2e/portrait.mjpeg');
+const MADE_ROOM = inProject('.cache/e2e/empty-room.mjpeg');
 const FRAMES = 60;
 
 /** The public-domain portrait as Debian's packages install it. */
@@ -41,21 +42,31 @@ function portraitFromPackage(): string | null {
   }
 }
 
-/** The portrait, gently swaying, as the concatenated JPEG pictures that Chromium's fake camera plays. */
-async function clipOf(portrait: string): Promise<string> {
+/**
+ * A room, with the portrait gently swaying in front of it, as the concatenated JPEG pictures that Chromium's fake camera
+ * plays.
+ * @param portrait null where nobody is in the picture
+ */
+async function makeClip(path: string, portrait: string | null): Promise<string> {
   const browser = await chromium.launch({ ...findChromium(), args: chromiumFlags });
   try {
     const page = await browser.newPage();
     const pictures = await page.evaluate(
       async ({ base64, frames }) => {
-        const blob = await (await fetch(`data:image/png;base64,${base64}`)).blob();
-        const bitmap = await createImageBitmap(blob);
+        const blob = base64 && (await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const bitmap = blob && (await createImageBitmap(blob));
         const canvas = new OffscreenCanvas(640, 480);
         const context = canvas.getContext('2d');
         const made: string[] = [];
         for (let frame = 0; frame < frames; frame++) {
           const sway = 8 * Math.sin((2 * Math.PI * frame) / frames);
-          context?.drawImage(bitmap, 60, 0, 320, 240, sway, -sway / 2, 640, 480);
+          const wall = context?.createLinearGradient(0, 0, 640, 480);
+          wall?.addColorStop(0, '#b8b2a7');
+          // A lamp flickers a little: no picture is quite like the one before.
+          wall?.addColorStop(1, `hsl(30 12% ${32 + sway / 8}%)`);
+          if (context && wall) context.fillStyle = wall;
+          context?.fillRect(0, 0, 640, 480);
+          if (bitmap) context?.drawImage(bitmap, 60, 0, 320, 240, sway, -sway / 2, 640, 480);
           const bytes = new Uint8Array(
             await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer(),
           );
@@ -63,11 +74,11 @@ async function clipOf(portrait: string): Promise<string> {
         }
         return made;
       },
-      { base64: readFileSync(portrait).toString('base64'), frames: FRAMES },
+      { base64: portrait && readFileSync(portrait).toString('base64'), frames: FRAMES },
     );
-    mkdirSync(dirname(MADE_CLIP), { recursive: true });
-    writeFileSync(MADE_CLIP, Buffer.concat(pictures.map((picture) => Buffer.from(picture, 'base64'))));
-    return MADE_CLIP;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.concat(pictures.map((picture) => Buffer.from(picture, 'base64'))));
+    return path;
   } finally {
     await browser.close();
   }
@@ -79,5 +90,10 @@ export async function cameraClip(): Promise<string | null> {
   if (talking) return talking;
   if (existsSync(MADE_CLIP)) return MADE_CLIP;
   const portrait = INSTALLED_PORTRAITS.find((path) => existsSync(path)) ?? portraitFromPackage();
-  return portrait && clipOf(portrait);
+  return portrait && makeClip(MADE_CLIP, portrait);
+}
+
+/** A room with nobody in it, for the fake camera. */
+export async function emptyRoomClip(): Promise<string> {
+  return existsSync(MADE_ROOM) ? MADE_ROOM : makeClip(MADE_ROOM, null);
 }

@@ -8,6 +8,7 @@ import { inProject } from '../project/project.ts';
 
 const MADE_CLIP = inProject('.cache/e2e/speech.wav');
 const SAMPLE = inProject('public/samples/delighted/speech.ogg');
+const MADE_SILENCE = inProject('.cache/e2e/silence.wav');
 /** The largest value that 16 bits hold. */
 const MOST = 32_767 / 32_768;
 
@@ -22,4 +23,12 @@ export async function microphoneClip(): Promise<string> {
   );
   writeFileSync(MADE_CLIP, encodeWav({ channels: [samples], sampleRateHertz: SAMPLE_RATE_HERTZ }, {}));
   return MADE_CLIP;
+}
+
+/** A room in which nobody speaks. */
+export function silenceClip(): string {
+  mkdirSync(dirname(MADE_SILENCE), { recursive: true });
+  const samples = new Float32Array(4 * SAMPLE_RATE_HERTZ);
+  writeFileSync(MADE_SILENCE, encodeWav({ channels: [samples], sampleRateHertz: SAMPLE_RATE_HERTZ }, {}));
+  return MADE_SILENCE;
 }
