@@ -154,7 +154,7 @@ export const LAYERS: readonly Layer[] = [
       flow: ['drawing', 'figure', 'frame', 'labels', 'pointer', 'prediction'],
       gauges: ['drawing', 'figure', 'frame', 'labels', 'prediction'],
       signals: ['drawing', 'frame'],
-      timeline: ['figure', 'frame', 'labels', 'pointer'],
+      timeline: ['drawing', 'figure', 'frame', 'labels', 'pointer'],
     },
   },
   {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { modelAddresses } from '../engine/files/model-addresses.ts';
 import { bytesToLoad } from '../engine/files/model-files.ts';
 import { type DownloadSituation, isAskedFirst, situationHere } from './download-policy.ts';
+import { keepText, keptText } from './kept-text.ts';
 import { when } from './when.ts';
 
 export interface DownloadsState {
@@ -35,7 +36,7 @@ export function createDownloadStore({
   search,
   situation = situationHere(search),
 }: DownloadOptions): DownloadStore {
-  const ask = isAskedFirst(situation) && kept() !== 'yes';
+  const ask = isAskedFirst(situation) && keptText(DOWNLOADS_ANSWER) !== 'yes';
   const state = createStore<DownloadsState>(() => ({ status: ask ? 'checking' : 'allowed', bytes: null }));
 
   async function check(): Promise<void> {
@@ -44,7 +45,7 @@ export function createDownloadStore({
     const [text, face] = await Promise.all(
       (['text', 'face'] as const).map(async (id) => bytesToLoad(await readManifest(addresses, id))),
     );
-    const waits = kept() === 'no' ? 'declined' : 'asking';
+    const waits = keptText(DOWNLOADS_ANSWER) === 'no' ? 'declined' : 'asking';
     state.setState({ status: text ? waits : 'allowed', bytes: { text: text ?? 0, face: face ?? 0 } });
   }
   // Without the list of files there is nothing to ask about; who needs them says what is wrong.
@@ -53,24 +54,9 @@ export function createDownloadStore({
   return {
     state,
     answer(yes) {
-      keep(yes ? 'yes' : 'no');
+      keepText(DOWNLOADS_ANSWER, yes ? 'yes' : 'no');
       state.setState({ status: yes ? 'allowed' : 'declined' });
     },
     allowed: () => when(state, ({ status }) => status === 'allowed'),
   };
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(DOWNLOADS_ANSWER);
-  } catch {
-    return null;
-  }
-}
-
-/** A browser that keeps nothing for this page asks again the next time. */
-function keep(answer: 'yes' | 'no'): void {
-  try {
-    localStorage.setItem(DOWNLOADS_ANSWER, answer);
-  } catch {}
 }

@@ -5,7 +5,7 @@ import { createTurns } from '../session/newest-turn.ts';
 import type { LoadedSample } from '../session/samples/load-sample.ts';
 import type { Devices } from '../session/sources/devices.ts';
 import type { Live } from '../session/sources/live.ts';
-import { storageError } from '../session/stored/session-error.ts';
+import { storageProblem } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import type { DrawFace } from './face-drawer.ts';
 import type { LiveActions, LiveState } from './live-state.ts';
@@ -77,8 +77,7 @@ export function liveActions({
       const source = { kind: 'recording' as const, id, title, durationSeconds, takes: media };
       state.setState({ source: { ...source, playing: true, positionSeconds: 0 } });
     } catch (error) {
-      const { code, detail } = storageError(error);
-      notify({ code, detail });
+      notify(storageProblem(error));
     }
   }
 

@@ -1,43 +1,17 @@
+import type { WorkerState } from '../engine/supervised-worker.ts';
+import type { Part as PartName } from '../engine/workers/engine.ts';
+import type { InferenceBackend as BackendStatus } from '../engine/workers/inference/api.ts';
+import type { ChannelState } from '../session/channel.ts';
 import type { SessionState } from '../session/session-state.ts';
+import type { ChannelName } from '../session/sources/devices.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { Freshness } from '../session/types.ts';
 import type { Problem } from './problem.ts';
 
-/** An input a person can switch on and off alone. */
-export type ChannelName = 'camera' | 'microphone' | 'speechRecognition';
+export type { BackendStatus, ChannelName, ChannelState, PartName };
 
-export type ChannelState =
-  | { status: 'off' }
-  | { status: 'starting' }
-  /**
-   * `muted`: the device is open but sends nothing (a hardware switch, the system's privacy setting). `halted`: the browser
-   * holds its sound back (a call, sleep, no sound output).
-   */
-  | { status: 'on'; muted: boolean; halted?: true }
-  /** What happened and what to do are catalogue keys plus values, so that every language can say it. */
-  | { status: 'failed'; problem: Problem };
-
-/** The model files and workers that load in the background. */
-export type PartName = 'network' | 'text' | 'face' | 'voice';
-
-export type PartState =
-  | { status: 'idle' }
-  /** `attempt` is 1, and more while a download that failed is tried again. */
-  | { status: 'loading'; loadedBytes: number; totalBytes: number | null; attempt: number }
-  | { status: 'ready' }
-  /** The app goes on without this part; `retry` in LiveActions tries again. */
-  | { status: 'failed'; problem: Problem };
-
-export interface BackendStatus {
-  /** The backend in use. */
-  name: 'webgpu' | 'wasm' | 'cpu';
-  /** Adapter description, such as "apple m2" or "swiftshader"; empty for wasm and cpu. */
-  adapter: string;
-  /** Why this one and not the preferred one; null when it is the preferred one. */
-  reason: Problem | null;
-  /** Largest difference from the cpu backend on the self-test input. */
-  selfTestDifference: number;
-}
+/** How a part is doing; the app goes on without one that failed, and `retryPart` of LiveActions tries again. */
+export type PartState = Exclude<WorkerState<never>, { status: 'ready' }> | { status: 'ready' };
 
 export interface SampleInfo {
   id: 'delighted' | 'disappointed' | 'sarcastic' | 'flat' | (string & {});

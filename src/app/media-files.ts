@@ -4,7 +4,7 @@ import { problemOf } from '../engine/engine-error.ts';
 import type { Engine } from '../engine/workers/engine.ts';
 import { openMedia } from '../engine/workers/media/media.ts';
 import { createTurns } from '../session/newest-turn.ts';
-import { SessionError, storageError } from '../session/stored/session-error.ts';
+import { SessionError, storageProblem } from '../session/stored/session-error.ts';
 import type { StoredSession } from '../session/stored/stored-session.ts';
 import type { Cue } from '../session/subtitles/subtitles.ts';
 import { TranscriptError } from '../session/subtitles/transcript-error.ts';
@@ -130,8 +130,7 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       await save(session);
       return null;
     } catch (error) {
-      const { code, detail } = storageError(error);
-      return { code, detail };
+      return storageProblem(error);
     }
   }
 

@@ -3,6 +3,7 @@ import { modelAddresses } from '../engine/files/model-addresses.ts';
 import { type KeptApp, keepApp } from '../engine/files/service-worker.ts';
 import type { DownloadStore } from './downloads.ts';
 import type { LiveState } from './live-state.ts';
+import { when } from './when.ts';
 
 export interface OfflineState {
   /**
@@ -88,12 +89,5 @@ const copying = () => import('../engine/files/offline-copy.ts');
 function settled(live: StoreApi<LiveState>): Promise<void> {
   const isSettled = ({ parts }: LiveState) =>
     Object.values(parts).every(({ status }) => status !== 'loading') && parts.network.status !== 'idle';
-  if (isSettled(live.getState())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const unsubscribe = live.subscribe((now) => {
-      if (!isSettled(now)) return;
-      unsubscribe();
-      resolve();
-    });
-  });
+  return when(live, isSettled);
 }

@@ -3,7 +3,7 @@ import type { TakeKind } from '../capture/media-take.ts';
 import type { Session } from '../session/session.ts';
 import { type RunningRecording, recordSession } from '../session/stored/record-session.ts';
 import type { SessionDatabase } from '../session/stored/session-database.ts';
-import { storageError } from '../session/stored/session-error.ts';
+import { storageProblem } from '../session/stored/session-error.ts';
 import { freshSessionId } from '../session/stored/session-id.ts';
 import type { Problem } from './problem.ts';
 
@@ -88,8 +88,7 @@ export function createSessionRecorder(options: SessionRecorderOptions): SessionR
     try {
       await record(id, title, await database(), true);
     } catch (error) {
-      const { code, detail } = storageError(error);
-      const problem = { code, detail };
+      const problem = storageProblem(error);
       state.setState({ problem });
       await record(id, title, hold(id, problem), false).catch(() => state.setState({ status: 'off' }));
     }

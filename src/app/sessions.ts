@@ -4,7 +4,7 @@ import { openMemoryDatabase } from '../session/stored/memory-database.ts';
 import { recoverSessions } from '../session/stored/recover.ts';
 import { saveSession } from '../session/stored/save-session.ts';
 import { openSessionDatabase, type SessionDatabase } from '../session/stored/session-database.ts';
-import { SessionError, storageError } from '../session/stored/session-error.ts';
+import { SessionError, storageError, storageProblem } from '../session/stored/session-error.ts';
 import { freshSessionId } from '../session/stored/session-id.ts';
 import { holdSession } from '../session/stored/session-lock.ts';
 import { roomLeft, type StorageRoom, storageRoom } from '../session/stored/storage-room.ts';
@@ -141,7 +141,7 @@ export function createSessionStore({
     } catch (error) {
       const held = (await listHeld()).filter(isListed);
       const stored = (state.getState().list ?? []).filter(({ notKept }) => !notKept);
-      state.setState({ list: [...held, ...stored], problem: problemOf(error) });
+      state.setState({ list: [...held, ...stored], problem: storageProblem(error) });
     }
   }
 
@@ -150,7 +150,7 @@ export function createSessionStore({
     try {
       await work(await databaseOf(id));
     } catch (error) {
-      state.setState({ problem: problemOf(error) });
+      state.setState({ problem: storageProblem(error) });
     }
     await refresh();
   }
@@ -164,7 +164,7 @@ export function createSessionStore({
     try {
       return await work();
     } catch (error) {
-      state.setState({ problem: problemOf(error) });
+      state.setState({ problem: storageProblem(error) });
       return null;
     } finally {
       state.setState({ busy: null });
@@ -191,7 +191,7 @@ export function createSessionStore({
     } catch (cause) {
       const error = storageError(cause);
       const held = await memory.get(id);
-      hold(id, { code: error.code, detail: error.detail });
+      hold(id, storageProblem(error));
       if (!held) await saveSession(memory, session);
       throw error;
     } finally {
@@ -228,7 +228,7 @@ export function createSessionStore({
         try {
           await save({ ...session, id, recording: { ...session.recording, id } });
         } catch (error) {
-          state.setState({ problem: problemOf(error) });
+          state.setState({ problem: storageProblem(error) });
         }
         return id;
       }),
@@ -264,9 +264,4 @@ export function createSessionStore({
       }),
     dismissProblem: () => state.setState({ problem: null }),
   };
-}
-
-function problemOf(error: unknown): Problem {
-  const { code, detail } = storageError(error);
-  return { code, detail };
 }

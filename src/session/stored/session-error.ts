@@ -48,6 +48,12 @@ export class SessionError extends Error {
   }
 }
 
+/** The same as plain data. */
+export function storageProblem(cause: unknown): { code: SessionProblemCode; detail: string } {
+  const { code, detail } = storageError(cause);
+  return { code, detail };
+}
+
 /** What the browser's storage threw, as an error of ours. */
 export function storageError(cause: unknown): SessionError {
   if (cause instanceof SessionError) return cause;

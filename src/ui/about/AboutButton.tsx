@@ -1,21 +1,16 @@
-import { ActionIcon, Loader, Tooltip, UnstyledButton } from '@mantine/core';
+import { Loader, UnstyledButton } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../page/IconButton.tsx';
 import classes from './AboutButton.module.css';
 
 const AboutDrawer = lazy(() =>
   import('./AboutDrawer.tsx').then((module) => ({ default: module.AboutDrawer })),
 );
 
-interface AboutButtonProps {
-  /** A sign in the header, or a line of text beside the prediction. */
-  variant: 'icon' | 'link';
-  children: ReactNode;
-}
-
-/** Opens "About the model". The drawer and the model card load on the first opening. */
-export function AboutButton({ variant, children }: AboutButtonProps) {
+/** Opens "About the model": an icon, or a link where it has words. The drawer and the model card load on the first opening. */
+export function AboutButton({ children }: { children?: string }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -27,16 +22,12 @@ export function AboutButton({ variant, children }: AboutButtonProps) {
   };
   return (
     <>
-      {variant === 'icon' ? (
-        <Tooltip label={t('about.open')}>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('about.open')} onClick={open}>
-            {children}
-          </ActionIcon>
-        </Tooltip>
-      ) : (
+      {children ? (
         <UnstyledButton className={classes.link} onClick={open} data-testid="about">
           {children}
         </UnstyledButton>
+      ) : (
+        <IconButton icon="info" size={32} label={t('about.open')} tip={t('about.open')} onClick={open} />
       )}
       {wanted && (
         <Suspense fallback={<Loader size="xs" className={classes.loader} />}>

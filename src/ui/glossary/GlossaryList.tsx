@@ -14,7 +14,7 @@ interface GlossaryListProps {
 export function GlossaryList({ terms, marked = null }: GlossaryListProps) {
   const { t } = useTranslation();
   return (
-    <dl className={classes.list}>
+    <dl>
       {terms.map((term) => (
         <div
           key={term}

@@ -15,7 +15,8 @@ import { useAgo } from '../locales/use-ago.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { useLive } from '../page/live-context.tsx';
 import { Segments } from '../page/Segments.tsx';
-import { type Scheme, solidColour } from '../theme/colours.ts';
+import { solidColour } from '../theme/colours.ts';
+import { useScheme } from '../theme/use-scheme.ts';
 import classes from './LabBar.module.css';
 import { stayingHere } from './link/staying-here.ts';
 import { useLabHash } from './link/use-lab-hash.ts';
@@ -31,7 +32,7 @@ import { isStale } from './state/stale.ts';
 import { useLab, useLabStore } from './store/lab-context.ts';
 
 /** What is being looked at: the session, the moment, its words and answer, and the modality of single charts. */
-export function LabBar({ scheme }: { scheme: Scheme }) {
+export function LabBar() {
   return (
     <div className={classes.bar} data-controls>
       <SubjectBar />
@@ -40,7 +41,7 @@ export function LabBar({ scheme }: { scheme: Scheme }) {
       <Sharing />
       <SubjectPlace />
       <ClassHead />
-      <Words scheme={scheme} />
+      <Words />
       <PinNote />
       <MaterialEditor />
     </div>
@@ -153,7 +154,8 @@ function ModalityChoice() {
 }
 
 /** The window's words, each with what it adds; pointing at one marks its steps in every chart, pressing pins it. */
-function Words({ scheme }: { scheme: Scheme }) {
+function Words() {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const exploration = useLab((lab) => lab.exploration);
   const window = exploration?.shown.window;

@@ -1,4 +1,4 @@
-import { useComputedColorScheme } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TermText } from '../glossary/TermText.tsx';
@@ -19,13 +19,12 @@ import { useLab, useLabStore } from './store/lab-context.ts';
 /** The Laboratory: everything the network does with one window of the session, stage by stage. */
 export function LaboratoryView() {
   const { t } = useTranslation();
-  const scheme = useComputedColorScheme('light');
   const bar = useRef<HTMLDivElement>(null);
   return (
     <LabProvider>
-      <h1 className={classes.heading}>{t('views.laboratory')}</h1>
+      <VisuallyHidden component="h1">{t('views.laboratory')}</VisuallyHidden>
       <div ref={bar} className={classes.top}>
-        <LabBar scheme={scheme} />
+        <LabBar />
         <SectionNav bar={bar} />
       </div>
       <div className={classes.network}>
@@ -33,7 +32,7 @@ export function LaboratoryView() {
       </div>
       <div className={classes.setting} data-controls>
         <ExperimentBar />
-        <MomentPicture scheme={scheme} />
+        <MomentPicture />
       </div>
       <LabFigureSource>
         <Answers>
@@ -41,7 +40,7 @@ export function LaboratoryView() {
             const Panels = PANELS[name];
             return (
               <Section key={name} name={name}>
-                <Panels scheme={scheme} />
+                <Panels />
               </Section>
             );
           })}

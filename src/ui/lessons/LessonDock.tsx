@@ -1,9 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
-import { Icon } from '../page/icons.tsx';
+import { IconButton } from '../page/IconButton.tsx';
 import { useLiveStore } from '../page/live-context.tsx';
 import classes from './LessonDock.module.css';
 import { LessonStepBody } from './LessonStepBody.tsx';
@@ -80,15 +80,12 @@ function Dock({ lesson }: { lesson: Lesson }) {
             {say(title)}
           </h2>
         </div>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('lessons.leave')}
+        <IconButton
+          icon="close"
+          label={t('lessons.leave')}
           data-testid="lesson-leave"
           onClick={() => store.leave()}
-        >
-          <Icon name="close" />
-        </ActionIcon>
+        />
       </header>
       <progress className={classes.progress} max={steps.length} value={index + 1} aria-hidden="true" />
       <LessonStepBody key={index} step={step} check={last} onPassed={() => store.pass()}>

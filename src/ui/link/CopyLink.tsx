@@ -1,7 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../page/icons.tsx';
+import { IconButton } from '../page/IconButton.tsx';
 
 /** Puts the view's own address on the clipboard and says so; where that is not allowed, shows it to be copied by hand. */
 export function CopyLink({ hash, note }: { hash: string; note?: string | undefined }) {
@@ -25,17 +25,14 @@ export function CopyLink({ hash, note }: { hash: string; note?: string | undefin
   };
   return (
     <Tooltip label={note ? `${t('link.copy')}. ${note}` : t('link.copy')} multiline maw={320}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('link.copy')}
+      <IconButton
+        icon="link"
+        label={t('link.copy')}
         aria-description={note}
         data-stays={note !== undefined || undefined}
         data-testid="copy-link"
         onClick={() => void copy()}
-      >
-        <Icon name="link" />
-      </ActionIcon>
+      />
     </Tooltip>
   );
 }

@@ -1,4 +1,4 @@
-import { useComputedColorScheme } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLessons } from '../lessons/walk/lesson-context.tsx';
 import { Tour } from '../tour/Tour.tsx';
@@ -14,20 +14,19 @@ import { ViewProvider } from './view/view-context.tsx';
 /** The Live view: what comes in, how the branches share the work, what comes out. */
 export function LiveView() {
   const { t } = useTranslation();
-  const scheme = useComputedColorScheme('light');
   const inLesson = useLessons(({ openId }) => openId !== null);
   return (
     <ViewProvider>
-      <h1 className={classes.heading}>{t('views.live')}</h1>
+      <VisuallyHidden component="h1">{t('views.live')}</VisuallyHidden>
       <LiveFigureSource>
         <div className={classes.view}>
-          <SentimentReadout scheme={scheme} />
+          <SentimentReadout />
           <div className={classes.columns}>
-            <CapturePanel scheme={scheme} />
-            <BalancePanel scheme={scheme} />
+            <CapturePanel />
+            <BalancePanel />
             <div className={classes.outcome}>
-              <SentimentPanel scheme={scheme} />
-              <TimelinePanel scheme={scheme} />
+              <SentimentPanel />
+              <TimelinePanel />
             </div>
           </div>
         </div>

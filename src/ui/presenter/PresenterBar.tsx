@@ -1,9 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VIEW_IDS } from '../link/view-ids.ts';
-import { Icon } from '../page/icons.tsx';
+import { IconButton } from '../page/IconButton.tsx';
 import classes from './PresenterBar.module.css';
 import { PresenterTimer } from './PresenterTimer.tsx';
 import './presenter.css';
@@ -43,46 +43,40 @@ export function PresenterBar({ view }: { view: RefObject<HTMLElement | null> }) 
   return (
     <section className={classes.bar} aria-label={t('presenter.label')} data-testid="presenter">
       <div className={classes.group}>
-        <ActionIcon
+        <IconButton
+          icon="back"
           variant="default"
           size={36}
-          aria-label={t('presenter.previous')}
+          label={t('presenter.previous')}
           disabled={place.index === 0}
           onClick={() => move(-1)}
-        >
-          <Icon name="back" />
-        </ActionIcon>
-        <ActionIcon
+        />
+        <IconButton
+          icon="forth"
           variant="default"
           size={36}
-          aria-label={t('presenter.next')}
+          label={t('presenter.next')}
           disabled={place.index >= place.count - 1}
           onClick={() => move(1)}
-        >
-          <Icon name="forth" />
-        </ActionIcon>
+        />
       </div>
       <p className={classes.place} aria-live="polite" data-testid="presenter-place" data-index={place.index}>
         {place.name &&
           t('presenter.place', { number: place.index + 1, count: place.count, name: place.name })}
       </p>
       <PresenterTimer />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      <IconButton
+        icon="settings"
+        iconSize={20}
         size={36}
-        aria-label={t('presenter.controls')}
+        label={t('presenter.controls')}
         aria-pressed={controls}
         data-testid="presenter-controls"
         onClick={() => setControls(!controls)}
-      >
-        <Icon name="settings" size={20} />
-      </ActionIcon>
+      />
       <Menu position="top-end">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('views.label')}>
-            <Icon name="language" size={20} />
-          </ActionIcon>
+          <IconButton icon="language" iconSize={20} size={36} label={t('views.label')} />
         </Menu.Target>
         <Menu.Dropdown>
           {VIEW_IDS.map((id) => (
@@ -92,26 +86,22 @@ export function PresenterBar({ view }: { view: RefObject<HTMLElement | null> }) 
           ))}
         </Menu.Dropdown>
       </Menu>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      <IconButton
+        icon="code"
+        iconSize={20}
         size={36}
-        aria-label={t('presenter.code.show')}
+        label={t('presenter.code.show')}
         data-testid="presenter-code"
         onClick={() => setShared(addressToShare(window.location.href))}
-      >
-        <Icon name="code" size={20} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      />
+      <IconButton
+        icon="close"
+        iconSize={20}
         size={36}
-        aria-label={t('presenter.end')}
+        label={t('presenter.end')}
         data-testid="presenter-end"
         onClick={() => present(false)}
-      >
-        <Icon name="close" size={20} />
-      </ActionIcon>
+      />
       {shared !== null && <QrCode address={shared} onClose={() => setShared(null)} />}
     </section>
   );

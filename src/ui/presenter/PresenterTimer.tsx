@@ -1,8 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../page/icons.tsx';
+import { IconButton } from '../page/IconButton.tsx';
 import classes from './PresenterBar.module.css';
 
 /** How long it has been: runs from the beginning of the presentation, can be held and set to zero. */
@@ -32,17 +31,12 @@ export function PresenterTimer() {
       <span className={classes.timer} role="timer" data-testid="presenter-timer">
         {format.clock(Math.floor(seconds))}
       </span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t(running ? 'presenter.timer.pause' : 'presenter.timer.start')}
+      <IconButton
+        icon={running ? 'pause' : 'play'}
+        label={t(running ? 'presenter.timer.pause' : 'presenter.timer.start')}
         onClick={() => setRunning(!running)}
-      >
-        <Icon name={running ? 'pause' : 'play'} />
-      </ActionIcon>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('presenter.timer.reset')} onClick={reset}>
-        <Icon name="stop" />
-      </ActionIcon>
+      />
+      <IconButton icon="stop" label={t('presenter.timer.reset')} onClick={reset} />
     </fieldset>
   );
 }

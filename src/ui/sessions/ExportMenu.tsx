@@ -1,11 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary, StoredSession } from '../../session/stored/stored-session.ts';
 import { csvText } from '../charts/frame/csv.ts';
 import { saveFile } from '../charts/frame/save-file.ts';
 import { stepOf } from '../charts/prediction/seven-steps.ts';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../page/icons.tsx';
+import { IconButton } from '../page/IconButton.tsx';
 import { useLiveStore } from '../page/live-context.tsx';
 import { fileNameOf } from './file-name.ts';
 import { predictionsJson } from './predictions.ts';
@@ -56,9 +56,7 @@ export function ExportMenu({ session: { id, title, media } }: { session: Session
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`${t('sessions.export.label')}: ${title}`}>
-          <Icon name="export" />
-        </ActionIcon>
+        <IconButton icon="export" label={`${t('sessions.export.label')}: ${title}`} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void file(true)}>{t('sessions.export.session')}</Menu.Item>

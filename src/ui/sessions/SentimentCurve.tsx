@@ -1,10 +1,10 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WINDOW_SECONDS } from '../../features/frames.ts';
 import { SENTIMENT_LIMIT } from '../../model/config.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { solidColour } from '../theme/colours.ts';
+import { useScheme } from '../theme/use-scheme.ts';
 import classes from './SessionRow.module.css';
 
 const WIDTH = 160;
@@ -17,7 +17,7 @@ const MIDDLE = HEIGHT / 2;
 export function SentimentCurve({ session: { curve, durationSeconds } }: { session: SessionSummary }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const mean = curve.reduce((sum, { sentiment }) => sum + sentiment, 0) / Math.max(1, curve.length);
   const place = (seconds: number) => (durationSeconds > 0 ? (seconds / durationSeconds) * WIDTH : 0);
   const label =

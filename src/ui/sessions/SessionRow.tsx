@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LONGEST_TITLE } from '../../app/sessions.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
 import { useFormat } from '../locales/use-format.ts';
+import { IconButton } from '../page/IconButton.tsx';
 import { Icon } from '../page/icons.tsx';
 import { useLiveActions, useLiveStore } from '../page/live-context.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -37,16 +38,12 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         <SessionNotes session={session} />
       </div>
       <div className={classes.actions}>
-        <Tooltip label={t('sessions.replay')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={name(t('sessions.replay'))}
-            onClick={() => void replay()}
-          >
-            <Icon name="play" />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          tip={t('sessions.replay')}
+          icon="play"
+          label={name(t('sessions.replay'))}
+          onClick={() => void replay()}
+        />
         <Tooltip label={t('sessions.laboratory')}>
           <ActionIcon
             component="a"
@@ -59,26 +56,18 @@ export function SessionRow({ session }: { session: SessionSummary }) {
           </ActionIcon>
         </Tooltip>
         <ExportMenu session={session} />
-        <Tooltip label={t('sessions.rename')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={name(t('sessions.rename'))}
-            onClick={() => setRenaming(true)}
-          >
-            <Icon name="rename" />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('sessions.remove')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={name(t('sessions.remove'))}
-            onClick={() => void remove(id)}
-          >
-            <Icon name="remove" />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          tip={t('sessions.rename')}
+          icon="rename"
+          label={name(t('sessions.rename'))}
+          onClick={() => setRenaming(true)}
+        />
+        <IconButton
+          tip={t('sessions.remove')}
+          icon="remove"
+          label={name(t('sessions.remove'))}
+          onClick={() => void remove(id)}
+        />
       </div>
     </li>
   );

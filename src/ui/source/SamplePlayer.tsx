@@ -1,7 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../locales/use-format.ts';
-import { Icon } from '../page/icons.tsx';
+import { IconButton } from '../page/IconButton.tsx';
 import { useLive, useLiveActions } from '../page/live-context.tsx';
 import { useCaptions } from './Captions.tsx';
 import classes from './SamplePlayer.module.css';
@@ -18,35 +17,26 @@ export function SamplePlayer() {
   if (id === null) return null;
   return (
     <div className={classes.player}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={playing ? t('capture.pause') : t('capture.play')}
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={playing ? t('capture.pause') : t('capture.play')}
         onClick={playing ? pauseSample : resumeSample}
-      >
-        <Icon name={playing ? 'pause' : 'play'} />
-      </ActionIcon>
+      />
       <Position id={id} />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('capture.captions')}
+      <IconButton
+        icon={captions ? 'captionsOn' : 'captionsOff'}
+        label={t('capture.captions')}
         aria-pressed={captions}
         data-testid="captions-switch"
         onClick={() => setCaptions(!captions)}
-      >
-        <Icon name={captions ? 'captionsOn' : 'captionsOff'} />
-      </ActionIcon>
+      />
       {sounds && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('capture.sound')}
+        <IconButton
+          icon={sound ? 'soundOn' : 'soundOff'}
+          label={t('capture.sound')}
           aria-pressed={sound}
           onClick={() => setSampleSound(!sound)}
-        >
-          <Icon name={sound ? 'soundOn' : 'soundOff'} />
-        </ActionIcon>
+        />
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import './elements.css';
 // Only the parts of Mantine's style sheet that this interface uses, in its own layer: our modules win without a fight.
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';

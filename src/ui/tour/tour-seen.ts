@@ -1,3 +1,5 @@
+import { keepText } from '../../app/kept-text.ts';
+
 /** Where the browser keeps that the tour was shown. */
 export const TOUR_SEEN = 'dbr-tour';
 
@@ -11,7 +13,5 @@ export function tourSeen(): boolean {
 }
 
 export function keepTourSeen(): void {
-  try {
-    localStorage.setItem(TOUR_SEEN, 'seen');
-  } catch {}
+  keepText(TOUR_SEEN, 'seen');
 }

@@ -2,10 +2,10 @@ import { line } from 'd3-shape';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TOY_EPOCHS } from '../../training/core/toy/toy-run.ts';
-import { ChartHeader, useChartExport } from '../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../charts/frame/ChartHeader.tsx';
+import { Plot, useTicks, ValueAxis } from '../charts/frame/Plot.tsx';
 import { spreadLabels } from '../charts/labels/spread-labels.ts';
-import { NAME, widest } from '../charts/labels/text-width.ts';
-import { useTextWidth } from '../charts/labels/use-text-width.ts';
+import { NAME } from '../charts/labels/text-width.ts';
 import type { GlossaryTerm } from '../locales/en/glossary.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { useElementSize } from '../page/use-element-size.ts';
@@ -46,16 +46,9 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
   const [low, high] = curveRange(runs, curve);
   // Some terms live in the third decimal.
   const digits = high - low < 0.05 ? 4 : 2;
-  const widthOf = useTextWidth();
-  const ticks = [low, (low + high) / 2, high].map((value) => ({
-    value,
-    label: format.number(value, digits),
-  }));
-  const gutter =
-    widest(
-      ticks.map(({ label }) => label),
-      widthOf,
-    ) + 8;
+  const { ticks, gutter, widthOf } = useTicks([low, (low + high) / 2, high], (value) =>
+    format.number(value, digits),
+  );
   const end = widthOf('00', NAME) + 8;
   const x = (epoch: number) => gutter + (epoch / TOY_EPOCHS) * Math.max(0, width - gutter - end);
   const y = (value: number) => TOP + (1 - (value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
@@ -79,32 +72,22 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
     return [t('train.curve', { number, from, to, epoch: last.epoch })];
   });
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader
-        id={`${id}-title`}
-        title={title}
-        info={info}
-        {...(terms && { terms })}
-        source={source}
-        aside={newest && format.number(newest.value, digits)}
-      />
+    <ChartFigure
+      id={id}
+      title={title}
+      info={info}
+      {...(terms && { terms })}
+      source={source}
+      aside={newest && format.number(newest.value, digits)}
+    >
       <div ref={ref} style={{ height: HEIGHT }}>
-        <svg
+        <Plot
           ref={svg}
-          className={classes.plot}
           width={width}
           height={HEIGHT}
-          role="img"
-          aria-label={`${title}. ${told.join(' ') || t('train.noCurve')}`}
+          label={`${title}. ${told.join(' ') || t('train.noCurve')}`}
         >
-          {ticks.map(({ value: tick, label }) => (
-            <g key={tick}>
-              <path d={`M${gutter},${y(tick)}H${width - end}`} className={classes.grid} />
-              <text x={0} y={y(tick) + 4}>
-                {label}
-              </text>
-            </g>
-          ))}
+          <ValueAxis ticks={ticks} y={y} from={gutter} to={width - end} />
           {[0, TOY_EPOCHS / 2, TOY_EPOCHS].map((epoch) => {
             const label = epoch === 0 ? `${t('train.epoch')} 0` : String(epoch);
             const half = widthOf(label) / 2;
@@ -133,8 +116,8 @@ export function RunChart({ curve, title, info, terms, runs }: RunChartProps) {
               </g>
             );
           })}
-        </svg>
+        </Plot>
       </div>
-    </figure>
+    </ChartFigure>
   );
 }

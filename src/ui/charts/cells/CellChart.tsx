@@ -9,8 +9,9 @@ import {
 } from 'react';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import type { Picture } from '../figure/picture.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import type { CsvValue } from '../frame/csv.ts';
 import type { Pointed, PointedWindow } from '../pointer/pointed.ts';
 import { useMarked, usePointer } from '../pointer/pointer-context.ts';
@@ -23,7 +24,7 @@ import { axisStep, type CellLayout, cellBox, cellUnder, MOVE_KEYS, movePlace } f
 import { addressAt, type CellMatrix, type CellPlace } from './cell-matrix.ts';
 import { type CellLooks, drawCells, paintCells } from './paint-cells.ts';
 
-export interface CellChartProps extends CellLooks {
+export interface CellChartProps extends Omit<CellLooks, 'scheme'> {
   /** Of the figure; its title's id begins with it. */
   id: string;
   title: string;
@@ -54,7 +55,8 @@ export interface CellChartProps extends CellLooks {
 export function CellChart(props: CellChartProps) {
   const { id, title, info, terms, aside, matrix, layoutIn, window, summary, tell, exported, children } =
     props;
-  const { scale, scheme, numbers } = props;
+  const { scale, numbers } = props;
+  const scheme = useScheme();
   const { point, pin } = usePointer();
   const marked = useMarked(window);
   const { ref: sizeRef, width } = useElementSize();
@@ -107,8 +109,7 @@ export function CellChart(props: CellChartProps) {
   });
 
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader id={`${id}-title`} title={title} info={info} terms={terms} source={source} aside={aside} />
+    <ChartFigure id={id} title={title} info={info} terms={terms} source={source} aside={aside}>
       <div
         ref={sizeRef}
         className={classes.body}
@@ -155,6 +156,6 @@ export function CellChart(props: CellChartProps) {
         {shownCell && <CellTip layout={layout} place={shownCell} lines={tell(shownCell)} announced={byKey} />}
       </div>
       {children}
-    </figure>
+    </ChartFigure>
   );
 }

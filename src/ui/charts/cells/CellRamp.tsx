@@ -1,10 +1,9 @@
-import type { Scheme } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import classes from './CellChart.module.css';
 import { type CellScale, scaleGradient } from './cell-scale.ts';
 
 interface CellRampProps {
   scale: CellScale;
-  scheme: Scheme;
   /** What stands at the two ends. */
   ends: readonly [low: string, high: string];
   /** Pixels. */
@@ -12,7 +11,8 @@ interface CellRampProps {
 }
 
 /** The colours of a chart's cells between their two ends. */
-export function CellRamp({ scale, scheme, ends: [low, high], width = 84 }: CellRampProps) {
+export function CellRamp({ scale, ends: [low, high], width = 84 }: CellRampProps) {
+  const scheme = useScheme();
   return (
     <>
       <span>{low}</span>

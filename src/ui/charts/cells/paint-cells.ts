@@ -2,7 +2,7 @@ import type { Scheme } from '../../theme/colours.ts';
 import type { Box } from '../drawing/box.ts';
 import { sizedContext, token } from '../drawing/canvas.ts';
 import { hatchPath } from '../drawing/hatch.ts';
-import { SVG } from '../figure/standalone-chart.ts';
+import { svgElement } from '../drawing/svg-element.ts';
 import type { Lettering } from '../labels/text-width.ts';
 import { type CellLayout, cellBox } from './cell-layout.ts';
 import { type CellMatrix, valueAt } from './cell-matrix.ts';
@@ -65,8 +65,7 @@ export function drawCells(
   layout: CellLayout,
   looks: Omit<CellLooks, 'scheme'>,
 ): void {
-  const cells = document.createElementNS(SVG, 'g');
-  cells.setAttribute('transform', `translate(${layout.left} 0)`);
+  const cells = svgElement('g', { transform: `translate(${layout.left} 0)` });
   for (const { box, value } of placedCells(matrix, layout)) {
     if (value === null) cells.append(hatchShape(box));
     else cells.append(...cellShapes(lookOf(box, value, { ...looks, scheme: 'light' })));

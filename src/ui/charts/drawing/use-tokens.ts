@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Scheme } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { token } from './canvas.ts';
 
 /**
@@ -8,8 +8,8 @@ import { token } from './canvas.ts';
  */
 export function useTokens<Name extends `--${string}`>(
   names: readonly Name[],
-  scheme: Scheme,
 ): RefObject<Record<Name, string> | null> {
+  const scheme = useScheme();
   const tokens = useRef<Record<Name, string> | null>(null);
   useEffect(() => {
     // The page's colours follow the scheme's name.

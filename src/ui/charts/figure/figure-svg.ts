@@ -1,9 +1,10 @@
 import { markOn } from '../../theme/colours.ts';
 import { FONT_FAMILY } from '../../theme/font.ts';
 import { hatchPath } from '../drawing/hatch.ts';
+import { type SvgAttributes, svgElement } from '../drawing/svg-element.ts';
 import { LABEL, type Lettering, type TextWidth } from '../labels/text-width.ts';
 import type { Legend, Picture } from './picture.ts';
-import { SVG, standaloneChart } from './standalone-chart.ts';
+import { standaloneChart } from './standalone-chart.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What is written around a chart; nothing where the page it goes on says it. */
@@ -32,24 +33,23 @@ export function figureSvg(picture: Picture, words: FigureWords, widthOf: TextWid
   const chart = standaloneChart(picture.svg, picture.underlay);
   const width = Math.max(LEAST_WIDTH, Math.ceil(chart.width));
   // Attributes only: a page's policy refuses inline styles.
-  const root = make('svg', {
-    xmlns: SVG,
+  const root = svgElement('svg', {
     'font-family': FONT_FAMILY,
     'font-variant': 'tabular-nums',
     fill: PAPER.ink,
   });
-  const ground = root.appendChild(make('rect', { x: 0, y: 0, fill: PAPER.ground }));
-  if (words.title) root.prepend(Object.assign(make('title', {}), { textContent: words.title }));
+  const ground = root.appendChild(svgElement('rect', { x: 0, y: 0, fill: PAPER.ground }));
+  if (words.title) root.prepend(Object.assign(svgElement('title'), { textContent: words.title }));
   let y = MARGIN;
 
-  const line = (text: string, lettering: Lettering, attributes: Attributes = {}) => {
+  const line = (text: string, lettering: Lettering, attributes: SvgAttributes = {}) => {
     const { size, weight } = lettering;
     y += size + 4;
     root.append(
       textElement(text, { x: MARGIN, y: y - 4, 'font-size': size, 'font-weight': weight, ...attributes }),
     );
   };
-  const lines = (text: string, lettering: Lettering, attributes: Attributes) => {
+  const lines = (text: string, lettering: Lettering, attributes: SvgAttributes) => {
     for (const part of wrapText(text, width, (some) => widthOf(some, lettering)))
       line(part, lettering, attributes);
   };
@@ -67,7 +67,7 @@ export function figureSvg(picture: Picture, words: FigureWords, widthOf: TextWid
   y += chart.height;
 
   if (picture.below) {
-    const group = make('g', { transform: `translate(${left} ${y})`, 'data-part': 'below' });
+    const group = svgElement('g', { transform: `translate(${left} ${y})`, 'data-part': 'below' });
     picture.below.draw(group);
     root.append(group);
     y += picture.below.height;
@@ -82,7 +82,9 @@ export function figureSvg(picture: Picture, words: FigureWords, widthOf: TextWid
   }
   if (words.source.length > 0) {
     y += 8;
-    root.append(make('path', { d: `M${MARGIN},${y + 0.5}h${width}`, stroke: PAPER.line, fill: 'none' }));
+    root.append(
+      svgElement('path', { d: `M${MARGIN},${y + 0.5}h${width}`, stroke: PAPER.line, fill: 'none' }),
+    );
     y += 4;
     lines(words.source.join(' · '), LABEL, { 'data-part': 'source', fill: PAPER.soft });
   }
@@ -96,23 +98,8 @@ export function figureSvg(picture: Picture, words: FigureWords, widthOf: TextWid
   return new XMLSerializer().serializeToString(root);
 }
 
-type Attributes = Record<string, string | number>;
-
-function make<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Attributes,
-): SVGElementTagNameMap[Name] {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key !== 'xmlns') element.setAttribute(key, String(value));
-  }
-  return element;
-}
-
-function textElement(text: string, attributes: Attributes): SVGTextElement {
-  const element = make('text', attributes);
-  element.textContent = text;
-  return element;
+function textElement(text: string, attributes: SvgAttributes): SVGTextElement {
+  return Object.assign(svgElement('text', attributes), { textContent: text });
 }
 
 /** Draws legends from left to right, in as many rows as they need; says how high they are. */
@@ -127,7 +114,7 @@ function drawLegend(
   const items = legend.flatMap((item) => legendItems(item, widthOf));
   for (const item of items) {
     if (x > left && x + item.width > left + width) [x, row] = [left, row + 1];
-    const group = make('g', {
+    const group = svgElement('g', {
       transform: `translate(${x} ${top + row * (LINE + 3)})`,
       'data-part': 'legend',
       'font-size': LABEL.size,
@@ -136,7 +123,7 @@ function drawLegend(
     for (const part of item.parts) {
       if ('text' in part) group.append(textElement(part.text, { x: at, y: 12, fill: PAPER.soft }));
       else {
-        const placed = make('g', { transform: `translate(${at} ${(LINE - part.height) / 2 - 0.5})` });
+        const placed = svgElement('g', { transform: `translate(${at} ${(LINE - part.height) / 2 - 0.5})` });
         part.draw(placed);
         group.append(placed);
       }
@@ -166,7 +153,7 @@ function legendItems(legend: Legend, widthOf: TextWidth): { parts: LegendPart[];
     case 'hatch': {
       const draw = (into: SVGGElement) => {
         const box = { x: 0, y: 0, ...SWATCH };
-        into.append(make('path', { d: hatchPath(box), stroke: PAPER.line, fill: 'none' }));
+        into.append(svgElement('path', { d: hatchPath(box), stroke: PAPER.line, fill: 'none' }));
       };
       return [item([{ ...SWATCH, draw }, ...text(legend.label)])];
     }
@@ -174,7 +161,7 @@ function legendItems(legend: Legend, widthOf: TextWidth): { parts: LegendPart[];
       return legend.marks.map(({ path, label }) => {
         const draw = (into: SVGGElement) => {
           into.append(
-            make('path', {
+            svgElement('path', {
               d: path,
               transform: `scale(${MARK / 16})`,
               fill: 'none',
@@ -196,18 +183,18 @@ function drawRamp(into: SVGGElement, { colours, signed }: Extract<Legend, { kind
   colours.forEach((fill, index) => {
     // A little wider than its place, so that no seam is seen.
     const wide = index === colours.length - 1 ? each : each + 0.5;
-    into.append(make('rect', { x: index * each, y: 0, width: wide, height: RAMP.height, fill }));
+    into.append(svgElement('rect', { x: index * each, y: 0, width: wide, height: RAMP.height, fill }));
   });
   if (signed) {
     // Of the negative half, without the part around zero: what its cells carry.
     const dark = { y: RAMP.height / 2 - 0.5, width: 6, height: 1 };
     for (let x = 4; x < RAMP.width / 2 - 10; x += 12) {
       const { fill, opacity } = markOn(colours[Math.floor(x / each)] ?? '');
-      into.append(make('rect', { ...dark, x, fill, 'fill-opacity': opacity }));
+      into.append(svgElement('rect', { ...dark, x, fill, 'fill-opacity': opacity }));
     }
   }
   into.append(
-    make('rect', {
+    svgElement('rect', {
       x: 0.5,
       y: 0.5,
       width: RAMP.width - 1,

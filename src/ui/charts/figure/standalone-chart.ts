@@ -1,4 +1,4 @@
-export const SVG = 'http://www.w3.org/2000/svg';
+import { SVG } from '../drawing/svg-element.ts';
 
 /** What an element hands down to those inside it: written where it changes, and nowhere else. */
 const INHERITED = [

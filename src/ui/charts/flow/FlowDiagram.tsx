@@ -2,11 +2,12 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { useGlide } from '../drawing/use-glide.ts';
 import { modalityMarks } from '../figure/modality-marks.ts';
 import { rampColours } from '../figure/picture.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import { PastMark } from '../frame/PastMark.tsx';
 import { useMarked, usePointer } from '../pointer/pointer-context.ts';
 import { isPresent, type Shown } from '../prediction/shown.ts';
@@ -22,17 +23,16 @@ import { useFlowRoom } from './use-flow-room.ts';
 interface FlowDiagramProps {
   shown: Shown;
   amounts: FlowAmounts;
-  scheme: Scheme;
   /** How long ago what is shown was; absent while it is now. */
   ago?: string | undefined;
 }
 
-const HEADER = 'flow-title';
 const TERMS = ['branches', 'tsf', 'agpr', 'brf', 'route', 'borrow', 'anchor', 'gate'] as const;
 
 /** Evidence from the modalities through the two branches to the head, as wide as it weighs. */
 export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
-  const { shown, amounts, scheme, ago } = props;
+  const scheme = useScheme();
+  const { shown, amounts, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width, height } = useElementSize();
@@ -105,17 +105,15 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
   };
 
   return (
-    <figure aria-labelledby={HEADER} className={classes.chart} data-testid="flow">
-      <ChartHeader
-        id={HEADER}
-        title={t('flow.title')}
-        info={t('flow.info')}
-        terms={TERMS}
-        source={source}
-        aside={
-          ago ? <PastMark ago={ago} /> : <FlowLegend scheme={scheme} scale={fullScale(amounts.amount)} />
-        }
-      />
+    <ChartFigure
+      id="flow"
+      className={classes.chart}
+      title={t('flow.title')}
+      info={t('flow.info')}
+      terms={TERMS}
+      source={source}
+      aside={ago ? <PastMark ago={ago} /> : <FlowLegend scale={fullScale(amounts.amount)} />}
+    >
       <div
         ref={sizeRef}
         className={classes.box}
@@ -149,6 +147,6 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
           {named ? sentence(named) : ''}
         </p>
       </div>
-    </figure>
+    </ChartFigure>
   );
 });

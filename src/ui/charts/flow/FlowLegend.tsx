@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import classes from './FlowDiagram.module.css';
 
 /** What a ribbon's colour and its width say. `scale`: the points that fill the height. */
-export function FlowLegend({ scheme, scale }: { scheme: Scheme; scale: number }) {
+export function FlowLegend({ scale }: { scale: number }) {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const format = useFormat();
   const stops = [-1, -0.5, 0, 0.5, 1].map((share) => solidColour(share, scheme));

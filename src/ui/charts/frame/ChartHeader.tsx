@@ -1,11 +1,11 @@
-import { ActionIcon, Menu, Popover } from '@mantine/core';
+import { Menu, Popover } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Term } from '../../glossary/Term.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import { APP_NAME, useFigureSource } from '../figure/figure-source.ts';
 import { figureSvg } from '../figure/figure-svg.ts';
@@ -54,6 +54,23 @@ export function ChartHeader(props: ChartHeaderProps) {
   );
 }
 
+interface ChartFigureProps extends Omit<ChartHeaderProps, 'id'> {
+  /** Of the figure; its title's begins with it. */
+  id: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A chart under its header, which names it. */
+export function ChartFigure({ id, className, children, ...header }: ChartFigureProps) {
+  return (
+    <figure aria-labelledby={`${id}-title`} className={className} data-testid={id}>
+      <ChartHeader id={`${id}-title`} {...header} />
+      {children}
+    </figure>
+  );
+}
+
 const NO_TERMS: readonly GlossaryTerm[] = [];
 
 interface InfoProps {
@@ -67,9 +84,7 @@ const Info = memo(function Info({ title, info, terms }: InfoProps) {
   return (
     <Popover width={340} position="bottom-start">
       <Popover.Target>
-        <ActionIcon variant="subtle" size={22} color="gray" aria-label={t('chart.about', { title })}>
-          <Icon name="info" size={14} />
-        </ActionIcon>
+        <IconButton icon="info" iconSize={14} size={22} label={t('chart.about', { title })} />
       </Popover.Target>
       <Popover.Dropdown aria-label={title} className={classes.popover}>
         <p>
@@ -118,9 +133,7 @@ const ExportMenu = memo(function ExportMenu({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" size={22} color="gray" aria-label={t('chart.export', { title })}>
-          <Icon name="export" size={14} />
-        </ActionIcon>
+        <IconButton icon="export" iconSize={14} size={22} label={t('chart.export', { title })} />
       </Menu.Target>
       <Menu.Dropdown>
         {pictures && <Menu.Item onClick={() => void save('png')}>{t('chart.png')}</Menu.Item>}

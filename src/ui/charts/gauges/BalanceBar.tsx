@@ -9,15 +9,15 @@ import { ModalityMark } from '../../page/icons.tsx';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { type Attributes, move, useGlide, write } from '../drawing/use-glide.ts';
 import { modalityMarks } from '../figure/modality-marks.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import { PastMark } from '../frame/PastMark.tsx';
+import { Plot } from '../frame/Plot.tsx';
 import { spreadLabels } from '../labels/spread-labels.ts';
 import { useTextWidth } from '../labels/use-text-width.ts';
 import type { Shown } from '../prediction/shown.ts';
 import classes from './BalanceBar.module.css';
 import { useImbalanceWords } from './use-imbalance-words.ts';
 
-const HEADER = 'balance-bar-title';
 const TERMS = ['balance', 'imbalance', 'branches', 'redundancy', 'leakage', 'complementarity'] as const;
 const HEIGHT = 58;
 const TRACK = 36;
@@ -118,15 +118,14 @@ export const BalanceBar = memo(function BalanceBar({
   });
 
   return (
-    <figure aria-labelledby={HEADER} data-testid="balance-bar">
-      <ChartHeader
-        id={HEADER}
-        title={t('balance.bar.title')}
-        info={t('balance.bar.info')}
-        terms={TERMS}
-        source={source}
-        aside={ago ? <PastMark ago={ago} /> : words}
-      />
+    <ChartFigure
+      id="balance-bar"
+      title={t('balance.bar.title')}
+      info={t('balance.bar.info')}
+      terms={TERMS}
+      source={source}
+      aside={ago ? <PastMark ago={ago} /> : words}
+    >
       <div
         ref={sizeRef}
         className={classes.box}
@@ -135,14 +134,12 @@ export const BalanceBar = memo(function BalanceBar({
         data-value={overall}
       >
         {width > 0 && (
-          <svg
+          <Plot
             ref={svg}
-            className={classes.bar}
             width={width}
             height={height}
             viewBox={`0 0 ${width} ${height}`}
-            role="img"
-            aria-label={ago ? `${ago} ${summary}` : summary}
+            label={ago ? `${ago} ${summary}` : summary}
           >
             <rect x={0} y={TRACK - 4} width={width} height={8} rx={4} className={classes.track} />
             <rect y={TRACK - 4} width={1} height={8} className={classes.fill} data-part="fill" />
@@ -177,9 +174,9 @@ export const BalanceBar = memo(function BalanceBar({
             <text x={width} y={HEIGHT - 3} textAnchor="end">
               {ends[1]}
             </text>
-          </svg>
+          </Plot>
         )}
       </div>
-    </figure>
+    </ChartFigure>
   );
 });

@@ -1,16 +1,16 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { move, useGlide, write } from '../drawing/use-glide.ts';
 import { painted } from '../figure/picture.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import { stepOf } from '../prediction/seven-steps.ts';
 import type { Shown } from '../prediction/shown.ts';
 import { gaugeAngle, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
 import classes from './SentimentGauge.module.css';
 
-const HEADER = 'sentiment-title';
 const TERMS = ['logit'] as const;
 const INNER = 104;
 const OUTER = 120;
@@ -19,17 +19,16 @@ const SEGMENTS = gaugeSegments(INNER, OUTER, 2);
 /** The prediction on its scale of seven steps. */
 export const SentimentGauge = memo(function SentimentGauge({
   shown,
-  scheme,
   aside,
   past = null,
 }: {
   shown: Shown | null;
-  scheme: Scheme;
   /** What is shown is over; with nothing there now it is no answer, and the number is only what it was. */
   past?: { ago: string; nothing: boolean } | null;
   /** A word beside the title, such as which moment this is. */
   aside?: ReactNode;
 }) {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const format = useFormat();
   const value = shown?.sentiment ?? null;
@@ -67,15 +66,14 @@ export const SentimentGauge = memo(function SentimentGauge({
   };
 
   return (
-    <figure aria-labelledby={HEADER} data-testid="gauge">
-      <ChartHeader
-        id={HEADER}
-        title={t('sentiment.title')}
-        info={t('sentiment.info')}
-        terms={TERMS}
-        source={source}
-        aside={aside}
-      />
+    <ChartFigure
+      id="gauge"
+      title={t('sentiment.title')}
+      info={t('sentiment.info')}
+      terms={TERMS}
+      source={source}
+      aside={aside}
+    >
       <svg ref={svg} className={classes.gauge} viewBox="-148 -142 296 166" role="img" aria-label={summary()}>
         {SEGMENTS.map((segment) => (
           <path
@@ -115,6 +113,6 @@ export const SentimentGauge = memo(function SentimentGauge({
           {label()}
         </text>
       </svg>
-    </figure>
+    </ChartFigure>
   );
 });

@@ -5,30 +5,26 @@ import { MODALITIES } from '../../../model/modalities.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { ModalityMark } from '../../page/icons.tsx';
 import { useElementSize } from '../../page/use-element-size.ts';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { move, useGlide, write } from '../drawing/use-glide.ts';
 import { painted } from '../figure/picture.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
+import { Plot } from '../frame/Plot.tsx';
 import { widest } from '../labels/text-width.ts';
 import { useTextWidth } from '../labels/use-text-width.ts';
 import type { Shown } from '../prediction/shown.ts';
 import { isPresent } from '../prediction/shown.ts';
 import classes from './UnimodalChart.module.css';
 
-const HEADER = 'unimodal-title';
 /** From the left edge to the name beside a modality's mark. */
 const BESIDE_MARK = 20;
 const AIR = 12;
 const ROW = 24;
 
 /** What each modality says on its own, on the sentiment's scale. */
-export const UnimodalChart = memo(function UnimodalChart({
-  shown,
-  scheme,
-}: {
-  shown: Shown;
-  scheme: Scheme;
-}) {
+export const UnimodalChart = memo(function UnimodalChart({ shown }: { shown: Shown }) {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const format = useFormat();
   const { ref: sizeRef, width } = useElementSize();
@@ -81,24 +77,16 @@ export const UnimodalChart = memo(function UnimodalChart({
   });
 
   return (
-    <figure aria-labelledby={HEADER} data-testid="alone">
-      <ChartHeader
-        id={HEADER}
-        title={t('sentiment.alone.title')}
-        info={t('sentiment.alone.info')}
-        source={source}
-        aside={aside}
-      />
+    <ChartFigure
+      id="alone"
+      title={t('sentiment.alone.title')}
+      info={t('sentiment.alone.info')}
+      source={source}
+      aside={aside}
+    >
       <div ref={sizeRef} style={{ height: 3 * ROW }}>
         {width > 0 && (
-          <svg
-            ref={svg}
-            className={classes.chart}
-            width={width}
-            height={3 * ROW}
-            role="img"
-            aria-label={summary}
-          >
+          <Plot ref={svg} width={width} height={3 * ROW} label={summary}>
             {rows.map(({ modality, value }, index) => (
               <g key={modality} className={classes.row} transform={`translate(0 ${index * ROW + ROW / 2})`}>
                 <ModalityMark modality={modality} x={7} y={0} size={14} />
@@ -108,7 +96,7 @@ export const UnimodalChart = memo(function UnimodalChart({
                 <path d={`M${left},0H${right}`} className={classes.track} />
                 <path d={`M${x(0)},-4v8`} className={classes.middle} />
                 {value === null ? (
-                  <text x={width} y={4} textAnchor="end" className={classes.absent}>
+                  <text x={width} y={4} textAnchor="end">
                     {t(`absent.${modality}`)}
                   </text>
                 ) : (
@@ -123,9 +111,9 @@ export const UnimodalChart = memo(function UnimodalChart({
                 )}
               </g>
             ))}
-          </svg>
+          </Plot>
         )}
       </div>
-    </figure>
+    </ChartFigure>
   );
 });

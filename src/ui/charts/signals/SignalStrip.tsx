@@ -4,28 +4,25 @@ import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../../app/live-state.ts';
 import { useFrames } from '../../page/frame-loop.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import type { Scheme } from '../../theme/colours.ts';
 import { sizedContext } from '../drawing/canvas.ts';
 import { useTokens } from '../drawing/use-tokens.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import classes from './SignalStrip.module.css';
 import { signalRows, signalShapes, signalSvg } from './signal-strip.ts';
 
-const HEADER = 'signal-title';
 /** Those of the face mesh and of what glides, so that the page is brought up to date once for all. */
 const FRAMES_PER_SECOND = 30;
 const TOKENS = ['--ink', '--ink-soft'] as const;
 
 interface SignalStripProps {
   signals: LiveSignals;
-  scheme: Scheme;
 }
 
 /** The last four seconds of sound, polled from the signals: waveform above, pitch below. */
-export const SignalStrip = memo(function SignalStrip({ signals, scheme }: SignalStripProps) {
+export const SignalStrip = memo(function SignalStrip({ signals }: SignalStripProps) {
   const { t } = useTranslation();
   const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
-  const tokens = useTokens(TOKENS, scheme);
+  const tokens = useTokens(TOKENS);
   const frames = useFrames<HTMLCanvasElement>(FRAMES_PER_SECOND, (canvas) => {
     const colours = tokens.current;
     const context = colours && sizedContext(canvas, width, height);
@@ -49,19 +46,18 @@ export const SignalStrip = memo(function SignalStrip({ signals, scheme }: Signal
     },
   });
   return (
-    <figure aria-labelledby={HEADER}>
-      <ChartHeader
-        id={HEADER}
-        title={t('capture.signal.title')}
-        info={t('capture.signal.info')}
-        source={source}
-      />
+    <ChartFigure
+      id="signal"
+      title={t('capture.signal.title')}
+      info={t('capture.signal.info')}
+      source={source}
+    >
       <canvas
         ref={useMergedRef(sizeRef, frames)}
         className={classes.strip}
         role="img"
         aria-label={t('capture.signal.summary')}
       />
-    </figure>
+    </ChartFigure>
   );
 });

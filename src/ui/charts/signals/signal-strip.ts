@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { LiveSignals } from '../../../app/live-state.ts';
+import type { Box } from '../drawing/box.ts';
+import { svgElement } from '../drawing/svg-element.ts';
 import type { CsvValue } from '../frame/csv.ts';
 
 /** Hertz at the bottom and top of the pitch strip; the speaking voice lies inside. */
@@ -36,16 +38,9 @@ export function drawnAmplitude(peak: number): number {
 type Sound = Pick<LiveSignals, 'waveform' | 'pitch'>;
 
 export interface SignalShapes {
-  bars: Rectangle[];
+  bars: Box[];
   /** SVG path of the pitch, broken where the voice has none. */
   pitch: string;
-}
-
-interface Rectangle {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
 }
 
 const BAR_PITCH = 3;
@@ -85,21 +80,12 @@ export function signalSvg(
   colours: { bars: string; pitch: string },
 ): SVGSVGElement {
   const { bars, pitch } = signalShapes(sound, width, height);
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  const add = (name: string, attributes: Record<string, string | number>) => {
-    const shape = document.createElementNS(svg.namespaceURI, name);
-    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, String(value));
-    svg.append(shape);
-  };
-  for (const bar of bars) add('rect', { ...bar, fill: colours.bars });
-  add('path', {
-    d: pitch,
-    fill: 'none',
-    stroke: colours.pitch,
-    'stroke-width': 1.75,
-    'stroke-linecap': 'round',
-  });
+  const svg = svgElement('svg', { viewBox: `0 0 ${width} ${height}` });
+  const line = { fill: 'none', stroke: colours.pitch, 'stroke-width': 1.75, 'stroke-linecap': 'round' };
+  svg.append(
+    ...bars.map((bar) => svgElement('rect', { ...bar, fill: colours.bars })),
+    svgElement('path', { d: pitch, ...line }),
+  );
   return svg;
 }
 

@@ -4,10 +4,8 @@ import type { HistoryPoint, Utterance } from '../../../session/types.ts';
 import { useAgo } from '../../locales/use-ago.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import type { Scheme } from '../../theme/colours.ts';
-import { ChartHeader, useChartExport } from '../frame/ChartHeader.tsx';
-import { widest } from '../labels/text-width.ts';
-import { useTextWidth } from '../labels/use-text-width.ts';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
+import { Curve, Plot, useTicks, ValueAxis } from '../frame/Plot.tsx';
 import { usePointed } from '../pointer/pointer-context.ts';
 import classes from './Timeline.module.css';
 import { drawBlocks, drawEnds } from './timeline-figure.ts';
@@ -22,18 +20,15 @@ interface TimelineProps {
   inspectedId: string | null;
   onInspect: (id: string | null) => void;
   canInspect: (id: string) => boolean;
-  scheme: Scheme;
 }
 
-const HEADER = 'timeline-title';
-const BALANCE_HEADER = 'balance-history-title';
 /** Above the highest value and below the lowest, so that their labels stay inside. */
 const PADDING = 9;
 const BALANCE_TERMS = ['balance'] as const;
 
 /** Sentiment and balance over the last minutes, with the utterances between them on the same time axis. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { history, ageSeconds, utterances, inspectedId, onInspect, canInspect, scheme } = props;
+  const { history, ageSeconds, utterances, inspectedId, onInspect, canInspect } = props;
   const { t } = useTranslation();
   const pointed = usePointed();
   const format = useFormat();
@@ -46,8 +41,9 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
   const now = (history.at(-1)?.seconds ?? 0) + ageSeconds;
   const span = timeSpan(history, now);
-  const widthOf = useTextWidth();
-  const gutter = widest([format.signed(-3, 0), format.signed(1, 0)], widthOf) + 6;
+  const whole = (value: number) => format.signed(value, 0);
+  const { ticks, gutter } = useTicks([3, 0, -3], whole);
+  const balances = useTicks([1, 0, -1], whole);
   const plot = Math.max(0, width - gutter);
   const x = (seconds: number) => gutter + ((seconds - span.from) / (span.to - span.from)) * plot;
   const y = (sentiment: number) => height / 2 - (sentiment / 3) * Math.max(0, height / 2 - PADDING);
@@ -101,42 +97,30 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
   return (
     <div className={classes.timeline}>
-      <figure aria-labelledby={HEADER} className={classes.sentiment}>
-        <ChartHeader id={HEADER} title={t('timeline.title')} info={t('timeline.info')} source={source} />
+      <ChartFigure
+        id="timeline"
+        className={classes.sentiment}
+        title={t('timeline.title')}
+        info={t('timeline.info')}
+        source={source}
+      >
         <div ref={sizeRef} className={classes.box}>
-          <svg
-            ref={svg}
-            className={classes.plot}
-            width={width}
-            height={height}
-            role="img"
-            aria-label={summary}
-          >
+          <Plot ref={svg} width={width} height={height} label={summary}>
             <clipPath id={`${clip}-up`}>
               <rect x={0} y={0} width={width} height={height / 2} />
             </clipPath>
             <clipPath id={`${clip}-down`}>
               <rect x={0} y={height / 2} width={width} height={height / 2} />
             </clipPath>
-            {[3, 0, -3].map((value) => (
-              <g key={value}>
-                <path
-                  d={`M${gutter},${y(value)}H${width}`}
-                  className={value === 0 ? classes.zero : classes.grid}
-                />
-                <text x={0} y={y(value) + 4}>
-                  {format.signed(value, 0)}
-                </text>
-              </g>
-            ))}
+            <ValueAxis ticks={ticks} y={y} from={gutter} to={width} />
             <path d={sentiment.area} clipPath={`url(#${clip}-up)`} className={classes.up} />
             <path d={sentiment.area} clipPath={`url(#${clip}-down)`} className={classes.down} />
-            <path d={sentiment.line} className={classes.line} />
-            {latest && (
-              <circle cx={x(latest.seconds)} cy={y(latest.sentiment)} r={3} className={classes.latest} />
-            )}
+            <Curve
+              line={sentiment.line}
+              latest={latest ? { x: x(latest.seconds), y: y(latest.sentiment) } : null}
+            />
             {moment !== null && <path d={`M${moment},0V${height}`} className={classes.moment} />}
-          </svg>
+          </Plot>
         </div>
         <UtteranceBlocks
           utterances={utterances}
@@ -146,52 +130,39 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           inspectedId={inspectedId}
           onInspect={onInspect}
           canInspect={canInspect}
-          scheme={scheme}
         />
         <p className={classes.ends} style={{ marginLeft: gutter }}>
           <span>{ends[0]}</span>
           <span>{ends[1]}</span>
         </p>
-      </figure>
-      <figure aria-labelledby={BALANCE_HEADER} className={classes.balance}>
-        <ChartHeader
-          id={BALANCE_HEADER}
-          title={t('timeline.balance.title')}
-          info={t('timeline.balance.info')}
-          terms={BALANCE_TERMS}
-          source={balanceSource}
-        />
+      </ChartFigure>
+      <ChartFigure
+        id="balance-history"
+        className={classes.balance}
+        title={t('timeline.balance.title')}
+        info={t('timeline.balance.info')}
+        terms={BALANCE_TERMS}
+        source={balanceSource}
+      >
         <div ref={balanceRef} className={classes.box}>
-          <svg
+          <Plot
             ref={balanceSvg}
-            className={classes.plot}
             width={width}
             height={balanceHeight}
-            role="img"
-            aria-label={t('timeline.balance.summary', {
+            label={t('timeline.balance.summary', {
               seconds,
               when: ageSeconds > 0 ? ago(ageSeconds) : t('timeline.now'),
               value: format.signed(latest?.balance ?? 0),
             })}
           >
-            {[1, 0, -1].map((value) => (
-              <g key={value}>
-                <path
-                  d={`M${gutter},${balanceY(value)}H${width}`}
-                  className={value === 0 ? classes.zero : classes.grid}
-                />
-                <text x={0} y={balanceY(value) + 4}>
-                  {format.signed(value, 0)}
-                </text>
-              </g>
-            ))}
-            <path d={balance.line} className={classes.line} />
-            {latest && (
-              <circle cx={x(latest.seconds)} cy={balanceY(latest.balance)} r={3} className={classes.latest} />
-            )}
-          </svg>
+            <ValueAxis ticks={balances.ticks} y={balanceY} from={gutter} to={width} />
+            <Curve
+              line={balance.line}
+              latest={latest ? { x: x(latest.seconds), y: balanceY(latest.balance) } : null}
+            />
+          </Plot>
         </div>
-      </figure>
+      </ChartFigure>
     </div>
   );
 });

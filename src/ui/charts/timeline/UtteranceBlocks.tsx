@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Utterance } from '../../../session/types.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import classes from './Timeline.module.css';
 import { type TimeSpan, utteranceBlocks } from './timeline-shape.ts';
 
@@ -14,12 +15,12 @@ interface UtteranceBlocksProps {
   inspectedId: string | null;
   onInspect: (id: string | null) => void;
   canInspect: (id: string) => boolean;
-  scheme: Scheme;
 }
 
 /** Utterances as blocks on the timeline; pressing one looks at its last window again. */
 export function UtteranceBlocks(props: UtteranceBlocksProps) {
-  const { utterances, span, left, width, inspectedId, onInspect, canInspect, scheme } = props;
+  const scheme = useScheme();
+  const { utterances, span, left, width, inspectedId, onInspect, canInspect } = props;
   const { t } = useTranslation();
   const format = useFormat();
   return (

@@ -1,5 +1,5 @@
 import { solidColour } from '../../theme/colours.ts';
-import { SVG } from '../figure/standalone-chart.ts';
+import { svgElement } from '../drawing/svg-element.ts';
 import type { utteranceBlocks } from './timeline-shape.ts';
 
 const BLOCK = { top: 4, height: 20 };
@@ -14,14 +14,9 @@ export function drawBlocks(
 ): void {
   for (const { utterance, left: at, width } of blocks) {
     const { sentiment } = utterance;
-    add(into, 'rect', {
-      x: left + at,
-      y: BLOCK.top,
-      width: Math.max(1, width - 2),
-      height: BLOCK.height,
-      rx: 4,
-      fill: sentiment === null ? PLAIN.block : solidColour(sentiment / 3, 'light'),
-    });
+    const look = { rx: 4, fill: sentiment === null ? PLAIN.block : solidColour(sentiment / 3, 'light') };
+    const place = { x: left + at, y: BLOCK.top, width: Math.max(1, width - 2), height: BLOCK.height };
+    into.append(svgElement('rect', { ...place, ...look }));
   }
 }
 
@@ -32,17 +27,11 @@ export function drawEnds(
   { left, right, y }: { left: number; right: number; y: number },
 ): void {
   const common = { y, 'font-size': 12, fill: PLAIN.text };
-  add(into, 'text', { ...common, x: left }).textContent = from;
-  add(into, 'text', { ...common, x: right, 'text-anchor': 'end' }).textContent = to;
-}
-
-function add(
-  into: SVGGElement,
-  name: 'rect' | 'text',
-  attributes: Record<string, string | number>,
-): SVGElement {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  into.append(element);
-  return element;
+  const [first, last] = [
+    svgElement('text', { ...common, x: left }),
+    svgElement('text', { ...common, x: right, 'text-anchor': 'end' }),
+  ];
+  first.textContent = from;
+  last.textContent = to;
+  into.append(first, last);
 }

@@ -2,7 +2,6 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale } from '../../charts/cells/cell-scale.ts';
 import { NO_WINDOW } from '../../charts/pointer/pointed.ts';
-import type { Scheme } from '../../theme/colours.ts';
 import { ChartRow } from '../panel/LabPanel.tsx';
 import { MatrixChart } from '../panel/MatrixChart.tsx';
 import { type BankPoint, bankPoints, leakageCells, redundancyCells } from './bank-cells.ts';
@@ -13,13 +12,12 @@ const LEAKAGE_TERMS = ['leakage', 'branches'] as const;
 
 interface BankChartsProps {
   readings: BankReadings;
-  scheme: Scheme;
   /** Of the session's own utterances, not of the reference banks. */
   own?: boolean;
 }
 
 /** Redundancy and leakage over many utterances, the network beside plain decoupling, before beside after. */
-export const BankCharts = memo(function BankCharts({ readings, scheme, own = false }: BankChartsProps) {
+export const BankCharts = memo(function BankCharts({ readings, own = false }: BankChartsProps) {
   const { t } = useTranslation();
   const points = bankPoints(readings);
   if (points.length === 0) return null;
@@ -40,7 +38,6 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
           terms={REDUNDANCY_TERMS}
           matrix={redundancyCells(point)}
           scale={redundancy}
-          scheme={scheme}
           window={NO_WINDOW}
           rowHeight={34}
           numbers
@@ -53,7 +50,6 @@ export const BankCharts = memo(function BankCharts({ readings, scheme, own = fal
         terms={LEAKAGE_TERMS}
         matrix={leakageCells(points)}
         scale={amountScale([leakageCells(points)])}
-        scheme={scheme}
         window={NO_WINDOW}
         rowHeight={34}
         numbers

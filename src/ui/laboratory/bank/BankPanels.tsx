@@ -9,7 +9,6 @@ import {
 } from '../../../app/reference-banks.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import panel from '../panel/LabPanel.module.css';
 import { useOnScreen } from '../panel/use-on-screen.ts';
 import { BankCharts } from './BankCharts.tsx';
@@ -20,7 +19,7 @@ import { UserBank } from './UserBank.tsx';
 const banks = createReferenceBankStore(new URL(import.meta.env.BASE_URL, document.baseURI).href);
 
 /** What many held-out utterances tell of the branches, the network beside plain decoupling. */
-export function BankPanels({ scheme }: { scheme: Scheme }) {
+export function BankPanels() {
   const { t } = useTranslation();
   const card = useRef<HTMLDivElement>(null);
   const onScreen = useOnScreen(card);
@@ -44,8 +43,8 @@ export function BankPanels({ scheme }: { scheme: Scheme }) {
         <BankNote key={network} network={network} state={state[network]} />
       ))}
       <RebalancingEvidence readings={readings} />
-      <BankCharts readings={readings} scheme={scheme} />
-      <UserBank onScreen={onScreen} scheme={scheme} />
+      <BankCharts readings={readings} />
+      <UserBank onScreen={onScreen} />
       <p className={panel.off}>
         <TermText>{t('lab.bank.validity')}</TermText>
       </p>

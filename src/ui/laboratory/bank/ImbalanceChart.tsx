@@ -2,7 +2,8 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BankedNetwork } from '../../../app/reference-banks.ts';
 import { interval, type Spread } from '../../../diagnostics/index.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { Plot } from '../../charts/frame/Plot.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import type { BankReadings } from './bank-changes.ts';
@@ -76,20 +77,17 @@ export const ImbalanceChart = memo(function ImbalanceChart({ readings, own }: Im
   const peak = fullestBin(drawn.flatMap(({ imbalance }) => IMBALANCES.map((of) => imbalance[of]))) || 1;
 
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader
-        id={`${id}-title`}
-        title={
-          own
-            ? t('lab.bank.own.name', { name: t('lab.bank.imbalance.title') })
-            : t('lab.bank.imbalance.title')
-        }
-        info={t('lab.bank.imbalance.info')}
-        terms={TERMS}
-        source={source}
-      />
+    <ChartFigure
+      id={id}
+      title={
+        own ? t('lab.bank.own.name', { name: t('lab.bank.imbalance.title') }) : t('lab.bank.imbalance.title')
+      }
+      info={t('lab.bank.imbalance.info')}
+      terms={TERMS}
+      source={source}
+    >
       <div ref={ref} style={{ height }}>
-        <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>
+        <Plot ref={svg} width={width} height={height} label={summary}>
           {places.map((place) => (
             <g key={place.of} transform={`translate(${place.x} ${place.y})`}>
               <text x={0} y={14} className={classes.facet}>
@@ -123,9 +121,9 @@ export const ImbalanceChart = memo(function ImbalanceChart({ readings, own }: Im
           <text x={0} y={height - 4}>
             {t('lab.bank.key')}
           </text>
-        </svg>
+        </Plot>
       </div>
-    </figure>
+    </ChartFigure>
   );
 });
 

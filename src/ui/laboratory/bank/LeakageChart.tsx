@@ -1,7 +1,8 @@
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { Plot } from '../../charts/frame/Plot.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import type { BankReadings } from './bank-changes.ts';
@@ -68,18 +69,17 @@ export const LeakageChart = memo(function LeakageChart({ readings, own }: Leakag
     )
     .join(' ');
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader
-        id={`${id}-title`}
-        title={
-          own ? t('lab.bank.own.name', { name: t('lab.bank.leakage.title') }) : t('lab.bank.leakage.title')
-        }
-        info={t('lab.bank.leakage.info')}
-        terms={TERMS}
-        source={source}
-      />
+    <ChartFigure
+      id={id}
+      title={
+        own ? t('lab.bank.own.name', { name: t('lab.bank.leakage.title') }) : t('lab.bank.leakage.title')
+      }
+      info={t('lab.bank.leakage.info')}
+      terms={TERMS}
+      source={source}
+    >
       <div ref={ref} style={{ height }}>
-        <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>
+        <Plot ref={svg} width={width} height={height} label={summary}>
           {[low, (low + high) / 2, high].map((tick) => (
             <g key={tick}>
               <path d={`M${x(tick)},0V${bottom}`} className={classes.grid} />
@@ -117,8 +117,8 @@ export const LeakageChart = memo(function LeakageChart({ readings, own }: Leakag
               </text>
             </g>
           ))}
-        </svg>
+        </Plot>
       </div>
-    </figure>
+    </ChartFigure>
   );
 });

@@ -4,13 +4,12 @@ import { useStore } from 'zustand';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { useLive, useLiveStore } from '../../page/live-context.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import panel from '../panel/LabPanel.module.css';
 import { BankCharts } from './BankCharts.tsx';
 import { RebalancingEvidence } from './RebalancingEvidence.tsx';
 
 /** What the session's own utterances tell of the branches, once there are enough of them. */
-export function UserBank({ onScreen, scheme }: { onScreen: boolean; scheme: Scheme }) {
+export function UserBank({ onScreen }: { onScreen: boolean }) {
   const { t } = useTranslation();
   const { userUtterances } = useLiveStore();
   const { n, readings } = useStore(userUtterances.state);
@@ -32,7 +31,7 @@ export function UserBank({ onScreen, scheme }: { onScreen: boolean; scheme: Sche
       ) : (
         <>
           <RebalancingEvidence readings={readings} own />
-          <BankCharts readings={readings} scheme={scheme} own />
+          <BankCharts readings={readings} own />
           {!readings.plain && (
             <p className={panel.off}>
               <TermText>{t('lab.bank.own.alone')}</TermText>

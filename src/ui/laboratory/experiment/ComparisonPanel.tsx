@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { type ComparedNumber, comparedNumbers, comparisonRows } from '../panel/compared-numbers.ts';
@@ -9,7 +9,6 @@ import { useLab } from '../store/lab-context.ts';
 import classes from './ComparisonPanel.module.css';
 
 const TERMS = ['contribution', 'balance', 'shapley'] as const;
-const HEADER = 'lab-comparison-title';
 
 /** The single numbers of both setups, side by side; nothing while one is looked at alone. */
 export function ComparisonPanel() {
@@ -42,19 +41,18 @@ function Comparison({ a, b }: { a: Side; b: Side }) {
   });
   const worth = numbers.findIndex(({ kind }) => kind === 'shapley');
   return (
-    <figure aria-labelledby={HEADER} data-testid="lab-comparison">
-      <ChartHeader
-        id={HEADER}
-        title={t('lab.compare.title')}
-        info={t('lab.compare.info')}
-        terms={TERMS}
-        source={source}
-      />
+    <ChartFigure
+      id="lab-comparison"
+      title={t('lab.compare.title')}
+      info={t('lab.compare.info')}
+      terms={TERMS}
+      source={source}
+    >
       <div className={classes.tables}>
         <Numbers caption={t('lab.compare.said')} numbers={numbers.slice(0, worth)} />
         <Numbers caption={t('lab.compare.worth')} numbers={numbers.slice(worth)} />
       </div>
-    </figure>
+    </ChartFigure>
   );
 }
 

@@ -35,7 +35,6 @@ export function SetupRow({ side, setup, named, onSetup }: SetupRowProps) {
       <div className={classes.line}>
         {named && <strong className={classes.name}>{name}</strong>}
         <select
-          className={classes.select}
           aria-label={t('lab.experiment.network', { side: name })}
           data-testid={`lab-network-${side}`}
           value={chosen}

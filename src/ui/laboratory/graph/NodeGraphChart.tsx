@@ -4,8 +4,9 @@ import { MODALITIES } from '../../../model/modalities.ts';
 import type { CellMatrix } from '../../charts/cells/cell-matrix.ts';
 import { placeName } from '../../charts/cells/matrix/address-name.ts';
 import { painted } from '../../charts/figure/picture.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
+import { Plot } from '../../charts/frame/Plot.tsx';
 import { NAME, widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useMarked, usePointer } from '../../charts/pointer/pointer-context.ts';
@@ -15,13 +16,13 @@ import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { magnitudeColour, type Scheme } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { drawnEdge, type GraphEdge, type GraphNode, graphRows, nodeGraph } from '../stages/node-graph.ts';
 import classes from './NodeGraphChart.module.css';
 
 interface NodeGraphChartProps {
   adjacency: CellMatrix;
   terms: readonly GlossaryTerm[];
-  scheme: Scheme;
 }
 
 const HEIGHT = 232;
@@ -33,11 +34,8 @@ const NAMES = 30;
 const ID = 'lab-graph';
 
 /** TSF's structural nodes as a graph: who reads whom more than evenly. */
-export const NodeGraphChart = memo(function NodeGraphChart({
-  adjacency,
-  terms,
-  scheme,
-}: NodeGraphChartProps) {
+export const NodeGraphChart = memo(function NodeGraphChart({ adjacency, terms }: NodeGraphChartProps) {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const id = `${ID}${useContext(ChartPair)}`;
   const format = useFormat();
@@ -102,14 +100,13 @@ export const NodeGraphChart = memo(function NodeGraphChart({
   const ofVisited = edges.filter(({ reader, read }) => reader === visited || read === visited);
 
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader
-        id={`${id}-title`}
-        title={t('lab.graph.title')}
-        info={t('lab.graph.info')}
-        terms={terms}
-        source={source}
-      />
+    <ChartFigure
+      id={id}
+      title={t('lab.graph.title')}
+      info={t('lab.graph.info')}
+      terms={terms}
+      source={source}
+    >
       <div
         ref={sizeRef}
         className={classes.body}
@@ -135,7 +132,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
           visit(visited === null ? 0 : (visited + by + nodes.length) % nodes.length);
         }}
       >
-        <svg ref={svg} className={classes.plot} width={width} height={HEIGHT} aria-hidden="true">
+        <Plot ref={svg} width={width} height={HEIGHT} label={summary} aria-hidden="true">
           <g transform={`translate(${width / 2} ${HEIGHT / 2})`}>
             {edges.map((edge) => {
               const drawn = drawnEdge(graph, edge, radius, NODE);
@@ -189,7 +186,7 @@ export const NodeGraphChart = memo(function NodeGraphChart({
               );
             })}
           </g>
-        </svg>
+        </Plot>
         {at && (
           <p className={classes.tip} role="status">
             <strong>{nameOf(at)}</strong>{' '}
@@ -204,6 +201,6 @@ export const NodeGraphChart = memo(function NodeGraphChart({
       <p className={classes.told}>
         <TermText>{told}</TermText>
       </p>
-    </figure>
+    </ChartFigure>
   );
 });

@@ -1,9 +1,8 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPoint } from '../../../session/types.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
-import { widest } from '../../charts/labels/text-width.ts';
-import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { Curve, Plot, useTicks, ValueAxis } from '../../charts/frame/Plot.tsx';
 import { useMarked, usePointer } from '../../charts/pointer/pointer-context.ts';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import type { Shown } from '../../charts/prediction/shown.ts';
@@ -95,16 +94,9 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
   const values = useMemo(() => known.map((point) => point[quantity] ?? 0), [known, quantity]);
   const { low, high } = historyRange(quantity, values);
   const text = quantity === 'conflict' || quantity === 'borrow' ? format.number : format.signed;
-  const widthOf = useTextWidth();
-  const ticks = [low, (low + high) / 2, high].map((value) => ({
-    value,
-    label: text(value, Number.isInteger(value) ? 0 : 2),
-  }));
-  const gutter =
-    widest(
-      ticks.map(({ label }) => label),
-      widthOf,
-    ) + 6;
+  const { ticks, gutter } = useTicks([low, (low + high) / 2, high], (value) =>
+    text(value, Number.isInteger(value) ? 0 : 2),
+  );
   const plot = Math.max(0, width - gutter);
   const within = (seconds: number) => Math.min(Math.max(seconds, span.from), span.to);
   const x = (seconds: number) => gutter + ((within(seconds) - span.from) / (span.to - span.from)) * plot;
@@ -125,15 +117,14 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
     onVisit(across < 0 || plot === 0 ? null : span.from + (across / plot) * (span.to - span.from));
   };
   return (
-    <figure aria-labelledby={`${id}-title`} data-testid={id}>
-      <ChartHeader
-        id={`${id}-title`}
-        title={title}
-        info={t(`lab.history.${quantity}.info`)}
-        terms={TERMS[quantity]}
-        source={source}
-        aside={told && text(told[quantity] ?? 0)}
-      />
+    <ChartFigure
+      id={id}
+      title={title}
+      info={t(`lab.history.${quantity}.info`)}
+      terms={TERMS[quantity]}
+      source={source}
+      aside={told && text(told[quantity] ?? 0)}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: points at moments that the charts above reach by keyboard */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
       <div
@@ -145,13 +136,11 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
         onPointerLeave={() => onVisit(null)}
         onClick={onPin}
       >
-        <svg
+        <Plot
           ref={svg}
-          className={classes.plot}
           width={width}
           height={HEIGHT}
-          role="img"
-          aria-label={
+          label={
             latest
               ? t('lab.history.summary', {
                   title,
@@ -170,18 +159,8 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
             height={HEIGHT}
             className={classes.window}
           />
-          {ticks.map(({ value: tick, label }) => (
-            <g key={tick}>
-              <path d={`M${gutter},${y(tick)}H${width}`} className={classes.grid} />
-              <text x={0} y={y(tick) + 4}>
-                {label}
-              </text>
-            </g>
-          ))}
-          <path d={line} className={classes.line} />
-          {latest && (
-            <circle cx={x(latest.seconds)} cy={y(latest[quantity] ?? 0)} r={3} className={classes.latest} />
-          )}
+          <ValueAxis ticks={ticks} y={y} from={gutter} to={width} />
+          <Curve line={line} latest={latest ? { x: x(latest.seconds), y: y(latest[quantity] ?? 0) } : null} />
           {at !== null && (
             <g data-screen-only>
               <path d={`M${x(at)},0V${HEIGHT}`} className={classes.at} />
@@ -190,8 +169,8 @@ function HistoryLine({ quantity, history, span, window, at, onVisit, onPin }: Hi
               )}
             </g>
           )}
-        </svg>
+        </Plot>
       </div>
-    </figure>
+    </ChartFigure>
   );
 }

@@ -9,7 +9,7 @@ import { FaceMesh } from '../../charts/signals/FaceMesh.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLiveSignals, useLiveStore } from '../../page/live-context.tsx';
 import { lengthOf, useBlobSource } from '../../page/media-element.ts';
-import type { Scheme } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { useLab } from '../store/lab-context.ts';
 import classes from './MomentPicture.module.css';
 
@@ -23,16 +23,17 @@ const AROUND_SECONDS = 0.5;
 const NEAR_SECONDS = 0.02;
 
 /** What there was to see at the moment that is looked at: the kept picture, or the face drawn from its features. */
-export function MomentPicture({ scheme }: { scheme: Scheme }) {
+export function MomentPicture() {
   const kind = useLab(({ subject }) => subject.kind);
   const opened = useLab((lab) => lab.opened);
-  if (kind === 'live') return <LivePicture scheme={scheme} />;
+  if (kind === 'live') return <LivePicture />;
   if (kind !== 'recording' || !opened) return null;
-  return <RecordedPicture key={opened.id} recording={opened} scheme={scheme} />;
+  return <RecordedPicture key={opened.id} recording={opened} />;
 }
 
 /** The face before the camera; of a window that is held, the face it was held with. */
-function LivePicture({ scheme }: { scheme: Scheme }) {
+function LivePicture() {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const signals = useLiveSignals();
   const held = useLab((lab) => lab.held);
@@ -54,7 +55,7 @@ function LivePicture({ scheme }: { scheme: Scheme }) {
   );
 }
 
-function RecordedPicture({ recording, scheme }: { recording: Recording; scheme: Scheme }) {
+function RecordedPicture({ recording }: { recording: Recording }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { openTakes } = useLiveStore();
@@ -80,7 +81,7 @@ function RecordedPicture({ recording, scheme }: { recording: Recording; scheme: 
       {film ? (
         <FilmPicture key={film.startSeconds} film={film} seconds={seconds} label={label} />
       ) : (
-        <DrawnFace recording={recording} seconds={seconds} scheme={scheme} label={label} />
+        <DrawnFace recording={recording} seconds={seconds} label={label} />
       )}
     </figure>
   );
@@ -130,12 +131,12 @@ function FilmPicture({ film, seconds, label }: { film: MediaTake; seconds: numbe
 interface DrawnFaceProps {
   recording: Recording;
   seconds: number;
-  scheme: Scheme;
   label: string;
 }
 
 /** The face of the moment as its features have it: where in the picture it was is not in them. */
-function DrawnFace({ recording, seconds, scheme, label }: DrawnFaceProps) {
+function DrawnFace({ recording, seconds, label }: DrawnFaceProps) {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const { faceDrawer } = useLiveStore();
   const [draw, setDraw] = useState<{ face: DrawFace } | null>(null);

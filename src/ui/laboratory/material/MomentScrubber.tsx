@@ -1,10 +1,9 @@
-import { ActionIcon } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../../features/frames.ts';
 import { closedUtterances } from '../../../session/recording.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import player from '../../source/SamplePlayer.module.css';
 import { toMoment } from '../state/subject.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
@@ -34,27 +33,21 @@ export function MomentScrubber() {
   const next = utterances.find(({ endSeconds }) => endSeconds > seconds);
   const share = (part: number) => `${(100 * part) / durationSeconds}%`;
   const jump = (icon: 'previous' | 'next', to: typeof before) => (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={t(`lab.material.${icon}`)}
+    <IconButton
+      icon={icon}
+      label={t(`lab.material.${icon}`)}
       disabled={!to}
       onClick={() => to && moveTo(to.endSeconds)}
-    >
-      <Icon name={icon} />
-    </ActionIcon>
+    />
   );
   return (
     <div className={classes.moment}>
       {jump('previous', before)}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t(`lab.material.${playing ? 'pause' : 'play'}`)}
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={t(`lab.material.${playing ? 'pause' : 'play'}`)}
         onClick={playing ? pause : play}
-      >
-        <Icon name={playing ? 'pause' : 'play'} />
-      </ActionIcon>
+      />
       {jump('next', next)}
       <div className={classes.track}>
         <input

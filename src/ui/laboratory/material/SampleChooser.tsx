@@ -1,7 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import player from '../../source/SamplePlayer.module.css';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 import classes from './SubjectBar.module.css';
@@ -22,15 +21,12 @@ export function SampleChooser() {
       ? (classNames?.[label] ?? t('lab.material.own.class', { number: label }))
       : format.signed(label);
   const step = (icon: 'previous' | 'next', to: number) => (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={t(`lab.material.${icon}`)}
+    <IconButton
+      icon={icon}
+      label={t(`lab.material.${icon}`)}
       disabled={to < 0 || to > last}
       onClick={() => void lookAtSample(to)}
-    >
-      <Icon name={icon} />
-    </ActionIcon>
+    />
   );
   return (
     <div className={classes.moment}>

@@ -22,6 +22,11 @@ interface LabPanelProps {
   children: (exploration: Exploration) => ReactNode;
 }
 
+/** What is drawn in a panel. */
+export interface LabChartsProps {
+  exploration: Exploration;
+}
+
 /** What a panel off the screen shows: whatever it showed last. */
 const KEEP = Symbol('keep');
 

@@ -17,14 +17,13 @@ import { fullName, placeName, readName, stepName } from '../../charts/cells/matr
 import { MatrixLegend } from '../../charts/cells/matrix/MatrixLegend.tsx';
 import { matrixLayout, matrixNumbers } from '../../charts/cells/matrix/matrix-layout.ts';
 import { alikeText, endWords, scaleNotes } from '../../charts/cells/matrix/matrix-legend.ts';
-import { ChartHeader } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure } from '../../charts/frame/ChartHeader.tsx';
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import type { Catalogue } from '../../locales/en/en.ts';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import type { Scheme } from '../../theme/colours.ts';
-import type { Show } from '../state/comparison.ts';
+import { type Exploration, type Show, sideShown } from '../state/comparison.ts';
 import classes from './MatrixChart.module.css';
 import { SideMark } from './SideMark.tsx';
 
@@ -38,7 +37,6 @@ interface MatrixChartProps {
   terms: readonly GlossaryTerm[];
   matrix: CellMatrix;
   scale: CellScale;
-  scheme: Scheme;
   /** What the matrix was made of, to name its steps. */
   window: Pick<SessionWindow, 'startSeconds' | 'tokens' | 'numbered'>;
   rowHeight?: number;
@@ -52,9 +50,14 @@ interface MatrixChartProps {
   side?: Show | undefined;
 }
 
+/** What all charts of an exploration have in common: its window, and the setup it shows of two. */
+export function shownIn(exploration: Exploration): Pick<MatrixChartProps, 'window' | 'side'> {
+  return { window: exploration.shown.window, side: sideShown(exploration) };
+}
+
 /** A matrix of the network as a chart of cells, in the Laboratory's words. */
 export const MatrixChart = memo(function MatrixChart(props: MatrixChartProps) {
-  const { name, variant, terms, matrix, scale, scheme, window, rowHeight = 16, side } = props;
+  const { name, variant, terms, matrix, scale, window, rowHeight = 16, side } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const widthOf = useTextWidth();
@@ -78,12 +81,11 @@ export const MatrixChart = memo(function MatrixChart(props: MatrixChartProps) {
   const id = `${variant ? `lab-${name}-${variant.id}` : `lab-${name}`}${useContext(ChartPair)}`;
   if (matrix.columns.length === 0) {
     return (
-      <figure aria-labelledby={`${id}-title`} data-testid={id}>
-        <ChartHeader id={`${id}-title`} title={title} info={info} terms={terms} />
+      <ChartFigure id={id} title={title} info={info} terms={terms}>
         <p className={classes.empty}>
           {matrix.base.modality ? t(`absent.${matrix.base.modality}`) : t('lab.cells.nothing')}
         </p>
-      </figure>
+      </ChartFigure>
     );
   }
 
@@ -124,7 +126,6 @@ export const MatrixChart = memo(function MatrixChart(props: MatrixChartProps) {
       matrix={matrix}
       layoutIn={layoutIn}
       scale={scale}
-      scheme={scheme}
       numbers={numbers}
       window={window}
       summary={`${summary} ${t('lab.cells.keys')}`}
@@ -142,14 +143,7 @@ export const MatrixChart = memo(function MatrixChart(props: MatrixChartProps) {
         }),
       }}
     >
-      <MatrixLegend
-        scale={scale}
-        scheme={scheme}
-        ends={props.ends}
-        across={props.across}
-        alike={alike}
-        notes={notes}
-      />
+      <MatrixLegend scale={scale} ends={props.ends} across={props.across} alike={alike} notes={notes} />
     </CellChart>
   );
 });

@@ -2,39 +2,31 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, type Modality } from '../../../model/modalities.ts';
 import { amountScale, signedScale } from '../../charts/cells/cell-scale.ts';
-import type { Scheme } from '../../theme/colours.ts';
 import { commonScale, compared } from '../panel/compared-cells.ts';
-import { ChartRow, LabPanel } from '../panel/LabPanel.tsx';
-import { MatrixChart } from '../panel/MatrixChart.tsx';
+import { ChartRow, type LabChartsProps, LabPanel } from '../panel/LabPanel.tsx';
+import { MatrixChart, shownIn } from '../panel/MatrixChart.tsx';
 import { channelCells, EVERY_BRANCH_AND_STAGE, normCells } from '../stages/activation-cells.ts';
-import { type Exploration, sideShown } from '../state/comparison.ts';
 import { useLab } from '../store/lab-context.ts';
 
 const TERMS = ['branches', 'tsf', 'agpr'] as const;
 const CHANNEL_HEIGHT = 4;
 
 /** Both branches before and after their rebalancing stage. */
-export function ActivationPanels({ scheme }: { scheme: Scheme }) {
+export function ActivationPanels() {
   return (
     <>
-      <LabPanel height={240}>{(exploration) => <Norms exploration={exploration} scheme={scheme} />}</LabPanel>
+      <LabPanel height={240}>{(exploration) => <Norms exploration={exploration} />}</LabPanel>
       <LabPanel height={300} ordered>
-        {(exploration) => <Channels exploration={exploration} scheme={scheme} />}
+        {(exploration) => <Channels exploration={exploration} />}
       </LabPanel>
     </>
   );
 }
 
-interface ActivationProps {
-  exploration: Exploration;
-  scheme: Scheme;
-}
-
-const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
+const Norms = memo(function Norms({ exploration }: LabChartsProps) {
   const { t } = useTranslation();
   const charts = BRANCHES.map((branch) => compared(exploration, (shown) => normCells(shown, branch)));
   const scale = commonScale(charts, amountScale);
-  const { window } = exploration.shown;
   return (
     <ChartRow>
       {charts.map(({ matrix }, index) => {
@@ -43,14 +35,12 @@ const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
           matrix && (
             <MatrixChart
               key={branch}
-              side={sideShown(exploration)}
               name="norms"
               variant={{ id: branch, title: t(`branch.${branch}`) }}
               terms={TERMS}
               matrix={matrix}
               scale={scale}
-              scheme={scheme}
-              window={window}
+              {...shownIn(exploration)}
               across={t('lab.axis.steps')}
             />
           )
@@ -60,14 +50,13 @@ const Norms = memo(function Norms({ exploration, scheme }: ActivationProps) {
   );
 });
 
-const Channels = memo(function Channels({ exploration, scheme }: ActivationProps) {
+const Channels = memo(function Channels({ exploration }: LabChartsProps) {
   const { t } = useTranslation();
   const modality: Modality = useLab((lab) => lab.modality);
   const charts = EVERY_BRANCH_AND_STAGE.map(({ branch, stage }) =>
     compared(exploration, (shown) => channelCells(shown, branch, stage, modality)),
   );
   const scale = commonScale(charts, signedScale);
-  const { window } = exploration.shown;
   return (
     <ChartRow>
       {EVERY_BRANCH_AND_STAGE.map(({ branch, stage }, index) => {
@@ -82,11 +71,9 @@ const Channels = memo(function Channels({ exploration, scheme }: ActivationProps
                 title: `${t(`modality.${modality}`)}, ${t(`branch.${branch}`)}, ${t(`lab.place.${stage}`)}`,
               }}
               terms={TERMS}
-              side={sideShown(exploration)}
               matrix={matrix}
               scale={scale}
-              scheme={scheme}
-              window={window}
+              {...shownIn(exploration)}
               rowHeight={CHANNEL_HEIGHT}
               across={t('lab.axis.channels')}
             />

@@ -2,13 +2,12 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES } from '../../../model/modalities.ts';
 import { amountScale, sidesScale } from '../../charts/cells/cell-scale.ts';
-import type { Scheme } from '../../theme/colours.ts';
 import { commonScale, compared } from '../panel/compared-cells.ts';
 import panel from '../panel/LabPanel.module.css';
-import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
-import { MatrixChart } from '../panel/MatrixChart.tsx';
+import { ChartRow, type LabChartsProps, LabPanel, StageOff } from '../panel/LabPanel.tsx';
+import { MatrixChart, shownIn } from '../panel/MatrixChart.tsx';
 import { gateCells, gateOrder, readingCells, readingHeads } from '../stages/brf-cells.ts';
-import { type Exploration, sideShown, trainedApart } from '../state/comparison.ts';
+import { trainedApart } from '../state/comparison.ts';
 import { useLab } from '../store/lab-context.ts';
 import { HeadChoice, useChosenHead } from './HeadChoice.tsx';
 
@@ -17,20 +16,15 @@ const GATE_TERMS = ['brf', 'gate'] as const;
 const LARGEST_HEIGHT = 320;
 
 /** How BRF reunites the branches: who reads what, and the gate. */
-export function BrfPanels({ scheme }: { scheme: Scheme }) {
+export function BrfPanels() {
   return (
     <LabPanel height={360} ordered>
-      {(exploration) => <Brf exploration={exploration} scheme={scheme} />}
+      {(exploration) => <Brf exploration={exploration} />}
     </LabPanel>
   );
 }
 
-interface BrfProps {
-  exploration: Exploration;
-  scheme: Scheme;
-}
-
-const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
+const Brf = memo(function Brf({ exploration }: LabChartsProps) {
   const { t } = useTranslation();
   const modality = useLab((lab) => lab.modality);
   // Heads of networks trained apart have no common order.
@@ -46,8 +40,6 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
   const gate = compared(exploration, ({ trace }) => gateCells(trace, order));
   if (!gate.matrix) return <StageOff stage="BRF" missing={gate.missing} exploration={exploration} />;
   const readScale = commonScale(readings, amountScale);
-  const { window } = exploration.shown;
-  const side = sideShown(exploration);
   return (
     <>
       {apart ? (
@@ -71,11 +63,9 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
                   ].join(' · '),
                 }}
                 terms={READ_TERMS}
-                side={side}
                 matrix={matrix}
                 scale={readScale}
-                scheme={scheme}
-                window={window}
+                {...shownIn(exploration)}
                 rowHeight={Math.min(16, LARGEST_HEIGHT / Math.max(1, matrix.rows.length))}
                 across={t('lab.axis.readSteps')}
               />
@@ -86,11 +76,9 @@ const Brf = memo(function Brf({ exploration, scheme }: BrfProps) {
       <MatrixChart
         name="gate"
         terms={GATE_TERMS}
-        side={side}
         matrix={gate.matrix}
         scale={commonScale([gate], sidesScale)}
-        scheme={scheme}
-        window={window}
+        {...shownIn(exploration)}
         rowHeight={28}
         ends={gate.difference ? undefined : [t('lab.ends.private'), t('lab.ends.shared')]}
         across={t('lab.axis.sortedChannels')}

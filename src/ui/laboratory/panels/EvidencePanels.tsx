@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ContributionHeatmap } from '../../charts/cells/contributions/ContributionHeatmap.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
 import classes from '../panel/LabPanel.module.css';
 import { LabPanel } from '../panel/LabPanel.tsx';
@@ -12,19 +11,18 @@ import { type Exploration, sideShown } from '../state/comparison.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 
 /** Contributions cell by cell, and what each branch of each modality is worth. */
-export function EvidencePanels({ scheme }: { scheme: Scheme }) {
+export function EvidencePanels() {
   return (
     <>
       <ComparisonPanel />
       <LabPanel height={300} span="most">
-        {(exploration) => <Contributions exploration={exploration} scheme={scheme} />}
+        {(exploration) => <Contributions exploration={exploration} />}
       </LabPanel>
       <LabPanel height={300} span="one">
         {(exploration) => (
           <ShapleyChart
             coalitions={exploration.shown.trace.coalitions}
             beside={besides(exploration)}
-            scheme={scheme}
             side={sideShown(exploration)}
             probability={exploration.shown.inLogits ?? false}
           />
@@ -51,7 +49,7 @@ function ShareOrWorth() {
   );
 }
 
-function Contributions({ exploration, scheme }: { exploration: Exploration; scheme: Scheme }) {
+function Contributions({ exploration }: { exploration: Exploration }) {
   const { shown, table, limit } = exploration;
   const { fixScale } = useLabStore();
   const fixedScale = useLab((lab) => lab.fixedScale);
@@ -63,7 +61,6 @@ function Contributions({ exploration, scheme }: { exploration: Exploration; sche
       limit={limit}
       fixedScale={fixedScale}
       onFixedScale={fixScale}
-      scheme={scheme}
       aside={side && <SideMark side={side} />}
     />
   );

@@ -1,32 +1,25 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountScale, sidesScale } from '../../charts/cells/cell-scale.ts';
-import type { Scheme } from '../../theme/colours.ts';
 import { NodeGraphChart } from '../graph/NodeGraphChart.tsx';
 import { commonScale, compared } from '../panel/compared-cells.ts';
-import { ChartRow, LabPanel, StageOff } from '../panel/LabPanel.tsx';
-import { MatrixChart } from '../panel/MatrixChart.tsx';
+import { ChartRow, type LabChartsProps, LabPanel, StageOff } from '../panel/LabPanel.tsx';
+import { MatrixChart, shownIn } from '../panel/MatrixChart.tsx';
 import { adjacencyCells, nodeCells, temporalShareCells } from '../stages/tsf-cells.ts';
-import { type Exploration, sideShown } from '../state/comparison.ts';
 
 const TERMS = ['tsf'] as const;
 const GRAPH_TERMS = ['tsf', 'adjacency'] as const;
 
 /** What TSF does to the shared branch: change against structure, and the graph of its nodes. */
-export function TsfPanels({ scheme }: { scheme: Scheme }) {
+export function TsfPanels() {
   return (
     <LabPanel height={260} ordered>
-      {(exploration) => <Tsf exploration={exploration} scheme={scheme} />}
+      {(exploration) => <Tsf exploration={exploration} />}
     </LabPanel>
   );
 }
 
-interface TsfProps {
-  exploration: Exploration;
-  scheme: Scheme;
-}
-
-const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
+const Tsf = memo(function Tsf({ exploration }: LabChartsProps) {
   const { t } = useTranslation();
   const gate = compared(exploration, temporalShareCells);
   const nodes = compared(exploration, nodeCells);
@@ -34,18 +27,14 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
   if (!gate.matrix || !nodes.matrix || !adjacency.matrix) {
     return <StageOff stage="TSF" missing={gate.missing} exploration={exploration} />;
   }
-  const { window } = exploration.shown;
-  const side = sideShown(exploration);
   return (
     <ChartRow>
       <MatrixChart
         name="temporalShare"
         terms={TERMS}
-        side={side}
         matrix={gate.matrix}
         scale={commonScale([gate], sidesScale)}
-        scheme={scheme}
-        window={window}
+        {...shownIn(exploration)}
         rowHeight={62}
         ends={gate.difference ? undefined : [t('lab.ends.structural'), t('lab.ends.temporal')]}
         across={t('lab.axis.steps')}
@@ -53,27 +42,21 @@ const Tsf = memo(function Tsf({ exploration, scheme }: TsfProps) {
       <MatrixChart
         name="nodes"
         terms={GRAPH_TERMS}
-        side={side}
         matrix={nodes.matrix}
         scale={commonScale([nodes], amountScale)}
-        scheme={scheme}
-        window={window}
+        {...shownIn(exploration)}
         across={t('lab.axis.steps')}
       />
       <MatrixChart
         name="adjacency"
         terms={GRAPH_TERMS}
-        side={side}
         matrix={adjacency.matrix}
         scale={commonScale([adjacency], amountScale)}
-        scheme={scheme}
-        window={window}
+        {...shownIn(exploration)}
         across={t('lab.axis.readNodes')}
       />
       {/* A graph's edges are weights: there are no negative ones. */}
-      {!adjacency.difference && (
-        <NodeGraphChart adjacency={adjacency.matrix} terms={GRAPH_TERMS} scheme={scheme} />
-      )}
+      {!adjacency.difference && <NodeGraphChart adjacency={adjacency.matrix} terms={GRAPH_TERMS} />}
     </ChartRow>
   );
 });

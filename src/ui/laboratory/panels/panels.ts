@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { Scheme } from '../../theme/colours.ts';
 import { BankPanels } from '../bank/BankPanels.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import type { LabSection } from '../state/sections.ts';
@@ -10,7 +9,7 @@ import { EvidencePanels } from './EvidencePanels.tsx';
 import { TsfPanels } from './TsfPanels.tsx';
 
 /** What each section shows. */
-export const PANELS: Record<LabSection, ComponentType<{ scheme: Scheme }>> = {
+export const PANELS: Record<LabSection, ComponentType> = {
   evidence: EvidencePanels,
   branches: ActivationPanels,
   tsf: TsfPanels,

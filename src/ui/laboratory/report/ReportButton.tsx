@@ -110,7 +110,7 @@ function Making({ onDone }: { onDone: () => void }) {
       sections={sections}
       render={(section) => {
         const Panels = PANELS[section];
-        return <Panels scheme="light" />;
+        return <Panels />;
       }}
       onDrawn={(charts) => {
         write(charts)

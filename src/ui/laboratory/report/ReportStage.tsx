@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { createPortal } from 'react-dom';
 import { createStore } from 'zustand/vanilla';
 import { ChartCollection, type CollectedChart } from '../../charts/frame/chart-collection.ts';
+import { PartScheme } from '../../theme/use-scheme.ts';
 import { AlwaysOnScreen } from '../panel/use-on-screen.ts';
 import type { LabSection } from '../state/sections.ts';
 import { LabScope } from '../store/LabScope.tsx';
@@ -63,13 +64,15 @@ export function ReportStage({ sections, render, narrow = false, onDrawn }: Repor
       aria-hidden="true"
     >
       <LabScope store={still}>
-        <AlwaysOnScreen value={true}>
-          {sections.map((section) => (
-            <ChartCollection key={section} value={charts.get(section) ?? null}>
-              {render(section)}
-            </ChartCollection>
-          ))}
-        </AlwaysOnScreen>
+        <PartScheme value="light">
+          <AlwaysOnScreen value={true}>
+            {sections.map((section) => (
+              <ChartCollection key={section} value={charts.get(section) ?? null}>
+                {render(section)}
+              </ChartCollection>
+            ))}
+          </AlwaysOnScreen>
+        </PartScheme>
       </LabScope>
     </div>,
     document.body,

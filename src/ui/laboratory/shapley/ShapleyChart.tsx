@@ -2,14 +2,16 @@ import { memo, useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { painted } from '../../charts/figure/picture.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { ChartPair } from '../../charts/frame/chart-pair.ts';
+import { Plot } from '../../charts/frame/Plot.tsx';
 import { fittingLabels, NAME, widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useMarked, usePointer } from '../../charts/pointer/pointer-context.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { SideMark } from '../panel/SideMark.tsx';
 import { waterfall, waterfallDomain, waterfallRows } from '../stages/shapley-waterfall.ts';
 import type { Show } from '../state/comparison.ts';
@@ -24,7 +26,6 @@ interface ShapleyChartProps {
   coalitions: PlainTensor | undefined;
   /** Of the setups compared: while one is shown, the axis is that of all. */
   beside?: readonly PlainTensor[];
-  scheme: Scheme;
   /** Of two setups compared, the one shown, or their difference. */
   side?: Show | undefined;
   /** Of a class head: what coalitions reach is the chosen class's probability, not sentiment. */
@@ -33,7 +34,8 @@ interface ShapleyChartProps {
 
 /** Shapley values of the six players as steps from the prediction without any to the one with all. */
 export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps) {
-  const { coalitions, beside = [], scheme, side, probability = false } = props;
+  const scheme = useScheme();
+  const { coalitions, beside = [], side, probability = false } = props;
   const { t } = useTranslation();
   const suffix = useContext(ChartPair);
   const format = useFormat();
@@ -115,17 +117,16 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
   );
 
   return (
-    <figure aria-labelledby={`lab-shapley${suffix}-title`} data-testid={`lab-shapley${suffix}`}>
-      <ChartHeader
-        id={`lab-shapley${suffix}-title`}
-        title={t('lab.shapley.title')}
-        info={t('lab.shapley.info')}
-        terms={TERMS}
-        source={source}
-        aside={side && <SideMark side={side} />}
-      />
+    <ChartFigure
+      id={`lab-shapley${suffix}`}
+      title={t('lab.shapley.title')}
+      info={t('lab.shapley.info')}
+      terms={TERMS}
+      source={source}
+      aside={side && <SideMark side={side} />}
+    >
       <div ref={sizeRef} style={{ height }}>
-        <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>
+        <Plot ref={svg} width={width} height={height} label={summary}>
           {ticks.map(({ tick, text }) => (
             <g key={tick}>
               <path
@@ -164,8 +165,8 @@ export const ShapleyChart = memo(function ShapleyChart(props: ShapleyChartProps)
           ))}
           <path d={`M${x(drawn.all)},${y(last) - 5}V${y(last) + 5}`} className={classes.link} />
           {end(last, t('lab.shapley.all'), drawn.all)}
-        </svg>
+        </Plot>
       </div>
-    </figure>
+    </ChartFigure>
   );
 });

@@ -5,6 +5,7 @@ function storage(kept: string | null = null) {
   let value = kept;
   return () => ({
     getItem: () => value,
+    removeItem: () => undefined,
     setItem: (_: string, next: string) => {
       value = next;
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepText, keptText, type TextStorage } from '../../../app/kept-text.ts';
 import { LAB_SECTIONS, type LabSection } from './sections.ts';
 
 const KEPT = 'dbr-lab-folded';
@@ -7,27 +8,23 @@ const folded = z.array(z.enum(LAB_SECTIONS));
 /** Where one column has room for little else than the first section. */
 const NARROW = '(max-width: 720px)';
 
-type Kept = Pick<Storage, 'getItem' | 'setItem'>;
-
 /** The sections a person left folded in this browser; before any choice, on a phone all but the first. */
 export function firstFolded(
-  storage: () => Kept = () => localStorage,
+  storage?: () => TextStorage,
   narrow: boolean = window.matchMedia(NARROW).matches,
 ): readonly LabSection[] {
   return read(storage) ?? (narrow ? LAB_SECTIONS.slice(1) : []);
 }
 
 /** Keeps what is folded for the next visit; a browser that keeps nothing for this page forgets it. */
-export function keepFolded(sections: readonly LabSection[], storage: () => Kept = () => localStorage): void {
-  try {
-    storage().setItem(KEPT, JSON.stringify(sections));
-  } catch {}
+export function keepFolded(sections: readonly LabSection[], storage?: () => TextStorage): void {
+  keepText(KEPT, JSON.stringify(sections), storage);
 }
 
 /** What somebody else left there counts as nothing. */
-function read(storage: () => Kept): LabSection[] | null {
+function read(storage?: () => TextStorage): LabSection[] | null {
   try {
-    return folded.nullable().parse(JSON.parse(storage().getItem(KEPT) ?? 'null'));
+    return folded.nullable().parse(JSON.parse(keptText(KEPT, storage) ?? 'null'));
   } catch {
     return null;
   }

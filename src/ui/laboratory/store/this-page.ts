@@ -1,4 +1,7 @@
+import { keepText, keptText } from '../../../app/kept-text.ts';
+
 const KEY = 'dbr-page';
+const here = () => sessionStorage;
 let known: string | null = null;
 
 /**
@@ -6,24 +9,13 @@ let known: string | null = null;
  * in the same tab keeps it.
  */
 export function thisPage(): string {
-  known ??= kept() ?? fresh();
+  known ??= keptText(KEY, here) ?? fresh();
   return known;
 }
 
-function kept(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
+/** Without storage a page that is loaded again is another one. */
 function fresh(): string {
   const name = crypto.randomUUID().replaceAll('-', '').slice(0, 8);
-  try {
-    sessionStorage.setItem(KEY, name);
-  } catch {
-    // Without storage a page that is loaded again is another one.
-  }
+  keepText(KEY, name, here);
   return name;
 }

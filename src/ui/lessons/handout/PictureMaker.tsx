@@ -101,7 +101,7 @@ function Drawing({ job, onDone }: DrawingProps) {
         sections={[job.source === 'alone' ? 'evidence' : job.source]}
         render={(section) => {
           const Panels = PANELS[section];
-          return job.source === 'alone' ? <Alone /> : <Panels scheme="light" />;
+          return job.source === 'alone' ? <Alone /> : <Panels />;
         }}
         onDrawn={(charts) => collect([...charts.values()].flat())}
       />
@@ -113,7 +113,7 @@ function Drawing({ job, onDone }: DrawingProps) {
 function Alone() {
   return (
     <LabPanel height={120} span="one">
-      {({ shown }) => <UnimodalChart shown={shown} scheme="light" />}
+      {({ shown }) => <UnimodalChart shown={shown} />}
     </LabPanel>
   );
 }

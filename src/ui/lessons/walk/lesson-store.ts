@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { keepText, keptText, type TextStorage } from '../../../app/kept-text.ts';
 
 /** How far a learner has come in a lesson. */
 export interface LessonProgress {
@@ -31,17 +32,14 @@ const KEPT = 'dbr-lessons';
 const OPEN = 'dbr-lesson';
 const NOT_BEGUN: LessonProgress = { step: 0, passed: false };
 
-/** The part of `Storage` that is needed; the browser's own throws where nothing may be kept. */
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 /**
  * @param forever keeps the progress
  * @param here keeps which lesson is open: another tab follows its own
  */
-export function createLessonStore(forever: () => Kept, here: () => Kept): LessonStore {
+export function createLessonStore(forever: () => TextStorage, here: () => TextStorage): LessonStore {
   const state = createStore<LessonsState>(() => ({
-    openId: read(here, OPEN),
-    progress: readProgress(read(forever, KEPT)),
+    openId: keptText(OPEN, here),
+    progress: readProgress(keptText(KEPT, forever)),
   }));
 
   function change(changed: Partial<LessonProgress>): void {
@@ -49,11 +47,11 @@ export function createLessonStore(forever: () => Kept, here: () => Kept): Lesson
     if (openId === null) return;
     const next = { ...before, [openId]: { ...NOT_BEGUN, ...before[openId], ...changed } };
     state.setState({ progress: next });
-    write(forever, KEPT, JSON.stringify(next));
+    keepText(KEPT, JSON.stringify(next), forever);
   }
   function follow(openId: string | null): void {
     state.setState({ openId });
-    write(here, OPEN, openId);
+    keepText(OPEN, openId, here);
   }
 
   return {
@@ -88,20 +86,4 @@ function isProgress(kept: unknown): kept is LessonsState['progress'] {
     (lesson: Partial<LessonProgress> | null) =>
       Number.isInteger(lesson?.step) && Number(lesson?.step) >= 0 && typeof lesson?.passed === 'boolean',
   );
-}
-
-function read(storage: () => Kept, key: string): string | null {
-  try {
-    return storage().getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-/** A browser that keeps nothing for this page forgets the progress. */
-function write(storage: () => Kept, key: string, text: string | null): void {
-  try {
-    if (text === null) storage().removeItem(key);
-    else storage().setItem(key, text);
-  } catch {}
 }

@@ -3,7 +3,6 @@ import { ContributionHeatmap } from '../../charts/cells/contributions/Contributi
 import { FlowDiagram } from '../../charts/flow/FlowDiagram.tsx';
 import { BalanceBar } from '../../charts/gauges/BalanceBar.tsx';
 import { PartNote } from '../../problems/PartNote.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { Slide } from '../panel/Slide.tsx';
 import { usePast } from '../view/use-past.ts';
@@ -12,7 +11,7 @@ import { InspectBanner } from './InspectBanner.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** How the shared and the private branch share the work: flow, balance, contributions. */
-export function BalancePanel({ scheme }: { scheme: Scheme }) {
+export function BalancePanel() {
   const { t } = useTranslation();
   const picture = useView((view) => view.picture);
   const fixedScale = useView((view) => view.fixedScale);
@@ -24,7 +23,7 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
       {picture ? (
         <>
           <Slide>
-            <FlowDiagram shown={picture.shown} amounts={picture.amounts} scheme={scheme} ago={ago} />
+            <FlowDiagram shown={picture.shown} amounts={picture.amounts} ago={ago} />
           </Slide>
           <Slide>
             <BalanceBar shown={picture.shown} ago={ago} />
@@ -34,7 +33,6 @@ export function BalancePanel({ scheme }: { scheme: Scheme }) {
               limit={picture.limit}
               fixedScale={fixedScale}
               onFixedScale={fixScale}
-              scheme={scheme}
               ago={ago}
             />
           </Slide>

@@ -4,7 +4,6 @@ import { useLiveSignals } from '../../page/live-context.tsx';
 import { PartNote } from '../../problems/PartNote.tsx';
 import { SamplePlayer } from '../../source/SamplePlayer.tsx';
 import { SourceSwitcher } from '../../source/SourceSwitcher.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import { Channels } from '../devices/Channels.tsx';
 import { UseCamera } from '../devices/UseCamera.tsx';
 import { Panel } from '../panel/Panel.tsx';
@@ -15,14 +14,14 @@ import { RecordBar } from './RecordBar.tsx';
 import { Stage } from './Stage.tsx';
 
 /** What comes in: picture, sound and words, from a sample session or from the person's own devices. */
-export function CapturePanel({ scheme }: { scheme: Scheme }) {
+export function CapturePanel() {
   const { t } = useTranslation();
   const signals = useLiveSignals();
   return (
     <Panel name="capture" title={t('capture.title')}>
       <div className={classes.source}>
         <SourceSwitcher />
-        <Stage scheme={scheme} />
+        <Stage />
         <SamplePlayer />
         <PartNote part="face" />
         <UseCamera />
@@ -30,11 +29,11 @@ export function CapturePanel({ scheme }: { scheme: Scheme }) {
       <Channels />
       <RecordBar />
       <div className={classes.voice}>
-        <SignalStrip signals={signals} scheme={scheme} />
+        <SignalStrip signals={signals} />
         <NotHeard />
         <PartNote part="voice" />
       </div>
-      <Transcript scheme={scheme} />
+      <Transcript />
     </Panel>
   );
 }

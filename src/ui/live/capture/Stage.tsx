@@ -7,7 +7,7 @@ import { Icon } from '../../page/icons.tsx';
 import { useLive, useLiveSignals } from '../../page/live-context.tsx';
 import { Captions } from '../../source/Captions.tsx';
 import { useSampleText } from '../../source/SourceSwitcher.tsx';
-import type { Scheme } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { NotSeen } from './NotSensed.tsx';
 import { ReplayMedia } from './ReplayMedia.tsx';
 import classes from './Stage.module.css';
@@ -16,7 +16,8 @@ import classes from './Stage.module.css';
 const SAMPLE_PICTURE = { width: 4, height: 3 };
 
 /** The camera picture, or the calm ground of a sample session, with the face mesh over it. */
-export function Stage({ scheme }: { scheme: Scheme }) {
+export function Stage() {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const signals = useLiveSignals();
   const sample = useLive(({ source }) => (source.kind === 'sample' ? source.id : null));

@@ -1,6 +1,6 @@
-import { ActionIcon, NativeSelect, Popover, Switch } from '@mantine/core';
+import { NativeSelect, Popover, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
 import classes from './DeviceSettings.module.css';
 import { useWhereabouts } from './use-whereabouts.ts';
@@ -11,9 +11,7 @@ export function DeviceSettings() {
   return (
     <Popover width={280} position="bottom-end">
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('capture.devices')}>
-          <Icon name="settings" />
-        </ActionIcon>
+        <IconButton icon="settings" size={34} label={t('capture.devices')} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('capture.devices')}>
         <Settings />

@@ -4,7 +4,6 @@ import { PastMark } from '../../charts/frame/PastMark.tsx';
 import { SentimentGauge } from '../../charts/gauges/SentimentGauge.tsx';
 import { UnimodalChart } from '../../charts/gauges/UnimodalChart.tsx';
 import { useLive } from '../../page/live-context.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { UnreadNote } from '../transcript/ReadingNote.tsx';
 import { usePast } from '../view/use-past.ts';
@@ -13,7 +12,7 @@ import classes from './SentimentPanel.module.css';
 import { Why } from './Why.tsx';
 
 /** What the network answers, and what each modality would answer alone. */
-export function SentimentPanel({ scheme }: { scheme: Scheme }) {
+export function SentimentPanel() {
   const { t } = useTranslation();
   const shown = useView((view) => view.picture?.shown ?? null);
   const inspecting = useView((view) => view.inspectedId !== null);
@@ -22,16 +21,11 @@ export function SentimentPanel({ scheme }: { scheme: Scheme }) {
   const moment = inspecting ? t('inspect.aside') : paused && shown ? t('freshness.paused') : '';
   return (
     <Panel name="sentiment" title={t('sentiment.panel')} past={past !== null}>
-      <SentimentGauge
-        shown={shown}
-        scheme={scheme}
-        past={past}
-        aside={past ? <PastMark ago={past.ago} /> : moment}
-      />
+      <SentimentGauge shown={shown} past={past} aside={past ? <PastMark ago={past.ago} /> : moment} />
       <Why />
       <UnreadNote />
-      <AboutButton variant="link">{t('sentiment.about')}</AboutButton>
-      {shown ? <UnimodalChart shown={shown} scheme={scheme} /> : <div className={classes.alone} />}
+      <AboutButton>{t('sentiment.about')}</AboutButton>
+      {shown ? <UnimodalChart shown={shown} /> : <div className={classes.alone} />}
     </Panel>
   );
 }

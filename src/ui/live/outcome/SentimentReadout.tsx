@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useGlide, write } from '../../charts/drawing/use-glide.ts';
 import { stepOf } from '../../charts/prediction/seven-steps.ts';
 import { useFormat } from '../../locales/use-format.ts';
-import { divergingGradient, type Scheme } from '../../theme/colours.ts';
+import { divergingGradient } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { usePast } from '../view/use-past.ts';
 import { useView } from '../view/view-context.tsx';
 import classes from './SentimentReadout.module.css';
@@ -11,7 +12,8 @@ import classes from './SentimentReadout.module.css';
  * The sentiment in one line that stays on top of a phone's screen while the rest scrolls under it. Screen readers have
  * the gauge, which says the same.
  */
-export function SentimentReadout({ scheme }: { scheme: Scheme }) {
+export function SentimentReadout() {
+  const scheme = useScheme();
   const { t } = useTranslation();
   const format = useFormat();
   const sentiment = useView((view) => view.picture?.shown.sentiment ?? null);

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Timeline } from '../../charts/timeline/Timeline.tsx';
 import { useLive } from '../../page/live-context.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { useView, useViewStore } from '../view/view-context.tsx';
 import { Rates } from './Rates.tsx';
 
 /** The last minutes. */
-export function TimelinePanel({ scheme }: { scheme: Scheme }) {
+export function TimelinePanel() {
   const { t } = useTranslation();
   const history = useLive((live) => live.history);
   const ageSeconds = useLive(({ freshness }) => (freshness.kind === 'past' ? freshness.ageSeconds : 0));
@@ -23,7 +22,6 @@ export function TimelinePanel({ scheme }: { scheme: Scheme }) {
         inspectedId={inspectedId}
         onInspect={inspect}
         canInspect={canInspect}
-        scheme={scheme}
       />
       <Rates />
     </Panel>

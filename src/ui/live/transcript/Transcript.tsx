@@ -4,7 +4,6 @@ import { standingText } from '../../../session/standing-text.ts';
 import { ChartHeader } from '../../charts/frame/ChartHeader.tsx';
 import { useLive } from '../../page/live-context.tsx';
 import { PartNote } from '../../problems/PartNote.tsx';
-import type { Scheme } from '../../theme/colours.ts';
 import { Examples } from './Examples.tsx';
 import { ReadingNote } from './ReadingNote.tsx';
 import classes from './Transcript.module.css';
@@ -15,7 +14,7 @@ const HEADER = 'transcript-title';
 const TERMS = ['contribution'] as const;
 
 /** What was said or typed, and the place to type. Follows the newest line unless somebody scrolled up. */
-export function Transcript({ scheme }: { scheme: Scheme }) {
+export function Transcript() {
   const { t } = useTranslation();
   const segments = useLive((live) => live.transcript);
   const list = useRef<HTMLUListElement>(null);
@@ -44,12 +43,7 @@ export function Transcript({ scheme }: { scheme: Scheme }) {
       >
         {segments.length === 0 && <li className={classes.empty}>{t('transcript.empty')}</li>}
         {segments.map((segment) => (
-          <TranscriptLine
-            key={segment.id}
-            segment={segment}
-            scheme={scheme}
-            standing={segment === standing}
-          />
+          <TranscriptLine key={segment.id} segment={segment} standing={segment === standing} />
         ))}
       </ul>
       <ReadingNote />

@@ -1,8 +1,8 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingText } from '../../../session/standing-text.ts';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import { useLiveActions, useLiveStore } from '../../page/live-context.tsx';
 
 /** The input's id in the page, for what leads there. */
@@ -53,15 +53,12 @@ export function TranscriptInput() {
         if (event.key === 'Escape') clear(event.currentTarget.value);
       }}
       rightSection={
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('transcript.hint')}
+        <IconButton
+          icon="enter"
+          label={t('transcript.hint')}
           disabled={!text.trim()}
           onClick={() => commit(text)}
-        >
-          <Icon name="enter" />
-        </ActionIcon>
+        />
       }
     />
   );

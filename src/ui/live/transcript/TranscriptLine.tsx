@@ -1,11 +1,12 @@
-import { ActionIcon, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TranscriptSegment } from '../../../session/types.ts';
 import { overlaps } from '../../charts/prediction/words.ts';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
-import { type Scheme, solidColour } from '../../theme/colours.ts';
+import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { type SpokenWord, spokenWords } from '../view/spoken-words.ts';
 import { useView, useViewStore } from '../view/view-context.tsx';
 import classes from './Transcript.module.css';
@@ -13,11 +14,9 @@ import classes from './Transcript.module.css';
 /** One sentence: its words with what each adds, and an editor when it is pressed. */
 export const TranscriptLine = memo(function TranscriptLine({
   segment,
-  scheme,
   standing,
 }: {
   segment: TranscriptSegment;
-  scheme: Scheme;
   /** It was typed and counts until there are newer words: it can be taken away. */
   standing: boolean;
 }) {
@@ -56,27 +55,26 @@ export const TranscriptLine = memo(function TranscriptLine({
         aria-label={t('transcript.edit', { text: segment.text })}
         onClick={() => setEditing(true)}
       >
-        <Words segment={segment} scheme={scheme} />
+        <Words segment={segment} />
       </button>
       {standing && segment.final && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
+        <IconButton
+          icon="close"
+          iconSize={12}
           size={24}
-          aria-label={t('transcript.clear', { text: segment.text })}
+          label={t('transcript.clear', { text: segment.text })}
           title={t('transcript.clearHint')}
           data-testid="transcript-clear"
           onClick={() => editSegment(segment.id, '')}
-        >
-          <Icon name="close" size={12} />
-        </ActionIcon>
+        />
       )}
     </li>
   );
 });
 
-function Words({ segment, scheme }: { segment: TranscriptSegment; scheme: Scheme }) {
+function Words({ segment }: { segment: TranscriptSegment }) {
   // Lines the window does not have, and those nobody points at, stay as they are when the rest changes.
+  const scheme = useScheme();
   const picture = useView(({ picture: shown }) =>
     shown?.shown.window.texts.some(({ segmentId }) => segmentId === segment.id) ? shown : null,
   );

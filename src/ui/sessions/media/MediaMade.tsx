@@ -1,9 +1,10 @@
-import { Button, useComputedColorScheme } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StoredSession } from '../../../session/stored/stored-session.ts';
 import type { Utterance } from '../../../session/types.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { solidColour } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 
@@ -48,7 +49,7 @@ export function MediaMade({ made }: { made: StoredSession }) {
 function UtteranceRow({ id, utterance }: { id: string; utterance: Utterance }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const { startSeconds, endSeconds, sentiment } = utterance;
   const text = utterance.text || t('sessions.file.untitled');
   const colour = sentiment === null ? undefined : solidColour(sentiment / 3, scheme);

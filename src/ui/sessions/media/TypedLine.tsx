@@ -1,7 +1,7 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../page/icons.tsx';
+import { IconButton } from '../../page/IconButton.tsx';
 import { useMediaFileStore } from './media-context.ts';
 
 /** Enter right after a key, or with the file standing still, would be a sentence of no length. */
@@ -45,15 +45,7 @@ export function TypedLine({ durationSeconds, seconds }: TypedLineProps) {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) add();
       }}
       rightSection={
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('sessions.file.lineHint')}
-          disabled={!text.trim()}
-          onClick={add}
-        >
-          <Icon name="enter" />
-        </ActionIcon>
+        <IconButton icon="enter" label={t('sessions.file.lineHint')} disabled={!text.trim()} onClick={add} />
       }
     />
   );

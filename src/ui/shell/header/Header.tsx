@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AboutButton } from '../../about/AboutButton.tsx';
 import { VIEW_IDS, type ViewId } from '../../link/view-ids.ts';
-import { Icon, Logo } from '../../page/icons.tsx';
+import { Logo } from '../../page/icons.tsx';
 import { PresentButton } from '../../presenter/PresentButton.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
 import classes from './Header.module.css';
@@ -33,9 +33,7 @@ export function Header({ view }: { view: ViewId }) {
       <div className={classes.tools}>
         <LoadingPill />
         <BackendBadge />
-        <AboutButton variant="icon">
-          <Icon name="info" />
-        </AboutButton>
+        <AboutButton />
         <PresentButton />
         <LanguageSwitch />
         <ThemeMenu />

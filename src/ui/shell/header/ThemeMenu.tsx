@@ -1,5 +1,6 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../page/IconButton.tsx';
 import { Icon, type IconName } from '../../page/icons.tsx';
 
 const SCHEMES: Record<MantineColorScheme, IconName> = { light: 'sun', dark: 'moon', auto: 'auto' };
@@ -12,9 +13,7 @@ export function ThemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('theme.label')} data-testid="theme">
-          <Icon name={SCHEMES[colorScheme]} />
-        </ActionIcon>
+        <IconButton icon={SCHEMES[colorScheme]} size={32} label={t('theme.label')} data-testid="theme" />
       </Menu.Target>
       <Menu.Dropdown>
         {(['light', 'dark', 'auto'] as const).map((scheme) => (

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../../../features/frames.ts';
 import { BRANCHES, MODALITIES } from '../../../../model/modalities.ts';
 import { useFormat } from '../../../locales/use-format.ts';
-import type { Scheme } from '../../../theme/colours.ts';
 import { ChartPair } from '../../frame/chart-pair.ts';
 import { PastMark } from '../../frame/PastMark.tsx';
 import { LABEL } from '../../labels/text-width.ts';
@@ -33,7 +32,6 @@ interface ContributionHeatmapProps {
   /** The limit is the fixed one. */
   fixedScale: boolean;
   onFixedScale: (fixed: boolean) => void;
-  scheme: Scheme;
   /** Beside the title. */
   aside?: ReactNode;
   /** How long ago what is shown was; absent while it is now. */
@@ -44,7 +42,7 @@ const TERMS = ['contribution', 'branches', 'logit'] as const;
 
 /** Contributions cell by cell: branch and modality down, steps across. */
 export const ContributionHeatmap = memo(function ContributionHeatmap(props: ContributionHeatmapProps) {
-  const { shown, table, limit, fixedScale, onFixedScale, scheme, aside, ago } = props;
+  const { shown, table, limit, fixedScale, onFixedScale, aside, ago } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const suffix = useContext(ChartPair);
@@ -130,7 +128,6 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
       matrix={matrix}
       layoutIn={layoutIn}
       scale={scale}
-      scheme={scheme}
       numbers={numbers}
       window={window}
       summary={[ago, summary, t(pin ? 'heatmap.keysPin' : 'heatmap.keys')].filter(Boolean).join(' ')}
@@ -153,7 +150,6 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
         limit={limit}
         fixedScale={fixedScale}
         onFixedScale={onFixedScale}
-        scheme={scheme}
         inLogits={inLogits}
       />
     </CellChart>

@@ -2,7 +2,6 @@ import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TermText } from '../../../glossary/TermText.tsx';
 import { useFormat } from '../../../locales/use-format.ts';
-import type { Scheme } from '../../../theme/colours.ts';
 import type { ContributionTable } from '../../prediction/contribution-table.ts';
 import { CellRamp } from '../CellRamp.tsx';
 import classes from './ContributionHeatmap.module.css';
@@ -16,19 +15,18 @@ interface HeatmapFooterProps {
   onFixedScale: (fixed: boolean) => void;
   /** Of a class head: everything is in logits already. */
   inLogits: boolean;
-  scheme: Scheme;
 }
 
 /** The colour legend, and the sum written out: all cells + bias = prediction. */
 export function HeatmapFooter(props: HeatmapFooterProps) {
-  const { table, limit, fixedScale, onFixedScale, inLogits, scheme } = props;
+  const { table, limit, fixedScale, onFixedScale, inLogits } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { ends, unit, reach, beyond } = rampWords(limit, { table, inLogits, t, format });
   return (
     <div className={classes.footer}>
       <div className={classes.legend}>
-        <CellRamp scale={{ kind: 'signed', limit }} scheme={scheme} ends={ends} width={112} />
+        <CellRamp scale={{ kind: 'signed', limit }} ends={ends} width={112} />
         <span className={classes.legendUnit}>
           <TermText>{unit}</TermText>
         </span>

@@ -1,3 +1,5 @@
+import { keepText, keptText } from '../../../../app/kept-text.ts';
+
 /**
  * Sentiment points at which a fixed scale of contributions ends. Of the sample sessions' moments all but the first words
  * of an utterance stay within it, and most have their largest cell between 0.05 and 0.4.
@@ -6,21 +8,12 @@ export const FIXED_LIMIT = 0.5;
 
 const KEPT = 'dbr-fixed-scale';
 
-/** Whether the person asked for the fixed scale before; false where the browser keeps nothing. */
+/** Whether the person asked for the fixed scale before. */
 export function keptFixedScale(): boolean {
-  try {
-    return localStorage.getItem(KEPT) === 'yes';
-  } catch {
-    return false;
-  }
+  return keptText(KEPT) === 'yes';
 }
 
-/** Keeps the choice in this browser, where it keeps anything. */
+/** Keeps the choice in this browser. */
 export function keepFixedScale(fixed: boolean): void {
-  try {
-    if (fixed) localStorage.setItem(KEPT, 'yes');
-    else localStorage.removeItem(KEPT);
-  } catch {
-    // It holds until the page is closed.
-  }
+  keepText(KEPT, fixed ? 'yes' : null);
 }

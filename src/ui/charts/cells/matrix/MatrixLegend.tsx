@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../locales/use-format.ts';
-import type { Scheme } from '../../../theme/colours.ts';
 import { CellRamp } from '../CellRamp.tsx';
 import type { CellScale } from '../cell-scale.ts';
 import classes from './MatrixLegend.module.css';
@@ -8,7 +7,6 @@ import { alikeText, endWords } from './matrix-legend.ts';
 
 interface MatrixLegendProps {
   scale: CellScale;
-  scheme: Scheme;
   ends: readonly [string, string] | undefined;
   across: string | undefined;
   /** The range of cells that differ too little to be told apart by colour. */
@@ -18,12 +16,12 @@ interface MatrixLegendProps {
 }
 
 /** The colour scale with its ends, and what runs across. */
-export function MatrixLegend({ scale, scheme, ends, across, alike, notes }: MatrixLegendProps) {
+export function MatrixLegend({ scale, ends, across, alike, notes }: MatrixLegendProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <div className={classes.legend}>
-      <CellRamp scale={scale} scheme={scheme} ends={endWords(scale, { format, ends })} />
+      <CellRamp scale={scale} ends={endWords(scale, { format, ends })} />
       {notes.map((note) => (
         <span key={note}>{note}</span>
       ))}
