@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../../app/live-state.ts';
 import { useFrames } from '../../page/frame-loop.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import { sizedContext } from '../drawing/canvas.ts';
-import { useTokens } from '../drawing/use-tokens.ts';
+import { sizedContext, token } from '../drawing/canvas.ts';
 import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import classes from './SignalStrip.module.css';
 import { signalRows, signalShapes, signalSvg } from './signal-strip.ts';
 
 /** Those of the face mesh and of what glides, so that the page is brought up to date once for all. */
 const FRAMES_PER_SECOND = 30;
-const TOKENS = ['--ink', '--ink-soft'] as const;
 
 interface SignalStripProps {
   signals: LiveSignals;
@@ -22,16 +20,14 @@ interface SignalStripProps {
 export const SignalStrip = memo(function SignalStrip({ signals }: SignalStripProps) {
   const { t } = useTranslation();
   const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
-  const tokens = useTokens(TOKENS);
   const frames = useFrames<HTMLCanvasElement>(FRAMES_PER_SECOND, (canvas) => {
-    const colours = tokens.current;
-    const context = colours && sizedContext(canvas, width, height);
+    const context = sizedContext(canvas, width, height);
     if (!context) return;
     const { bars, pitch } = signalShapes(signals, width, height);
     context.clearRect(0, 0, width, height);
-    context.fillStyle = colours['--ink-soft'];
+    context.fillStyle = token('--ink-soft');
     for (const bar of bars) context.fillRect(bar.x, bar.y, bar.width, bar.height);
-    context.strokeStyle = colours['--ink'];
+    context.strokeStyle = token('--ink');
     context.lineWidth = 1.75;
     context.lineCap = 'round';
     context.stroke(new Path2D(pitch));
