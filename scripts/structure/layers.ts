@@ -22,7 +22,11 @@ const SCREEN = ['src/app', 'src/model', 'src/ui/locales', 'src/ui/page'];
 
 export const LAYERS: readonly Layer[] = [
   // The core: numbers in, numbers out.
-  { folder: 'src/model', imports: [], rooms: { wasm: [], '.': ['wasm'], onnx: ['.'] } },
+  {
+    folder: 'src/model',
+    imports: [],
+    rooms: { ops: [], wasm: ['ops'], '.': ['ops', 'wasm'], onnx: ['.', 'ops'] },
+  },
   { folder: 'src/diagnostics', imports: ['src/model'], rooms: { '.': [] } },
   {
     folder: 'src/features',

@@ -26,7 +26,7 @@ async function routesOfSubsets(noneBias: number) {
   const { mask } = windowsFor(TINY_CONFIG, { items: SUBSETS });
   const table = await read(() => {
     const own = withParameters(parameters, { 'agpr.router.none.bias': tf.fill([3, 1], noneBias) });
-    return routeTable(agpr(own, privatesFor(mask), mask, TINY_CONFIG).route);
+    return routeTable(own, agpr(own, privatesFor(mask), mask, TINY_CONFIG).route);
   });
   return rowsOf(table, 1 + MODALITIES.length).map((row, index) => {
     const borrower = MODALITIES[Math.floor(index / SUBSETS.length)];

@@ -1,7 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
-import { attention, layerNorm, linear, maskedMean, maskLogits, maskSteps, presence } from './layers.ts';
+import { constant, packed } from './constants.ts';
+import { linear, projections } from './layers.ts';
 import { MODALITIES } from './modalities.ts';
+import { assignAnchors, borrowed, borrowingBudget } from './ops/anchors.ts';
+import { attention } from './ops/attention.ts';
+import { rootMeanSquare } from './ops/primitives.ts';
+import { rebalance } from './ops/rebalance.ts';
+import { LENDERS, routeLenders } from './ops/route.ts';
 import {
   attentionSpecs,
   linearSpecs,
@@ -12,12 +18,20 @@ import {
 } from './parameters.ts';
 
 const M = MODALITIES.length;
-/** For a modality m its possible lenders are m + 1 and m + 2, modulo M. */
-const LENDERS = [1, 2] as const;
 const ASSIGNMENT_TEMPERATURE = 0.2;
 const LARGEST_BUDGET = 0.5;
 const ROUTER_WIDTH = 16;
-const EPSILON = 1e-6;
+
+/** The router's layers in the order its op takes them. */
+const ROUTER = ['borrower', 'lender', 'score', 'none'].flatMap((layer) =>
+  ['kernel', 'bias'].map((part) => `agpr.router.${layer}.${part}`),
+);
+/** A query, and for each lender a key and a value. */
+const MESSAGE_SLOTS = [
+  { layer: 0, roll: 0 } as const,
+  ...LENDERS.flatMap((by) => [{ layer: 1, roll: by } as const, { layer: 2, roll: by } as const]),
+];
+const MESSAGE_READS = LENDERS.map((by, i) => ({ query: 0, key: 1 + 2 * i, value: 2 + 2 * i, roll: by }));
 
 export function agprSpecs(config: DbrConfig): ParameterSpec[] {
   const { width } = config;
@@ -32,48 +46,41 @@ export function agprSpecs(config: DbrConfig): ParameterSpec[] {
   ];
 }
 
-/** x [M, ...] rolled so that row m holds what row m + by (modulo M) held. */
-function roll<T extends tf.Tensor>(x: T, by: number): T {
-  const head = x.slice([by], [M - by]);
-  const tail = x.slice([0], [by]);
-  return tf.concat([head, tail], 0) as T;
-}
-
-/** Root mean square over the last axis, kept as an axis of 1. */
-function rootMeanSquare(x: tf.Tensor): tf.Tensor {
-  return x.square().mean(-1, true).add(EPSILON).sqrt();
-}
-
-/** Entropy over the last axis in nats: p [..., K] -> [...]. */
-export function entropy(p: tf.Tensor): tf.Tensor {
-  return p.mul(p.add(1e-9).log()).sum(-1).neg();
-}
-
 /**
  * How each private step is explained by its modality's anchors: softmax of cosine similarity at temperature 0.2.
  * @returns alpha [M, B, T, K]
  */
 export function anchorAssignment(parameters: Parameters, privates: tf.Tensor4D): tf.Tensor4D {
-  const [m, b, t, d] = privates.shape;
-  const anchors = parameter(parameters, 'agpr.anchors') as tf.Tensor3D;
-  // Cosine = dot product of vectors scaled to unit RMS, over d.
-  const steps = privates.div(rootMeanSquare(privates)).reshape([m, b * t, d]);
-  const directions = anchors.div(rootMeanSquare(anchors));
-  const cosine = tf.matMul(steps, directions, false, true).div(d * ASSIGNMENT_TEMPERATURE);
-  return cosine.softmax().reshape([m, b, t, -1]) as tf.Tensor4D;
+  const directions = constant(
+    parameters,
+    'agpr.directions',
+    ['agpr.anchors'],
+    (anchors) => anchors.div(rootMeanSquare(anchors)) as tf.Tensor3D,
+  );
+  return assignAnchors({ x: privates, directions }, { temperature: ASSIGNMENT_TEMPERATURE });
 }
 
-/** From whom each modality borrows: softmax over {none, m+1, m+2}, [M, B, 3]; an absent lender gets exactly 0. */
-function router(parameters: Parameters, summary: tf.Tensor3D, present: tf.Tensor2D): tf.Tensor3D {
-  const borrower = linear(parameters, 'agpr.router.borrower', summary);
-  const none = linear(parameters, 'agpr.router.none', summary); // (M, B, 1)
-  const scores = LENDERS.map((by) => {
-    // Turned before the layer: the layer is the borrower's view of its lender.
-    const view = linear(parameters, 'agpr.router.lender', roll(summary, by));
-    const score = linear(parameters, 'agpr.router.score', borrower.add(view).tanh()); // (M, B, 1)
-    return maskLogits(score, roll(present, by).expandDims(-1));
-  });
-  return tf.concat([none, ...scores], 2).softmax() as tf.Tensor3D;
+/** What each modality's possible lenders say to its steps, side by side, [M, B, T, 2 d]. */
+function messagesOf(
+  parameters: Parameters,
+  privates: tf.Tensor4D,
+  mask: tf.Tensor3D,
+  heads: number,
+): tf.Tensor4D {
+  const [m, b, t, width] = privates.shape;
+  const layers = ['agpr.message.query', 'agpr.message.key', 'agpr.message.value'] as const;
+  const queries = projections(parameters, layers, privates, MESSAGE_SLOTS) as tf.Tensor4D;
+  const read = attention({ queries, sources: queries, mask }, { heads, width, reads: MESSAGE_READS });
+  const each = read.reshape([m, b, LENDERS.length * t, width]);
+  return linear(parameters, 'agpr.message.output', each).reshape([m, b, t, LENDERS.length * width]);
+}
+
+/** Gain and offset of the norm and the anchors' RMS, [M, 2 d + 1]. */
+function normRows(parameters: Parameters): tf.Tensor2D {
+  const sources = ['agpr.norm.gain', 'agpr.norm.offset', 'agpr.anchors'];
+  return constant(parameters, 'agpr.normRows', sources, (gain, offset, anchors) =>
+    tf.concat([gain, offset, rootMeanSquare(anchors.reshape([M, -1]))] as tf.Tensor2D[], 1),
+  );
 }
 
 export interface Agpr {
@@ -101,56 +108,37 @@ export function agpr(
   mask: tf.Tensor3D,
   config: DbrConfig,
 ): Agpr {
-  const [m, b, t, d] = privates.shape;
   const anchors = parameter(parameters, 'agpr.anchors') as tf.Tensor3D;
+  const layers = packed(parameters, 'agpr.router', ROUTER, M) as tf.Tensor2D;
   const assignment = anchorAssignment(parameters, privates);
-  const explained = assignment
-    .reshape([m, b * t, -1])
-    .matMul(anchors)
-    .reshape([m, b, t, d]) as tf.Tensor4D;
-
-  const present = presence(mask);
-  const route = router(parameters, maskedMean(explained, mask), present);
-  const budget = entropy(assignment)
-    .mul(LARGEST_BUDGET / Math.log(config.anchors))
-    .mul(mask) as tf.Tensor3D;
-  const borrow = budget.mul(tf.sub(1, route.slice([0, 0, 0], [m, b, 1]))) as tf.Tensor3D;
-
-  const anchorSize = anchors.square().mean([1, 2]).add(EPSILON).sqrt().reshape([m, 1, 1, 1]);
-  const messages = LENDERS.map((by) => {
-    const { output } = attention(
-      parameters,
-      'agpr.message',
-      privates,
-      roll(privates, by),
-      roll(mask, by),
-      config.heads,
-    );
-    const scaled = output.div(rootMeanSquare(output)).mul(anchorSize);
-    return scaled.mul(route.slice([0, 0, by], [m, b, 1]).expandDims(-1)); // (M, B, 1, 1) over steps
-  });
-  const borrowed = tf.addN(messages).mul(budget.expandDims(-1));
-  const kept = explained.mul(tf.sub(1, borrow).expandDims(-1));
-  const rebalanced = privates.add(kept).add(borrowed) as tf.Tensor4D;
+  const route = routeLenders({ assignment, anchors, mask, layers }, { hidden: ROUTER_WIDTH });
+  const budget = borrowingBudget({ assignment, mask }, { largest: LARGEST_BUDGET });
+  const messages = messagesOf(parameters, privates, mask, config.heads);
   return {
-    privateRebalanced: maskSteps(layerNorm(parameters, 'agpr.norm', rebalanced), mask),
+    privateRebalanced: rebalance(
+      { x: privates, assignment, anchors, messages, route, mask, norm: normRows(parameters) },
+      { largest: LARGEST_BUDGET },
+    ),
     assignment,
     route,
     budget,
-    borrow,
+    borrow: borrowed({ budget, route }),
   };
 }
 
 /** The router's table as the screen shows it: [M, B, 3] -> [M, B, 1 + M], column 0 none, own column 0. */
-export function routeTable(route: tf.Tensor3D): tf.Tensor3D {
-  const [, b] = route.shape;
-  const rows = MODALITIES.map((_, m) => {
-    const column = (by: number) => route.slice([m, 0, by], [1, b, 1]);
-    const lenders = MODALITIES.map((__, n) => {
-      const by = (n - m + M) % M;
-      return by === 0 ? tf.zeros([1, b, 1]) : column(by);
-    });
-    return tf.concat([column(0), ...lenders], 2);
-  });
-  return tf.concat(rows, 0) as tf.Tensor3D;
+export function routeTable(parameters: Parameters, route: tf.Tensor3D): tf.Tensor3D {
+  const places = constant(parameters, 'agpr.routePlaces', [], () =>
+    tf.tensor3d(
+      MODALITIES.map((_, m) =>
+        [0, ...LENDERS].map((by) =>
+          [0, ...MODALITIES.keys()].map((n, column) => {
+            if (column === 0) return Number(by === 0);
+            return Number(by !== 0 && (n - m + M) % M === by);
+          }),
+        ),
+      ),
+    ),
+  ); // (M, 3, 1 + M)
+  return tf.matMul<tf.Tensor3D>(route, places);
 }

@@ -1,12 +1,23 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
+import { bypassed, withoutReunion } from './brf-off.ts';
+import type { Brf, ReadBranches } from './brf-outputs.ts';
 import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
+import { packed } from './constants.ts';
 import { type Intervention, stagesRun } from './intervention.ts';
-import { type Attended, attention, gelu, linear, maskLogits, presence } from './layers.ts';
-import { MODALITIES } from './modalities.ts';
+import { linear, projections } from './layers.ts';
+import { type Branch, MODALITIES } from './modalities.ts';
+import { attention, attentionWeights, QUERY_KEY_VALUE } from './ops/attention.ts';
+import { contributionsOf } from './ops/contributions.ts';
+import { attentionPool } from './ops/pooling.ts';
+import { presence } from './ops/primitives.ts';
+import { type BranchVectors, contextGate, mixVectors, reunite } from './ops/reunion.ts';
 import { attentionSpecs, linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
-import type { Players } from './setup.ts';
+import type { BranchMasks, Players } from './setup.ts';
 
 const M = MODALITIES.length;
+
+/** The context gate's layers in the order its op takes them. */
+const GATE = ['context', 'gate'].flatMap((layer) => ['kernel', 'bias'].map((part) => `brf.${layer}.${part}`));
 
 export function brfSpecs(config: DbrConfig): ParameterSpec[] {
   const { width, classes } = config;
@@ -23,160 +34,65 @@ export function brfSpecs(config: DbrConfig): ParameterSpec[] {
   ];
 }
 
-/** Steps of all modalities in one row: [M, B, T, n] -> [B, M*T, n]. */
-function flattenSteps(x: tf.Tensor4D): tf.Tensor3D {
-  const [m, b, t, n] = x.shape;
-  return x.transpose([1, 0, 2, 3]).reshape([b, m * t, n]);
+/** Which modalities of a branch are there, [M, B] each. */
+export type BranchPresence = Record<Branch, tf.Tensor2D>;
+
+export function branchPresence({ shared, private: privates }: BranchMasks): BranchPresence {
+  const present = presence(shared);
+  return { shared: present, private: privates === shared ? present : presence(privates) };
 }
 
-/** [M, B, T] -> [B, M*T] */
-function flattenMask(mask: tf.Tensor3D): tf.Tensor2D {
-  return flattenSteps(mask.expandDims(-1)).squeeze([2]);
-}
-
-/** Both branches pooled for the head, with what each step weighs in its branch's pooling. */
-interface Pooled {
-  /** s or p, [B, d] */
-  vector: tf.Tensor2D;
-  /** a or b, [B, M*T]; sums to 1, or to 0 when nothing is present. */
-  weights: tf.Tensor2D;
-  /** S' or P' in one row, [B, M*T, d]. */
-  steps: tf.Tensor3D;
-}
-
-/** Pools valid steps with the given weights: one batched matmul. */
-function pool(steps: tf.Tensor3D, weights: tf.Tensor2D): Pooled {
-  const vector = weights.expandDims(1).matMul(steps).squeeze([1]) as tf.Tensor2D;
-  return { vector, weights, steps };
-}
-
-function meanPool(x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
-  return pool(flattenSteps(x), valid.div(valid.sum(1, true).maximum(1)) as tf.Tensor2D);
-}
-
-function attentionPool(parameters: Parameters, name: string, x: tf.Tensor4D, valid: tf.Tensor2D): Pooled {
-  const steps = flattenSteps(x);
-  const logits = linear(parameters, name, steps).squeeze([2]);
-  // The mask once more: with nothing present the softmax is uniform, and must weigh nothing.
-  const weights = maskLogits(logits, valid).softmax().mul(valid) as tf.Tensor2D;
-  return pool(steps, weights);
-}
-
-/** What each modality says by itself, and how far these opinions lie apart. */
-export interface Opinions {
-  /** [B, M*C], sentiment over 3 or class probabilities; 0 for an absent modality. */
-  each: tf.Tensor2D;
-  /** Root mean square distance from their mean, [B, 1]. */
-  spread: tf.Tensor2D;
-}
-
-/**
- * @param unimodal [M, B, C], or [M, 1, C] for the same window heard by many
- * @param heard whose opinion counts, [M, B]
- */
-export function opinions(unimodal: tf.Tensor3D, heard: tf.Tensor2D): Opinions {
-  const [m, b] = heard.shape;
-  const classes = unimodal.shape[2];
-  const present = heard.expandDims(-1); // (M, B, 1)
-  const said = (classes === 1 ? unimodal.div(SENTIMENT_LIMIT) : unimodal.softmax()).mul(present);
-  const count = present.sum(0, true).maximum(1);
-  const distance = said.sub(said.sum(0, true).div(count)).mul(present).square().sum(-1, true); // (M, B, 1)
-  return {
-    each: said.transpose([1, 0, 2]).reshape([b, m * classes]),
-    spread: distance
-      .sum(0)
-      .div(count.squeeze([0]))
-      .add(1e-6)
-      .sqrt() as tf.Tensor2D,
-  };
-}
-
-export interface Brf {
-  /** [B, C] */
-  logit: tf.Tensor2D;
-  /** What the head reads: z [B, d]; s and p side by side, [B, 2d], in a network trained without BRF. */
-  headInput: tf.Tensor2D;
-  /** Exact additive shares of the logit, [B, 2, M, T, C]; they sum to logit - bias. */
-  contributions: tf.Tensor;
-  /** lambda [B, d]; null without BRF. */
-  gate: tf.Tensor2D | null;
-  /** Attention of shared steps over private ones and back, [M*B, h, T, T]; null without BRF. */
-  sharedReads: tf.Tensor4D | null;
-  privateReads: tf.Tensor4D | null;
-}
-
-/** x + what it reads in the other branch; a modality whose other branch is not there reads nothing. */
-function join(x: tf.Tensor4D, { output }: Attended, source: tf.Tensor3D): tf.Tensor4D {
-  const [m, b] = source.shape;
-  // Without it, attention over nothing but masked steps would be the plain mean of them.
-  return x.add(output.mul(presence(source).reshape([m, b, 1, 1])));
-}
-
-/** Both branches after each has read the other within a modality, S' and P' [M, B, T, d], and what they attended to. */
+/** Both branches after each has read the other within a modality; one whose other branch is not there reads nothing. */
 export function readEachOther(
   parameters: Parameters,
   { shared, private: privates, masks }: Players,
-  { heads }: DbrConfig,
-): { shared: tf.Tensor4D; private: tf.Tensor4D; sharedReads: tf.Tensor4D; privateReads: tf.Tensor4D } {
-  const sharedReads = attention(parameters, 'brf.sharedReads', shared, privates, masks.private, heads);
-  const privateReads = attention(parameters, 'brf.privateReads', privates, shared, masks.shared, heads);
+  present: BranchPresence,
+  { heads, width }: DbrConfig,
+): ReadBranches {
+  // A branch's queries go with the keys and values that the other branch reads in it.
+  const project = (x: tf.Tensor4D, own: string, other: string) =>
+    projections(parameters, [`${own}.query`, `${other}.key`, `${other}.value`], x) as tf.Tensor4D;
+  const ofShared = project(shared, 'brf.sharedReads', 'brf.privateReads');
+  const ofPrivate = project(privates, 'brf.privateReads', 'brf.sharedReads');
+  const attributes = { heads, width, reads: [QUERY_KEY_VALUE] as const };
+  const reads = {
+    shared: { queries: ofShared, sources: ofPrivate, mask: masks.private },
+    private: { queries: ofPrivate, sources: ofShared, mask: masks.shared },
+  };
+  // Without presence, attention over nothing but masked steps would be the plain mean of them.
+  const join = (branch: Branch, residual: tf.Tensor4D, there: tf.Tensor2D) =>
+    linear(parameters, `brf.${branch}Reads.output`, attention(reads[branch], attributes), {
+      residual,
+      presence: there,
+    }) as tf.Tensor4D;
   return {
-    shared: join(shared, sharedReads, masks.private),
-    private: join(privates, privateReads, masks.shared),
-    sharedReads: sharedReads.weights,
-    privateReads: privateReads.weights,
+    shared: join('shared', shared, present.private),
+    private: join('private', privates, present.shared),
+    weights: (branch) => attentionWeights(reads[branch], attributes),
   };
 }
 
-/** c = weight of the step x (head direction of the branch) . step; [B, M, T, C]. */
-function additiveShares(branch: Pooled, direction: tf.Tensor3D, steps: number): tf.Tensor {
-  const [batch, , classes] = direction.shape;
-  return branch.steps
-    .matMul(direction) // (B, M*T, C)
-    .mul(branch.weights.expandDims(-1))
-    .reshape([batch, 1, M, steps, classes]);
-}
-
-/** lambda [B, d]: told both branches, how far they are apart, who is there [M, B], and what each modality says. */
-export function contextGate(
+/** lambda [B, d]: told both branches, how far they are apart, who is there, and what each modality says. */
+export function reunionGate(
   parameters: Parameters,
-  branches: { s: tf.Tensor2D; p: tf.Tensor2D },
-  present: tf.Tensor2D,
-  { each, spread }: Opinions,
+  branches: BranchVectors,
+  { present, heard, unimodal }: { present: tf.Tensor2D; heard: tf.Tensor2D; unimodal: tf.Tensor3D },
+  { width }: DbrConfig,
 ): tf.Tensor2D {
-  const { s, p } = branches;
-  const context = tf.concat([s, p, s.sub(p).abs() as tf.Tensor2D, present.transpose(), each, spread], 1);
-  const hidden = gelu(linear(parameters, 'brf.context', context));
-  return linear(parameters, 'brf.gate', hidden).sigmoid() as tf.Tensor2D;
+  const layers = packed(parameters, 'brf.layers', GATE) as tf.Tensor1D;
+  return contextGate({ ...branches, present, heard, unimodal, layers }, { width, limit: SENTIMENT_LIMIT });
 }
 
-/** z = lambda s + (1 - lambda) p, [B, d]. */
-export function mix(gate: tf.Tensor, s: tf.Tensor2D, p: tf.Tensor2D): tf.Tensor2D {
-  return gate.mul(s).add(tf.sub(1, gate).mul(p)) as tf.Tensor2D;
+/** The head on both branches mixed by the gate, [B, C]. */
+export function headLogit(parameters: Parameters, branches: BranchVectors, gate: tf.Tensor2D): tf.Tensor2D {
+  return reunite({ ...branches, gate, ...headOf(parameters) });
 }
 
-export function headLogit(parameters: Parameters, z: tf.Tensor2D): tf.Tensor2D {
-  return linear(parameters, 'head', z) as tf.Tensor2D;
-}
-
-/**
- * The linear head on z = lambda s + (1 - lambda) p, and the exact shares of what it says.
- * @param gate lambda [B, d]
- */
-function mixture(
-  parameters: Parameters,
-  { s, p, gate, steps }: { s: Pooled; p: Pooled; gate: tf.Tensor2D; steps: number },
-): Pick<Brf, 'logit' | 'headInput' | 'contributions'> {
-  const headInput = mix(gate, s.vector, p.vector);
-  const logit = headLogit(parameters, headInput);
-  const kernel = parameter(parameters, 'head.kernel').expandDims(0); // (1, d, C)
-  const sharedDirection = gate.expandDims(-1).mul(kernel) as tf.Tensor3D; // (B, d, C)
-  const privateDirection = tf.sub(1, gate).expandDims(-1).mul(kernel) as tf.Tensor3D;
-  const contributions = tf.concat(
-    [additiveShares(s, sharedDirection, steps), additiveShares(p, privateDirection, steps)],
-    1,
-  );
-  return { logit, headInput, contributions };
+function headOf(parameters: Parameters): { kernel: tf.Tensor2D; bias: tf.Tensor } {
+  return {
+    kernel: parameter(parameters, 'head.kernel') as tf.Tensor2D,
+    bias: parameter(parameters, 'head.bias'),
+  };
 }
 
 /**
@@ -193,64 +109,38 @@ export function brf(
   config: DbrConfig,
   intervention: Intervention,
 ): Brf {
-  if (!config.stages.brf) return concatenation(parameters, players, config);
-  if (!stagesRun(config, intervention).brf) return evenMixture(parameters, players);
+  if (!config.stages.brf) return withoutReunion(parameters, players);
+  if (!stagesRun(config, intervention).brf) return bypassed(parameters, players);
 
   const { masks } = players;
-  const [, , steps] = masks.shared.shape;
-  const { sharedReads, privateReads, ...read } = readEachOther(parameters, players, config);
-  const s = attentionPool(parameters, 'brf.sharedPool', read.shared, flattenMask(masks.shared));
-  const p = attentionPool(parameters, 'brf.privatePool', read.private, flattenMask(masks.private));
-
-  const present = presence(masks.shared.maximum(masks.private));
-  const said = opinions(unimodal, presence(masks.private));
-  const gate = contextGate(parameters, { s: s.vector, p: p.vector }, present, said);
+  const there = branchPresence(masks);
+  const read = readEachOther(parameters, players, there, config);
+  const pooled = (branch: Branch) =>
+    attentionPool({ x: read[branch], mask: masks[branch], ...poolOf(parameters, branch) });
+  const branches = { shared: pooled('shared'), private: pooled('private') };
+  const present =
+    there.shared === there.private ? there.shared : there.shared.maximum<tf.Tensor2D>(there.private);
+  const gate = reunionGate(parameters, branches, { present, heard: there.private, unimodal }, config);
   return {
-    ...mixture(parameters, { s, p, gate, steps }),
+    logit: headLogit(parameters, branches, gate),
+    headInput: () => mixVectors({ ...branches, gate }),
+    contributions: () =>
+      contributionsOf({
+        sharedSteps: read.shared,
+        privateSteps: read.private,
+        ...branches,
+        gate,
+        kernel: headOf(parameters).kernel,
+      }),
     gate,
-    sharedReads,
-    privateReads,
+    read,
   };
 }
 
-/** BRF bypassed in a network that was trained with it: the two masked means, half of each, and the same head. */
-function evenMixture(parameters: Parameters, { shared, private: privates, masks }: Players): Brf {
-  const [, batch, steps, d] = shared.shape;
-  const s = meanPool(shared, flattenMask(masks.shared));
-  const p = meanPool(privates, flattenMask(masks.private));
-  const gate = tf.fill([batch, d], 0.5) as tf.Tensor2D;
+/** The layer that gives a branch's steps their weight. */
+export function poolOf(parameters: Parameters, branch: Branch): { kernel: tf.Tensor; bias: tf.Tensor } {
   return {
-    ...mixture(parameters, { s, p, gate, steps }),
-    gate: null,
-    sharedReads: null,
-    privateReads: null,
-  };
-}
-
-/** A network trained without BRF: the two masked means, concatenated, and a linear head. */
-function concatenation(
-  parameters: Parameters,
-  { shared, private: privates, masks }: Players,
-  config: DbrConfig,
-): Brf {
-  const [, batch, steps, d] = shared.shape;
-  const s = meanPool(shared, flattenMask(masks.shared));
-  const p = meanPool(privates, flattenMask(masks.private));
-  const direction = (row: number) =>
-    parameter(parameters, 'head.kernel')
-      .slice([row * d, 0], [d, config.classes])
-      .expandDims(0)
-      .tile([batch, 1, 1]) as tf.Tensor3D;
-  const headInput = tf.concat([s.vector, p.vector], 1) as tf.Tensor2D;
-  return {
-    logit: headLogit(parameters, headInput),
-    headInput,
-    gate: null,
-    contributions: tf.concat(
-      [additiveShares(s, direction(0), steps), additiveShares(p, direction(1), steps)],
-      1,
-    ),
-    sharedReads: null,
-    privateReads: null,
+    kernel: parameter(parameters, `brf.${branch}Pool.kernel`),
+    bias: parameter(parameters, `brf.${branch}Pool.bias`),
   };
 }

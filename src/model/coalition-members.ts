@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { constant } from './constants.ts';
 import { type Branch, MODALITIES, type Modality, PLAYERS } from './modalities.ts';
+import type { Parameters } from './parameters.ts';
 
 /** Every set of the six players; bit i of its number is PLAYERS[i]. */
 const COALITIONS = 2 ** PLAYERS.length;
@@ -26,8 +28,10 @@ const variants = (branch: Branch, other: Branch) =>
 const MEMBERS_OF = { shared: members('shared'), private: members('private') };
 const VARIANTS_OF = { shared: variants('shared', 'private'), private: variants('private', 'shared') };
 
-/** Which modalities of a branch each coalition has, [64, M]. */
-export const inBranch = (branch: Branch): tf.Tensor2D => tf.tensor2d(MEMBERS_OF[branch]);
+/** Which modalities of a branch each coalition has, [M, 64]. */
+export const inBranch = (parameters: Parameters, branch: Branch): tf.Tensor2D =>
+  constant(parameters, `members of ${branch}`, [], () => tf.tensor2d(MEMBERS_OF[branch]).transpose());
 
 /** Which of them read nothing in the other branch, and which read it, [64, 2M]: the other player is out, or in. */
-export const variantOf = (branch: Branch): tf.Tensor2D => tf.tensor2d(VARIANTS_OF[branch]);
+export const variantOf = (parameters: Parameters, branch: Branch): tf.Tensor2D =>
+  constant(parameters, `variants of ${branch}`, [], () => tf.tensor2d(VARIANTS_OF[branch]));

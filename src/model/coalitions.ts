@@ -1,13 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
-import { contextGate, headLogit, mix, opinions, readEachOther } from './brf.ts';
+import { branchPresence, headLogit, poolOf, readEachOther, reunionGate } from './brf.ts';
+import { evenGate } from './brf-off.ts';
+import type { ReadBranches } from './brf-outputs.ts';
 import { inBranch, variantOf } from './coalition-members.ts';
 import type { DbrConfig } from './config.ts';
 import type { DbrOutputs } from './dbr.ts';
 import { type Intervention, NO_INTERVENTION, stagesRun } from './intervention.ts';
-import { linear, maskLogits, maskSteps, presence } from './layers.ts';
 import type { Branch } from './modalities.ts';
 import type { Network } from './network.ts';
-import type { Parameters } from './parameters.ts';
+import { mixVariants, poolVariants } from './ops/coalition-pool.ts';
+import { affine, maskSteps } from './ops/primitives.ts';
+import { type Parameters, parameter } from './parameters.ts';
 import { type Players, weighPlayers } from './setup.ts';
 
 /**
@@ -23,6 +26,7 @@ import { type Players, weighPlayers } from './setup.ts';
  * coalition combines its own. Exact, but for rounding.
  * @param outputs of one window, B = 1
  * @param intervention the one `outputs` were computed under: scaled players are scaled in every coalition
+ * @param read what BRF made of the same players in the same pass, where it is known
  * @returns [64, C]; bit i of the row is PLAYERS[i]
  * @throws Error when there are more windows than one
  */
@@ -30,13 +34,25 @@ export function coalitionLogits(
   { parameters, config }: Pick<Network, 'parameters' | 'config'>,
   outputs: Pick<DbrOutputs, 'mask' | 'sharedRebalanced' | 'privateRebalanced' | 'unimodal'>,
   intervention: Intervention = NO_INTERVENTION,
+  read?: ReadBranches,
 ): tf.Tensor2D {
   const [, windows] = outputs.mask.shape;
   if (windows !== 1) throw new Error(`Coalitions are of one window at a time, not of ${windows}.`);
   const players = weighPlayers(outputs, intervention.scales);
-  if (stagesRun(config, intervention).brf) return reunion(parameters, players, outputs.unimodal, config);
-  const [s, p] = [meanOf(players, 'shared'), meanOf(players, 'private')];
-  return headLogit(parameters, config.stages.brf ? mix(tf.scalar(0.5), s, p) : tf.concat([s, p], 1));
+  if (stagesRun(config, intervention).brf)
+    return reunion(parameters, players, outputs.unimodal, config, read);
+  const branches = {
+    shared: meanOf(parameters, players, 'shared'),
+    private: meanOf(parameters, players, 'private'),
+  };
+  if (config.stages.brf)
+    return headLogit(parameters, branches, evenGate(parameters, branches.shared.shape[0]));
+  const joined = tf.concat([branches.shared, branches.private], 1);
+  return affine(
+    joined,
+    parameter(parameters, 'head.kernel'),
+    parameter(parameters, 'head.bias'),
+  ) as tf.Tensor2D;
 }
 
 /** With BRF: both branches read each other, are pooled with attention and mixed by the gate. */
@@ -45,69 +61,28 @@ function reunion(
   players: Players,
   unimodal: tf.Tensor3D,
   config: DbrConfig,
+  known?: ReadBranches,
 ): tf.Tensor2D {
   const { masks } = players;
-  const read = readEachOther(parameters, players, config);
-  const pooled = (branch: Branch) =>
-    combine(
-      poolVariants(parameters, `brf.${branch}Pool`, players[branch], read[branch], masks[branch]),
-      variantOf(branch),
-    );
-  const s = pooled('shared');
-  const p = pooled('private');
-  const isIn = (branch: Branch) =>
-    inBranch(branch).transpose<tf.Tensor2D>().mul<tf.Tensor2D>(presence(masks[branch])); // (M, 64)
+  const there = branchPresence(masks);
+  const read = known ?? readEachOther(parameters, players, there, config);
+  const pooled = (branch: Branch) => {
+    const [alone, reading, mask] = [players[branch], read[branch], masks[branch]];
+    const pool = poolVariants({ alone, reading, mask, ...poolOf(parameters, branch) });
+    return mixVariants({ pool, chosen: variantOf(parameters, branch) });
+  };
+  const branches = { shared: pooled('shared'), private: pooled('private') };
+  const isIn = (branch: Branch) => inBranch(parameters, branch).mul<tf.Tensor2D>(there[branch]); // (M, 64)
   const heard = isIn('private');
   const present = isIn('shared').maximum<tf.Tensor2D>(heard);
-  const gate = contextGate(parameters, { s, p }, present, opinions(unimodal, heard));
-  return headLogit(parameters, mix(gate, s, p));
-}
-
-/** A softmax pooling that is not finished: of each modality without and with what it reads, 2M rows. */
-interface Pooling {
-  /** Largest logit, [1, 2M]. */
-  largest: tf.Tensor2D;
-  /** Sum of exp(logit - largest), [2M, 1], and of the same times the steps, [2M, d]; 0 where nothing is valid. */
-  sum: tf.Tensor2D;
-  weighted: tf.Tensor2D;
-}
-
-/** @param alone @param reading a branch's steps [M, 1, T, d], as they are and with what they read in the other */
-function poolVariants(
-  parameters: Parameters,
-  name: string,
-  alone: tf.Tensor4D,
-  reading: tf.Tensor4D,
-  mask: tf.Tensor3D,
-): Pooling {
-  const steps = tf.concat([alone, reading], 1); // (M, 2, T, d)
-  const [m, variants, , d] = steps.shape;
-  const logits = maskLogits(linear(parameters, name, steps).squeeze<tf.Tensor3D>([3]), mask); // (M, 2, T)
-  const largest = logits.max<tf.Tensor3D>(-1, true);
-  // The mask once more: with nothing valid every step is the largest.
-  const weights = logits.sub(largest).exp().mul<tf.Tensor3D>(mask);
-  return {
-    largest: largest.reshape([1, m * variants]),
-    sum: weights.sum(-1).reshape([m * variants, 1]),
-    weighted: weights
-      .expandDims(2)
-      .matMul(steps)
-      .reshape([m * variants, d]),
-  };
-}
-
-/** Each coalition's pooled vector [64, d] from its own variants [64, 2M]; 0 where nothing is present. */
-function combine({ largest, sum, weighted }: Pooling, chosen: tf.Tensor2D): tf.Tensor2D {
-  const logits = maskLogits(largest, chosen); // (64, 2M)
-  const factors = logits.sub(logits.max(-1, true)).minimum(0).exp().mul<tf.Tensor2D>(chosen);
-  // The largest weighs 1, so the sum is at least that where anything is present.
-  return factors.matMul<tf.Tensor2D>(weighted).div(factors.matMul(sum).maximum(0.5));
+  const gate = reunionGate(parameters, branches, { present, heard, unimodal }, config);
+  return headLogit(parameters, branches, gate);
 }
 
 /** Without BRF: the mean of a branch's valid steps, of every coalition's own, [64, d]. */
-function meanOf(players: Players, branch: Branch): tf.Tensor2D {
+function meanOf(parameters: Parameters, players: Players, branch: Branch): tf.Tensor2D {
   const mask = players.masks[branch];
   const sums = maskSteps(players[branch], mask).sum<tf.Tensor3D>(2).squeeze<tf.Tensor2D>([1]); // (M, d)
-  const members = inBranch(branch);
+  const members = inBranch(parameters, branch).transpose<tf.Tensor2D>();
   return members.matMul<tf.Tensor2D>(sums).div(members.matMul(mask.sum(-1)).maximum(1));
 }

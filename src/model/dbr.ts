@@ -1,12 +1,15 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type Agpr, agpr, agprSpecs } from './agpr.ts';
-import { type Brf, brf, brfSpecs } from './brf.ts';
+import { brf, brfSpecs } from './brf.ts';
+import type { Brf } from './brf-outputs.ts';
 import { type DbrConfig, SENTIMENT_LIMIT } from './config.ts';
 import { decoupling, decouplingSpecs } from './decoupling.ts';
 import { type Intervention, NO_INTERVENTION, stagesRun } from './intervention.ts';
-import { type Dropout, linear, maskedMean, noDropout } from './layers.ts';
+import { type Dropout, noDropout } from './layers.ts';
 import { byModality, MODALITIES, type Modality } from './modalities.ts';
-import { linearSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
+import { opinionOf } from './ops/pooling.ts';
+import { squash } from './ops/sentiment.ts';
+import { linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
 import { projection, projectionSpecs } from './projection.ts';
 import { weighPlayers } from './setup.ts';
 import { type Tsf, tsf, tsfSpecs } from './tsf.ts';
@@ -79,11 +82,16 @@ export function dbr(
   const stages = stagesRun(config, intervention);
   const hidden = projection(parameters, inputs.features, mask, config, dropouts.input);
   const branches = decoupling(parameters, hidden, mask, config, dropouts.hidden);
-  const factorised = stages.tsf ? tsf(parameters, branches.shared, mask, config) : null;
+  const factorised = stages.tsf ? tsf(parameters, branches.shared, mask) : null;
   const rebalanced = stages.agpr ? agpr(parameters, branches.private, mask, config) : null;
   const sharedRebalanced = factorised?.sharedRebalanced ?? branches.shared;
   const privateRebalanced = rebalanced?.privateRebalanced ?? branches.private;
-  const unimodal = linear(parameters, 'unimodal', maskedMean(privateRebalanced, mask)) as tf.Tensor3D;
+  const unimodal = opinionOf({
+    x: privateRebalanced,
+    mask,
+    kernel: parameter(parameters, 'unimodal.kernel') as tf.Tensor3D,
+    bias: parameter(parameters, 'unimodal.bias') as tf.Tensor2D,
+  });
   const players = weighPlayers({ mask, sharedRebalanced, privateRebalanced }, intervention.scales);
   const reunited = brf(parameters, players, unimodal, config, intervention);
   const { logit } = reunited;
@@ -104,7 +112,5 @@ export function dbr(
 
 /** What a logit [B, C] says: 3 tanh(logit / 3) in sentiment points, or class probabilities. */
 export function sentimentOf(logit: tf.Tensor2D): tf.Tensor2D {
-  return logit.shape[1] === 1
-    ? logit.div(SENTIMENT_LIMIT).tanh().mul(SENTIMENT_LIMIT)
-    : (logit.softmax() as tf.Tensor2D);
+  return squash({ logit }, { limit: SENTIMENT_LIMIT });
 }

@@ -1,7 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
-import { attention, type Dropout, gelu, joinFeatures, layerNorm, linear, maskSteps } from './layers.ts';
+import { type Dropout, layerNorm, linear, projections } from './layers.ts';
 import { MODALITIES } from './modalities.ts';
+import { attention, QUERY_KEY_VALUE } from './ops/attention.ts';
+import { joinFeatures, maskSteps } from './ops/primitives.ts';
 import { attentionSpecs, linearSpecs, normSpecs, type ParameterSpec, type Parameters } from './parameters.ts';
 
 function encoderSpecs(name: string, width: number, stack?: number): ParameterSpec[] {
@@ -33,15 +35,24 @@ function encode(
   dropout: Dropout,
 ): tf.Tensor4D {
   const normed = layerNorm(parameters, `${name}.attentionNorm`, hidden);
-  const { output } = attention(parameters, `${name}.attention`, normed, normed, mask, heads);
-  const attended = hidden.add(dropout(output)) as tf.Tensor4D;
-  const expanded = gelu(
-    linear(parameters, `${name}.expand`, layerNorm(parameters, `${name}.feedForwardNorm`, attended)),
-  );
-  const fed = attended.add(
-    dropout(linear(parameters, `${name}.contract`, expanded) as tf.Tensor4D),
+  const packed = projections(
+    parameters,
+    [`${name}.attention.query`, `${name}.attention.key`, `${name}.attention.value`],
+    normed,
   ) as tf.Tensor4D;
-  return maskSteps(layerNorm(parameters, `${name}.finalNorm`, fed), mask);
+  const read = attention(
+    { queries: packed, sources: packed, mask },
+    { heads, width: hidden.shape[3], reads: [QUERY_KEY_VALUE] },
+  );
+  const attended = linear(parameters, `${name}.attention.output`, read, { dropout, residual: hidden });
+  const expanded = linear(
+    parameters,
+    `${name}.expand`,
+    layerNorm(parameters, `${name}.feedForwardNorm`, attended),
+    { activation: 'gelu' },
+  );
+  const fed = linear(parameters, `${name}.contract`, expanded, { dropout, residual: attended });
+  return layerNorm(parameters, `${name}.finalNorm`, fed as tf.Tensor4D, mask);
 }
 
 export interface Decoupled {

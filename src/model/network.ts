@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
+import { disposeConstants } from './constants.ts';
 import { type DbrInputs, type DbrOutputs, type Dropouts, dbr, dbrSpecs, NO_DROPOUT } from './dbr.ts';
 import type { Intervention } from './intervention.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
@@ -36,6 +37,7 @@ export function networkOf(config: DbrConfig, parameters: Map<string, tf.Tensor>)
     forward: (inputs, dropouts = NO_DROPOUT, intervention) =>
       dbr(parameters, config, inputs, dropouts, intervention),
     dispose: () => {
+      disposeConstants(parameters);
       for (const tensor of parameters.values()) tensor.dispose();
     },
   };

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from './config.ts';
-import { type Dropout, joinFeatures, layerNorm, maskSteps, shiftSteps } from './layers.ts';
+import { constant } from './constants.ts';
+import type { Dropout } from './layers.ts';
 import { MODALITIES, type Modality } from './modalities.ts';
+import { inputConvolution } from './ops/input-convolution.ts';
+import { placedNorm } from './ops/placed-norm.ts';
 import { normSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
 
 /** z-scores further out than this are clamped: one odd frame must not drown the rest. */
@@ -47,16 +50,9 @@ export function positions(steps: number, width: number): tf.Tensor2D {
   return tf.tensor2d(values, [steps, width]);
 }
 
-/** Stored-statistics z-score of one modality's features [B, T, d_m], clamped to +-6. */
-function standardise(parameters: Parameters, modality: Modality, features: tf.Tensor3D): tf.Tensor3D {
-  const mean = parameter(parameters, `projection.${modality}.mean`);
-  const std = parameter(parameters, `projection.${modality}.std`);
-  return features.sub(mean).div(std).clipByValue(-Z_LIMIT, Z_LIMIT) as tf.Tensor3D;
-}
-
 /**
- * Stage 0. Raw features of every modality into one width: z-score, temporal convolution (shifted slices and one
- * matmul), layer norm, scaled positions, mask.
+ * Stage 0. Raw features of every modality into one width: z-score, temporal convolution, layer norm, scaled positions,
+ * mask.
  * @param features per modality [B, T, d_m]
  * @param mask [M, B, T]
  * @returns H [M, B, T, d]
@@ -68,23 +64,33 @@ export function projection(
   config: ProjectionConfig,
   inputDropout: Record<Modality, Dropout>,
 ): tf.Tensor4D {
-  const [, batch, steps] = mask.shape;
+  const steps = mask.shape[2];
   const projected = MODALITIES.map((modality, m) => {
-    const valid = mask.slice([m, 0, 0], [1, batch, steps]);
-    const standard = standardise(parameters, modality, features[modality]).expandDims(0) as tf.Tensor4D; // (1, B, T, d_m)
-    const x = maskSteps(inputDropout[modality](standard), valid);
-    const half = (config.kernels[modality] - 1) / 2;
-    const taps = Array.from({ length: config.kernels[modality] }, (_, tap) => shiftSteps(x, half - tap));
-    const stacked = joinFeatures(taps); // (1, B, T, kernel*d_m)
-    return stacked
-      .reshape([batch * steps, -1])
-      .matMul(parameter(parameters, `projection.${modality}.kernel`) as tf.Tensor2D)
-      .add(parameter(parameters, `projection.${modality}.bias`))
-      .reshape([1, batch, steps, config.width]) as tf.Tensor4D;
+    const of = (part: string) => parameter(parameters, `projection.${modality}.${part}`);
+    const keep = inputDropout[modality](features[modality].shape);
+    return inputConvolution(
+      {
+        features: features[modality],
+        mean: of('mean'),
+        std: of('std'),
+        mask,
+        kernel: of('kernel'),
+        bias: of('bias'),
+        keep,
+      },
+      { modality: m, taps: config.kernels[modality], limit: Z_LIMIT },
+    );
   });
-  const joined = tf.concat(projected, 0) as tf.Tensor4D; // (M, B, T, d)
-  const placed = layerNorm(parameters, 'projection.norm', joined).add(
-    positions(steps, config.width).mul(POSITION_SCALE),
-  ) as tf.Tensor4D;
-  return maskSteps(placed, mask);
+  const [language, acoustic, visual] = projected as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D];
+  return placedNorm({
+    language,
+    acoustic,
+    visual,
+    gain: parameter(parameters, 'projection.norm.gain'),
+    offset: parameter(parameters, 'projection.norm.offset'),
+    positions: constant(parameters, `positions of ${steps}`, [], () =>
+      positions(steps, config.width).mul(POSITION_SCALE),
+    ),
+    mask,
+  });
 }

@@ -4,6 +4,8 @@ import { coalitionLogits } from './coalitions.ts';
 import { type DbrOutputs, NO_DROPOUT, sentimentOf } from './dbr.ts';
 import { type Intervention, NO_INTERVENTION } from './intervention.ts';
 import type { Network } from './network.ts';
+import { gather } from './ops/gather.ts';
+import { headMean } from './ops/head-mean.ts';
 import { parameter } from './parameters.ts';
 import {
   type AlwaysTraced,
@@ -13,76 +15,88 @@ import {
   type TraceName,
 } from './trace.ts';
 
-/** Attention weights [M*B, h, T, T] as their head mean with the batch leading: [B, M, T, T]. */
-function headMean(weights: tf.Tensor4D, batch: number): tf.Tensor {
-  const [, , rows, columns] = weights.shape;
-  return weights.mean(1).reshape([-1, batch, rows, columns]).transpose([1, 0, 2, 3]);
+/** A traced tensor on its way out: [lead, B, n] (or [lead, 1, n], the same for all), and an item's shape. */
+interface Traced {
+  part: tf.Tensor3D;
+  shape: number[];
 }
 
-/** Attention weights [M*B, h, T, T] head by head with the batch leading: [B, M, h, T, T]. */
-function everyHead(weights: tf.Tensor4D, batch: number): tf.Tensor {
-  const [rows, heads, from, to] = weights.shape;
-  return weights
-    .reshape([rows / batch, batch, heads * from, to])
-    .transpose([1, 0, 2, 3])
-    .reshape([batch, rows / batch, heads, from, to]);
+/** x [B, ...] */
+function ofItems(x: tf.Tensor, shape = x.shape.slice(1)): Traced {
+  return { part: x.reshape([1, x.shape[0] as number, -1]), shape };
 }
 
-/** [M, B, ...] -> [B, M, ...] */
-function batchFirst(x: tf.Tensor): tf.Tensor {
-  return x.transpose([1, 0, ...x.shape.slice(2).map((_, axis) => axis + 2)]);
+/** x [M, B, ...] */
+function ofModalities(x: tf.Tensor, shape = [x.shape[0] as number, ...x.shape.slice(2)]): Traced {
+  return { part: x.reshape([x.shape[0] as number, x.shape[1] as number, -1]), shape };
 }
 
 /** A trailing class axis is dropped for a single-output head. */
-function dropSingleClass(x: tf.Tensor): tf.Tensor {
-  return x.shape.at(-1) === 1 ? x.squeeze([x.rank - 1]) : x;
+function dropSingleClass({ part, shape }: Traced): Traced {
+  return { part, shape: shape.at(-1) === 1 ? shape.slice(0, -1) : shape };
 }
 
-/** Every traced tensor [B, ...] as a thunk, so that what nobody asked for is never computed. */
+/** Attention weights [M*B, h, T, T], their head mean and head by head, computed once. */
+function attentionMaps(weigh: () => tf.Tensor4D, batch: number) {
+  let weights: tf.Tensor4D | undefined;
+  const maps = () => {
+    weights ??= weigh();
+    return weights;
+  };
+  const byModality = (x: tf.Tensor) => ofModalities(x.reshape([-1, batch, ...x.shape.slice(1)]));
+  return { mean: () => byModality(headMean({ weights: maps() })), heads: () => byModality(maps()) };
+}
+
+/** Every traced tensor as a thunk, so that what nobody asked for is never computed. */
 function traceTensors(
   network: Network,
   outputs: DbrOutputs,
   intervention: Intervention,
-): Partial<Record<TraceName, () => tf.Tensor>> & Record<AlwaysTraced, () => tf.Tensor> {
+): Partial<Record<TraceName, () => Traced>> & Record<AlwaysTraced, () => Traced> {
+  const { parameters } = network;
   const { tsf, agpr, brf, logit } = outputs;
   const [batch, classes] = logit.shape;
-  const { sharedReads, privateReads, gate } = brf;
+  const { read, gate } = brf;
+  // Named for the way the evidence goes: private steps reading shared ones is shared -> private.
+  const sharedToPrivate = read && attentionMaps(() => read.weights('private'), batch);
+  const privateToShared = read && attentionMaps(() => read.weights('shared'), batch);
   return {
-    logit: () => logit,
-    sentiment: () => outputs.sentiment,
-    contributions: () => dropSingleClass(brf.contributions),
-    contributionBias: () => parameter(network.parameters, 'head.bias').reshape([1, classes]).tile([batch, 1]),
-    unimodal: () => dropSingleClass(batchFirst(outputs.unimodal)),
-    shared: () => batchFirst(outputs.shared),
-    private: () => batchFirst(outputs.private),
-    sharedRebalanced: () => batchFirst(outputs.sharedRebalanced),
-    privateRebalanced: () => batchFirst(outputs.privateRebalanced),
+    logit: () => ofItems(logit),
+    sentiment: () => ofItems(outputs.sentiment),
+    contributions: () => dropSingleClass(ofItems(brf.contributions())),
+    contributionBias: () => ofItems(parameter(parameters, 'head.bias').reshape([1, classes])),
+    unimodal: () => dropSingleClass(ofModalities(outputs.unimodal)),
+    shared: () => ofModalities(outputs.shared),
+    private: () => ofModalities(outputs.private),
+    sharedRebalanced: () => ofModalities(outputs.sharedRebalanced),
+    privateRebalanced: () => ofModalities(outputs.privateRebalanced),
     ...(tsf && {
-      tsfTemporal: () => batchFirst(tsf.temporal),
-      tsfStructural: () => batchFirst(tsf.stream),
-      tsfGate: () => batchFirst(tsf.gate),
-      tsfAdjacency: () => tsf.adjacency,
-      tsfAssignment: () => batchFirst(tsf.assignment),
+      tsfTemporal: () => ofModalities(tsf.temporal),
+      tsfStructural: () => ofModalities(tsf.stream),
+      tsfGate: () => ofModalities(tsf.gate),
+      tsfAdjacency: () => ofItems(tsf.adjacency),
+      tsfAssignment: () => ofModalities(tsf.assignment),
     }),
     ...(agpr && {
-      agprRoute: () => batchFirst(routeTable(agpr.route)),
-      agprBudget: () => batchFirst(agpr.budget),
-      agprBorrow: () => batchFirst(agpr.borrow),
-      agprAnchors: () => batchFirst(agpr.assignment),
+      agprRoute: () => ofModalities(routeTable(parameters, agpr.route)),
+      agprBudget: () => ofModalities(agpr.budget),
+      agprBorrow: () => ofModalities(agpr.borrow),
+      agprAnchors: () => ofModalities(agpr.assignment),
     }),
-    ...(gate && { brfGate: () => gate }),
-    // Named for the way the evidence goes: private steps reading shared ones is shared -> private.
-    ...(privateReads && {
-      brfSharedToPrivate: () => headMean(privateReads, batch),
-      brfSharedToPrivateHeads: () => everyHead(privateReads, batch),
+    ...(gate && { brfGate: () => ofItems(gate) }),
+    ...(sharedToPrivate && {
+      brfSharedToPrivate: sharedToPrivate.mean,
+      brfSharedToPrivateHeads: sharedToPrivate.heads,
     }),
-    ...(sharedReads && {
-      brfPrivateToShared: () => headMean(sharedReads, batch),
-      brfPrivateToSharedHeads: () => everyHead(sharedReads, batch),
+    ...(privateToShared && {
+      brfPrivateToShared: privateToShared.mean,
+      brfPrivateToSharedHeads: privateToShared.heads,
     }),
-    headInput: () => brf.headInput,
-    coalitions: () =>
-      dropSingleClass(sentimentOf(coalitionLogits(network, outputs, intervention)).expandDims(0)),
+    headInput: () => ofItems(brf.headInput()),
+    coalitions: () => {
+      const logits = coalitionLogits(network, outputs, intervention, read ?? undefined);
+      return dropSingleClass(ofItems(sentimentOf(logits).expandDims(0)));
+    },
   };
 }
 
@@ -93,7 +107,10 @@ export function traced<Name extends AlwaysTraced>(
   names: readonly Name[],
 ): Record<Name, tf.Tensor> {
   const tensors = traceTensors(network, network.forward(inputs), NO_INTERVENTION);
-  const entries = names.map((name) => [name, tensors[name]()]);
+  const entries = names.map((name) => {
+    const { part, shape } = tensors[name]();
+    return [name, part.transpose([1, 0, 2]).reshape([part.shape[1], ...shape])];
+  });
   return Object.fromEntries(entries) as Record<Name, tf.Tensor>;
 }
 
@@ -113,14 +130,14 @@ export async function readTraces(
   const layout: { name: TraceName; shape: number[]; size: number }[] = [];
   const flat = tf.tidy(() => {
     const tensors = traceTensors(network, network.forward(inputs, NO_DROPOUT, intervention), intervention);
-    const rows = names.flatMap((name) => {
-      const tensor = tensors[name]?.();
-      if (!tensor) return [];
-      const shape = tensor.shape.slice(1);
-      layout.push({ name, shape, size: tensor.size / batch });
-      return [tensor.reshape([batch, -1])];
+    const parts = names.flatMap((name) => {
+      const traced = tensors[name]?.();
+      if (!traced) return [];
+      const { part, shape } = traced;
+      layout.push({ name, shape, size: part.shape[0] * part.shape[2] });
+      return [part];
     });
-    return tf.concat(rows, 1);
+    return gather(parts, { batch });
   });
   try {
     const values = (await flat.data()) as Float32Array;

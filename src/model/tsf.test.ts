@@ -67,8 +67,8 @@ describeOnBackends('TSF', () => {
     const result = await readAll(() => {
       const order = tf.tensor1d([7, 0, 11, 3, 9, 1, 10, 5, 2, 8, 4, 6], 'int32');
       const permuted = <T extends tf.Tensor>(x: T) => tf.gather(x, order, 2) as T;
-      const straight = structuralStream(parameters, sharedFor(mask), mask, config);
-      const shuffled = structuralStream(parameters, permuted(sharedFor(mask)), permuted(mask), config);
+      const straight = structuralStream(parameters, sharedFor(mask), mask);
+      const shuffled = structuralStream(parameters, permuted(sharedFor(mask)), permuted(mask));
       return {
         stream: straight.stream,
         streamPermuted: permuted(straight.stream),
@@ -89,7 +89,7 @@ describeOnBackends('TSF', () => {
     const { parameters } = networkFor(config);
     const { mask } = windowsFor(config, { items: SUBSETS.slice(1) });
     const { adjacency, assignment } = await readAll(() => {
-      const structural = structuralStream(parameters, sharedFor(mask), mask, config);
+      const structural = structuralStream(parameters, sharedFor(mask), mask);
       return { adjacency: structural.adjacency, assignment: structural.assignment };
     });
     // The assignment sums to 1 over a step's nodes, not over the steps: its size does not shrink with T.
@@ -113,11 +113,11 @@ describeOnBackends('TSF', () => {
         const own = new Map(parameters)
           .set('tsf.gate.kernel', tf.zeros([3 * WIDTH, WIDTH]))
           .set('tsf.gate.bias', tf.fill([WIDTH], end));
-        return tsf(own, x, valid, config).sharedRebalanced;
+        return tsf(own, x, valid).sharedRebalanced;
       };
       const backwards = (end: number) => rebalanced(end, shared.reverse(2), mask.reverse(2)).reverse(2);
       return {
-        gate: tsf(parameters, shared, mask, config).gate,
+        gate: tsf(parameters, shared, mask).gate,
         structural: rebalanced(-40, shared, mask),
         structuralBackwards: backwards(-40),
         temporal: rebalanced(40, shared, mask),
@@ -133,7 +133,7 @@ describeOnBackends('TSF', () => {
   test('leaves absent steps at exactly 0', async () => {
     const { parameters } = networkFor(config);
     const { mask } = windowsFor(config, { items: SUBSETS });
-    const rebalanced = await read(() => tsf(parameters, sharedFor(mask), mask, config).sharedRebalanced);
+    const rebalanced = await read(() => tsf(parameters, sharedFor(mask), mask).sharedRebalanced);
     const valid = await mask.data();
     rowsOf(rebalanced, WIDTH).forEach((step, index) => {
       expect(step.some((value) => value !== 0)).toBe(valid[index] === 1);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DbrConfig } from '../config.ts';
+import { disposeConstants } from '../constants.ts';
 import { byModality, MODALITIES, type Modality } from '../modalities.ts';
 import { type Network, networkOf } from '../network.ts';
 import { traced } from '../readback.ts';
@@ -56,7 +57,9 @@ export async function exportOnnx(network: Network): Promise<Uint8Array> {
         const parameters = new Map(
           [...values].map(([name, { values, shape }]) => [name, tf.tensor(values, shape, 'float32')]),
         );
-        return outputsOf(networkOf(network.config, parameters), inputs);
+        const outputs = outputsOf(networkOf(network.config, parameters), inputs);
+        disposeConstants(parameters);
+        return outputs;
       },
     );
   return encodeModel(

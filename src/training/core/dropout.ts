@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dropouts } from '../../model/dbr.ts';
-import type { Dropout } from '../../model/layers.ts';
+import { type Dropout, noDropout } from '../../model/layers.ts';
 import { byModality, type Modality } from '../../model/modalities.ts';
 import type { Random } from './random.ts';
 
@@ -24,11 +24,11 @@ export function seededDropouts(rates: DropoutRates, random: Random): Dropouts {
 }
 
 function dropout(rate: number, random: Random): Dropout {
-  if (rate === 0) return (x) => x;
+  if (rate === 0) return noDropout;
   const kept = 1 / (1 - rate);
-  return (x) => {
-    const mask = new Float32Array(x.size);
+  return (shape) => {
+    const mask = new Float32Array(tf.util.sizeFromShape(shape));
     for (let i = 0; i < mask.length; i++) mask[i] = random.uniform() < rate ? 0 : kept;
-    return x.mul(tf.tensor4d(mask, x.shape));
+    return tf.tensor(mask, shape);
   };
 }

@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { disposeConstants } from '../../model/constants.ts';
 import { NO_DROPOUT, sentimentOf } from '../../model/dbr.ts';
 import type { DbrConfig, DbrInputs, Dropouts, FeatureStatistics, InputShape } from '../../model/index.ts';
 import { MODALITIES } from '../../model/index.ts';
-import { type Dropout, gelu, linear, maskedMean, presence } from '../../model/layers.ts';
+import { linear } from '../../model/layers.ts';
 import { createParameters } from '../../model/network.ts';
+import { maskedMean, presence } from '../../model/ops/primitives.ts';
 import { linearSpecs, type ParameterSpec, type Parameters } from '../../model/parameters.ts';
 import { projection, projectionSpecs } from '../../model/projection.ts';
 import type { Prediction, Predictor } from './predictor.ts';
@@ -49,7 +51,10 @@ export function lateFusionOf(config: LateFusionConfig, parameters: Map<string, t
     specs: lateFusionSpecs(config),
     parameters,
     forward: (inputs, dropouts = NO_DROPOUT) => lateFusion(parameters, config, inputs, dropouts),
-    dispose: () => tf.dispose([...parameters.values()]),
+    dispose: () => {
+      disposeConstants(parameters);
+      tf.dispose([...parameters.values()]);
+    },
   };
 }
 
@@ -68,8 +73,9 @@ function lateFusion(
   const summary = tf.concat([means, presence(mask).expandDims(-1)], -1); // (M, B, d + 1)
   const [count, batch, width] = summary.shape as [number, number, number];
   const joined = summary.transpose([1, 0, 2]).reshape([batch, count * width]);
-  const first = hiddenLayer(parameters, 'fusion.first', joined, dropouts.hidden);
-  const second = hiddenLayer(parameters, 'fusion.second', first, dropouts.hidden);
+  const hidden = { activation: 'gelu', dropout: dropouts.hidden } as const;
+  const first = linear(parameters, 'fusion.first', joined, hidden);
+  const second = linear(parameters, 'fusion.second', first, hidden);
   const logit = linear(parameters, 'fusion.head', second) as tf.Tensor2D;
   return {
     mask,
@@ -77,10 +83,4 @@ function lateFusion(
     logit,
     sentiment: sentimentOf(logit),
   };
-}
-
-/** x [B, input] -> [B, output]; dropouts take four axes. */
-function hiddenLayer(parameters: Parameters, name: string, x: tf.Tensor, dropout: Dropout): tf.Tensor {
-  const active = gelu(linear(parameters, name, x));
-  return dropout(active.reshape([1, 1, ...active.shape]) as tf.Tensor4D).reshape(active.shape);
 }

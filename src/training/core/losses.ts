@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { entropy } from '../../model/agpr.ts';
 import { reconstruct } from '../../model/decoupling.ts';
 import type { DbrOutputs, Network } from '../../model/index.ts';
-import { maskedMean } from '../../model/layers.ts';
+import { entropy, maskedMean } from '../../model/ops/primitives.ts';
 import { parameter } from '../../model/parameters.ts';
 import { LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
 import { type Losses, type PredictionTargets, predictionTerms, weightedLosses } from './prediction-losses.ts';

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bankDiagnostics, modalityRows } from '../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { createNetwork, type DbrConfig, MODALITIES, type Network } from '../../model/index.ts';
-import { maskedMean } from '../../model/layers.ts';
+import { maskedMean } from '../../model/ops/primitives.ts';
 import { buildBatch } from '../core/batch.ts';
 import { sampleOf } from '../core/batching.ts';
 import { inputsOf, predict } from '../core/prediction.ts';
