@@ -1,6 +1,6 @@
 const FEW_CORES = 4;
 
-/** Whether every second picture is better left to the prediction and the screen. */
+/** Whether prediction and screen need the cores that the camera's pictures would take. */
 export function isSmallMachine(): boolean {
   return navigator.hardwareConcurrency <= FEW_CORES;
 }

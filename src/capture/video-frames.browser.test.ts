@@ -22,7 +22,7 @@ it('has one frame on its way at a time, each newer than the one before, and stop
   let onTheWay = 0;
   let most = 0;
   const stop = takeVideoFrames(pictureStream(), {
-    minimumInterval: 0,
+    minimumInterval: () => 0,
     async deliver(frame: TransferableFrame, capturedAt) {
       onTheWay += 1;
       most = Math.max(most, onTheWay);
@@ -41,4 +41,23 @@ it('has one frame on its way at a time, each newer than the one before, and stop
   const count = times.length;
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(times.length).toBeLessThanOrEqual(count + 1);
+});
+
+it('takes fewer while fewer are wanted, and goes on at once when more are', async () => {
+  let interval = 400;
+  let taken = 0;
+  const stop = takeVideoFrames(pictureStream(), {
+    minimumInterval: () => interval,
+    async deliver(frame) {
+      taken += 1;
+      frame.close();
+      // What this frame showed asks for more.
+      if (taken === 3) interval = 0;
+    },
+  });
+  onTestFinished(stop);
+  const started = performance.now();
+  await expect.poll(() => taken).toBeGreaterThanOrEqual(3);
+  expect(performance.now() - started).toBeGreaterThan(750);
+  await expect.poll(() => taken).toBeGreaterThan(8);
 });

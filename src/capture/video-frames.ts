@@ -8,9 +8,12 @@ export interface VideoFrameOptions {
    * @param capturedAt `performance.now()` at capture, in milliseconds
    */
   deliver(frame: TransferableFrame, capturedAt: number): Promise<void>;
-  /** Fewest milliseconds between two frames. */
-  minimumInterval: number;
+  /** Fewest milliseconds between two frames, asked again after every frame. */
+  minimumInterval(): number;
 }
+
+/** A frame that is due sooner than this is watched for: two frames of a camera. */
+const WATCH_AHEAD_MILLISECONDS = 66;
 
 /**
  * Takes frames off a camera's stream as the browser presents them. A hidden tab presents none, and the frames go on by
@@ -24,26 +27,44 @@ export function takeVideoFrames(stream: MediaStream, options: VideoFrameOptions)
   video.srcObject = stream;
   let stopped = false;
   let handle = 0;
+  let sleep: ReturnType<typeof setTimeout> | undefined;
   let lastTaken = Number.NEGATIVE_INFINITY;
   let delivering = false;
   /** A frame newer than the one on its way has been presented, captured then. */
   let waiting: number | null = null;
 
+  const dueIn = () => lastTaken + options.minimumInterval() - performance.now();
+
   function watch(): void {
+    video.cancelVideoFrameCallback(handle);
     handle = video.requestVideoFrameCallback((now, { captureTime }) => {
       waiting = captureTime ?? now;
       void take();
-      watch();
+      goOn();
     });
+  }
+
+  /** Watches for the next frame, or sleeps until shortly before it is due: a page that is told of frames is kept awake. */
+  function goOn(): void {
+    clearTimeout(sleep);
+    if (stopped) return;
+    const wait = delivering ? 0 : dueIn() - WATCH_AHEAD_MILLISECONDS;
+    if (wait <= 0) {
+      watch();
+      return;
+    }
+    video.cancelVideoFrameCallback(handle);
+    // By then another one is shown.
+    waiting = null;
+    sleep = setTimeout(watch, wait);
   }
 
   /** Takes what is shown now if it is new; the receiver is never idle while there is a newer frame. */
   async function take(): Promise<void> {
-    const now = performance.now();
-    if (stopped || delivering || waiting === null || now - lastTaken < options.minimumInterval) return;
+    if (stopped || delivering || waiting === null || dueIn() > 0) return;
     const capturedAt = waiting;
     waiting = null;
-    lastTaken = now;
+    lastTaken = performance.now();
     delivering = true;
     try {
       // A frame that is gone by the time it is asked for is left out.
@@ -53,6 +74,7 @@ export function takeVideoFrames(stream: MediaStream, options: VideoFrameOptions)
       delivering = false;
     }
     void take();
+    goOn();
   }
 
   watch();
@@ -60,6 +82,7 @@ export function takeVideoFrames(stream: MediaStream, options: VideoFrameOptions)
   video.play().catch(() => undefined);
   return () => {
     stopped = true;
+    clearTimeout(sleep);
     video.cancelVideoFrameCallback(handle);
     video.srcObject = null;
   };

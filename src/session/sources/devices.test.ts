@@ -29,6 +29,7 @@ let faces: VisualFrame[];
 let places: string[];
 let sound: (SoundSource | null)[];
 let deliver: Deliver;
+let minimumInterval: () => number;
 let endedFrames: number;
 let place: 'onDevice' | 'cloud';
 let detect: () => Promise<VisualFrame | null>;
@@ -52,12 +53,14 @@ beforeEach(() => {
     clockOffsetSeconds: () => 0,
     close: () => undefined,
   }));
-  capture.takeVideoFrames.mockReset().mockImplementation((_: unknown, options: { deliver: Deliver }) => {
-    deliver = options.deliver;
-    return () => {
-      endedFrames += 1;
-    };
-  });
+  capture.takeVideoFrames
+    .mockReset()
+    .mockImplementation((_: unknown, options: Parameters<typeof takeVideoFrames>[1]) => {
+      ({ deliver, minimumInterval } = options);
+      return () => {
+        endedFrames += 1;
+      };
+    });
   capture.recognizeSpeech.mockReset().mockImplementation(async () => () => undefined);
   devices = openDevices({
     session: () => session,
@@ -96,6 +99,19 @@ describe('the camera', () => {
       ['camera', 'on'],
       ['camera', 'off'],
     ]);
+  });
+
+  it('is looked at less while the face in front of it rests', async () => {
+    await devices.turn('camera', true);
+    const values = new Float32Array(VISUAL_FRAME_WIDTH);
+    await see();
+    const atFirst = minimumInterval();
+    detect = async () => ({ seconds: 5, values, landmarks: null });
+    await see();
+    expect(minimumInterval()).toBeGreaterThan(3 * atFirst);
+    detect = async () => ({ seconds: 5.2, values: values.map(() => 0.5), landmarks: null });
+    await see();
+    expect(minimumInterval()).toBe(atFirst);
   });
 
   it('gives no session the face that another one saw', async () => {

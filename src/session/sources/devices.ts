@@ -1,11 +1,13 @@
 import { openCamera } from '../../capture/camera.ts';
 import { CaptureError } from '../../capture/capture-error.ts';
+import { watchPressure } from '../../capture/compute-pressure.ts';
 import { type Microphone, openMicrophone } from '../../capture/microphone.ts';
 import { isSmallMachine } from '../../capture/small-machine.ts';
 import { recognizeSpeech, type SpeechRecognitionPlace } from '../../capture/speech-recognition.ts';
 import { takeVideoFrames } from '../../capture/video-frames.ts';
 import type { Vision } from '../../engine/workers/vision/vision.ts';
 import type { VisualFrame } from '../../features/frames.ts';
+import { NO_ACTIVITY, observeFace, pictureInterval } from '../../features/visual/face-pace.ts';
 import { type ChannelEvents, type ChannelState, createChannel } from '../channel.ts';
 import type { Session } from '../session.ts';
 import type { SoundFeed } from './sound-feed.ts';
@@ -51,10 +53,8 @@ export interface Devices {
   close(): void;
 }
 
-/** Browsers stamp camera frames with some jitter: a little less than a frame's time lets every one through. */
-const EVERY_FRAME_MILLISECONDS = 28;
-/** On a small machine every second frame is left to the prediction and the screen. */
-const HALF_RATE_MILLISECONDS = 60;
+/** What a picture costs is the mean of about the last so many. */
+const COST_PICTURES = 8;
 
 export function openDevices(options: DevicesOptions): Devices {
   const { session, vision, sound, choice, listener } = options;
@@ -63,11 +63,24 @@ export function openDevices(options: DevicesOptions): Devices {
     async (events) => {
       const device = await openCamera(choice().cameraId, events);
       await vision.reset();
+      const pressure = watchPressure();
+      let activity = NO_ACTIVITY;
+      let costMilliseconds = 0;
       const endFrames = takeVideoFrames(device.stream, {
-        minimumInterval: isSmallMachine() ? HALF_RATE_MILLISECONDS : EVERY_FRAME_MILLISECONDS,
+        minimumInterval: () =>
+          pictureInterval(activity, {
+            costMilliseconds,
+            fewCores: isSmallMachine(),
+            pressure: pressure.state,
+          }),
         async deliver(picture, capturedAt) {
           const seenBy = session();
+          const askedAt = performance.now();
           const frame = await vision.detect(picture, seenBy.clock.at(capturedAt));
+          if (frame) {
+            costMilliseconds += (performance.now() - askedAt - costMilliseconds) / COST_PICTURES;
+            activity = observeFace(activity, frame);
+          }
           // A face that another session saw has that session's time.
           if (!frame || camera.opened?.stream !== device.stream || session() !== seenBy) return;
           seenBy.addVisual(frame);
@@ -78,6 +91,7 @@ export function openDevices(options: DevicesOptions): Devices {
         stream: device.stream,
         close() {
           endFrames();
+          pressure.end();
           device.close();
         },
       };
