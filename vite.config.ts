@@ -10,6 +10,8 @@ import { modelFiles } from './scripts/vite-model-files.ts';
 import { pageWeight } from './scripts/vite-page-weight.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
 import { servedHeaders } from './scripts/vite-served-headers.ts';
+import { speechMiniature } from './scripts/vite-speech-miniature.ts';
+import { speechRuntime } from './scripts/vite-speech-runtime.ts';
 
 /** A machine with other work is many times slower than an idle one; a test that is fast there has room. */
 const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
@@ -20,6 +22,7 @@ const LONG_IN_BROWSER = 'src/**/*.long.browser.test.{ts,tsx}';
 const BUNDLED = [
   '@alexanderolsen/libsamplerate-js',
   '@echogarden/fvad-wasm',
+  '@huggingface/transformers',
   '@mantine/core',
   '@mantine/hooks',
   '@mantine/notifications',
@@ -56,6 +59,7 @@ const inBrowser = (
   kind: { include: string[]; exclude?: string[] },
 ): TestProjectConfiguration => ({
   extends: true,
+  plugins: [speechMiniature()],
   // Named, so that a first run does not find them one by one and reload in the middle of a test.
   optimizeDeps: { include: BUNDLED },
   test: {
@@ -77,7 +81,7 @@ export default defineConfig({
   base: process.env.DBR_BASE ?? './',
   plugins: [react(), modelFiles(), pagePolicy(), servedHeaders(), pageWeight(), keptApp(), keptSize()],
   server: { headers: isolationHeaders },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [speechRuntime()] },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
   define: {
     'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),

@@ -6,6 +6,8 @@ const NOT_KEPT = [
   // The app keeps these itself, with their SHA-256 (`src/engine/files/model-files.ts`).
   'model-files/text/**',
   'model-files/face/**',
+  'model-files/speech/*/**',
+  'model-files/wasm/onnx/*.wasm',
   // For hosts, which do not hand it out.
   '_headers',
   'kept-size.json',

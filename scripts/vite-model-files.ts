@@ -1,13 +1,15 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { servedFiles } from './model-files/served.ts';
+import { SPEECH_LIST, servedSpeech } from './model-files/served-speech.ts';
 
 const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.json': 'application/json',
 };
 
@@ -19,7 +21,10 @@ function sitePath(url: string | undefined, base: string): string | null {
 }
 
 /** Whether a build leaves a file out when it is told of another place for outside models (`DBR_MODEL_FILES`). */
-const isOutsideModel = (path: string): boolean => /^model-files\/(text|face)\//.test(path);
+const isOutsideModel = (path: string): boolean => /^model-files\/(text|face|speech)\//.test(path);
+
+/** What runs recognisers is of no use without one. */
+const isSpeechRuntime = (path: string): boolean => path.startsWith('model-files/wasm/onnx/');
 
 /** Without this, Vite's fallback for a missing file is index.html with status 200. */
 function refuse(response: ServerResponse): void {
@@ -45,6 +50,11 @@ export function modelFiles(): Plugin {
       server.middlewares.use((request, response, next) => {
         const path = sitePath(request.url, base);
         if (path === null) return next();
+        if (path === SPEECH_LIST) {
+          response.setHeader('Content-Type', 'application/json');
+          response.end(JSON.stringify(servedSpeech()));
+          return;
+        }
         const file = servedFiles().get(path);
         if (!file) return refuse(response);
         for (const [name, value] of Object.entries(server.config.server.headers ?? {})) {
@@ -64,12 +74,19 @@ export function modelFiles(): Plugin {
       });
     },
     async writeBundle() {
-      for (const [path, file] of servedFiles()) {
-        if (process.env.DBR_MODEL_FILES && isOutsideModel(path)) continue;
+      const speech = servedSpeech();
+      const elsewhere = Boolean(process.env.DBR_MODEL_FILES);
+      const made = async (path: string) => {
         const target = join(outDir, path);
         await mkdir(dirname(target), { recursive: true });
-        await copyFile(file, target);
+        return target;
+      };
+      for (const [path, file] of servedFiles()) {
+        if (elsewhere && isOutsideModel(path)) continue;
+        if (!elsewhere && speech.models.length === 0 && isSpeechRuntime(path)) continue;
+        await copyFile(file, await made(path));
       }
+      if (!elsewhere) await writeFile(await made(SPEECH_LIST), JSON.stringify(speech));
     },
   };
 }

