@@ -50,8 +50,10 @@ export async function* unbroken<Sample extends Decoded>(
           sample.close();
           continue;
         }
-        const begin = failedAt ?? (isGap(timestamp - end) ? end : null);
-        if (begin !== null && begin > Number.NEGATIVE_INFINITY) {
+        // Before the first sample there is nothing to be apart from.
+        const gapFrom = end > Number.NEGATIVE_INFINITY && isGap(timestamp - end) ? end : null;
+        const begin = failedAt ?? gapFrom;
+        if (begin !== null) {
           breaks.add({ fromSeconds: begin, untilSeconds: timestamp });
         }
         [failedAt, came, inVain] = [null, true, 0];

@@ -70,18 +70,24 @@ it.each(['mkv', 'mp4', 'ogg'] as const)(
   },
 );
 
-it('sees a film on both sides of zeros in it', async () => {
-  const seconds = Array.from({ length: 150 }, (_, i) => i / 25);
-  const whole = await makeClip({ container: 'mkv', pictureSeconds: seconds });
-  const media = await opened(
-    await changed(whole, (bytes) => bytes.fill(0, bytes.length / 2, bytes.length / 2 + 800)),
-  );
-  const seen = await pictureSeconds(media);
-  expect(seen[0]).toBe(0);
-  expect(seen.at(-1)).toBeGreaterThan(2);
-  const [note] = await media.notes();
-  expect(note).toMatchObject({ code: 'media-picture-broken', detail: expect.stringMatching(/^\d\.\d.* s$/) });
-});
+it.each([0.2, 0.35, 0.5, 0.75])(
+  'sees a film on both sides of zeros in it, from %d of it on',
+  async (part) => {
+    const seconds = Array.from({ length: 150 }, (_, i) => i / 25);
+    const whole = await makeClip({ container: 'mkv', pictureSeconds: seconds });
+    const media = await opened(
+      await changed(whole, (bytes) => bytes.fill(0, bytes.length * part, bytes.length * part + 800)),
+    );
+    const seen = await pictureSeconds(media);
+    expect(seen[0]).toBe(0);
+    expect(seen.at(-1)).toBeGreaterThan(2);
+    const [note] = await media.notes();
+    expect(note).toMatchObject({
+      code: 'media-picture-broken',
+      detail: expect.stringMatching(/^\d\.\d.* s$/),
+    });
+  },
+);
 
 /** Bytes behind the name of a box. */
 function patchBox(
