@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { WorkerName } from '../src/app/inspect.ts';
+import type { WorkerName } from '../src/app/live/inspect.ts';
 import type { PartName } from '../src/app/live-state.ts';
 import type { ProblemCode } from '../src/app/problem.ts';
 import { en } from '../src/ui/locales/en/en.ts';

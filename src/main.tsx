@@ -1,7 +1,7 @@
 import './ui/theme/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createLiveStore } from './app/live.ts';
+import { createLiveStore } from './app/live/live.ts';
 import { readShellLink } from './ui/link/shell-link.ts';
 import { startI18n } from './ui/locales/i18n.ts';
 import { preferredLanguage } from './ui/locales/language-choice.ts';

@@ -75,10 +75,14 @@ export const LAYERS: readonly Layer[] = [
     imports: ['src/model', 'src/diagnostics', 'src/features', 'src/capture', 'src/engine'],
     rooms: {
       '.': [],
-      samples: ['.'],
-      subtitles: ['.'],
-      stored: ['.', 'subtitles'],
-      sources: ['.', 'samples', 'stored', 'subtitles'],
+      utterances: ['.'],
+      window: ['.', 'utterances'],
+      answer: ['.'],
+      fold: ['.', 'utterances', 'window', 'answer'],
+      samples: ['.', 'fold'],
+      subtitles: ['.', 'utterances', 'fold'],
+      stored: ['.', 'utterances', 'answer', 'fold', 'subtitles'],
+      sources: ['.', 'utterances', 'window', 'answer', 'fold', 'samples', 'stored', 'subtitles'],
     },
   },
 
@@ -86,7 +90,17 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/training/core',
     imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine'],
-    rooms: { '.': [], 'fine-tune': [], toy: ['.'] },
+    rooms: {
+      '.': [],
+      data: ['.'],
+      predictors: ['data'],
+      losses: ['predictors'],
+      steps: ['.', 'data', 'predictors', 'losses'],
+      judging: ['.', 'data', 'predictors'],
+      plan: ['.', 'data', 'predictors', 'losses', 'judging'],
+      'fine-tune': [],
+      toy: ['.', 'data', 'predictors', 'losses', 'steps', 'judging', 'plan'],
+    },
   },
   {
     folder: 'src/training/node',
@@ -113,7 +127,14 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/app',
     imports: ['src/model', 'src/diagnostics', 'src/features', 'src/capture', 'src/engine', 'src/session'],
-    rooms: { '.': [] },
+    rooms: {
+      '.': [],
+      downloads: ['.'],
+      networks: ['.'],
+      media: ['.'],
+      kept: ['.'],
+      live: ['.', 'downloads', 'networks', 'media', 'kept'],
+    },
   },
 
   // The screen: what every view is made of, then the views, then what holds them.

@@ -2,7 +2,7 @@ import type { WorkerState } from '../engine/supervised-worker.ts';
 import type { Part as PartName } from '../engine/workers/engine.ts';
 import type { InferenceBackend as BackendStatus } from '../engine/workers/inference/api.ts';
 import type { ChannelState } from '../session/channel.ts';
-import type { SessionState } from '../session/session-state.ts';
+import type { SessionState } from '../session/fold/session-state.ts';
 import type { ChannelName } from '../session/sources/devices.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { Freshness } from '../session/types.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniformStream } from '../diagnostics/uniform-stream.ts';
-import { classMetrics, sentimentMetrics } from '../training/core/metrics.ts';
+import { classMetrics, sentimentMetrics } from '../training/core/judging/metrics.ts';
 import { betaEvidence } from './beta-evidence.ts';
 import { allRows } from './order.ts';
 import { classMetricsOf, type MetricName, SENTIMENT_METRICS } from './row-metrics.ts';

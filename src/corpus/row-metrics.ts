@@ -1,5 +1,5 @@
 import { roundHalfToEven } from '../diagnostics/round-half-to-even.ts';
-import type { ClassMetrics, SentimentMetrics } from '../training/core/metrics.ts';
+import type { ClassMetrics, SentimentMetrics } from '../training/core/judging/metrics.ts';
 
 /**
  * A metric as a function of sums over rows, so that it can be had of thousands of resamples in no time: what each row adds

@@ -4,8 +4,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { extractAcoustic } from '../../features/acoustic/extractor.ts';
 import { readVoiceDetection } from '../../features/acoustic/node-source.ts';
 import { ACOUSTIC_FRAME_WIDTH, LANGUAGE_WIDTH, type TokenFrame } from '../../features/frames.ts';
-import { closedUtterances, type Recording, walkThrough, windowAt } from '../recording.ts';
-import { startSession } from '../session.ts';
+import { closedUtterances, type Recording, walkThrough, windowAt } from '../fold/recording.ts';
+import { startSession } from '../fold/session.ts';
 import type { SessionWindow } from '../types.ts';
 import { type LoadedSample, loadSample } from './load-sample.ts';
 import { recordSample } from './sample-recording.ts';

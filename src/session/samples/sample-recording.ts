@@ -1,6 +1,6 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../../features/frames.ts';
 import { createVisualExtractor } from '../../features/visual/extractor.ts';
-import type { Recording, TranscriptChange } from '../recording.ts';
+import type { Recording, TranscriptChange } from '../fold/recording.ts';
 import type { LoadedSample } from './load-sample.ts';
 import type { SampleUtterance } from './sample-format.ts';
 import { spokenSoFar } from './spoken-so-far.ts';

@@ -5,7 +5,7 @@ import type { recognizeSpeech, SpeechRecognitionOptions } from '../../capture/sp
 import type { takeVideoFrames } from '../../capture/video-frames.ts';
 import { VISUAL_FRAME_WIDTH, type VisualFrame } from '../../features/frames.ts';
 import type { ChannelState } from '../channel.ts';
-import { type Session, startSession } from '../session.ts';
+import { type Session, startSession } from '../fold/session.ts';
 import { type Devices, openDevices } from './devices.ts';
 import type { SoundSource } from './sound-feed.ts';
 

@@ -9,7 +9,7 @@ import type { Vision } from '../../engine/workers/vision/vision.ts';
 import type { VisualFrame } from '../../features/frames.ts';
 import { NO_ACTIVITY, observeFace, pictureInterval } from '../../features/visual/face-pace.ts';
 import { type ChannelEvents, type ChannelState, createChannel } from '../channel.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../fold/session.ts';
 import type { SoundFeed } from './sound-feed.ts';
 
 export const CHANNELS = ['camera', 'microphone', 'speechRecognition'] as const;

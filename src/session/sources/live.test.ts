@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '../../engine/workers/engine.ts';
 import type { TokenFrame } from '../../features/frames.ts';
 import type { PlainTrace } from '../../model/trace.ts';
-import { EMPTY_SESSION, type SessionState } from '../session-state.ts';
+import { EMPTY_SESSION, type SessionState } from '../fold/session-state.ts';
 import { storedSessionFixture } from '../stored/testing/stored-session-fixture.ts';
 import { type Live, type LiveListener, openLive } from './live.ts';
 
@@ -14,7 +14,7 @@ const NEUTRAL = {
   unimodal: { values: new Float32Array(3) },
 } as unknown as PlainTrace;
 
-vi.mock('../prediction.ts', () => ({
+vi.mock('../answer/prediction.ts', () => ({
   predictionOf: (window: unknown, trace: PlainTrace, latencySeconds: number) => ({
     window,
     trace,

@@ -1,8 +1,8 @@
 import { type FeatureTracks, STEP_SECONDS } from '../../features/frames.ts';
 import type { PlainTrace } from '../../model/trace.ts';
-import { historyPoint } from '../history-point.ts';
-import { predictionOf } from '../prediction.ts';
-import { closedUtterances, type Recording, walkThrough } from '../recording.ts';
+import { historyPoint } from '../answer/history-point.ts';
+import { predictionOf } from '../answer/prediction.ts';
+import { closedUtterances, type Recording, walkThrough } from '../fold/recording.ts';
 import type { HistoryPoint, SessionWindow, Utterance } from '../types.ts';
 
 /** What the network makes of a recording: over its time, and of each utterance at its end. */

@@ -4,7 +4,7 @@ import type { Outcome } from '../../engine/worker-scope.ts';
 import type { OpenMedia } from '../../engine/workers/media/media.ts';
 import type { AcousticFrame, FeatureTracks, TokenFrame, VisualFrame } from '../../features/frames.ts';
 import type { PlainTrace } from '../../model/trace.ts';
-import type { Recording, TranscriptChange } from '../recording.ts';
+import type { Recording, TranscriptChange } from '../fold/recording.ts';
 import { spokenTranscript } from '../subtitles/spoken-words.ts';
 import type { Cue } from '../subtitles/subtitles.ts';
 import { predictRecording, type RecordingPredictions } from './predict-recording.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenFrame } from '../../features/frames.ts';
-import { walkThrough } from '../recording.ts';
-import { type Session, startSession } from '../session.ts';
+import { walkThrough } from '../fold/recording.ts';
+import { type Session, startSession } from '../fold/session.ts';
 import { storedSessionFixture } from '../stored/testing/stored-session-fixture.ts';
 import type { Player } from './player.ts';
 import { playRecording } from './recording-player.ts';

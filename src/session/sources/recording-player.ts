@@ -8,8 +8,8 @@ import {
 } from '../../features/frames.ts';
 import { type SessionClock, startClock } from '../clock.ts';
 import { firstFrom } from '../first-from.ts';
-import { feedRecording, type RecordingFeed } from '../recording.ts';
-import type { Session, SessionPast } from '../session.ts';
+import { feedRecording, type RecordingFeed } from '../fold/recording.ts';
+import type { Session, SessionPast } from '../fold/session.ts';
 import type { StoredSession } from '../stored/stored-session.ts';
 import type { Player } from './player.ts';
 import { TRACE_SECONDS } from './sound-trace.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AudioChunk } from '../../capture/audio-chunk.ts';
 import type { VisualFrame } from '../../features/frames.ts';
+import { type Session, startSession } from '../fold/session.ts';
 import type { LoadedSample } from '../samples/load-sample.ts';
-import { type Session, startSession } from '../session.ts';
 import { playSample, type SamplePlayer } from './sample-player.ts';
 
 const HERTZ = 16_000;

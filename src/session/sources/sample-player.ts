@@ -2,9 +2,9 @@ import type { AudioChunk } from '../../capture/audio-chunk.ts';
 import { type Loudspeaker, openLoudspeaker } from '../../capture/loudspeaker.ts';
 import { SAMPLE_RATE_HERTZ, type VisualFrame } from '../../features/frames.ts';
 import { createVisualExtractor } from '../../features/visual/extractor.ts';
+import type { Session } from '../fold/session.ts';
 import type { LoadedSample } from '../samples/load-sample.ts';
 import { spokenSoFar } from '../samples/spoken-so-far.ts';
-import type { Session } from '../session.ts';
 import type { Player } from './player.ts';
 
 /** A new chunk of sound and a new face this often. */

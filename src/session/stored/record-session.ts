@@ -1,5 +1,5 @@
 import { recordTake, type TakeKind, takeBytesPerSecond } from '../../capture/media-take.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../fold/session.ts';
 import { keepCurve } from './curve.ts';
 import { finishEntry } from './recover.ts';
 import { collectSession } from './session-collector.ts';

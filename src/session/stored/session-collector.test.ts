@@ -5,8 +5,8 @@ import {
   type TokenFrame,
   VISUAL_FRAME_WIDTH,
 } from '../../features/frames.ts';
-import { utterancesAt, walkThrough } from '../recording.ts';
-import { startSession } from '../session.ts';
+import { utterancesAt, walkThrough } from '../fold/recording.ts';
+import { startSession } from '../fold/session.ts';
 import { collectSession } from './session-collector.ts';
 import { readParts } from './session-parts.ts';
 

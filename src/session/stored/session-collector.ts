@@ -1,7 +1,7 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../../features/frames.ts';
-import { historyPoint } from '../history-point.ts';
-import type { TranscriptChange } from '../recording.ts';
-import type { Session, SessionObserver } from '../session.ts';
+import { historyPoint } from '../answer/history-point.ts';
+import type { TranscriptChange } from '../fold/recording.ts';
+import type { Session, SessionObserver } from '../fold/session.ts';
 import type { HistoryPoint, TranscriptSegment } from '../types.ts';
 import {
   acousticColumns,

@@ -3,7 +3,7 @@ import { parseText } from 'media-captions';
 import { describe, expect, it } from 'vitest';
 import { blobSource, openNpz } from '../../features/npz/npz-reader.ts';
 import { readFeatureFile } from '../../features/ready/feature-file.ts';
-import { walkThrough } from '../recording.ts';
+import { walkThrough } from '../fold/recording.ts';
 import { sentimentVtt } from './sentiment-vtt.ts';
 import { sessionFeatures } from './session-features.ts';
 import { storedSessionFixture } from './testing/stored-session-fixture.ts';

@@ -2,7 +2,7 @@ import { EXTRACTORS, FEATURE_WIDTHS, type ModalityTrack, WINDOW_STEPS } from '..
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
 import { extractorArray } from '../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../model/modalities.ts';
-import { walkThrough } from '../recording.ts';
+import { walkThrough } from '../fold/recording.ts';
 import type { SessionWindow, Utterance } from '../types.ts';
 import type { StoredSession } from './stored-session.ts';
 

@@ -6,7 +6,7 @@ import {
   VISUAL_FRAME_WIDTH,
   type VisualFrame,
 } from '../../features/frames.ts';
-import type { TranscriptChange } from '../recording.ts';
+import type { TranscriptChange } from '../fold/recording.ts';
 import type { HistoryPoint } from '../types.ts';
 
 /** Acoustic frames in columns, in order of time. */

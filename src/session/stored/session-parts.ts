@@ -1,5 +1,5 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../../features/frames.ts';
-import { closedUtterances, type Recording, type TranscriptChange } from '../recording.ts';
+import { closedUtterances, type Recording, type TranscriptChange } from '../fold/recording.ts';
 import type { HistoryPoint, Utterance } from '../types.ts';
 import {
   acousticColumns,

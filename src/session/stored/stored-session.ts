@@ -1,4 +1,4 @@
-import type { Recording } from '../recording.ts';
+import type { Recording } from '../fold/recording.ts';
 import type { HistoryPoint, Utterance } from '../types.ts';
 
 /** A session that is kept: what it was made of, and what was said about it then. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACOUSTIC_FRAME_WIDTH, type AcousticFrame } from '../../features/frames.ts';
-import { closedUtterances, type Recording } from '../recording.ts';
+import { closedUtterances, type Recording } from '../fold/recording.ts';
 import { spokenTranscript } from './spoken-words.ts';
 
 const values = new Float32Array(ACOUSTIC_FRAME_WIDTH);

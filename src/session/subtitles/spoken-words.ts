@@ -1,9 +1,9 @@
 import { ACOUSTIC_HOP_SECONDS, type AcousticFrame } from '../../features/frames.ts';
 import { firstFrom } from '../first-from.ts';
-import type { TranscriptChange } from '../recording.ts';
-import { endsSentence } from '../sentences.ts';
+import type { TranscriptChange } from '../fold/recording.ts';
 import type { TranscriptSegment } from '../types.ts';
-import { createVoiceSegmenter } from '../voice-segments.ts';
+import { endsSentence } from '../utterances/sentences.ts';
+import { createVoiceSegmenter } from '../utterances/voice-segments.ts';
 import type { Cue } from './subtitles.ts';
 
 /** A word of a cue: where it is in the cue's text, when it is said, and in which stretch of voice, if in any. */

@@ -9,13 +9,13 @@ import {
   tabulate,
 } from '../../diagnostics/index.ts';
 import { MODALITIES, type Network } from '../../model/index.ts';
-import { sampleOf } from '../core/batching.ts';
-import { type Composition, compose } from '../core/composition.ts';
+import { sampleOf } from '../core/data/batching.ts';
+import { type Composition, compose } from '../core/data/composition.ts';
+import { type Pools, valencePool } from '../core/data/pools.ts';
 import { writeHeadReference } from '../core/fine-tune/head-reference.ts';
-import { type Pools, valencePool } from '../core/pools.ts';
+import type { TrainingConfig } from '../core/plan/training-config.ts';
+import { headInputs, summariseSamples } from '../core/predictors/utterances.ts';
 import { openRandom } from '../core/random.ts';
-import type { TrainingConfig } from '../core/training-config.ts';
-import { headInputs, summariseSamples } from '../core/utterances.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from './training-data.ts';
 
 /** Utterances of a bank. With so many a debiased CKA of independent vectors strays from 0 by some .004. */

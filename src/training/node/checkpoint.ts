@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Network, NetworkFileError } from '../../model/index.ts';
 import type { Precision } from '../../model/stored-tensors.ts';
-import { isDbr, loadPredictor, serializePredictor, type TrainedPredictor } from '../core/architectures.ts';
-import type { AdamW } from '../core/optimizer.ts';
+import {
+  isDbr,
+  loadPredictor,
+  serializePredictor,
+  type TrainedPredictor,
+} from '../core/plan/architectures.ts';
+import type { AdamW } from '../core/steps/optimizer.ts';
 
 const progressSchema = z.object({
   /** What the run is: configuration, data and seed as text. A checkpoint of another run is not taken up. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { byStage } from '../../model/modalities.ts';
-import type { Evaluation } from '../core/evaluation.ts';
-import type { FaceShift } from '../core/face-shift.ts';
-import type { SentimentMetrics } from '../core/metrics.ts';
+import type { Evaluation } from '../core/judging/evaluation.ts';
+import type { FaceShift } from '../core/judging/face-shift.ts';
+import type { SentimentMetrics } from '../core/judging/metrics.ts';
 import { diagnosticsSchema } from './diagnostics-record.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 

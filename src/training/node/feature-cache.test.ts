@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sequenceAt, storeOf } from '../core/step-store.ts';
+import { sequenceAt, storeOf } from '../core/data/step-store.ts';
 import { cachePath, readCachedSteps, writeCachedSteps } from './feature-cache.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { StepStore } from '../core/step-store.ts';
+import type { StepStore } from '../core/data/step-store.ts';
 
 /** Extracted features outlive a run here; git ignores the folder, and deleting it only costs time. */
 export const FEATURE_CACHE = join('.cache', 'features');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { heldOutClips, keptVoice, LEVELS } from '../../features/acoustic/kept-voice.test-fixture.ts';
 import { readVoiceDetection } from '../../features/acoustic/node-source.ts';
 import { describeWithData } from '../../features/real-data.test-fixture.ts';
-import { sequenceAt } from '../core/step-store.ts';
+import { sequenceAt } from '../core/data/step-store.ts';
 import { startBackend } from './backend.ts';
 import { readNetwork } from './checkpoint.ts';
 import { readSpeechFile } from './readers/speech.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { formatSeconds } from '../core/progress.ts';
-import type { StepResult } from '../core/train-step.ts';
+import { formatSeconds } from '../core/steps/progress.ts';
+import type { StepResult } from '../core/steps/train-step.ts';
 
 /** One line of a run's log. Epochs and steps count from 0. */
 export type LogEntry =

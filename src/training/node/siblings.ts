@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { extractorMismatch } from '../../features/extractors.ts';
-import type { PredictorConfig } from '../core/predictor.ts';
+import type { PredictorConfig } from '../core/predictors/predictor.ts';
 
 /**
  * Folders beside a network's own that hold a network of the same inputs and the same head, in the order of their names:

@@ -1,8 +1,8 @@
 import { LANGUAGE_WIDTH, WINDOW_STEPS } from '../../features/frames.ts';
 import { readSentenceEncoderSource } from '../../features/language/node-source.ts';
 import { loadSentenceEncoder } from '../../features/language/sentence-encoder.ts';
-import { type Progress, reportProgress } from '../core/progress.ts';
-import { allocateSteps, type StepStore, sequenceAt } from '../core/step-store.ts';
+import { allocateSteps, type StepStore, sequenceAt } from '../core/data/step-store.ts';
+import { type Progress, reportProgress } from '../core/steps/progress.ts';
 import { cachePath, readCachedSteps, writeCachedSteps } from './feature-cache.ts';
 
 /** Raise it when the language features change: everything cached before is then left aside. */

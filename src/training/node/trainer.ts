@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { createPredictor, objectiveOf, type TrainedPredictor } from '../core/architectures.ts';
-import type { Curriculum } from '../core/curriculum.ts';
-import { runRandom } from '../core/epoch.ts';
-import { createAdamW } from '../core/optimizer.ts';
-import { learningRateScale } from '../core/schedule.ts';
-import { trainStep } from '../core/train-step.ts';
-import type { TrainingConfig } from '../core/training-config.ts';
+import { createPredictor, objectiveOf, type TrainedPredictor } from '../core/plan/architectures.ts';
+import type { Curriculum } from '../core/plan/curriculum.ts';
+import { runRandom } from '../core/plan/epoch.ts';
+import type { TrainingConfig } from '../core/plan/training-config.ts';
+import { createAdamW } from '../core/steps/optimizer.ts';
+import { learningRateScale } from '../core/steps/schedule.ts';
+import { trainStep } from '../core/steps/train-step.ts';
 import {
   forgetProgress,
   type RunProgress,

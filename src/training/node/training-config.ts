@@ -1,4 +1,4 @@
-import { type TrainingConfig, trainingConfigSchema } from '../core/training-config.ts';
+import { type TrainingConfig, trainingConfigSchema } from '../core/plan/training-config.ts';
 import { fitConfig, readConfigFile } from './config-file.ts';
 
 /** Reads a training configuration. @throws DataFileError when the file is missing, not JSON, or does not fit. */

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import type { Split } from '../../features/ready/split.ts';
 import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
-import { emotionValence } from '../core/emotions.ts';
-import { type Clip, type Picture, type Sentence, type TrainingData, valencePool } from '../core/pools.ts';
-import { sequenceAt } from '../core/step-store.ts';
-import type { TrainingConfig } from '../core/training-config.ts';
+import { emotionValence } from '../core/data/emotions.ts';
+import {
+  type Clip,
+  type Picture,
+  type Sentence,
+  type TrainingData,
+  valencePool,
+} from '../core/data/pools.ts';
+import { sequenceAt } from '../core/data/step-store.ts';
+import type { TrainingConfig } from '../core/plan/training-config.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 import { readFaceFile } from './readers/faces.ts';
 import { readSpeechFile } from './readers/speech.ts';

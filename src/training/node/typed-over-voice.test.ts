@@ -7,7 +7,7 @@ import { readVoiceDetection } from '../../features/acoustic/node-source.ts';
 import { readSentenceEncoderSource } from '../../features/language/node-source.ts';
 import { loadSentenceEncoder, type SentenceEncoder } from '../../features/language/sentence-encoder.ts';
 import type { Network } from '../../model/index.ts';
-import { walkThrough } from '../../session/recording.ts';
+import { walkThrough } from '../../session/fold/recording.ts';
 import { loadSample } from '../../session/samples/load-sample.ts';
 import { startBackend } from './backend.ts';
 import { readNetwork } from './checkpoint.ts';

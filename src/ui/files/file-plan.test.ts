@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sortFiles } from '../../app/sort-files.ts';
+import { sortFiles } from '../../app/media/sort-files.ts';
 import { VIEW_IDS, type ViewId } from '../link/view-ids.ts';
 import { planFiles } from './file-plan.ts';
 

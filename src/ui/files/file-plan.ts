@@ -1,4 +1,4 @@
-import type { SortedFiles } from '../../app/sort-files.ts';
+import type { SortedFiles } from '../../app/media/sort-files.ts';
 import type { ViewId } from '../link/view-ids.ts';
 
 /** What is told of files somebody brought. */

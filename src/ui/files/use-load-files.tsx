@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { sortFiles } from '../../app/media/sort-files.ts';
 import type { Problem } from '../../app/problem.ts';
-import { sortFiles } from '../../app/sort-files.ts';
 import { type ViewId, viewIdOf } from '../link/view-ids.ts';
 import { useProblem } from '../locales/use-problem.ts';
 import { useLiveStore } from '../page/live-context.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialState } from '../../app/initial-state.ts';
+import { initialState } from '../../app/live/initial-state.ts';
 import type { LessonStep } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { LiveStore } from '../../app/live/live-store.ts';
 import type { LiveActions, LiveSignals, LiveState } from '../../app/live-state.ts';
-import type { LiveStore } from '../../app/live-store.ts';
 
 const LiveContext = createContext<LiveStore | null>(null);
 

@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_TITLE } from '../../app/sessions.ts';
+import { LONGEST_TITLE } from '../../app/kept/sessions.ts';
 import type { SessionSummary } from '../../session/stored/stored-session.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { IconButton } from '../page/IconButton.tsx';

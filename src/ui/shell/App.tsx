@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { LiveStore } from '../../app/live-store.ts';
+import type { LiveStore } from '../../app/live/live-store.ts';
 import { LessonProvider } from '../lessons/walk/lesson-context.tsx';
 import { linkedColourScheme } from '../link/shell-link.ts';
 import { LiveProvider } from '../page/live-context.tsx';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { createExtraNetworkStore } from '../../app/extra-networks.ts';
+import { createExtraNetworkStore } from '../../app/networks/extra-networks.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { Run } from '../../engine/workers/inference/api.ts';
 import { disposeInput, networkInput } from '../../engine/workers/inference/network-input.ts';

@@ -1,15 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import { createDownloadStore } from '../../app/downloads.ts';
-import { createExtraNetworkStore } from '../../app/extra-networks.ts';
-import { initialState } from '../../app/initial-state.ts';
+import { createDownloadStore } from '../../app/downloads/downloads.ts';
+import { createOfflineStore } from '../../app/downloads/offline.ts';
+import { createSessionRecorder } from '../../app/kept/session-recorder.ts';
+import { createSessionStore } from '../../app/kept/sessions.ts';
+import { initialState } from '../../app/live/initial-state.ts';
+import type { LiveStore } from '../../app/live/live-store.ts';
 import type { LiveActions, LiveSignals, LiveState } from '../../app/live-state.ts';
-import type { LiveStore } from '../../app/live-store.ts';
-import { createMediaFileStore } from '../../app/media-files.ts';
-import { createMediaQueue } from '../../app/media-queue.ts';
-import { createOfflineStore } from '../../app/offline.ts';
-import { createSessionRecorder } from '../../app/session-recorder.ts';
-import { createSessionStore } from '../../app/sessions.ts';
-import { createUserUtterances } from '../../app/user-utterances.ts';
+import { createMediaFileStore } from '../../app/media/media-files.ts';
+import { createMediaQueue } from '../../app/media/media-queue.ts';
+import { createExtraNetworkStore } from '../../app/networks/extra-networks.ts';
+import { createUserUtterances } from '../../app/networks/user-utterances.ts';
 import { balance } from '../../diagnostics/balance.ts';
 import { logitContributions } from '../../diagnostics/contributions.ts';
 import { openEngine } from '../../engine/workers/engine.ts';
@@ -23,8 +23,8 @@ import {
 } from '../../features/frames.ts';
 import { MODALITIES, type Modality } from '../../model/modalities.ts';
 import type { PlainTensor, PlainTrace } from '../../model/trace.ts';
-import type { Recording } from '../../session/recording.ts';
-import { startSession } from '../../session/session.ts';
+import type { Recording } from '../../session/fold/recording.ts';
+import { startSession } from '../../session/fold/session.ts';
 import type { Prediction, TokenSpan } from '../../session/types.ts';
 
 const T = WINDOW_STEPS;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { LiveStore } from '../../app/live-store.ts';
+import type { LiveStore } from '../../app/live/live-store.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
 import { saveFile } from '../charts/frame/save-file.ts';
 import { TermText } from '../glossary/TermText.tsx';

@@ -1,5 +1,5 @@
 import type { Stage } from '../../model/index.ts';
-import { LOSS_NAMES, type LossName } from '../../training/core/loss-weights.ts';
+import { LOSS_NAMES, type LossName } from '../../training/core/losses/loss-weights.ts';
 import type { CsvValue } from '../charts/frame/csv.ts';
 import type { ToyRunRecord } from './toy-runs.ts';
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../app/problem.ts';
 import type { BackendName } from '../../engine/backend/backend.ts';
 import { STAGES, type Stage } from '../../model/modalities.ts';
-import { LOSS_NAMES, type LossName } from '../../training/core/loss-weights.ts';
+import { LOSS_NAMES, type LossName } from '../../training/core/losses/loss-weights.ts';
 import type { runToy } from '../../training/core/toy/run-toy.ts';
 import { TOY_EPOCHS, type ToyPoint, type ToySettings } from '../../training/core/toy/toy-run.ts';
 import { TOY_VARIANTS, type ToyVariant } from '../../training/core/toy/toy-variants.ts';

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ExtraNetworkState } from '../../app/extra-networks.ts';
-import type { LiveStore } from '../../app/live-store.ts';
+import type { LiveStore } from '../../app/live/live-store.ts';
+import type { ExtraNetworkState } from '../../app/networks/extra-networks.ts';
 import type { Problem } from '../../app/problem.ts';
 import { EngineError, problemOf } from '../../engine/engine-error.ts';
 import { download } from '../../engine/files/download.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
-import { closedUtterances, type Recording, walkThrough } from '../../session/recording.ts';
+import { closedUtterances, type Recording, walkThrough } from '../../session/fold/recording.ts';
 import { SessionError } from '../../session/stored/session-error.ts';
 import { type FineTuned, fineTuneHead, sentimentBy } from '../../training/core/fine-tune/fine-tune-head.ts';
 import { type HeadReference, readHeadReference } from '../../training/core/fine-tune/head-reference.ts';

@@ -4,7 +4,7 @@ import {
   type TokenFrame,
   VISUAL_FRAME_WIDTH,
 } from '../../../features/frames.ts';
-import { closedUtterances, type Recording } from '../../recording.ts';
+import { closedUtterances, type Recording } from '../../fold/recording.ts';
 import type { StoredSession } from '../stored-session.ts';
 
 const SAID = [

@@ -1,8 +1,8 @@
 import { ACOUSTIC_WIDTH, FEATURE_WIDTHS, LANGUAGE_WIDTH } from '../../../features/frames.ts';
 import type { StepSequence } from '../../../features/step-sequence.ts';
 import { BLENDSHAPE_NAMES } from '../../../features/visual/blendshapes.ts';
-import { EMOTIONS, emotionValence } from '../emotions.ts';
-import { type Clip, type Picture, type Pools, type Sentence, valencePool } from '../pools.ts';
+import { EMOTIONS, emotionValence } from '../data/emotions.ts';
+import { type Clip, type Picture, type Pools, type Sentence, valencePool } from '../data/pools.ts';
 import { openRandom, type Random } from '../random.ts';
 
 /** Widths of the synthetic features: the real ones, because face tracks come from the real extraction. */

@@ -1,5 +1,5 @@
 import type { Stages } from '../../../model/index.ts';
-import type { LossWeights } from '../loss-weights.ts';
+import type { LossWeights } from '../losses/loss-weights.ts';
 
 /** What somebody chooses of a toy run. */
 export interface ToySettings {

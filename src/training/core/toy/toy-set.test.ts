@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MODALITIES } from '../../../model/index.ts';
-import { LABEL_WEIGHTS } from '../composition.ts';
+import { LABEL_WEIGHTS } from '../data/composition.ts';
 import { composeToySet, TOY_STEPS, TOY_WIDTHS } from './toy-set.ts';
 
 describe('a toy set', () => {

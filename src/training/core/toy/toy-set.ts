@@ -1,8 +1,8 @@
 import type { StepSequence } from '../../../features/step-sequence.ts';
 import { SENTIMENT_LIMIT } from '../../../model/config.ts';
 import { byModality, MODALITIES, type Modality } from '../../../model/modalities.ts';
-import type { Sample } from '../batch.ts';
-import { label } from '../composition.ts';
+import type { Sample } from '../data/batch.ts';
+import { label } from '../data/composition.ts';
 import { openRandom, type Random } from '../random.ts';
 
 /** Steps and feature widths of the toy set: small enough to train on in a browser while somebody watches. */

@@ -1,6 +1,6 @@
 import { ALL_STAGES } from '../../../model/modalities.ts';
-import { DEFAULT_LOSS_WEIGHTS } from '../loss-weights.ts';
-import { VARIANTS } from '../variants.ts';
+import { DEFAULT_LOSS_WEIGHTS } from '../losses/loss-weights.ts';
+import { VARIANTS } from '../plan/variants.ts';
 import type { ToySettings } from './toy-run.ts';
 
 /** The two networks a toy run compares: everything on, and decoupling without the rebalancing stages and their losses. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../node/backend.ts';
-import { LOSS_NAMES } from '../loss-weights.ts';
+import { LOSS_NAMES } from '../losses/loss-weights.ts';
 import type { ToyPoint } from './toy-run.ts';
 import { TOY_VARIANTS, type ToyVariant } from './toy-variants.ts';
 import { trainToy } from './train-toy.ts';

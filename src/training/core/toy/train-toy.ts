@@ -6,15 +6,15 @@ import {
   type Network,
   type Stages,
 } from '../../../model/index.ts';
-import type { Sample } from '../batch.ts';
-import { runRandom } from '../epoch.ts';
-import { sentimentMetrics } from '../metrics.ts';
-import { dbrObjective } from '../objective.ts';
-import { createAdamW } from '../optimizer.ts';
-import { learningRateScale } from '../schedule.ts';
-import { featureStatistics, NO_LEAST_STD } from '../statistics.ts';
-import { trainStep } from '../train-step.ts';
-import { summariseSamples } from '../utterances.ts';
+import type { Sample } from '../data/batch.ts';
+import { featureStatistics, NO_LEAST_STD } from '../data/statistics.ts';
+import { sentimentMetrics } from '../judging/metrics.ts';
+import { dbrObjective } from '../losses/objective.ts';
+import { runRandom } from '../plan/epoch.ts';
+import { summariseSamples } from '../predictors/utterances.ts';
+import { createAdamW } from '../steps/optimizer.ts';
+import { learningRateScale } from '../steps/schedule.ts';
+import { trainStep } from '../steps/train-step.ts';
 import type { ToyPoint, ToySettings } from './toy-run.ts';
 import { composeToySet, TOY_STEPS, TOY_WIDTHS } from './toy-set.ts';
 

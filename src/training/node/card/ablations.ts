@@ -1,6 +1,6 @@
-import { formatSeconds } from '../../core/progress.ts';
-import { pairedDifference, SPREAD_RULE, type Spread, spreadOf } from '../../core/spread.ts';
-import { VARIANT_NAMES, VARIANTS, type VariantName } from '../../core/variants.ts';
+import { pairedDifference, SPREAD_RULE, type Spread, spreadOf } from '../../core/judging/spread.ts';
+import { VARIANT_NAMES, VARIANTS, type VariantName } from '../../core/plan/variants.ts';
+import { formatSeconds } from '../../core/steps/progress.ts';
 import { COMPOSED } from '../evaluation-record.ts';
 import type { AblationRun, Ablations } from '../studies/ablations-file.ts';
 import { conditionTitle, fixed, listed, section, signed, table } from './markdown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EmotionShift, FaceShift } from '../../core/face-shift.ts';
+import type { EmotionShift, FaceShift } from '../../core/judging/face-shift.ts';
 import { faceSentences, facesSection } from './faces.ts';
 
 function shiftOf(shift: number, error: number, pictures = 40): EmotionShift {

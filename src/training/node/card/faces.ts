@@ -1,5 +1,5 @@
-import { EMOTION_VALENCE, EMOTIONS, type Emotion } from '../../core/emotions.ts';
-import { type EmotionShift, type FaceShift, NEUTRAL_WITHIN } from '../../core/face-shift.ts';
+import { EMOTION_VALENCE, EMOTIONS, type Emotion } from '../../core/data/emotions.ts';
+import { type EmotionShift, type FaceShift, NEUTRAL_WITHIN } from '../../core/judging/face-shift.ts';
 import { fixed, listed, section, signed, table } from './markdown.ts';
 
 /** Fewer pictures say nothing about an emotion. */

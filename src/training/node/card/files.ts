@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { BankDiagnostics } from '../../../diagnostics/index.ts';
-import type { ClassMetrics } from '../../core/metrics.ts';
+import type { ClassMetrics } from '../../core/judging/metrics.ts';
 import { type EvaluationRecord, figure, RECORD_FILE, readJson, readRecord } from '../evaluation-record.ts';
 import { type Ablations, ablationsSchema } from '../studies/ablations-file.ts';
 

@@ -1,4 +1,4 @@
-import type { ClassMetrics, SentimentMetrics } from '../../core/metrics.ts';
+import type { ClassMetrics, SentimentMetrics } from '../../core/judging/metrics.ts';
 import { conditionTitle, fixed, table } from './markdown.ts';
 
 interface Column<Metrics> {

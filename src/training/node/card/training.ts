@@ -1,6 +1,6 @@
-import { LABEL_WEIGHTS, STANDARD_SHARES } from '../../core/composition.ts';
-import { EMOTION_VALENCE } from '../../core/emotions.ts';
-import { formatSeconds } from '../../core/progress.ts';
+import { LABEL_WEIGHTS, STANDARD_SHARES } from '../../core/data/composition.ts';
+import { EMOTION_VALENCE } from '../../core/data/emotions.ts';
+import { formatSeconds } from '../../core/steps/progress.ts';
 import type { EvaluationRecord } from '../evaluation-record.ts';
 import { listed, section } from './markdown.ts';
 

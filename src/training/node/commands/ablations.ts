@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatSeconds } from '../../core/progress.ts';
-import { VARIANT_NAMES, type VariantName } from '../../core/variants.ts';
+import { VARIANT_NAMES, type VariantName } from '../../core/plan/variants.ts';
+import { formatSeconds } from '../../core/steps/progress.ts';
 import { BACKENDS } from '../backend.ts';
 import { writeCard } from '../card/card.ts';
 import { COMPOSED, RECORD_FILE } from '../evaluation-record.ts';

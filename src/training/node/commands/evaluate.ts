@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
+import { valencePool } from '../../core/data/pools.ts';
 import {
   type Evaluation,
   evaluateComposed,
   evaluateFaces,
   evaluateSpeech,
   evaluateText,
-} from '../../core/evaluation.ts';
-import { valencePool } from '../../core/pools.ts';
-import type { Predictor } from '../../core/predictor.ts';
+} from '../../core/judging/evaluation.ts';
+import type { Predictor } from '../../core/predictors/predictor.ts';
 import { startBackend } from '../backend.ts';
 import { metricsTable } from '../card/metrics-table.ts';
 import { DataFileError } from '../readers/data-file-error.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { classMetrics } from '../../core/metrics.ts';
+import { classMetrics } from '../../core/judging/metrics.ts';
 import { readPredictor } from '../checkpoint.ts';
 import { mostFrequentClass, nearestClassMeans } from '../ready-features/baselines.ts';
 import { judgeSamples } from '../ready-features/evaluation.ts';

@@ -1,5 +1,5 @@
 import type { Network } from '../../../model/index.ts';
-import type { TrainedPredictor } from '../../core/architectures.ts';
+import type { TrainedPredictor } from '../../core/plan/architectures.ts';
 import { readNetwork, readPredictor } from '../checkpoint.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 

@@ -1,11 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { isDbr, type TrainedPredictor } from '../../core/architectures.ts';
-import { evaluateComposed, evaluateFaces, evaluateSpeech, evaluateText } from '../../core/evaluation.ts';
-import { faceShift } from '../../core/face-shift.ts';
-import { valencePool } from '../../core/pools.ts';
-import type { TrainingConfig } from '../../core/training-config.ts';
+import { valencePool } from '../../core/data/pools.ts';
+import {
+  evaluateComposed,
+  evaluateFaces,
+  evaluateSpeech,
+  evaluateText,
+} from '../../core/judging/evaluation.ts';
+import { faceShift } from '../../core/judging/face-shift.ts';
+import { isDbr, type TrainedPredictor } from '../../core/plan/architectures.ts';
+import type { TrainingConfig } from '../../core/plan/training-config.ts';
 import { heldOutPools, writeBank } from '../bank.ts';
 import { writeCard } from '../card/card.ts';
 import { readPredictor } from '../checkpoint.ts';

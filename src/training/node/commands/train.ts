@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { composedCurriculum } from '../../core/composed-curriculum.ts';
+import { composedCurriculum } from '../../core/plan/composed-curriculum.ts';
 import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
 import { writeNetwork } from '../checkpoint.ts';
 import { openRunLog } from '../run-log.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Split, splitSchema } from '../../../features/ready/split.ts';
-import { EMOTIONS, type Emotion } from '../../core/emotions.ts';
+import { EMOTIONS, type Emotion } from '../../core/data/emotions.ts';
 import { parseNumber, readCsv, textCell } from './csv.ts';
 
 /** The FaceLandmarker's answer to one labelled face picture. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { csvText } from '../../../ui/charts/frame/csv.ts';
-import { EMOTIONS, INTENSITIES } from '../../core/emotions.ts';
+import { EMOTIONS, INTENSITIES } from '../../core/data/emotions.ts';
 import { DataFileError } from './data-file-error.ts';
 import { readFaceFile } from './faces.ts';
 import { readSpeechFile } from './speech.ts';

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Split, splitSchema } from '../../../features/ready/split.ts';
-import { EMOTIONS, type Emotion, INTENSITIES, type Intensity } from '../../core/emotions.ts';
+import { EMOTIONS, type Emotion, INTENSITIES, type Intensity } from '../../core/data/emotions.ts';
 import { readCsv, textCell } from './csv.ts';
 
 /** One clip of one speaker. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Sample } from '../../core/batch.ts';
+import type { Sample } from '../../core/data/batch.ts';
 import { mostFrequentClass, nearestClassMeans } from './baselines.ts';
 
 /** A sample of steps of two features; a step of NaN is masked. */

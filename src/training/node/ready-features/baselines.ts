@@ -1,5 +1,5 @@
 import type { Modality } from '../../../model/modalities.ts';
-import type { Sample } from '../../core/batch.ts';
+import type { Sample } from '../../core/data/batch.ts';
 
 /** The class most training samples are of; the first of several. */
 export function mostFrequentClass(train: readonly Sample[]): number {

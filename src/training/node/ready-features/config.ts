@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FeatureFile } from '../../../features/ready/feature-file.ts';
 import { byModality } from '../../../model/modalities.ts';
-import { share, trainerFields } from '../../core/trainer-fields.ts';
+import { share, trainerFields } from '../../core/plan/trainer-fields.ts';
 import { fitConfig, readConfigFile } from '../config-file.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 

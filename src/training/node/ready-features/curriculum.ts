@@ -1,11 +1,11 @@
 import type { FeatureFile } from '../../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
-import { type Sample, sampleSteps } from '../../core/batch.ts';
-import { cutBatches } from '../../core/batching.ts';
-import type { Curriculum } from '../../core/curriculum.ts';
-import { runRandom } from '../../core/epoch.ts';
+import { type Sample, sampleSteps } from '../../core/data/batch.ts';
+import { cutBatches } from '../../core/data/batching.ts';
+import { featureStatistics, NO_LEAST_STD } from '../../core/data/statistics.ts';
+import type { Curriculum } from '../../core/plan/curriculum.ts';
+import { runRandom } from '../../core/plan/epoch.ts';
 import type { Random } from '../../core/random.ts';
-import { featureStatistics, NO_LEAST_STD } from '../../core/statistics.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import type { FeatureTrainingConfig } from './config.ts';
 import { judgeSamples, validationError, withOnly } from './evaluation.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Sample } from '../../core/batch.ts';
-import type { Predictor } from '../../core/predictor.ts';
+import type { Sample } from '../../core/data/batch.ts';
+import type { Predictor } from '../../core/predictors/predictor.ts';
 import { startBackend } from '../backend.ts';
 import { evaluateFeatures, type FeatureMetrics, validationError, withOnly } from './evaluation.ts';
 

@@ -1,13 +1,13 @@
 import { byModality, MODALITIES, type Modality } from '../../../model/modalities.ts';
-import type { Sample } from '../../core/batch.ts';
+import type { Sample } from '../../core/data/batch.ts';
 import {
   type ClassMetrics,
   classMetrics,
   type SentimentMetrics,
   sentimentMetrics,
-} from '../../core/metrics.ts';
-import { predict } from '../../core/prediction.ts';
-import type { Predictor } from '../../core/predictor.ts';
+} from '../../core/judging/metrics.ts';
+import { predict } from '../../core/predictors/prediction.ts';
+import type { Predictor } from '../../core/predictors/predictor.ts';
 
 export type FeatureMetrics = SentimentMetrics | ClassMetrics;
 

@@ -3,7 +3,7 @@ import { EXTRACTORS } from '../../../features/frames.ts';
 import type { WritableArray } from '../../../features/npz/npz-writer.ts';
 import { extractorArray } from '../../../features/ready/feature-file.ts';
 import { splitSchema } from '../../../features/ready/split.ts';
-import { type StepStore, sequenceAt } from '../../core/step-store.ts';
+import { type StepStore, sequenceAt } from '../../core/data/step-store.ts';
 import { parseNumber, readCsv, textCell } from '../readers/csv.ts';
 import { languageSteps } from '../text-extraction.ts';
 

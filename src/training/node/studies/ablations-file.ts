@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VARIANT_NAMES } from '../../core/variants.ts';
+import { VARIANT_NAMES } from '../../core/plan/variants.ts';
 import { figure, resultsSchema } from '../evaluation-record.ts';
 
 const runSchema = z.object({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TrainingConfig } from '../../core/training-config.ts';
+import type { TrainingConfig } from '../../core/plan/training-config.ts';
 import type { EvaluationRecord } from '../evaluation-record.ts';
 import type { AblationRun, Ablations } from './ablations-file.ts';
 import { diagnosticsSummary } from './diagnostics-summary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VARIANT_NAMES, variantConfig } from '../../core/variants.ts';
+import { VARIANT_NAMES, variantConfig } from '../../core/plan/variants.ts';
 import { planStudy, runName } from './plan.ts';
 
 describe('planStudy', () => {

@@ -1,4 +1,4 @@
-import { VARIANT_NAMES, type VariantName } from '../../core/variants.ts';
+import { VARIANT_NAMES, type VariantName } from '../../core/plan/variants.ts';
 
 /** One training of a study. */
 export interface StudyRun {

@@ -1,4 +1,4 @@
-import type { ClassMetrics, SentimentMetrics } from '../../core/metrics.ts';
+import type { ClassMetrics, SentimentMetrics } from '../../core/judging/metrics.ts';
 import type { CardFiles } from '../card/files.ts';
 import { COMPOSED, type EvaluationRecord } from '../evaluation-record.ts';
 import type { AblationRun, Ablations } from '../studies/ablations-file.ts';

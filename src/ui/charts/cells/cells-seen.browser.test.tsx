@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { createLiveStore } from '../../../app/live.ts';
+import { createLiveStore } from '../../../app/live/live.ts';
 import { NO_INTERVENTION } from '../../../model/index.ts';
-import { windowAt } from '../../../session/recording.ts';
+import { windowAt } from '../../../session/fold/recording.ts';
 import { SAMPLES } from '../../../session/samples/samples.ts';
 import type { Prediction } from '../../../session/types.ts';
 import { fixtureStore } from '../../testing/live-fixture.ts';

@@ -6,7 +6,7 @@ import {
   type BankedNetwork,
   createReferenceBankStore,
   type ReferenceBanks,
-} from '../../../app/reference-banks.ts';
+} from '../../../app/networks/reference-banks.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import panel from '../panel/LabPanel.module.css';

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BankedNetwork } from '../../../app/reference-banks.ts';
+import type { BankedNetwork } from '../../../app/networks/reference-banks.ts';
 import { interval, type Spread } from '../../../diagnostics/index.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { Plot } from '../../charts/frame/Plot.tsx';

@@ -1,4 +1,4 @@
-import type { BankedNetwork } from '../../../app/reference-banks.ts';
+import type { BankedNetwork } from '../../../app/networks/reference-banks.ts';
 import type { BranchDiagnostics } from '../../../diagnostics/index.ts';
 import { type Estimate, FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { MODALITIES } from '../../../model/modalities.ts';

@@ -1,4 +1,4 @@
-import type { BankedNetwork } from '../../../app/reference-banks.ts';
+import type { BankedNetwork } from '../../../app/networks/reference-banks.ts';
 import {
   type BankReading,
   difference,

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { BANKED_NETWORKS, type BankedNetwork } from '../../../app/reference-banks.ts';
+import { BANKED_NETWORKS, type BankedNetwork } from '../../../app/networks/reference-banks.ts';
 import { interval, type Resampled, type Spread } from '../../../diagnostics/index.ts';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';

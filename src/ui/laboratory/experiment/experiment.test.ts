@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it, vi } from 'vitest';
-import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
+import { createExtraNetworkStore } from '../../../app/networks/extra-networks.ts';
 import {
   balance,
   imbalanceOf,

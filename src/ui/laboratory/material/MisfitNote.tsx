@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { fits } from '../../../session/ready-window.ts';
+import { fits } from '../../../session/window/ready-window.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { weightsNow } from '../state/comparison.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DrawFace } from '../../../app/face-drawer.ts';
 import type { LiveSignals } from '../../../app/live-state.ts';
 import { firstFrom } from '../../../session/first-from.ts';
-import type { Recording } from '../../../session/recording.ts';
+import type { Recording } from '../../../session/fold/recording.ts';
 import type { MediaTake } from '../../../session/stored/stored-session.ts';
 import { FaceMesh } from '../../charts/signals/FaceMesh.tsx';
 import { useFormat } from '../../locales/use-format.ts';

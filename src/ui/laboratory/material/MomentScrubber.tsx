@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_SECONDS } from '../../../features/frames.ts';
-import { closedUtterances } from '../../../session/recording.ts';
+import { closedUtterances } from '../../../session/fold/recording.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { IconButton } from '../../page/IconButton.tsx';
 import player from '../../source/SamplePlayer.module.css';

@@ -2,7 +2,7 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import { closedUtterances, type Recording } from '../../../session/recording.ts';
+import { closedUtterances, type Recording } from '../../../session/fold/recording.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLive, useLiveStore } from '../../page/live-context.tsx';
 import { useSampleText } from '../../source/SourceSwitcher.tsx';

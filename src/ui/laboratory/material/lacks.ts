@@ -1,5 +1,5 @@
-import type { ExtraNetworks } from '../../../app/extra-networks.ts';
 import type { LiveState, PartName } from '../../../app/live-state.ts';
+import type { ExtraNetworks } from '../../../app/networks/extra-networks.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import { SAMPLES } from '../../../session/samples/samples.ts';
 import { planOf, weightsNow } from '../state/comparison.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExtraNetworkState, ExtraNetworks } from '../../../app/extra-networks.ts';
+import type { ExtraNetworkState, ExtraNetworks } from '../../../app/networks/extra-networks.ts';
 import { shapleyValues } from '../../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { DBR_SETUP, PLAIN_SETUP } from '../../../model/index.ts';

@@ -1,4 +1,4 @@
-import type { ExtraNetworks } from '../../../app/extra-networks.ts';
+import type { ExtraNetworks } from '../../../app/networks/extra-networks.ts';
 import type { Intervention } from '../../../model/intervention.ts';
 import {
   interventionOf,

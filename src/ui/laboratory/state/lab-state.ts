@@ -2,7 +2,7 @@ import type { Problem } from '../../../app/problem.ts';
 import type { UserFeatures } from '../../../engine/workers/user-features/user-features.ts';
 import type { ReadySample } from '../../../features/ready/feature-file.ts';
 import type { Modality } from '../../../model/modalities.ts';
-import type { Recording } from '../../../session/recording.ts';
+import type { Recording } from '../../../session/fold/recording.ts';
 import type { HistoryPoint, SessionWindow } from '../../../session/types.ts';
 import type { WindowPlace } from '../../charts/pointer/pointed.ts';
 import type { PointerState } from '../../charts/pointer/pointer-store.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PartState } from '../../../app/live-state.ts';
-import type { Recording } from '../../../session/recording.ts';
+import type { Recording } from '../../../session/fold/recording.ts';
 import { SessionError } from '../../../session/stored/session-error.ts';
 import { readLink } from '../../link/link-table.ts';
 import {

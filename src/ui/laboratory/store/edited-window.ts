@@ -3,7 +3,7 @@ import { type ModalityTrack, STEP_SECONDS, type TokenFrame } from '../../../feat
 import { tokenTrack } from '../../../features/language/token-track.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import type { SessionWindow, TokenSpan } from '../../../session/types.ts';
-import { cutWindow } from '../../../session/window.ts';
+import { cutWindow } from '../../../session/window/window.ts';
 import { wordsOf } from '../../charts/prediction/words.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LiveStore } from '../../../app/live-store.ts';
+import type { LiveStore } from '../../../app/live/live-store.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { classesOf, ofClass } from '../../../model/class-trace.ts';
 import type { PlainTrace } from '../../../model/trace.ts';
-import { MOST_PREDICTIONS_PER_SECOND } from '../../../session/predict.ts';
-import { predictionOf } from '../../../session/prediction.ts';
+import { MOST_PREDICTIONS_PER_SECOND } from '../../../session/answer/predict.ts';
+import { predictionOf } from '../../../session/answer/prediction.ts';
 import type { SessionWindow } from '../../../session/types.ts';
 import { nextLimit, type SteppingLimit } from '../../charts/cells/colour-limit.ts';
 import { FIXED_LIMIT } from '../../charts/cells/contributions/fixed-scale.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
+import { createExtraNetworkStore } from '../../../app/networks/extra-networks.ts';
 import { EngineError } from '../../../engine/engine-error.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';

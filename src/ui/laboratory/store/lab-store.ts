@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LiveStore } from '../../../app/live-store.ts';
+import type { LiveStore } from '../../../app/live/live-store.ts';
 import type { Setup } from '../../../model/index.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import { keepFixedScale, keptFixedScale } from '../../charts/cells/contributions/fixed-scale.ts';

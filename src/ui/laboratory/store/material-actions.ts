@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LiveStore } from '../../../app/live-store.ts';
+import type { LiveStore } from '../../../app/live/live-store.ts';
+import { closedUtterances } from '../../../session/fold/recording.ts';
 import { createTurns } from '../../../session/newest-turn.ts';
-import { fits } from '../../../session/ready-window.ts';
-import { closedUtterances } from '../../../session/recording.ts';
+import { fits } from '../../../session/window/ready-window.ts';
 import type { LabState } from '../state/lab-state.ts';
 import {
   type Edits,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FeatureTracks } from '../../../features/frames.ts';
-import { closedUtterances, windowAt } from '../../../session/recording.ts';
+import { closedUtterances, windowAt } from '../../../session/fold/recording.ts';
 import {
   fixturePrediction,
   fixtureRecording,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createExtraNetworkStore } from '../../../app/extra-networks.ts';
+import { createExtraNetworkStore } from '../../../app/networks/extra-networks.ts';
 import type { Run } from '../../../engine/workers/inference/api.ts';
 import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';

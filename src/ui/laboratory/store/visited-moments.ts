@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { historyPoint } from '../../../session/history-point.ts';
+import { historyPoint } from '../../../session/answer/history-point.ts';
 import type { HistoryPoint } from '../../../session/types.ts';
 import type { LabState } from '../state/lab-state.ts';
 import { isEdited } from '../state/subject.ts';

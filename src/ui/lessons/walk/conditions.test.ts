@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialState } from '../../../app/initial-state.ts';
+import { initialState } from '../../../app/live/initial-state.ts';
 import type { LiveState } from '../../../app/live-state.ts';
 import type { LessonCondition } from '../../../lessons/lesson.ts';
 import { fixturePrediction } from '../../testing/live-fixture.ts';

@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { RecorderState } from '../../../app/session-recorder.ts';
+import type { RecorderState } from '../../../app/kept/session-recorder.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { Icon } from '../../page/icons.tsx';
 import { useLive, useLiveSignals, useLiveStore } from '../../page/live-context.tsx';

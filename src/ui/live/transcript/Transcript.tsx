@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { standingText } from '../../../session/standing-text.ts';
+import { standingText } from '../../../session/utterances/standing-text.ts';
 import { ChartHeader } from '../../charts/frame/ChartHeader.tsx';
 import { useLive } from '../../page/live-context.tsx';
 import { PartNote } from '../../problems/PartNote.tsx';

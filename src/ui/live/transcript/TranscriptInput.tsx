@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { standingText } from '../../../session/standing-text.ts';
+import { standingText } from '../../../session/utterances/standing-text.ts';
 import { IconButton } from '../../page/IconButton.tsx';
 import { useLiveActions, useLiveStore } from '../../page/live-context.tsx';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { wordsAdvice } from '../../../session/words-advice.ts';
+import { wordsAdvice } from '../../../session/utterances/words-advice.ts';
 import { Icon } from '../../page/icons.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
 import { TRANSCRIPT_INPUT } from './TranscriptInput.tsx';

@@ -1,6 +1,6 @@
 import { WINDOW_STEPS } from '../../../features/frames.ts';
-import type { Reading, WordReading } from '../../../session/reading.ts';
 import type { TranscriptSegment } from '../../../session/types.ts';
+import type { Reading, WordReading } from '../../../session/window/reading.ts';
 import { pointsAtStep } from '../../charts/prediction/contribution-table.ts';
 import { overlaps } from '../../charts/prediction/words.ts';
 import type { Picture } from './view-store.ts';

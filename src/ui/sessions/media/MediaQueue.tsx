@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { QueuedMedia } from '../../../app/media-queue.ts';
+import type { QueuedMedia } from '../../../app/media/media-queue.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import classes from './MediaPanel.module.css';

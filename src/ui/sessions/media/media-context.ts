@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { MediaFileState, MediaFileStore } from '../../../app/media-files.ts';
+import type { MediaFileState, MediaFileStore } from '../../../app/media/media-files.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 
 export function useMediaFileStore(): MediaFileStore {

@@ -1,0 +1,93 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { modelAddresses } from '../../engine/files/model-addresses.ts';
+import { type KeptApp, keepApp } from '../../engine/files/service-worker.ts';
+import type { LiveState } from '../live-state.ts';
+import { when } from '../when.ts';
+import type { DownloadStore } from './downloads.ts';
+
+export interface OfflineState {
+  /**
+   * Whether this page works without a network. `ready`: everything it is made of is on this device. `incomplete`: it is
+   * not, or not without `missing`. `asking`: it waits until large downloads are allowed. `unsupported`: the page is not secure, or the browser keeps no pages.
+   */
+  status: 'unsupported' | 'asking' | 'preparing' | 'ready' | 'incomplete';
+  /** Paths of model files that could not be kept. */
+  missing: string[];
+  /** What the copy takes on this device, models included, in bytes; null until it is known. */
+  bytes: number | null;
+  /** A newer version is there and waits to be used. */
+  newer: boolean;
+}
+
+export interface OfflineStore {
+  state: StoreApi<OfflineState>;
+  /** Loads the page again, with the newer version. */
+  loadNewer(): void;
+}
+
+export interface OfflineOptions {
+  /** Absolute address the app is served under, with the slash at the end. */
+  baseUrl: string;
+  live: StoreApi<LiveState>;
+  downloads: Pick<DownloadStore, 'state' | 'allowed'>;
+}
+
+/** Keeps the app and its model files on this device, after what this visit itself has to load. */
+export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions): OfflineStore {
+  // In development modules come one by one and change all the time.
+  const supported = import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator;
+  const state = createStore<OfflineState>(() => ({
+    status: !supported
+      ? 'unsupported'
+      : downloads.state.getState().status === 'allowed'
+        ? 'preparing'
+        : 'asking',
+    missing: [],
+    bytes: null,
+    newer: false,
+  }));
+  let app: KeptApp | null = null;
+
+  /** The model files that are still missing when all that can be kept is. */
+  async function keepModels(): Promise<string[]> {
+    const { keepAllModels } = await copying();
+    return keepAllModels(modelAddresses(baseUrl));
+  }
+
+  /** Without what a build wrote down of the copy's size, it is not said. */
+  async function tellSize(): Promise<void> {
+    const { copyBytes } = await copying();
+    state.setState({ bytes: await copyBytes(baseUrl) });
+  }
+
+  function keep(): void {
+    state.setState({ status: 'preparing' });
+    app = keepApp(baseUrl, {
+      async onKept() {
+        const missing = await keepModels().catch(() => ['manifest.json']);
+        state.setState({ status: missing.length === 0 ? 'ready' : 'incomplete', missing });
+      },
+      onFailed: () => state.setState({ status: 'incomplete' }),
+      onNewer: () => state.setState({ newer: true }),
+    });
+  }
+
+  if (supported) {
+    const unhurried = settled(live);
+    void unhurried.then(tellSize).catch(() => undefined);
+    void Promise.all([downloads.allowed(), unhurried])
+      .then(() => settled(live))
+      .then(keep);
+  }
+  return { state, loadNewer: () => app?.replace() };
+}
+
+/** Not part of the page's first load: nobody waits for a copy. */
+const copying = () => import('../../engine/files/offline-copy.ts');
+
+/** Resolves when no part of the app is loading: what is kept for later does not hold up what is wanted now. */
+function settled(live: StoreApi<LiveState>): Promise<void> {
+  const isSettled = ({ parts }: LiveState) =>
+    Object.values(parts).every(({ status }) => status !== 'loading') && parts.network.status !== 'idle';
+  return when(live, isSettled);
+}

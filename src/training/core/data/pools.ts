@@ -1,0 +1,98 @@
+import type { StepSequence } from '../../../features/step-sequence.ts';
+import type { Random } from '../random.ts';
+import type { Emotion } from './emotions.ts';
+
+/** A sentence: its token vectors and its own sentiment. */
+export interface Sentence {
+  valence: number;
+  tokens: StepSequence;
+}
+
+/** A clip of a voice: pooled acoustic steps and the sentiment of the acted emotion. */
+export interface Clip {
+  emotion: Emotion;
+  valence: number;
+  steps: StepSequence;
+}
+
+/** A labelled face picture as the FaceLandmarker sees it. */
+export interface Picture {
+  emotion: Emotion;
+  valence: number;
+  /** [52], 0..1 */
+  blendshapes: Float32Array;
+  /** The facial transformation matrix [16], column by column: rotation, then translation in centimetres. */
+  matrix: Float32Array;
+}
+
+/** What one split offers to compositions. Splits never mix. */
+export interface Pools {
+  sentences: readonly Sentence[];
+  clips: ValencePool<Clip>;
+  pictures: ValencePool<Picture>;
+}
+
+/** Pools of a training run. */
+export interface TrainingData {
+  /** Every one of these sentences is in every epoch. */
+  whole: readonly Sentence[];
+  /** An epoch is filled up with some of these. */
+  sampled: readonly Sentence[];
+  /** Voices and faces of the training split. */
+  train: Pick<Pools, 'clips' | 'pictures'>;
+  valid: Pools;
+}
+
+/** From this many items on, every group is drawn equally often. */
+const FULL_GROUP = 100;
+
+/**
+ * Items grouped by emotion and valence. Groups are drawn alike, so that a rare emotion comes often enough to be learnt;
+ * one of fewer than 100 items comes less often, so that these are not worn out.
+ */
+export interface ValencePool<Item> {
+  /** One of the items whose group matches; null when none does. */
+  draw(random: Random, matches: (group: Group) => boolean): Item | null;
+  /** One of the items of the group nearest to a valence. @throws RangeError when the pool is empty. */
+  drawNearest(random: Random, valence: number): Item;
+  /** True when some group matches. */
+  has(matches: (group: Group) => boolean): boolean;
+  size: number;
+}
+
+export interface Group {
+  emotion: Emotion;
+  valence: number;
+}
+
+/** Groups items for drawing by valence. */
+export function valencePool<Item extends Group>(items: readonly Item[]): ValencePool<Item> {
+  const groups: (Group & { members: Item[] })[] = [];
+  for (const item of items) {
+    const { emotion, valence } = item;
+    const group = groups.find((one) => one.emotion === emotion && one.valence === valence);
+    if (group) group.members.push(item);
+    else groups.push({ emotion, valence, members: [item] });
+  }
+  const draw = (random: Random, matches: (group: Group) => boolean): Item | null => {
+    const matching = groups.filter(matches);
+    const weightOf = (members: readonly Item[]) => Math.min(members.length, FULL_GROUP);
+    let place = random.integer(matching.reduce((sum, { members }) => sum + weightOf(members), 0));
+    for (const { members } of matching) {
+      place -= weightOf(members);
+      if (place < 0) return random.pick(members);
+    }
+    return null;
+  };
+  return {
+    draw,
+    drawNearest(random, valence) {
+      const nearest = Math.min(...groups.map((group) => Math.abs(group.valence - valence)));
+      const item = draw(random, (group) => Math.abs(group.valence - valence) === nearest);
+      if (!item) throw new RangeError('draw from an empty pool');
+      return item;
+    },
+    has: (matches) => groups.some(matches),
+    size: items.length,
+  };
+}

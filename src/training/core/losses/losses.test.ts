@@ -1,0 +1,280 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  type DbrConfig,
+  type DbrInputs,
+  type DbrOutputs,
+  MODALITIES,
+  type Modality,
+  type Network,
+} from '../../../model/index.ts';
+import { describeOnBackends, PATIENCE, useBackend } from '../../../model/testing/backends.ts';
+import { noise, readAll } from '../../../model/testing/numbers.ts';
+import {
+  describeSet,
+  networkFor,
+  STAGE_SWITCHES,
+  SUBSETS,
+  TINY_CONFIG,
+  windowsFor,
+} from '../../../model/testing/windows.ts';
+import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
+import { computeLosses, type Targets } from './losses.ts';
+
+const ALL: LossWeights = Object.fromEntries(LOSS_NAMES.map((name) => [name, 1])) as LossWeights;
+/** Enough samples with every modality for the debiased statistics. */
+const EVERYTHING: Modality[][] = Array.from({ length: 10 }, () => [...MODALITIES]);
+
+function targetsFor({ classes }: DbrConfig, items: readonly (readonly Modality[])[]): Targets {
+  const batch = items.length;
+  const oneHot = (x: tf.Tensor) => tf.oneHot(x.argMax(-1), classes).toFloat();
+  const of = (shape: number[], seed: number) =>
+    tf.tidy(() => (classes === 1 ? noise(shape, seed) : oneHot(noise(shape, seed))));
+  const present = MODALITIES.map((modality) => items.map((item) => item.includes(modality)));
+  const targets = {
+    label: of([batch, classes], 1) as tf.Tensor2D,
+    valences: of([3, batch, classes], 2) as tf.Tensor3D,
+    present,
+    supervised: present,
+  };
+  onTestFinished(() => tf.dispose([targets.label, targets.valences]));
+  return targets;
+}
+
+interface Batch {
+  network: Network;
+  inputs: DbrInputs;
+  targets: Targets;
+}
+
+function batchOf(items: readonly (readonly Modality[])[], change: Partial<DbrConfig> = {}): Batch {
+  const config = { ...TINY_CONFIG, ...change };
+  return {
+    network: networkFor(config),
+    inputs: windowsFor(config, { items }),
+    targets: targetsFor(config, items),
+  };
+}
+
+/** The terms by name, of outputs that may have been changed on the way. */
+async function termsOf(
+  { network, inputs, targets }: Batch,
+  weights: LossWeights = ALL,
+  change: (outputs: DbrOutputs) => DbrOutputs = (outputs) => outputs,
+) {
+  const { terms, total } = await readAll(() => {
+    const losses = computeLosses(network, change(network.forward(inputs)), targets, weights);
+    return { terms: losses.terms, total: losses.total };
+  });
+  const byName = Object.fromEntries(LOSS_NAMES.map((name, i) => [name, terms[i]])) as Record<
+    LossName,
+    number
+  >;
+  return { ...byName, total: total[0] as number };
+}
+
+/** The weighted sum of a batch's losses, its terms and the global norm of its gradient. */
+function gradientOf({ network, inputs, targets }: Batch, weights: LossWeights) {
+  const terms: number[] = [];
+  const { value, grads } = tf.variableGrads(() => {
+    const losses = computeLosses(network, network.forward(inputs), targets, weights);
+    terms.push(...losses.terms.dataSync());
+    return losses.total;
+  });
+  const norm = Math.hypot(...Object.values(grads).flatMap((grad) => [...grad.dataSync()]));
+  tf.dispose([value, grads]);
+  return { norm, terms: Object.fromEntries(LOSS_NAMES.map((name, i) => [name, terms[i]])) };
+}
+
+const alone = (name: LossName): LossWeights =>
+  Object.fromEntries(LOSS_NAMES.map((other) => [other, Number(other === name)])) as LossWeights;
+
+/** Terms of a stage that is off. */
+const OF_STAGE: Record<keyof DbrConfig['stages'], LossName[]> = {
+  tsf: ['decorrelation', 'covariance'],
+  agpr: ['anchors', 'orthogonality', 'borrow'],
+  brf: ['gateEntropy'],
+};
+
+describeOnBackends('the losses', () => {
+  test('are the weighted sum of their terms', async () => {
+    const batch = batchOf(EVERYTHING);
+    const terms = await termsOf(batch, DEFAULT_LOSS_WEIGHTS);
+    const sum = LOSS_NAMES.reduce((total, name) => total + DEFAULT_LOSS_WEIGHTS[name] * terms[name], 0);
+    expect(terms.total).toBeCloseTo(sum, 4);
+    expect(await termsOf(batch, alone('task'))).toMatchObject({ total: terms.task, unimodal: 0, leakage: 0 });
+  });
+
+  test('refuse targets of another shape', () => {
+    const { network, inputs } = batchOf(EVERYTHING);
+    const targets = targetsFor(TINY_CONFIG, SUBSETS);
+    expect(() => tf.tidy(() => computeLosses(network, network.forward(inputs), targets, ALL).total)).toThrow(
+      /label/,
+    );
+  });
+
+  describe('by hand', () => {
+    test('task: mean absolute error of the sentiment', async () => {
+      const batch = batchOf([[...MODALITIES], ['language']]);
+      const off = (outputs: DbrOutputs) => ({
+        ...outputs,
+        sentiment: batch.targets.label.add(tf.tensor2d([[0.5], [-1.5]])) as tf.Tensor2D,
+      });
+      expect((await termsOf(batch, ALL, off)).task).toBeCloseTo(1, 5);
+    });
+
+    test('task: cross-entropy of the classes', async () => {
+      const batch = batchOf(EVERYTHING, { classes: 3 });
+      const even = (outputs: DbrOutputs) => ({ ...outputs, logit: tf.zeros([10, 3]) as tf.Tensor2D });
+      expect((await termsOf(batch, ALL, even)).task).toBeCloseTo(Math.log(3), 5);
+    });
+
+    test('unimodal: mean over the modalities that are there', async () => {
+      const batch = batchOf([['language'], ['language', 'visual']]);
+      const errors = tf.tensor3d([1, 2, 50, 60, 70, 6], [3, 2, 1]);
+      const off = (outputs: DbrOutputs) => ({
+        ...outputs,
+        unimodal: batch.targets.valences.add(errors) as tf.Tensor3D,
+      });
+      expect((await termsOf(batch, ALL, off)).unimodal).toBeCloseTo((1 + 2 + 6) / 3, 5);
+      errors.dispose();
+    });
+
+    test('unimodal: not for a modality without a valence of its own', async () => {
+      const batch = batchOf([['language'], ['language', 'visual']]);
+      batch.targets.supervised = [
+        [true, false],
+        [false, false],
+        [false, true],
+      ];
+      const errors = tf.tensor3d([1, 2, 50, 60, 70, 6], [3, 2, 1]);
+      const off = (outputs: DbrOutputs) => ({
+        ...outputs,
+        unimodal: batch.targets.valences.add(errors) as tf.Tensor3D,
+      });
+      expect((await termsOf(batch, ALL, off)).unimodal).toBeCloseTo((1 + 6) / 2, 5);
+      errors.dispose();
+    });
+
+    test.each([
+      [0.02, 0.03],
+      [0.075, 0],
+      [0.3, 0.2],
+    ])('borrow: a mean of %f lies %f outside its band', async (mean, expected) => {
+      const batch = batchOf([['language'], [...MODALITIES]]);
+      const borrowing = (outputs: DbrOutputs) => ({
+        ...outputs,
+        agpr: outputs.agpr && { ...outputs.agpr, borrow: outputs.mask.mul(mean) as tf.Tensor3D },
+      });
+      expect((await termsOf(batch, ALL, borrowing)).borrow).toBeCloseTo(expected, 5);
+    });
+
+    test('anchors: from 0 when no step prefers one to -log K when each has its own and all are used', async () => {
+      const batch = batchOf(EVERYTHING);
+      const { anchors } = TINY_CONFIG;
+      const assigned = (assignment: (outputs: DbrOutputs) => tf.Tensor) => (outputs: DbrOutputs) => ({
+        ...outputs,
+        mask: tf.onesLike(outputs.mask),
+        agpr: outputs.agpr && { ...outputs.agpr, assignment: assignment(outputs) as tf.Tensor4D },
+      });
+      const even = assigned(({ agpr }) =>
+        tf.fill((agpr as { assignment: tf.Tensor }).assignment.shape, 1 / anchors),
+      );
+      expect((await termsOf(batch, ALL, even)).anchors).toBeCloseTo(0, 5);
+      const inTurn = assigned(({ agpr }) => {
+        const { shape } = (agpr as { assignment: tf.Tensor }).assignment;
+        const steps = shape.slice(0, -1).reduce((a, b) => a * b, 1);
+        return tf
+          .oneHot(tf.range(0, steps, 1, 'int32').mod(anchors).toInt(), anchors)
+          .toFloat()
+          .reshape(shape);
+      });
+      expect((await termsOf(batch, ALL, inTurn)).anchors).toBeCloseTo(-Math.log(anchors), 2);
+    });
+
+    test('orthogonality: 0 for orthogonal anchors of any size, and the mean square of the cosines otherwise', async () => {
+      const batch = batchOf([[...MODALITIES]]);
+      const { anchors: k, width } = TINY_CONFIG;
+      const anchors = batch.network.parameters.get('agpr.anchors') as tf.Variable;
+      tf.tidy(() => anchors.assign(tf.eye(k, width).mul(3).expandDims(0).tile([3, 1, 1])));
+      expect((await termsOf(batch)).orthogonality).toBeCloseTo(0, 5);
+      tf.tidy(() => anchors.assign(tf.ones([3, k, width])));
+      expect((await termsOf(batch)).orthogonality).toBeCloseTo((k * k - k) / (k * k), 5);
+    });
+
+    test('gateEntropy: 0 for an even gate, 1 for a gate that is always at one end', async () => {
+      const batch = batchOf([[...MODALITIES], ['visual']]);
+      const gated = (value: number) => (outputs: DbrOutputs) => ({
+        ...outputs,
+        brf: { ...outputs.brf, gate: tf.fill([2, TINY_CONFIG.width], value) as tf.Tensor2D },
+      });
+      expect((await termsOf(batch, ALL, gated(0.5))).gateEntropy).toBeCloseTo(0, 5);
+      expect((await termsOf(batch, ALL, gated(1))).gateEntropy).toBeCloseTo(1, 4);
+    });
+
+    test('similarity: next to 0 for modalities that pool to the same', async () => {
+      const batch = batchOf(EVERYTHING);
+      const same = (outputs: DbrOutputs) => ({
+        ...outputs,
+        mask: tf.onesLike(outputs.mask),
+        shared: outputs.shared.slice([0], [1]).tile([3, 1, 1, 1]) as tf.Tensor4D,
+      });
+      expect((await termsOf(batch, ALL, same)).similarity).toBeLessThan(1e-3);
+      expect((await termsOf(batch)).similarity).toBeGreaterThan(0.1);
+    });
+
+    test('difference and leakage: 1 and 2 for a private branch that is the shared one', async () => {
+      const batch = batchOf(EVERYTHING);
+      const leaking = (outputs: DbrOutputs) => ({
+        ...outputs,
+        private: outputs.shared,
+        privateRebalanced: outputs.sharedRebalanced,
+      });
+      const terms = await termsOf(batch, ALL, leaking);
+      expect(terms.difference).toBeCloseTo(1, 2);
+      expect(terms.leakage).toBeGreaterThan(1.5);
+      expect(terms.leakage).toBeLessThan(2.01);
+    });
+  });
+});
+
+describe('the gradient of the losses, on the backend that trains', { timeout: PATIENCE }, () => {
+  beforeAll(() => useBackend('wasm'), PATIENCE);
+
+  // A band that holds the mean borrow has no slope.
+  test.each(LOSS_NAMES.filter((name) => name !== 'borrow'))('%s alone has a value and a slope', (name) => {
+    const { norm, terms } = gradientOf(batchOf(EVERYTHING), alone(name));
+    expect(Math.abs(terms[name] ?? 0)).toBeGreaterThan(1e-6);
+    expect(norm).toBeGreaterThan(0);
+    expect(norm).toBeLessThan(1e3);
+  });
+
+  const batches: [string, Modality[][]][] = [
+    ...SUBSETS.map((present): [string, Modality[][]] => [
+      describeSet(present),
+      EVERYTHING.map(() => present),
+    ]),
+    ['a mixture', [...SUBSETS, ...SUBSETS]],
+    ['a single sample', [[...MODALITIES]]],
+  ];
+  test.each(batches)('is finite, and so are the losses, with %s', (_, items) => {
+    const { norm, terms } = gradientOf(batchOf(items), ALL);
+    expect(Number.isFinite(norm)).toBe(true);
+    for (const [name, value] of Object.entries(terms)) expect(Number.isFinite(value), name).toBe(true);
+  });
+
+  test.each(STAGE_SWITCHES)('is finite with stages off, whose own losses are 0: %o', (stages) => {
+    const { norm, terms } = gradientOf(batchOf([...EVERYTHING, ['language']], { stages }), ALL);
+    expect(norm).toBeGreaterThan(0);
+    expect(Number.isFinite(norm)).toBe(true);
+    const off = (Object.keys(OF_STAGE) as (keyof typeof stages)[]).filter((stage) => !stages[stage]);
+    for (const name of off.flatMap((stage) => OF_STAGE[stage])) expect(terms[name], name).toBe(0);
+  });
+
+  test('is finite for a class head', () => {
+    const { norm, terms } = gradientOf(batchOf(EVERYTHING, { classes: 3 }), ALL);
+    expect(terms.task).toBeGreaterThan(0);
+    expect(norm).toBeGreaterThan(0);
+    expect(Number.isFinite(norm)).toBe(true);
+  });
+});
