@@ -25,7 +25,13 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/model',
     imports: [],
-    rooms: { ops: [], wasm: ['ops'], '.': ['ops', 'wasm'], onnx: ['.', 'ops'] },
+    rooms: {
+      ops: [],
+      wasm: ['ops'],
+      webgpu: ['ops'],
+      '.': ['ops', 'wasm', 'webgpu'],
+      onnx: ['.', 'ops'],
+    },
   },
   { folder: 'src/diagnostics', imports: ['src/model'], rooms: { '.': [] } },
   {

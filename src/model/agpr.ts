@@ -8,6 +8,7 @@ import { attention } from './ops/attention.ts';
 import { rootMeanSquare } from './ops/primitives.ts';
 import { rebalance } from './ops/rebalance.ts';
 import { LENDERS, routeLenders } from './ops/route.ts';
+import { placeRoute } from './ops/route-table.ts';
 import {
   attentionSpecs,
   linearSpecs,
@@ -140,5 +141,5 @@ export function routeTable(parameters: Parameters, route: tf.Tensor3D): tf.Tenso
       ),
     ),
   ); // (M, 3, 1 + M)
-  return tf.matMul<tf.Tensor3D>(route, places);
+  return placeRoute({ route, places });
 }

@@ -9,7 +9,7 @@ import { type Branch, MODALITIES } from './modalities.ts';
 import { attention, attentionWeights, QUERY_KEY_VALUE } from './ops/attention.ts';
 import { contributionsOf } from './ops/contributions.ts';
 import { attentionPool } from './ops/pooling.ts';
-import { presence } from './ops/primitives.ts';
+import { presence } from './ops/presence.ts';
 import { type BranchVectors, contextGate, mixVectors, reunite } from './ops/reunion.ts';
 import { attentionSpecs, linearSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
 import type { BranchMasks, Players } from './setup.ts';
@@ -38,8 +38,11 @@ export function brfSpecs(config: DbrConfig): ParameterSpec[] {
 export type BranchPresence = Record<Branch, tf.Tensor2D>;
 
 export function branchPresence({ shared, private: privates }: BranchMasks): BranchPresence {
-  const present = presence(shared);
-  return { shared: present, private: privates === shared ? present : presence(privates) };
+  const present = presence({ mask: shared });
+  return {
+    shared: present,
+    private: privates === shared ? present : presence({ mask: privates }),
+  };
 }
 
 /** Both branches after each has read the other within a modality; one whose other branch is not there reads nothing. */

@@ -9,6 +9,7 @@ import { type Intervention, NO_INTERVENTION, stagesRun } from './intervention.ts
 import type { Branch } from './modalities.ts';
 import type { Network } from './network.ts';
 import { mixVariants, poolVariants } from './ops/coalition-pool.ts';
+import { membership } from './ops/presence.ts';
 import { affine, maskSteps } from './ops/primitives.ts';
 import { type Parameters, parameter } from './parameters.ts';
 import { type Players, weighPlayers } from './setup.ts';
@@ -72,9 +73,14 @@ function reunion(
     return mixVariants({ pool, chosen: variantOf(parameters, branch) });
   };
   const branches = { shared: pooled('shared'), private: pooled('private') };
-  const isIn = (branch: Branch) => inBranch(parameters, branch).mul<tf.Tensor2D>(there[branch]); // (M, 64)
-  const heard = isIn('private');
-  const present = isIn('shared').maximum<tf.Tensor2D>(heard);
+  const inPrivate = { members: inBranch(parameters, 'private'), there: there.private };
+  const heard = membership(inPrivate);
+  const present = membership({
+    members: inBranch(parameters, 'shared'),
+    there: there.shared,
+    otherMembers: inPrivate.members,
+    otherThere: inPrivate.there,
+  });
   const gate = reunionGate(parameters, branches, { present, heard, unimodal }, config);
   return headLogit(parameters, branches, gate);
 }

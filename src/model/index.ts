@@ -44,4 +44,5 @@ export {
   type TraceName,
 } from './trace.ts';
 export { installWasmKernels } from './wasm/install.ts';
+export { installWebGpuKernels } from './webgpu/install.ts';
 export { loadNetwork, parseConfig, serializeNetwork } from './weights.ts';

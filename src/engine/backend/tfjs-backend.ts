@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { installWasmKernels } from '../../model/index.ts';
+import { installWasmKernels, installWebGpuKernels } from '../../model/index.ts';
 import type { BackendName } from './backend.ts';
 
 /**
@@ -19,6 +19,7 @@ export async function activateBackend(name: BackendName, wasmFolder: string): Pr
   }
   if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend did not start.`);
   installWasmKernels();
+  installWebGpuKernels();
 }
 
 /** Resolves with the driver's word when the GPU is taken away; never for a backend without one. */

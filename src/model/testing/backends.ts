@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe } from 'vitest';
 import { installWasmKernels } from '../wasm/install.ts';
+import { installWebGpuKernels } from '../webgpu/install.ts';
 
 export type BackendName = 'cpu' | 'wasm' | 'webgpu';
 
@@ -33,7 +34,9 @@ export async function useBackend(name: BackendName, { stock = false } = {}): Pro
   }
   if (name === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
   if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend does not start here.`);
-  if (!stock) installWasmKernels();
+  if (stock) return;
+  installWasmKernels();
+  installWebGpuKernels();
 }
 
 /** Chromium runs cpu and wasm as Node does; that they agree there is a test of its own. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { installWasmKernels } from '../../model/index.ts';
+import { installWasmKernels, installWebGpuKernels } from '../../model/index.ts';
 import { NoWebGpuError, provideWebGpu } from './node-webgpu.ts';
 
 export const BACKENDS = ['wasm', 'webgpu', 'cpu'] as const;
@@ -28,7 +28,8 @@ export async function startBackend(name: BackendName): Promise<void> {
   const started = await tf.setBackend(name).catch(() => false);
   if (!started) throw doesNotStart(name);
   await tf.ready();
-  if (name === 'wasm') installWasmKernels();
+  installWasmKernels();
+  installWebGpuKernels();
 }
 
 async function importWebGpu(): Promise<void> {
