@@ -124,8 +124,8 @@ export const LAYERS: readonly Layer[] = [
   // Many samples at once: columns, slices and metrics over what networks make of them.
   {
     folder: 'src/corpus',
-    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/training/core'],
-    rooms: { '.': [] },
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine', 'src/training/core'],
+    rooms: { '.': [], statistics: ['.'] },
   },
 
   // The app.
@@ -303,6 +303,29 @@ export const LAYERS: readonly Layer[] = [
     },
   },
   {
+    folder: 'src/ui/corpus',
+    imports: [
+      ...SCREEN,
+      'src/diagnostics',
+      'src/engine',
+      'src/corpus',
+      'src/ui/theme',
+      'src/ui/problems',
+      'src/ui/link',
+      'src/ui/glossary',
+      'src/ui/charts',
+    ],
+    rooms: {
+      store: [],
+      link: ['store'],
+      words: ['store'],
+      heatmap: ['store', 'words'],
+      beta: ['store', 'words'],
+      table: ['store', 'words'],
+      '.': ['store', 'link', 'words', 'heatmap', 'beta', 'table'],
+    },
+  },
+  {
     folder: 'src/ui/train',
     imports: [
       ...SCREEN,
@@ -332,6 +355,7 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/about',
       'src/ui/sessions',
       'src/ui/live',
+      'src/ui/corpus',
       'src/ui/train',
     ],
     rooms: { header: [], '.': ['header'] },

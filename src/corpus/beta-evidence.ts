@@ -1,13 +1,10 @@
 import { difference, type Interval, interval, quantile, resampled } from '../diagnostics/resampled.ts';
-import type { MODALITIES, Modality } from '../model/modalities.ts';
+import { byModality, MODALITIES, type Modality } from '../model/modalities.ts';
 import type { Columns } from './columns.ts';
 import { meanOf } from './heat-lines.ts';
 
 /** Whose beta: all modalities together, or within one. */
-export const BETAS = ['overall', 'language', 'acoustic', 'visual'] as const satisfies readonly (
-  | 'overall'
-  | (typeof MODALITIES)[number]
-)[];
+export const BETAS = ['overall', ...MODALITIES] as const;
 export type BetaOf = 'overall' | Modality;
 
 /** How beta lies over rows for one network. */
@@ -31,19 +28,30 @@ export interface BetaEvidence {
   change: { value: number; interval: Interval | null } | null;
 }
 
-/** Compares beta of two networks over the same rows, over all and within each modality. */
-export function betaEvidence(columns: Columns, rows: Int32Array): BetaEvidence[] {
+/** Beta of every row, over all and within each modality, of two networks; NaN where a row has none. */
+export type Betas = Record<BetaOf, { a: Float64Array; b: Float64Array | null }>;
+
+export function betasOf(columns: Columns): Betas {
+  const of = (which: BetaOf) => {
+    const measure = which === 'overall' ? ('beta' as const) : (`beta-${which}` as const);
+    return {
+      a: columns.numbers(`a:${measure}`),
+      b: columns.get(`b:${measure}`) && columns.numbers(`b:${measure}`),
+    };
+  };
+  return { overall: of('overall'), ...byModality(of) };
+}
+
+/** Compares beta of two networks over the same rows; thousands of halves, so not for a page's own thread. */
+export function betaEvidence(betas: Betas, rows: Int32Array): BetaEvidence[] {
   return BETAS.map((of): BetaEvidence => {
-    const measure = of === 'overall' ? ('beta' as const) : (`beta-${of}` as const);
-    const values = (side: 'a' | 'b') => columns.numbers(`${side}:${measure}`);
-    const [one, other] = [values('a'), values('b')];
-    const hasOther = columns.get(`b:${measure}`) !== null;
+    const { a: one, b: other } = betas[of];
     // Paired: rows that both networks have.
     const counted = rows.filter(
-      (row) => !Number.isNaN(one[row] as number) && !(hasOther && Number.isNaN(other[row] as number)),
+      (row) => !Number.isNaN(one[row] as number) && !(other && Number.isNaN(other[row] as number)),
     );
     const a = spreadOf(one, counted);
-    const b = hasOther ? spreadOf(other, counted) : null;
+    const b = other && spreadOf(other, counted);
     return { of, a: a.spread, b: b?.spread ?? null, change: b && changeOf(a, b) };
   });
 }

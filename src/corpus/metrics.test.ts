@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniformStream } from '../diagnostics/uniform-stream.ts';
 import { classMetrics, sentimentMetrics } from '../training/core/judging/metrics.ts';
-import { betaEvidence } from './beta-evidence.ts';
+import { betaEvidence, betasOf } from './beta-evidence.ts';
 import { allRows } from './order.ts';
 import { classMetricsOf, type MetricName, SENTIMENT_METRICS } from './row-metrics.ts';
 import { metricOver, sliceMetrics } from './slice-metrics.ts';
@@ -123,7 +123,7 @@ describe('what beta says of two networks', () => {
   const { columns } = randomCorpus(120);
 
   it('is of the same rows, and changes as the mean of |beta| does', () => {
-    const [overall, , , visual] = betaEvidence(columns, allRows(120));
+    const [overall, , , visual] = betaEvidence(betasOf(columns), allRows(120));
     expect(overall?.a.n).toBe(120);
     expect(visual?.a.n).toBe(visual?.b?.n);
     expect(visual?.a.n).toBe(120 - 18);

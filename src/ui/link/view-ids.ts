@@ -1,5 +1,5 @@
 /** The pages there are; the first is where a visitor lands. */
-export const VIEW_IDS = ['live', 'laboratory', 'lessons', 'sessions', 'train', 'glossary'] as const;
+export const VIEW_IDS = ['live', 'laboratory', 'corpus', 'lessons', 'sessions', 'train', 'glossary'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** The page an address's hash names (`#/live`), or the first one. */

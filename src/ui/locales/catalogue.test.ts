@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, RAW_DETAIL } from '../../app/problem.ts';
-import { type Catalogue, en } from './en/en.ts';
+import { corpus as englishCorpus } from './en/corpus.ts';
+import { en } from './en/en.ts';
+import { corpus as chineseCorpus } from './zh/corpus.ts';
 import { zh } from './zh/zh.ts';
 
 /** Every sentence of a catalogue by the path of its key. */
-function sentences(catalogue: Catalogue): Map<string, string> {
+function sentences(catalogue: object): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (node: object, path: string): void => {
     for (const [key, value] of Object.entries(node)) {
@@ -19,11 +21,11 @@ function sentences(catalogue: Catalogue): Map<string, string> {
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 describe.each([
-  ['English', en, /^[A-Z].*(\.|\{\{detail\}\})$/],
-  ['Chinese', zh, /^\S.*(。|\{\{detail\}\})$/u],
-])('%s', (_name, catalogue, sentence) => {
+  ['English', en, englishCorpus, /^[A-Z].*(\.|\{\{detail\}\})$/],
+  ['Chinese', zh, chineseCorpus, /^\S.*(。|\{\{detail\}\})$/u],
+])('%s', (_name, catalogue, words, sentence) => {
   it('has no empty sentence', () => {
-    for (const [key, text] of sentences(catalogue)) expect(text, key).toMatch(/\S/);
+    for (const [key, text] of sentences({ ...catalogue, corpus: words })) expect(text, key).toMatch(/\S/);
   });
 
   it('says of every problem what happened and what to do, as sentences', () => {
@@ -42,7 +44,10 @@ it('never puts into a sentence what a library said', () => {
 });
 
 describe('Chinese beside English', () => {
-  const [english, chinese] = [sentences(en), sentences(zh)];
+  const [english, chinese] = [
+    sentences({ ...en, corpus: englishCorpus }),
+    sentences({ ...zh, corpus: chineseCorpus }),
+  ];
 
   it('has the same keys', () => {
     expect(new Set(chinese.keys())).toEqual(new Set(english.keys()));

@@ -2,13 +2,14 @@ import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { STEP_SECONDS, WINDOW_SECONDS, WINDOW_STEPS } from '../../features/frames.ts';
+import type { CorpusWords } from './en/corpus.ts';
 import { type Catalogue, en } from './en/en.ts';
 import { isLanguage, LANGUAGE_CODES, LANGUAGES, type Language } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Catalogue };
+    resources: { translation: Catalogue; corpus: CorpusWords };
   }
 }
 
@@ -20,12 +21,13 @@ const NETWORK_NUMBERS = {
   channels: DEFAULT_CONFIG.width,
 };
 
-/** Hands over the catalogue of a language when it is first wanted. */
+/** Hands over sentences of a language when they are first wanted. */
 const catalogues: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read(language, _namespace, done) {
-    LANGUAGES[isLanguage(language) ? language : 'en'].read().then(
+  read(language, namespace, done) {
+    const sentences = LANGUAGES[isLanguage(language) ? language : 'en'];
+    (namespace === 'corpus' ? sentences.corpus() : sentences.translation()).then(
       (catalogue) => done(null, catalogue),
       (cause: unknown) => done(cause instanceof Error ? cause : String(cause), false),
     );

@@ -7,6 +7,7 @@ export const VIEWS: Record<ViewId, LazyExoticComponent<ComponentType>> = {
   laboratory: lazy(() =>
     import('../laboratory/LaboratoryView.tsx').then(({ LaboratoryView }) => ({ default: LaboratoryView })),
   ),
+  corpus: lazy(() => import('../corpus/CorpusView.tsx').then(({ CorpusView }) => ({ default: CorpusView }))),
   lessons: lazy(() =>
     import('../lessons/LessonsView.tsx').then(({ LessonsView }) => ({ default: LessonsView })),
   ),

@@ -23,6 +23,7 @@ export const en = {
     label: 'Views',
     live: 'Live',
     laboratory: 'Laboratory',
+    corpus: 'Corpus',
     lessons: 'Lessons',
     sessions: 'Sessions',
     train: 'Train',

@@ -24,6 +24,7 @@ export const zh: Catalogue = {
     label: '视图',
     live: '实时',
     laboratory: '实验室',
+    corpus: '语料',
     lessons: '课程',
     sessions: '会话',
     train: '训练',

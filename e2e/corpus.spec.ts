@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+async function openCorpus(page: Page, hash = '#/corpus'): Promise<void> {
+  await page.goto(hash);
+  await expect(page.getByTestId('corpus')).toHaveAttribute('data-status', 'ready');
+  await expect(page.getByTestId('corpus-beta-says')).not.toBeEmpty();
+}
+
+async function expectSound(page: Page): Promise<void> {
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow, { message: 'pixels beyond the right edge' }).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+test('the reference bank says at once whether rebalancing works, and one selection links its charts', async ({
+  page,
+  context,
+}, info) => {
+  await openCorpus(page);
+  await expect(page.getByTestId('corpus-beta-says')).toContainText(/384 rows.*\[.*\]/);
+  const cells = page.getByTestId('corpus-heatmap-cells');
+  await expect(cells).toHaveAttribute('data-lines', '384');
+
+  await test.step('sorting the table sorts the heatmap', async () => {
+    const first = page.locator('[data-row]').first();
+    const before = await first.getAttribute('data-row');
+    await page.getByTestId('corpus-sort-data:label').click();
+    await expect(page.getByTestId('corpus-sort')).toHaveValue('data:label');
+    await expect(first).not.toHaveAttribute('data-row', before ?? '');
+  });
+
+  await test.step('dragging over lines selects their rows, here and in the table', async () => {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const box = await cells.boundingBox();
+    if (!box) throw new Error('The heatmap has no place on the page.');
+    await page.mouse.move(box.x + 300, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 300, box.y + 200, { steps: 5 });
+    await page.mouse.up();
+    const selected = page.getByTestId('corpus-selected');
+    await expect(selected).toBeVisible();
+    expect(Number(await selected.getAttribute('data-count'))).toBeGreaterThan(60);
+    await expect(page.locator('[data-row][data-selected]').first()).toBeVisible();
+    const count = await selected.getAttribute('data-count');
+    await expect(page.getByTestId('corpus-beta-panel')).toContainText(`${count} selected`);
+  });
+
+  await test.step('a link shows somebody else the same', async () => {
+    await page.getByTestId('corpus-quantity-beta').click();
+    await expect(page).toHaveURL(/cells=beta.*rows=/);
+    const other = await context.newPage();
+    const count = (await page.getByTestId('corpus-selected').getAttribute('data-count')) ?? '';
+    await openCorpus(other, page.url());
+    await expect(other.getByTestId('corpus-selected')).toHaveAttribute('data-count', count);
+    await expect(other.getByTestId('corpus-quantity-beta')).toHaveAttribute('aria-pressed', 'true');
+    await other.close();
+  });
+
+  await test.step('the keyboard moves, selects and clears', async () => {
+    await page.getByTestId('corpus-clear').click();
+    await cells.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(page.getByTestId('corpus-selected')).toHaveAttribute('data-count', '2');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('corpus-selected')).toBeHidden();
+    await page.getByTestId('corpus-grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect(page.getByTestId('corpus-selected')).toHaveAttribute('data-count', '1');
+  });
+
+  await test.step('everything can be taken along', async () => {
+    await page.getByRole('button', { name: 'Export Rows' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Numbers (CSV)' }).click();
+    expect((await saved).suggestedFilename()).toBe('corpus-rows.csv');
+    await page.getByRole('button', { name: 'Export Imbalance, row by row' }).click();
+    const picture = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Vector picture (SVG)' }).click();
+    const path = info.outputPath('corpus-heatmap.svg');
+    await (await picture).saveAs(path);
+    await info.attach('corpus-heatmap', { path, contentType: 'image/svg+xml' });
+  });
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme });
+    test(
+      'the corpus fits a desktop and a phone and has no serious accessibility fault',
+      {
+        tag: scheme === 'dark' ? '@long' : [],
+      },
+      async ({ page }, info) => {
+        await openCorpus(page);
+        for (const size of ['desktop', 'phone'] as const) {
+          await test.step(size, async () => {
+            await page.setViewportSize(SIZES[size]);
+            await expectSound(page);
+            const path = info.outputPath(`corpus-${scheme}-${size}.png`);
+            await page.screenshot({ fullPage: true, path });
+            await info.attach(`corpus-${scheme}-${size}`, { path, contentType: 'image/png' });
+          });
+        }
+      },
+    );
+  });
+}

@@ -1,0 +1,45 @@
+import { latestWins } from '../../engine/latest-wins.ts';
+import { oneShotWorker } from '../../engine/one-shot-worker.ts';
+import type { Outcome } from '../../engine/worker-scope.ts';
+import type { BetaEvidence, Betas } from '../beta-evidence.ts';
+import type { Judged, SliceMetrics } from '../slice-metrics.ts';
+import type { StatisticsApi } from './statistics.worker.ts';
+
+/** What takes thousands of resamples, in a worker. Of questions that come while one is answered only the last counts. */
+export interface Statistics {
+  /** Null where a later question took its place. */
+  beta(betas: Betas, rows: Int32Array): Promise<Outcome<BetaEvidence[]> | null>;
+  metrics(
+    judged: Judged,
+    rows: Int32Array,
+    slices: readonly Int32Array[],
+  ): Promise<Outcome<SliceMetrics[]> | null>;
+  close(): void;
+}
+
+/** The worker starts with the first question. */
+export function openStatistics(): Statistics {
+  let worker: ReturnType<typeof oneShotWorker<StatisticsApi>> | null = null;
+  const opened = () => {
+    worker ??= oneShotWorker<StatisticsApi>(
+      new Worker(new URL('./statistics.worker.ts', import.meta.url), { type: 'module', name: 'statistics' }),
+    );
+    return worker;
+  };
+  const beta = latestWins(([betas, rows]: [Betas, Int32Array]) => {
+    const { api, answer } = opened();
+    return answer(api.beta(betas, rows));
+  });
+  const metrics = latestWins(([judged, rows, slices]: [Judged, Int32Array, readonly Int32Array[]]) => {
+    const { api, answer } = opened();
+    return answer(api.metrics(judged, rows, slices));
+  });
+  return {
+    beta: (...asked) => beta(asked),
+    metrics: (...asked) => metrics(asked),
+    close: () => {
+      worker?.close();
+      worker = null;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
+import { type BetaEvidence, type Betas, betaEvidence } from '../beta-evidence.ts';
+import { type Judged, type SliceMetrics, sliceMetrics } from '../slice-metrics.ts';
+
+const api = {
+  beta: (betas: Betas, rows: Int32Array): Promise<Outcome<BetaEvidence[]>> =>
+    outcomeOf(async () => betaEvidence(betas, rows)),
+  metrics: (
+    judged: Judged,
+    rows: Int32Array,
+    slices: readonly Int32Array[],
+  ): Promise<Outcome<SliceMetrics[]>> => outcomeOf(async () => sliceMetrics(judged, rows, slices)),
+};
+
+export type StatisticsApi = typeof api;
+exposeWorker(api);

@@ -1,0 +1,201 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lineRows } from '../../../corpus/heat-lines.ts';
+import { cellBox } from '../../charts/cells/cell-layout.ts';
+import { scaleColour } from '../../charts/cells/cell-scale.ts';
+import { NAME, type TextWidth } from '../../charts/labels/text-width.ts';
+import { useTextWidth } from '../../charts/labels/use-text-width.ts';
+import { useFormat } from '../../locales/use-format.ts';
+import { ModalityMark } from '../../page/icons.tsx';
+import { inkOn, type Scheme } from '../../theme/colours.ts';
+import type { ColumnWords } from '../words/use-column-words.ts';
+import classes from './Heatmap.module.css';
+import { type Heat, type HeatGroup, onScale } from './heat-groups.ts';
+import {
+  type HeatLayout,
+  type HeatPlace,
+  MARK,
+  placedAt,
+  type RowPlace,
+  type Stretch,
+} from './heat-layout.ts';
+
+/** A title may reach into the gap behind its group. */
+const AIR = 10;
+
+interface HeatAxesProps {
+  ref: Ref<SVGSVGElement>;
+  heat: Heat;
+  layout: HeatLayout;
+  scheme: Scheme;
+  words: ColumnWords;
+  rows: Int32Array;
+  /** [N], 1 for selected rows. */
+  chosen: Uint8Array;
+  selected: number;
+  pointedLine: number;
+  brush: { from: number; to: number } | null;
+  cursor: HeatPlace | null;
+}
+
+/** Everything of the heatmap that is not a cell: names, means in numbers, and what is selected and pointed at. */
+export function HeatAxes(props: HeatAxesProps) {
+  const { ref, heat, layout, scheme, words, rows, chosen, selected, pointedLine, brush, cursor } = props;
+  const { t } = useTranslation('corpus');
+  const widthOf = useTextWidth();
+  const marks = selected === 0 ? '' : selectedPath(layout.lines, rows, chosen);
+  const last = layout.groups.at(-1);
+  const right = (last?.left ?? 0) + (last?.width ?? 0);
+  const cell = cursor && cursor.column >= 0 ? placedAt(layout, cursor) : null;
+  const box = cell && cursor && cellBox(cell.placed.layout, { row: cell.row, column: cursor.column });
+  const [brushed, point] = [brush && stretchOf(layout.lines, brush), layout.lines[pointedLine]];
+  return (
+    <svg ref={ref} className={classes.axes} width={right} height={layout.height} aria-hidden="true">
+      {heat.groups.map((group, index) => {
+        const placed = layout.groups[index];
+        return (
+          placed && (
+            <GroupHead key={group.side} group={group} placed={placed} words={words} widthOf={widthOf} />
+          )
+        );
+      })}
+      {heat.groups.map((group, index) => {
+        const placed = layout.groups[index];
+        return (
+          placed && (
+            <Margins
+              key={group.side}
+              heat={heat}
+              group={group}
+              placed={placed}
+              scheme={scheme}
+              widthOf={widthOf}
+            />
+          )
+        );
+      })}
+      <path d={marks} className={classes.marks} />
+      <g data-screen-only>
+        {brushed && <rect x={0} width={right} {...brushed} className={classes.brush} />}
+        {point && (
+          <rect
+            x={MARK.left + 0.5}
+            y={point.top - 0.5}
+            width={right - 1}
+            height={point.pitch + 1}
+            className={classes.pointed}
+          />
+        )}
+        {box && cell && (
+          <rect
+            x={cell.placed.layout.left + box.x - 1}
+            y={box.y - 1}
+            width={box.width + 2}
+            height={box.height + 2}
+            className={classes.cursor}
+          />
+        )}
+      </g>
+      <title>{t('heatmap.title')}</title>
+    </svg>
+  );
+}
+
+/** A mark for every line that holds a selected row. */
+function selectedPath(lines: readonly RowPlace[], rows: Int32Array, chosen: Uint8Array): string {
+  return lines
+    .map(({ top, pitch }, line) => {
+      const { from, to } = lineRows(line, lines.length, rows.length);
+      const any = rows.subarray(from, to).some((row) => chosen[row]);
+      return any ? `M${MARK.left},${top}h${MARK.width}v${pitch}h${-MARK.width}z` : '';
+    })
+    .join('');
+}
+
+/** From the upper of two lines to the lower. */
+function stretchOf(lines: readonly RowPlace[], brush: { from: number; to: number }) {
+  const first = lines[Math.min(brush.from, brush.to)];
+  const last = lines[Math.max(brush.from, brush.to)];
+  return first && last && { y: first.top, height: last.top + last.pitch - first.top };
+}
+
+interface GroupProps {
+  group: HeatGroup;
+  placed: Stretch;
+  widthOf: TextWidth;
+}
+
+/** Network, branches and modalities over the cells. */
+function GroupHead({ group, placed, words, widthOf }: GroupProps & { words: ColumnWords }) {
+  const { t } = useTranslation(['corpus', 'translation']);
+  const { left, columns: edges } = placed;
+  const name = words.side(group.side);
+  return (
+    <g transform={`translate(${left} 0)`}>
+      <text x={0} y={13} className={classes.group}>
+        {widthOf(name, NAME) <= placed.width + AIR ? name : t(`heatmap.${group.side}`)}
+      </text>
+      {group.columns.map(({ measure, branch, modality }, column) => {
+        const edge = edges[column];
+        if (!edge) return null;
+        const centre = (edge.left + edge.right) / 2;
+        const of = modality ? t(`translation:modality.${modality}`) : 'β';
+        const first = branch && group.columns[column - 1]?.branch !== branch;
+        const fits = widthOf(of) + 4 <= edge.right - edge.left;
+        return (
+          <g key={measure}>
+            {first && (
+              <text x={edge.left} y={31}>
+                {t(`translation:branch.${branch}`)}
+              </text>
+            )}
+            {fits || !modality ? (
+              <text x={centre} y={49} textAnchor="middle">
+                {of}
+              </text>
+            ) : (
+              <ModalityMark modality={modality} x={centre} y={45} size={14} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The means under the lines, in numbers where they fit. */
+function Margins({ heat, group, placed, scheme, widthOf }: GroupProps & { heat: Heat; scheme: Scheme }) {
+  const format = useFormat();
+  const across = group.columns.length;
+  return (
+    <g transform={`translate(${placed.left} 0)`}>
+      {Array.from({ length: heat.margins }, (_, margin) =>
+        group.columns.map(({ measure }, column) => {
+          const value = group.values[(heat.lines + margin) * across + column];
+          const box = cellBox(placed.margins.layout, { row: margin, column });
+          if (value == null || !box) return null;
+          const written = [2, 1].map((digits) =>
+            group.scale.kind === 'amount' ? format.number(value, digits) : format.signed(value, digits),
+          );
+          const text = written.find((candidate) => widthOf(candidate) + 3 <= box.width);
+          const colour = (of: Scheme) => scaleColour(group.scale, onScale(group.scale, value), of);
+          return (
+            text && (
+              <text
+                // biome-ignore lint/suspicious/noArrayIndexKey: a margin is the mean of all, then that of the selected
+                key={`${margin} ${measure}`}
+                x={box.x + box.width / 2}
+                y={box.y + box.height / 2 + 4}
+                textAnchor="middle"
+                style={{ fill: inkOn(colour(scheme)) }}
+                data-light-fill={inkOn(colour('light'))}
+              >
+                {text}
+              </text>
+            )
+          );
+        }),
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,70 @@
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import type { CellScale } from '../../charts/cells/cell-scale.ts';
+import { type CellNumbers, paintCells } from '../../charts/cells/paint-cells.ts';
+import { LABEL } from '../../charts/labels/text-width.ts';
+import type { Scheme } from '../../theme/colours.ts';
+import classes from './Heatmap.module.css';
+import type { Heat } from './heat-groups.ts';
+import type { HeatLayout, Placed, Stretch } from './heat-layout.ts';
+import { LABEL_SCALE } from './heat-picture.ts';
+
+interface HeatCellsProps {
+  heat: Heat;
+  layout: HeatLayout;
+  scheme: Scheme;
+}
+
+/** The coloured cells: labels, each network's lines, and their means. */
+export const HeatCells = memo(function HeatCells({ heat, layout, scheme }: HeatCellsProps) {
+  return (
+    <>
+      <Cells stretch={layout.strip} scale={LABEL_SCALE} scheme={scheme} />
+      {layout.groups.map((stretch, index) => {
+        const group = heat.groups[index];
+        return group && <Cells key={group.side} stretch={stretch} scale={group.scale} scheme={scheme} />;
+      })}
+    </>
+  );
+});
+
+interface CellsProps {
+  stretch: Stretch;
+  scale: CellScale;
+  scheme: Scheme;
+}
+
+/** The axes write a number into these cells, which says the sign. */
+export const NUMBERED: CellNumbers = { write: (value) => String(value), lettering: LABEL };
+
+function Cells({ stretch, scale, scheme }: CellsProps) {
+  return (
+    <>
+      <Painted placed={stretch.lines} scale={scale} scheme={scheme} />
+      <Painted placed={stretch.margins} scale={scale} scheme={scheme} numbered />
+    </>
+  );
+}
+
+interface PaintedProps extends Omit<CellsProps, 'stretch'> {
+  placed: Placed;
+  numbered?: boolean;
+}
+
+function Painted({ placed, scale, scheme, numbered = false }: PaintedProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { matrix, layout } = placed;
+  const looks = useMemo(
+    () => ({ scale, scheme, ...(numbered && { numbers: NUMBERED }) }),
+    [scale, scheme, numbered],
+  );
+  useLayoutEffect(() => {
+    if (canvas.current) paintCells(canvas.current, matrix, layout, looks);
+  }, [matrix, layout, looks]);
+  return (
+    <canvas
+      ref={canvas}
+      className={classes.cells}
+      style={{ left: layout.left, width: layout.width, height: layout.height }}
+    />
+  );
+}

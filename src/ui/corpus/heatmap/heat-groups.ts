@@ -1,0 +1,97 @@
+import type { ColumnId, Measure, Side } from '../../../corpus/column-id.ts';
+import type { Columns } from '../../../corpus/columns.ts';
+import { heatLines, meanOf } from '../../../corpus/heat-lines.ts';
+import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
+import type { CellScale } from '../../charts/cells/cell-scale.ts';
+import { robustLimit } from '../../charts/cells/colour-limit.ts';
+import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
+
+/** One column of the heatmap. Beta is of a modality, or of all together. */
+export interface HeatColumn {
+  measure: Measure;
+  branch?: Branch;
+  modality?: Modality;
+}
+
+/** The columns of one network, or of the difference of two. */
+export interface HeatGroup {
+  side: Side;
+  columns: readonly HeatColumn[];
+  /** [lines x columns], row-major, then the means of all rows and, if there are any, of the selected ones. */
+  values: (number | null)[];
+  scale: CellScale;
+}
+
+export interface Heat {
+  groups: readonly HeatGroup[];
+  lines: number;
+  /** Rows below the lines: the mean, and the mean of those selected. */
+  margins: number;
+  /** [lines + margins], the label's colour strip. */
+  labels: (number | null)[];
+}
+
+export function heatColumns(quantity: Quantity): HeatColumn[] {
+  if (quantity === 'beta')
+    return [
+      { measure: 'beta' },
+      ...MODALITIES.map((modality) => ({ measure: `beta-${modality}` as const, modality })),
+    ];
+  return BRANCHES.flatMap((branch) =>
+    MODALITIES.map((modality) => ({
+      measure: `${quantity}-${branch}-${modality}` as const,
+      branch,
+      modality,
+    })),
+  );
+}
+
+export function shownSides({ show, b }: Pick<CorpusLook, 'show' | 'b'>): Side[] {
+  if (b === null) return ['a'];
+  return show === 'both' ? ['a', 'b', 'difference'] : [show];
+}
+
+/** All that is drawn, in at most `most` lines. */
+export function heatOf(
+  columns: Columns,
+  rows: Int32Array,
+  selected: Int32Array,
+  look: Pick<CorpusLook, 'quantity' | 'show' | 'b'>,
+  most: number,
+): Heat {
+  const order = heatColumns(look.quantity);
+  const withMargins = (values: readonly Float64Array[]) => {
+    const { lines, values: cells } = heatLines(rows, values, most);
+    const margin = (of: Int32Array) => (of.length > 0 ? values.map((column) => meanOf(column, of)) : []);
+    return { lines, cells: [...cells, ...margin(rows), ...margin(selected)] };
+  };
+  const groups = shownSides(look).map((side) => {
+    const ids = order.map(({ measure }): ColumnId => `${side}:${measure}`);
+    return { side, columns: order, values: withMargins(ids.map((id) => columns.numbers(id))).cells };
+  });
+  const labels = withMargins([columns.numbers('data:label')]);
+  return {
+    lines: labels.lines,
+    margins: Number(rows.length > 0) + Number(selected.length > 0),
+    labels: labels.cells,
+    groups: groups.map((group) => ({ ...group, scale: scaleOf(group.side, look.quantity, groups) })),
+  };
+}
+
+/** Both networks share one scale; their difference has its own. */
+function scaleOf(
+  side: Side,
+  quantity: Quantity,
+  groups: readonly Pick<HeatGroup, 'side' | 'values'>[],
+): CellScale {
+  const isDifference = side === 'difference';
+  if (!isDifference && quantity === 'share') return { kind: 'amount', from: 0, to: 1 };
+  if (!isDifference && quantity === 'beta') return { kind: 'sides', reach: 0.5 };
+  const alike = groups.filter((group) => (group.side === 'difference') === isDifference);
+  return { kind: 'signed', limit: robustLimit(alike.flatMap(({ values }) => values)) };
+}
+
+/** A number as its scale takes it: beta in [-1, 1] lies between two sides of [0, 1]. */
+export function onScale(scale: CellScale, value: number): number {
+  return scale.kind === 'sides' ? (value + 1) / 2 : value;
+}

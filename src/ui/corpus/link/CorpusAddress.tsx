@@ -1,0 +1,34 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { readLink, refusedText } from '../../link/link-table.ts';
+import { SHELL_LINK } from '../../link/shell-link.ts';
+import { useAddress } from '../../link/use-address.ts';
+import { useCorpusStore } from '../store/corpus-context.ts';
+import { DEFAULT_LOOK } from '../store/corpus-state.ts';
+import { CORPUS_LINK } from './corpus-link.ts';
+import { useCorpusHash } from './use-corpus-hash.ts';
+
+const TABLES = [CORPUS_LINK, SHELL_LINK] as const;
+
+/** Keeps the address at what is looked at, and opens what an address holds. Shows nothing. */
+export function CorpusAddress() {
+  const { t } = useTranslation();
+  const { look } = useCorpusStore();
+  const hash = useCorpusHash();
+  useAddress(hash, (opened) => {
+    const { view, said } = readLink(CORPUS_LINK, opened);
+    if (said) look({ ...DEFAULT_LOOK, ...view });
+    const refused = refusedText(TABLES, opened);
+    if (refused === '') return;
+    notifications.show({
+      id: 'link-refused',
+      title: t('link.refused', { parts: refused }),
+      message: t('link.refusedAction'),
+      color: 'ink',
+      autoClose: 9000,
+      closeButtonProps: { 'aria-label': t('notices.close') },
+      'data-testid': 'link-refused',
+    });
+  });
+  return null;
+}

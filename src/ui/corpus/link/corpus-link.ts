@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type ColumnId, parseColumn } from '../../../corpus/column-id.ts';
+import { parseSelection, selectionText } from '../../../corpus/selection.ts';
+import { NETWORKS } from '../../../model/network-choice.ts';
+import type { LinkTable } from '../../link/link-table.ts';
+import { type CorpusLook, DEFAULT_LOOK, QUANTITIES, SHOWN, type Sorting } from '../store/corpus-state.ts';
+
+/** What a link holds of the Corpus view. */
+export type CorpusLink = Omit<CorpusLook, 'filters'>;
+
+const MOST_SEARCHED = 200;
+const MOST_COLUMNS = 40;
+const NONE = 'none';
+
+const column = z
+  .string()
+  .max(200)
+  .refine((id): id is ColumnId => parseColumn(id) !== null);
+
+/** "a:beta" ascending, "-a:beta" descending. */
+const sorting = z
+  .string()
+  .transform((text) => ({ column: text.replace(/^-/, ''), descending: text.startsWith('-') }))
+  .pipe(z.object({ column, descending: z.boolean() }));
+const sortingText = (sort: Sorting) => `${sort.descending ? '-' : ''}${sort.column}`;
+
+const selection = z
+  .string()
+  .transform((text) => parseSelection(text))
+  .pipe(z.instanceof(Int32Array));
+
+/** The one table of everything in the Corpus view that a link restores. */
+export const CORPUS_LINK: LinkTable<CorpusLink> = {
+  a: { key: 'a', read: z.enum(NETWORKS), write: (a) => (a === DEFAULT_LOOK.a ? null : a) },
+  b: {
+    key: 'b',
+    read: z.union([z.enum(NETWORKS), z.literal(NONE).transform(() => null)]),
+    write: (b) => (b === DEFAULT_LOOK.b ? null : (b ?? NONE)),
+  },
+  quantity: {
+    key: 'cells',
+    read: z.enum(QUANTITIES),
+    write: (quantity) => (quantity === DEFAULT_LOOK.quantity ? null : quantity),
+  },
+  show: { key: 'show', read: z.enum(SHOWN), write: (show) => (show === DEFAULT_LOOK.show ? null : show) },
+  sort: {
+    key: 'sort',
+    read: sorting,
+    write: (sort) => (sortingText(sort) === sortingText(DEFAULT_LOOK.sort) ? null : sortingText(sort)),
+  },
+  search: { key: 'search', read: z.string().max(MOST_SEARCHED), write: (search) => search || null },
+  selection: {
+    key: 'rows',
+    read: selection,
+    write: (rows) => (rows.length === 0 ? null : selectionText(rows)),
+  },
+  onlySelected: {
+    key: 'only',
+    read: z.literal('selected').transform(() => true),
+    write: (only) => (only ? 'selected' : null),
+  },
+  tableColumns: {
+    key: 'columns',
+    read: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(column).min(1).max(MOST_COLUMNS)),
+    write: (columns) => (columns.join() === DEFAULT_LOOK.tableColumns.join() ? null : columns.join()),
+  },
+};
+
+const { filters: _, ...defaults } = DEFAULT_LOOK;
+/** A link without a part means what the view begins with. */
+export const CORPUS_DEFAULTS: CorpusLink = defaults;

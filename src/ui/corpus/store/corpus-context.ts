@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { CorpusState } from './corpus-state.ts';
+import type { CorpusStore } from './corpus-store.ts';
+
+/** The Corpus view's store; null outside of it. */
+export const CorpusContext = createContext<CorpusStore | null>(null);
+
+export function useCorpusStore(): CorpusStore {
+  const store = useContext(CorpusContext);
+  if (!store) throw new Error('This component reads the Corpus view’s store: put it under a CorpusContext.');
+  return store;
+}
+
+export function useCorpus<Slice>(select: (state: CorpusState) => Slice): Slice {
+  return useStore(useCorpusStore().state, select);
+}

@@ -1,0 +1,69 @@
+import type { Problem } from '../../../app/problem.ts';
+import type { ColumnId, Pair } from '../../../corpus/column-id.ts';
+import type { Columns, Results } from '../../../corpus/columns.ts';
+import type { Corpus } from '../../../corpus/corpus.ts';
+import type { Filter } from '../../../corpus/filter.ts';
+import type { Selection } from '../../../corpus/selection.ts';
+
+/** What a cell of the heatmap says: signed sentiment points, a share of all that moves the prediction, or beta. */
+export const QUANTITIES = ['contribution', 'share', 'beta'] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+/** Which networks the heatmap shows: both beside their difference, or one of the three. */
+export const SHOWN = ['both', 'a', 'b', 'difference'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface Sorting {
+  column: ColumnId;
+  descending: boolean;
+}
+
+/** What a person looks at, of whatever corpus. */
+export interface CorpusLook extends Pair {
+  quantity: Quantity;
+  show: Shown;
+  sort: Sorting;
+  filters: readonly Filter[];
+  search: string;
+  selection: Selection;
+  /** Rows that are not selected are left out. */
+  onlySelected: boolean;
+  /** Columns of the table, in their order. */
+  tableColumns: readonly ColumnId[];
+}
+
+export const DEFAULT_LOOK: CorpusLook = {
+  a: 'dbr',
+  b: 'plain',
+  quantity: 'contribution',
+  show: 'both',
+  sort: { column: 'a:beta', descending: false },
+  filters: [],
+  search: '',
+  selection: new Int32Array(),
+  onlySelected: false,
+  tableColumns: [
+    'data:row',
+    'data:label',
+    'a:prediction',
+    'b:prediction',
+    'a:absoluteError',
+    'b:absoluteError',
+    'a:beta',
+    'b:beta',
+    'a:conflict',
+  ],
+};
+
+export interface CorpusState extends CorpusLook {
+  status: 'loading' | 'ready' | 'failed';
+  problem: Problem | null;
+  corpus: Corpus | null;
+  results: Results;
+  /** Of the corpus and the two networks; null while there is none. */
+  columns: Columns | null;
+  /** The rows that pass, in their order. */
+  rows: Int32Array;
+  /** The row under the pointer or a cursor, marked in every chart. */
+  pointed: number | null;
+}

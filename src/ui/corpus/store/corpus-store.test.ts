@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { randomBank } from '../../../diagnostics/testing/summaries.ts';
+import { ALL_STAGES, NO_STAGES } from '../../../model/modalities.ts';
+import { linkText, readLink } from '../../link/link-table.ts';
+import { CORPUS_DEFAULTS, CORPUS_LINK } from '../link/corpus-link.ts';
+import { createCorpusStore } from './corpus-store.ts';
+
+const banks = { dbr: randomBank(40, ALL_STAGES, 1), plain: randomBank(40, NO_STAGES, 2) };
+
+async function opened() {
+  const store = createCorpusStore(async (network) => ({
+    ok: true,
+    value: banks[network as keyof typeof banks],
+  }));
+  await store.loadBank();
+  return store;
+}
+
+describe('the Corpus view’s store', () => {
+  it('begins with the reference bank, its rows by beta of DBR', async () => {
+    const { state } = await opened();
+    const { status, rows, columns } = state.getState();
+    expect(status).toBe('ready');
+    const beta = columns?.numbers('a:beta') ?? [];
+    expect(rows).toHaveLength(40);
+    for (let place = 1; place < 40; place++)
+      expect(beta[rows[place] as number]).toBeGreaterThanOrEqual(beta[rows[place - 1] as number] as number);
+  });
+
+  it('sorts and filters anew, and leaves what is selected', async () => {
+    const store = await opened();
+    store.select([5, 6]);
+    store.sortBy({ column: 'data:label', descending: true });
+    store.look({ filters: [{ kind: 'range', column: 'data:label', low: 0, high: 3 }] });
+    const { rows, columns, selection } = store.state.getState();
+    const label = columns?.numbers('data:label') ?? [];
+    expect([...rows].every((row) => (label[row] as number) >= 0)).toBe(true);
+    expect(label[rows[0] as number]).toBe(Math.max(...Array.from(label)));
+    expect([...selection]).toEqual([5, 6]);
+  });
+
+  it('leaves all but the selected rows out on demand', async () => {
+    const store = await opened();
+    store.select([5, 6, 30]);
+    store.select([6], 'toggle');
+    store.look({ onlySelected: true });
+    expect([...store.state.getState().rows].sort((a, b) => a - b)).toEqual([5, 30]);
+    store.select([7], 'add');
+    expect(store.state.getState().rows).toHaveLength(3);
+  });
+
+  it('says what is wrong with a bank, and reads it again when asked', async () => {
+    let broken = true;
+    const store = createCorpusStore(async (network) =>
+      broken
+        ? { ok: false, problem: { code: 'model-file-corrupt', detail: 'bank.json' } }
+        : { ok: true, value: banks[network as keyof typeof banks] },
+    );
+    await store.loadBank();
+    expect(store.state.getState()).toMatchObject({
+      status: 'failed',
+      problem: { code: 'model-file-corrupt' },
+    });
+    broken = false;
+    await store.loadBank();
+    expect(store.state.getState()).toMatchObject({ status: 'ready', problem: null });
+  });
+});
+
+describe('a link to the Corpus view', () => {
+  it('says nothing of what the view begins with', () => {
+    expect(linkText(CORPUS_LINK, CORPUS_DEFAULTS)).toBe('');
+  });
+
+  it('restores all it holds', () => {
+    const link = {
+      ...CORPUS_DEFAULTS,
+      a: 'no-tsf',
+      b: null,
+      quantity: 'beta',
+      show: 'difference',
+      sort: { column: 'file:speaker', descending: true },
+      search: 'so, “good”',
+      selection: Int32Array.of(0, 1, 2, 9),
+      onlySelected: true,
+      tableColumns: ['data:row', 'a:share-shared-visual'],
+    } as const;
+    const { view, refused } = readLink(CORPUS_LINK, `#/corpus?${linkText(CORPUS_LINK, link)}`);
+    expect(refused).toEqual([]);
+    expect(view).toEqual(link);
+  });
+
+  it.each(['sort=a:smell', 'rows=0', 'cells=colour', 'columns=', 'b=gpt'])('refuses %s', (part) => {
+    expect(readLink(CORPUS_LINK, `#/corpus?${part}`).refused).toHaveLength(1);
+  });
+});

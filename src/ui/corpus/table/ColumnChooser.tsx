@@ -1,0 +1,57 @@
+import { Popover } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type ColumnId, DATA_MEASURES, MEASURES } from '../../../corpus/column-id.ts';
+import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+import { useColumnWords } from '../words/use-column-words.ts';
+import classes from './RowTable.module.css';
+
+/** Which columns the table has. */
+export function ColumnChooser() {
+  const { t } = useTranslation('corpus');
+  const words = useColumnWords();
+  const { look } = useCorpusStore();
+  const chosen = useCorpus((state) => state.tableColumns);
+  const corpus = useCorpus((state) => state.corpus);
+  const b = useCorpus((state) => state.b);
+  const sides = b === null ? (['a'] as const) : (['a', 'b', 'difference'] as const);
+  const further = [...(corpus?.further.keys() ?? [])];
+  const groups: { name: string; ids: ColumnId[] }[] = [
+    ...(further.length > 0
+      ? [{ name: t('table.further'), ids: further.map((name): ColumnId => `file:${name}`) }]
+      : []),
+    { name: t('measure.label'), ids: DATA_MEASURES.map((measure): ColumnId => `data:${measure}`) },
+    ...sides.map((side) => ({
+      name: words.side(side),
+      ids: MEASURES.map((measure): ColumnId => `${side}:${measure}`),
+    })),
+  ];
+  const toggle = (id: ColumnId) =>
+    look({ tableColumns: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
+  return (
+    <Popover width={320} position="bottom-start">
+      <Popover.Target>
+        <button type="button" data-testid="corpus-columns">
+          {t('table.columns')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.chooser} aria-label={t('table.columns')}>
+        {groups.map(({ name, ids }) => (
+          <fieldset key={name}>
+            <legend>{name}</legend>
+            {ids.map((id) => (
+              <label key={id}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(id)}
+                  disabled={chosen.length === 1 && chosen[0] === id}
+                  onChange={() => toggle(id)}
+                />
+                {words.column(id)}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
