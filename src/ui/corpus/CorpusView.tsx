@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openStatistics } from '../../corpus/statistics/statistics.ts';
@@ -35,7 +34,6 @@ export function CorpusView() {
 
 function Page() {
   const { t } = useTranslation(['corpus', 'translation']);
-  const scheme = useComputedColorScheme('light');
   const { loadBank } = useCorpusStore();
   const status = useCorpus((state) => state.status);
   const problem = useCorpus((state) => state.problem);
@@ -54,7 +52,7 @@ function Page() {
         <>
           <div className={classes.first}>
             <section className={classes.card} aria-label={t('heatmap.title')}>
-              <HeatmapChart scheme={scheme} />
+              <HeatmapChart />
             </section>
             <section className={classes.card} aria-label={t('beta.title')}>
               <BetaPanel />

@@ -1,7 +1,8 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BetaEvidence, BetaOf, BetaSpread } from '../../../corpus/beta-evidence.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { Plot } from '../../charts/frame/Plot.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
@@ -78,17 +79,10 @@ export function BetaChart({ evidence, children }: BetaChartProps) {
     )
     .join(' ');
   return (
-    <figure aria-labelledby="corpus-beta-title" data-testid="corpus-beta">
-      <ChartHeader
-        id="corpus-beta-title"
-        title={t('beta.title')}
-        info={t('beta.info')}
-        terms={TERMS}
-        source={source}
-      />
+    <ChartFigure id="corpus-beta" title={t('beta.title')} info={t('beta.info')} terms={TERMS} source={source}>
       {children}
       <div ref={ref} style={{ height }}>
-        <svg ref={svg} className={classes.plot} width={width} height={height} role="img" aria-label={summary}>
+        <Plot ref={svg} width={width} height={height} label={summary}>
           {facets.map(({ one, y: top, bars, lanes }) => (
             <g key={one.of} transform={`translate(0 ${top})`}>
               <text x={0} y={13} className={classes.facet}>
@@ -113,9 +107,9 @@ export function BetaChart({ evidence, children }: BetaChartProps) {
             </g>
           ))}
           {facets.length > 0 && <Axis y={y} width={width} />}
-        </svg>
+        </Plot>
       </div>
-    </figure>
+    </ChartFigure>
   );
 }
 

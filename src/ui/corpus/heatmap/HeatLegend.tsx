@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CellRamp } from '../../charts/cells/CellRamp.tsx';
 import { useFormat } from '../../locales/use-format.ts';
-import type { Scheme } from '../../theme/colours.ts';
 import type { Quantity } from '../store/corpus-state.ts';
 import type { ColumnWords } from '../words/use-column-words.ts';
 import classes from './Heatmap.module.css';
@@ -11,12 +10,11 @@ import { LABEL_SCALE, rampGroups, rampWords } from './heat-picture.ts';
 interface HeatLegendProps {
   heat: Heat;
   quantity: Quantity;
-  scheme: Scheme;
   words: ColumnWords;
 }
 
 /** What the colours stand for. */
-export function HeatLegend({ heat, quantity, scheme, words }: HeatLegendProps) {
+export function HeatLegend({ heat, quantity, words }: HeatLegendProps) {
   const { t } = useTranslation(['corpus', 'translation']);
   const format = useFormat();
   return (
@@ -25,13 +23,13 @@ export function HeatLegend({ heat, quantity, scheme, words }: HeatLegendProps) {
         const { ends, unit } = rampWords(group, quantity, { t, format, words });
         return (
           <span key={group.side} className={classes.ramp}>
-            <CellRamp scale={group.scale} scheme={scheme} ends={ends} />
+            <CellRamp scale={group.scale} ends={ends} />
             <span>{unit}</span>
           </span>
         );
       })}
       <span className={classes.ramp}>
-        <CellRamp scale={LABEL_SCALE} scheme={scheme} ends={['−3', '+3']} width={48} />
+        <CellRamp scale={LABEL_SCALE} ends={['−3', '+3']} width={48} />
         <span>{t('heatmap.labelStrip')}</span>
       </span>
     </div>

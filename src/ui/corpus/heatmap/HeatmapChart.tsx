@@ -4,11 +4,11 @@ import { lineOf, lineRows } from '../../../corpus/heat-lines.ts';
 import { chosenMask } from '../../../corpus/selection.ts';
 import type { CellScale } from '../../charts/cells/cell-scale.ts';
 import { drawCells } from '../../charts/cells/paint-cells.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import type { Scheme } from '../../theme/colours.ts';
+import { useScheme } from '../../theme/use-scheme.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { HeatAxes } from './HeatAxes.tsx';
@@ -27,7 +27,8 @@ const ROOM = 640;
 const MOVES: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -20, PageDown: 20 };
 
 /** Rows of the corpus as lines of coloured cells, branch by modality: drag over them to select. */
-export function HeatmapChart({ scheme }: { scheme: Scheme }) {
+export function HeatmapChart() {
+  const scheme = useScheme();
   const { t } = useTranslation(['corpus', 'translation']);
   const format = useFormat();
   const words = useColumnWords();
@@ -113,14 +114,13 @@ export function HeatmapChart({ scheme }: { scheme: Scheme }) {
     .join(', ');
 
   return (
-    <figure aria-labelledby="corpus-heatmap-title" data-testid="corpus-heatmap" className={classes.figure}>
-      <ChartHeader
-        id="corpus-heatmap-title"
-        title={t('heatmap.title')}
-        info={t('heatmap.info')}
-        terms={TERMS}
-        source={source}
-      />
+    <ChartFigure
+      id="corpus-heatmap"
+      title={t('heatmap.title')}
+      info={t('heatmap.info')}
+      terms={TERMS}
+      source={source}
+    >
       <HeatControls />
       <div
         ref={ref}
@@ -209,8 +209,8 @@ export function HeatmapChart({ scheme }: { scheme: Scheme }) {
         )}
       </div>
       <p className={classes.order}>{orderText()}</p>
-      <HeatLegend heat={heat} quantity={quantity} scheme={scheme} words={words} />
-    </figure>
+      <HeatLegend heat={heat} quantity={quantity} words={words} />
+    </ChartFigure>
   );
 }
 

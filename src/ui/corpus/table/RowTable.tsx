@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSta
 import { useTranslation } from 'react-i18next';
 import type { ColumnId } from '../../../corpus/column-id.ts';
 import { chosenMask } from '../../../corpus/selection.ts';
-import { ChartHeader, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
@@ -93,14 +93,13 @@ export function RowTable() {
           .join(', ')
       : '';
   return (
-    <figure aria-labelledby="corpus-table-title" data-testid="corpus-table" className={classes.figure}>
-      <ChartHeader
-        id="corpus-table-title"
-        title={t('table.title')}
-        info={t('table.info')}
-        source={source}
-        aside={t('source.shown', { shown: rows.length, n: columns?.rows ?? 0 })}
-      />
+    <ChartFigure
+      id="corpus-table"
+      title={t('table.title')}
+      info={t('table.info')}
+      source={source}
+      aside={t('source.shown', { shown: rows.length, n: columns?.rows ?? 0 })}
+    >
       <TableBar />
       <div
         ref={scroller}
@@ -173,7 +172,7 @@ export function RowTable() {
           {spoken}
         </span>
       </div>
-    </figure>
+    </ChartFigure>
   );
 }
 
