@@ -58,6 +58,8 @@ test('a film and its words become a session that is kept and looked at moment by
   tag: '@long',
 }, async ({ live, page }) => {
   test.skip(!existsSync(TALKING), `There is no film of somebody talking: ${TALKING}`);
+  const model = await page.request.head('./model-files/face/face_landmarker.task');
+  test.skip(!model.ok(), 'The face model is not there (npm run models): nobody is seen in the film.');
   await live.open('#/sessions');
   const media = page.getByTestId('media');
   await mediaInput(page).setInputFiles(TALKING);

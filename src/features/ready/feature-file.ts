@@ -1,10 +1,11 @@
-import { type ExtractorNames, extractorNames } from '../../model/extractor-names.ts';
+import type { ExtractorNames } from '../../model/extractor-names.ts';
 import { byModality, MODALITIES, type Modality } from '../../model/modalities.ts';
 import { NpzError } from '../npz/npz-error.ts';
 import { type Npz, whatThereIs } from '../npz/npz-reader.ts';
 import type { StepSequence } from '../step-sequence.ts';
 import { type FeatureNote, OTHER_NAMES } from './feature-note.ts';
 import { readLabels, readSplits } from './labels.ts';
+import { readExtractors } from './npz-extractors.ts';
 import { type ModalitySequences, readSequences } from './sequences.ts';
 import type { Split } from './split.ts';
 
@@ -86,27 +87,6 @@ export async function readFeatureFile(path: string, npz: Npz): Promise<FeatureFi
       return { split, steps, valences, label: whole[index] ?? Number.NaN };
     }),
   };
-}
-
-async function readExtractors(npz: Npz, there: readonly Modality[]): Promise<ExtractorNames> {
-  const names: Record<string, unknown> = {};
-  for (const modality of there) {
-    const array = extractorArray(modality);
-    if (!npz.names.includes(array)) continue;
-    const { kind, values } = await npz.read(array);
-    if (kind !== 'text' || values.length !== 1)
-      throw new NpzError(array, 'is no name and version, such as "use-lite@1"');
-    names[modality] = values[0];
-  }
-  const parsed = extractorNames.safeParse(names);
-  if (parsed.success) return parsed.data;
-  const modality = parsed.error.issues[0]?.path[0] as Modality;
-  throw new NpzError(extractorArray(modality), 'is no name and version, such as "use-lite@1"');
-}
-
-/** The array that names what made a modality's features. */
-export function extractorArray(modality: Modality): string {
-  return `${modality}_extractor`;
 }
 
 /** Arrays that are named as others name the modalities. */

@@ -1,6 +1,6 @@
 import { EXTRACTORS, FEATURE_WIDTHS, type ModalityTrack, WINDOW_STEPS } from '../../features/frames.ts';
 import { type WritableArray, writeNpz } from '../../features/npz/npz-writer.ts';
-import { extractorArray } from '../../features/ready/feature-file.ts';
+import { extractorArray } from '../../features/ready/npz-extractors.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { walkThrough } from '../fold/recording.ts';
 import type { SessionWindow, Utterance } from '../types.ts';

@@ -80,6 +80,7 @@ export async function writeBank(folder: string, network: Network, pools: Pools):
   const reference = await writeHeadReference({
     inputs: await headInputs(network, compositions, sampleOf),
     labels: compositions.map(({ label }) => label),
+    extractors: network.config.extractors ?? {},
   });
   await writeFile(join(folder, 'reference.npz'), reference.stream());
   return bankDiagnostics(await readBank(folder));

@@ -5,6 +5,7 @@ import type { Problem } from '../../app/problem.ts';
 import { EngineError, problemOf } from '../../engine/engine-error.ts';
 import { download } from '../../engine/files/download.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
+import { requireOwnExtractors } from '../../engine/files/user-extractors.ts';
 import { closedUtterances, type Recording, walkThrough } from '../../session/fold/recording.ts';
 import { SessionError } from '../../session/stored/session-error.ts';
 import { type FineTuned, fineTuneHead, sentimentBy } from '../../training/core/fine-tune/fine-tune-head.ts';
@@ -80,9 +81,7 @@ export function createTunedHead({
 
   /** Fetched when it is first needed, and asked for again when it did not come. */
   function loadReference(): Promise<HeadReference> {
-    reference ??= download(new URL('models/dbr/reference.npz', baseUrl).href, { name: 'reference.npz' }).then(
-      (bytes) => readHeadReference(new Blob([new Uint8Array(bytes)])),
-    );
+    reference ??= fetchReference(baseUrl);
     reference.catch(() => {
       reference = null;
     });
@@ -184,4 +183,13 @@ export function createTunedHead({
 function there<Value>(value: Value | null): Value {
   if (value === null) throw new EngineError('part-failed', 'inference');
   return value;
+}
+
+/** @throws EngineError when it does not come, or is of other features than this app's; NpzError when it is damaged */
+async function fetchReference(baseUrl: string): Promise<HeadReference> {
+  const name = 'reference.npz';
+  const bytes = await download(new URL(`models/dbr/${name}`, baseUrl).href, { name });
+  const reference = await readHeadReference(new Blob([new Uint8Array(bytes)]));
+  requireOwnExtractors(name, reference);
+  return reference;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EXTRACTORS } from '../../../features/frames.ts';
 import type { WritableArray } from '../../../features/npz/npz-writer.ts';
-import { extractorArray } from '../../../features/ready/feature-file.ts';
+import { extractorArray } from '../../../features/ready/npz-extractors.ts';
 import { splitSchema } from '../../../features/ready/split.ts';
 import { type StepStore, sequenceAt } from '../../core/data/step-store.ts';
 import { parseNumber, readCsv, textCell } from '../readers/csv.ts';

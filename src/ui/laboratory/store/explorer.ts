@@ -38,7 +38,7 @@ const same = (one: readonly unknown[], other: readonly unknown[]) =>
  * Explores `viewed` under the setups compared, one window at a time, the newest one, and none twice; the returned
  * function ends it. Networks that are compared for the first time are asked for.
  */
-export function exploreLooked(
+export function exploreViewed(
   live: Pick<LiveStore, 'explore' | 'networks'>,
   state: StoreApi<LabState>,
 ): () => void {

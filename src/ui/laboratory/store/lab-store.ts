@@ -9,7 +9,7 @@ import type { Show } from '../state/comparison.ts';
 import type { LabState } from '../state/lab-state.ts';
 import type { LabSection } from '../state/sections.ts';
 import { NO_EDITS } from '../state/subject.ts';
-import { exploreLooked } from './explorer.ts';
+import { exploreViewed } from './explorer.ts';
 import { DECISIVE, LAB_DEFAULTS, type LabLink, materialOf } from './lab-link.ts';
 import { type MaterialActions, materialActions } from './material-actions.ts';
 import { type UserMaterialActions, userMaterialActions } from './user-material.ts';
@@ -120,7 +120,7 @@ export function createLabStore(
     show: (show) => state.setState(({ comparison }) => ({ comparison: { ...comparison, show } })),
     follow() {
       const endSource = followSubject(live, state);
-      const endExplorer = exploreLooked(live, state);
+      const endExplorer = exploreViewed(live, state);
       const endMoments = followMoments(state);
       return () => {
         endSource();
