@@ -1,4 +1,4 @@
-import { byModality, MODALITIES, type Modality } from '../../../model/modalities.ts';
+import { byModality, type Modality } from '../../../model/modalities.ts';
 import type { Prediction, SessionWindow } from '../../../session/types.ts';
 
 /** A prediction as the screen keeps it: the feature values, large and never drawn, are left behind. */
@@ -22,9 +22,4 @@ export function shownOf(prediction: Prediction): Shown {
 /** Whether any step of the modality carried data. */
 export function isPresent(shown: Shown, modality: Modality): boolean {
   return shown.masks[modality].some((valid) => valid > 0);
-}
-
-/** The modalities the window had, in the model's order. */
-export function presentModalities(shown: Shown): Modality[] {
-  return MODALITIES.filter((modality) => isPresent(shown, modality));
 }
