@@ -8,7 +8,7 @@ import { tokenize } from './tokenizer.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 const vocabulary = readVocabulary(await readPackagedVocabulary());
-const unreadable = (text: string): boolean => isUnreadable(text, tokenize(text, vocabulary), eld);
+const unreadable = (text: string): boolean => isUnreadable(text, tokenize(text, vocabulary), vocabulary, eld);
 
 it('does not read other scripts, signs alone, or what little is left beside them', () => {
   for (const text of [
@@ -20,8 +20,8 @@ it('does not read other scripts, signs alone, or what little is left beside them
     '끔찍해요 :(',
     'यह बहुत बुरा है',
     'Φρικτό',
-    '😀',
-    '🤬🤬!!',
+    '🍕',
+    '🚗🚗!!',
     '这个 film 太糟糕了',
   ])
     expect(unreadable(text), text).toBe(true);
@@ -45,6 +45,28 @@ it('does not read other languages in Latin letters', () => {
     'Tôi yêu bộ phim này',
   ])
     expect(unreadable(text), text).toBe(true);
+});
+
+it('does not read letters that are no word of any language', () => {
+  for (const text of ['asdf', 'ASDF', 'asdf jkl', 'sdkjfh wqeoiu', 'xkcd!!!', 'bgsdfg aslkdj'])
+    expect(unreadable(text), text).toBe(true);
+  for (const text of [
+    'asdf good',
+    'Kyle',
+    'Nguyen',
+    'Lloyd',
+    'Schwarzenegger',
+    'lol',
+    'yay',
+    'I',
+    'tv',
+    'Ng',
+  ])
+    expect(unreadable(text), text).toBe(false);
+});
+
+it('reads an emoji that says what somebody feels', () => {
+  for (const text of ['😍', '🤬🤬!!', '👍🏽', '❤️']) expect(unreadable(text), text).toBe(false);
 });
 
 it('reads English, short, shouted, mumbled, with names, emoji and words of elsewhere', () => {

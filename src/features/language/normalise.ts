@@ -1,5 +1,9 @@
-import { loweredWords } from './fold-case.ts';
-import { type Character, withoutStretches } from './stretched.ts';
+import type { Character } from './characters.ts';
+import { withApostrophe } from './contractions.ts';
+import { emojiWord } from './emoji-words.ts';
+import { plainMark, withoutLoneMarks } from './marks.ts';
+import { withoutStretches } from './stretched.ts';
+import { trueCase } from './true-case.ts';
 import { type Vocabulary, WORD_SEPARATOR } from './vocabulary.ts';
 
 /** Text as the tokenizer reads it, every code unit knowing where in the original it comes from. */
@@ -19,16 +23,16 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Normalises as the encoder's SentencePiece model was trained: NFKC, runs of white space become one separator, one
- * separator in front. Invisible marks are left out, an accent that no piece has is taken off, capitals are folded (see
- * `loweredWords`) and stretched words shortened (see `withoutStretches`). A character that no piece has, such as a
- * letter of another script or an emoji, is not read: it parts words as white space does.
+ * separator in front. Then the same words give the same symbols however they were written: invisible marks and the marks
+ * around words are left out, an accent that no piece has is taken off, and of each word stretching, a missing apostrophe
+ * and case are mended (see `withoutLoneMarks`, `withoutStretches`, `withApostrophe`, `trueCase`). An emoji becomes the word
+ * for it. Another character that no piece has, such as a letter of another script, is not read: it parts words as white
+ * space does.
  *
  * NFKC is applied to one grapheme at a time, which is what keeps the spans: composition never crosses a grapheme's
  * border. A grapheme that becomes several characters ("ﬁ" to "fi") gives all of them its own span.
  */
 export function normaliseText(text: string, vocabulary: Vocabulary): NormalisedText {
-  const words = wordsOf(text, vocabulary);
-  const lowered = loweredWords(words.map((word) => word.map((character) => character.text).join('')));
   let symbols = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -39,35 +43,42 @@ export function normaliseText(text: string, vocabulary: Vocabulary): NormalisedT
       ends.push(end);
     }
   };
-  for (const [index, word] of words.entries()) {
+  for (const word of withoutLoneMarks(wordsOf(text, vocabulary))) {
     const beginning = word[0]?.start ?? 0;
     push(WORD_SEPARATOR, beginning, beginning);
-    const folded = lowered[index]
-      ? word.map((character) => ({ ...character, text: character.text.toLowerCase() }))
-      : word;
-    for (const { text: character, start, end } of withoutStretches(folded, vocabulary))
-      push(character, start, end);
+    for (const { text: character, start, end } of mended(word, vocabulary)) push(character, start, end);
   }
   return { symbols, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+function mended(word: readonly Character[], vocabulary: Vocabulary): readonly Character[] {
+  const small = word.map((character) => ({ ...character, text: character.text.toLowerCase() }));
+  return trueCase(withApostrophe(withoutStretches(small, vocabulary)), vocabulary);
 }
 
 /** The text's words as the characters that can be read; none is empty. */
 function wordsOf(text: string, { characters }: Vocabulary): Character[][] {
   const words: Character[][] = [];
   let word: Character[] | null = null;
+  const begin = (): Character[] => {
+    word = [];
+    words.push(word);
+    return word;
+  };
   for (const { segment, index } of graphemesOf(text)) {
+    const end = index + segment.length;
+    const named = emojiWord(segment);
+    if (named) {
+      begin().push(...[...named].map((letter) => ({ text: letter, start: index, end })));
+      word = null;
+      continue;
+    }
     for (const character of segment.normalize('NFKC')) {
       if (INVISIBLE.test(character)) continue;
-      const readable = characters.has(character) ? character : withoutAccent(character);
-      if (BLANK.test(character) || !characters.has(readable)) {
-        word = null;
-        continue;
-      }
-      if (!word) {
-        word = [];
-        words.push(word);
-      }
-      word.push({ text: readable, start: index, end: index + segment.length });
+      const plain = plainMark(character);
+      const readable = characters.has(plain) ? plain : withoutAccent(plain);
+      if (BLANK.test(character) || !characters.has(readable)) word = null;
+      else (word ?? begin()).push({ text: readable, start: index, end });
     }
   }
   return words;

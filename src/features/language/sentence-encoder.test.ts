@@ -32,7 +32,7 @@ describe('the sentence encoder', () => {
     const text = 'Not good at all :(';
     const frames = await encoder.encode(text);
     expect(frames.map(({ piece, start, end }) => ({ piece, text: text.slice(start, end) }))).toEqual([
-      { piece: '▁Not', text: 'Not' },
+      { piece: '▁not', text: 'Not' },
       { piece: '▁good', text: 'good' },
       { piece: '▁at', text: 'at' },
       { piece: '▁all', text: 'all' },
@@ -91,7 +91,7 @@ describe('the sentence encoder', () => {
   it('has nothing to say about a blank text, or one of which it knows no character', async () => {
     expect(await encoder.encode(' \n')).toEqual([]);
     expect(await encoder.embed('')).toBeNull();
-    for (const none of ['好', '😀🤬', '\u200b']) expect(await encoder.encode(none)).toEqual([]);
+    for (const none of ['好', '🍕🚗', '\u200b']) expect(await encoder.encode(none)).toEqual([]);
   });
 
   it('gives a text the same vectors with what it cannot read beside it, and in capitals', async () => {
@@ -99,7 +99,7 @@ describe('the sentence encoder', () => {
     for (const text of [
       'THE ACTING WAS WONDERFUL',
       'The Acting Was Wonderful',
-      '😀 the acting 好 was wonderful \u200b',
+      '🍕 the acting 好 was wonderful \u200b',
     ]) {
       const frames = await encoder.encode(text);
       expect(frames.map(({ piece }) => piece)).toEqual(plain.map(({ piece }) => piece));

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { FeatureError } from '../feature-error.ts';
 import { LANGUAGE_WIDTH, type TokenFrame, WINDOW_STEPS } from '../frames.ts';
 import { type Token, tokenize } from './tokenizer.ts';
-import { readVocabulary, UNKNOWN_ID } from './vocabulary.ts';
+import { readVocabulary, UNKNOWN_ID, type Vocabulary } from './vocabulary.ts';
 
 /** Contextual token vectors [B, n, 512], after the second transformer layer. */
 const TOKENS_NODE = 'module_apply_default/Encoder_en/KonaTransformer/mul';
@@ -22,6 +22,7 @@ export interface SentenceEncoderSource {
 
 /** Universal Sentence Encoder lite (Cer et al. 2018, arXiv 1803.11175) down to its tokens. */
 export interface SentenceEncoder {
+  vocabulary: Vocabulary;
   /** Tokens alone, without running the network. */
   tokenize(text: string): Token[];
   /** The last `WINDOW_STEPS` tokens of a text, each with its contextual vector; [] for a blank text. */
@@ -70,6 +71,7 @@ export async function loadSentenceEncoder(source: SentenceEncoderSource): Promis
   }
 
   return {
+    vocabulary,
     tokenize: (text) => tokenize(text, vocabulary),
     encode: async (text) => (await runTokens(model, [tokensOf(text)]))[0] ?? [],
     embed: (text) => runSentence(model, tokensOf(text)),

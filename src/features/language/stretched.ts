@@ -1,11 +1,5 @@
+import { type Character, spelling } from './characters.ts';
 import { type Vocabulary, WORD_SEPARATOR } from './vocabulary.ts';
-
-/** One character and the span of the original it stands for. */
-export interface Character {
-  text: string;
-  start: number;
-  end: number;
-}
 
 /** So many of one letter are no spelling. */
 const STRETCH = /(\p{L})\1{2,}/u;
@@ -16,8 +10,7 @@ const STRETCHES = new RegExp(STRETCH, 'gu');
  * the letter. The letter that stays has the span of those that go. Any other word is given back as it is.
  */
 export function withoutStretches(word: readonly Character[], { pieces }: Vocabulary): readonly Character[] {
-  const written = word.map(({ text }) => text).join('');
-  const stem = written.match(/\p{L}+/u)?.[0] ?? '';
+  const stem = spelling(word).match(/\p{L}+/u)?.[0] ?? '';
   if (!STRETCH.test(stem) || pieces.has(WORD_SEPARATOR + stem)) return word;
   const kept = [2, 1].find((count) => {
     const spelt = stem.replace(STRETCHES, (_, letter: string) => letter.repeat(count));

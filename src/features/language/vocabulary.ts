@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FeatureError } from '../feature-error.ts';
+import { type LetterPairs, letterPairsOf } from './letter-pairs.ts';
 
 /** SentencePiece's mark of a word's beginning. */
 export const WORD_SEPARATOR = '\u2581';
@@ -22,6 +23,8 @@ export interface Vocabulary {
   characters: ReadonlySet<string>;
   /** In UTF-16 code units. */
   longestPiece: number;
+  /** Which letters follow each other in its pieces. */
+  letterPairs: LetterPairs;
 }
 
 const vocabularySchema = z.array(z.tuple([z.string().min(1), z.number().nullable()])).min(RESERVED_IDS + 1);
@@ -52,7 +55,7 @@ export function readVocabulary(json: unknown): Vocabulary {
     longestPiece = Math.max(longestPiece, text.length);
     if ([...text].length === 1) characters.add(text);
   });
-  return { pieces, characters, longestPiece };
+  return { pieces, characters, longestPiece, letterPairs: letterPairsOf(pieces.keys()) };
 }
 
 /** Mean of the nearest known scores before and after `id`. */

@@ -6,7 +6,7 @@ import { type Progress, reportProgress } from '../core/steps/progress.ts';
 import { cachePath, readCachedSteps, writeCachedSteps } from './feature-cache.ts';
 
 /** Raise it when the language features change: everything cached before is then left aside. */
-const LANGUAGE_VERSION = '2';
+const LANGUAGE_VERSION = '3';
 
 /**
  * Token vectors of every text, in order: the last T tokens, 512 wide, all valid.

@@ -36,7 +36,8 @@ async function load(addresses: ModelAddresses, onProgress: (progress: Progress) 
 function encode(text: string): Promise<TokenFrame[]> {
   const encoded = encoding.then(() => {
     if (!encoder || !detector) throw new Error('Asked to encode before the text encoder was there.');
-    return isUnreadable(text, encoder.tokenize(text), detector) ? [] : encoder.encode(text);
+    const unreadable = isUnreadable(text, encoder.tokenize(text), encoder.vocabulary, detector);
+    return unreadable ? [] : encoder.encode(text);
   });
   encoding = encoded.catch(() => undefined);
   return encoded;

@@ -207,7 +207,7 @@ export const en = {
     clearHint: 'Counts until newer words come. Press to remove it.',
   },
   reading: {
-    foreign: 'I can’t read this language: these words don’t count. The network was trained on English.',
+    foreign: 'I don’t understand these words, so they don’t count. The network knows only English.',
     signs: 'I can’t read these symbols: they don’t count.',
     unread: 'Not read, so it doesn’t count: {{words}}.',
     before: 'Only the last {{windowSteps}} tokens count: here from “{{word}}” on. Grey words came before.',

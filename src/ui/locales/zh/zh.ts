@@ -205,7 +205,7 @@ export const zh: Catalogue = {
     clearHint: '在有新内容之前一直计入。点击移除。',
   },
   reading: {
-    foreign: '无法理解这种语言，这些词不计入结果。网络是用英语训练的。',
+    foreign: '看不懂这些内容，因此不计入结果。网络只懂英语。',
     signs: '无法理解这些符号，它们不计入结果。',
     unread: '未能识别，不计入结果：{{words}}。',
     before: '只有最后 {{windowSteps}} 个词元计入结果，这里从“{{word}}”开始；灰色为更早的内容。',
