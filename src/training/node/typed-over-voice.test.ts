@@ -71,7 +71,7 @@ describe.skipIf(!shipped)('what was typed while a voice goes on without words', 
     async (voice) => {
       const mean = (values: readonly number[]) =>
         values.reduce((sum, value) => sum + value, 0) / values.length;
-      const bad = await following(voice, 'Terrible.');
+      const bad = await following(voice, 'This was a terrible waste of time and I hated it.');
       const good = await following(voice, 'I love this, it is the best day of my life!');
       expect(Math.max(...bad)).toBeLessThan(0);
       expect(Math.min(...good)).toBeGreaterThan(0);
