@@ -98,11 +98,12 @@ export const LAYERS: readonly Layer[] = [
     imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine'],
     rooms: {
       '.': [],
+      behaviour: ['.'],
       data: ['.'],
       predictors: ['data'],
       losses: ['predictors'],
       steps: ['.', 'data', 'predictors', 'losses'],
-      judging: ['.', 'data', 'predictors'],
+      judging: ['.', 'behaviour', 'data', 'predictors'],
       plan: ['.', 'data', 'predictors', 'losses', 'judging'],
       'fine-tune': [],
       toy: ['.', 'data', 'predictors', 'losses', 'steps', 'judging', 'plan'],
