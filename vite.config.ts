@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -12,6 +13,10 @@ import { pagePolicy } from './scripts/vite-policy.ts';
 import { servedHeaders } from './scripts/vite-served-headers.ts';
 import { speechMiniature } from './scripts/vite-speech-miniature.ts';
 import { speechRuntime } from './scripts/vite-speech-runtime.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** A machine with other work is many times slower than an idle one; a test that is fast there has room. */
 const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
@@ -85,6 +90,7 @@ export default defineConfig({
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
   define: {
     'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),
+    'import.meta.env.DBR_VERSION': JSON.stringify(version),
     'import.meta.env.DBR_DOWNLOADS': JSON.stringify(process.env.DBR_DOWNLOADS ?? ''),
     'import.meta.env.DBR_MODEL_FILES': JSON.stringify(process.env.DBR_MODEL_FILES ?? 'model-files/'),
   },

@@ -24,6 +24,7 @@ import type { Problem } from '../problem.ts';
 import { watchAnswerAge } from './answer-age.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
+import { keepRace, keptRace } from './kept-race.ts';
 import { liveActions } from './live-actions.ts';
 import { createSignals } from './live-signals.ts';
 import type { LiveStore } from './live-store.ts';
@@ -69,7 +70,17 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     state.setState(({ notices }) => ({ notices: withNotice(notices, id, problem) }));
   }
 
-  const engine = openEngine({ baseUrl, request: backendRequestOf(search), network });
+  const engine = openEngine({
+    baseUrl,
+    request: backendRequestOf(search),
+    network,
+    racing: {
+      kept: keptRace,
+      keep: keepRace,
+      version: import.meta.env.DBR_VERSION,
+      isQuiet: () => state.getState().utterances.at(-1)?.endSeconds !== null,
+    },
+  });
   const live = openLive({
     engine,
     state,

@@ -10,14 +10,19 @@ function gpuOffering(info: Partial<GPUAdapterInfo> | null): GPU {
 }
 
 describe('chooseBackend', () => {
-  it('takes webgpu on a graphics card and can fall back from it', () => {
-    expect(chooseBackend('auto', card)).toEqual({ candidates: ['webgpu', 'wasm', 'cpu'], reason: null });
+  it('starts on wasm and lets a graphics card be timed against it', () => {
+    expect(chooseBackend('auto', card)).toEqual({
+      candidates: ['wasm', 'cpu'],
+      reason: null,
+      rival: 'webgpu',
+    });
   });
 
-  it('takes wasm on a software adapter and says which it is', () => {
+  it('takes wasm on a software adapter, without a race, and says which it is', () => {
     expect(chooseBackend('auto', software)).toEqual({
       candidates: ['wasm', 'cpu'],
       reason: { code: 'backend-software-gpu', detail: 'google swiftshader' },
+      rival: null,
     });
   });
 
@@ -26,14 +31,20 @@ describe('chooseBackend', () => {
       expect(chooseBackend(request, null)).toEqual({
         candidates: ['wasm', 'cpu'],
         reason: { code: 'backend-no-webgpu' },
+        rival: null,
       });
     }
   });
 
   it('obeys a request that the machine can meet', () => {
     expect(chooseBackend('webgpu', software).candidates[0]).toBe('webgpu');
-    expect(chooseBackend('wasm', card)).toEqual({ candidates: ['wasm', 'cpu'], reason: null });
-    expect(chooseBackend('cpu', card)).toEqual({ candidates: ['cpu'], reason: null });
+    expect(chooseBackend('webgpu', card)).toEqual({
+      candidates: ['webgpu', 'wasm', 'cpu'],
+      reason: null,
+      rival: null,
+    });
+    expect(chooseBackend('wasm', card)).toEqual({ candidates: ['wasm', 'cpu'], reason: null, rival: null });
+    expect(chooseBackend('cpu', card)).toEqual({ candidates: ['cpu'], reason: null, rival: null });
   });
 });
 

@@ -13,10 +13,12 @@ export interface Adapter {
   software: boolean;
 }
 
-/** Backends to try in turn, and why the first is not the one a machine with a graphics card would have. */
+/** Backends to try in turn, and why the graphics card takes no part. */
 export interface BackendChoice {
   candidates: readonly BackendName[];
   reason: EngineProblem | null;
+  /** To be timed against the one that started, once there is time. */
+  rival: BackendName | null;
 }
 
 const SOFTWARE_ARCHITECTURES = /swiftshader|llvmpipe|lavapipe|basic render/i;
@@ -24,7 +26,7 @@ const SOFTWARE_ARCHITECTURES = /swiftshader|llvmpipe|lavapipe|basic render/i;
 /** Asks for an adapter, which is the only way to know that WebGPU works and on what. */
 export async function probeAdapter(gpu: GPU | undefined): Promise<Adapter | null> {
   // A browser without WebGPU has no `gpu`; one whose driver is blocked has it and gives null, or throws.
-  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  const adapter = await gpu?.requestAdapter().catch(() => null);
   if (!adapter) return null;
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
   const words = [vendor, architecture].filter(Boolean).join(' ') || description;
@@ -35,20 +37,18 @@ export async function probeAdapter(gpu: GPU | undefined): Promise<Adapter | null
 }
 
 /**
- * webgpu on a real graphics card; else wasm, which beats webgpu on a software adapter some eighty times; else cpu.
- * A request is honoured as far as the machine allows and then needs no reason.
+ * wasm, which starts at once, with webgpu on a real graphics card as its rival; a software adapter is some eighty times
+ * slower and not worth a race. A request is honoured as far as the machine allows and then needs no reason.
  */
 export function chooseBackend(request: BackendRequest, adapter: Adapter | null): BackendChoice {
-  if (request === 'cpu') return { candidates: ['cpu'], reason: null };
-  if (request === 'wasm') return { candidates: ['wasm', 'cpu'], reason: null };
-  if (!adapter) return { candidates: ['wasm', 'cpu'], reason: { code: 'backend-no-webgpu' } };
-  if (adapter.software && request === 'auto') {
-    return {
-      candidates: ['wasm', 'cpu'],
-      reason: { code: 'backend-software-gpu', detail: adapter.description },
-    };
-  }
-  return { candidates: BACKENDS, reason: null };
+  const rival = null;
+  if (request === 'cpu') return { candidates: ['cpu'], reason: null, rival };
+  if (request === 'wasm') return { candidates: ['wasm', 'cpu'], reason: null, rival };
+  if (!adapter) return { candidates: ['wasm', 'cpu'], reason: { code: 'backend-no-webgpu' }, rival };
+  if (request === 'webgpu') return { candidates: BACKENDS, reason: null, rival };
+  if (!adapter.software) return { candidates: ['wasm', 'cpu'], reason: null, rival: 'webgpu' };
+  const reason = { code: 'backend-software-gpu', detail: adapter.description } as const;
+  return { candidates: ['wasm', 'cpu'], reason, rival };
 }
 
 /** `?backend=webgpu|wasm|cpu` in the page's address; anything else is `auto`. */

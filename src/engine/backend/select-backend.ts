@@ -18,7 +18,7 @@ export interface SelectedBackend {
  *   active
  */
 export async function selectBackend(
-  { candidates, reason: chosenBecause }: BackendChoice,
+  { candidates, reason: chosenBecause }: Pick<BackendChoice, 'candidates' | 'reason'>,
   tryBackend: (name: BackendName) => Promise<PlainTrace>,
 ): Promise<SelectedBackend> {
   const reference = await tryBackend('cpu');

@@ -2,7 +2,7 @@ import type { FeatureTracks, ModalityTrack } from '../../features/frames.ts';
 import type { DbrConfig, PlainTrace } from '../../model/index.ts';
 
 /** A backend whose numbers differ from the cpu's by more than this is not used. */
-export const SELF_TEST_TOLERANCE = 1e-3;
+export const SELF_TEST_TOLERANCE = 1e-4;
 
 /** Smooth values of about unit size that differ from step to step, and a mask with padding and a gap. */
 function fixedTrack(width: number, steps: number, validSteps: number, gapAt: number): ModalityTrack {

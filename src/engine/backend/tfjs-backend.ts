@@ -3,6 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { installWasmKernels, installWebGpuKernels } from '../../model/index.ts';
 import type { BackendName } from './backend.ts';
+import { registerWebGpuBackend } from './webgpu-backend.ts';
 
 /**
  * Makes a backend the active one of this realm.
@@ -17,6 +18,7 @@ export async function activateBackend(name: BackendName, wasmFolder: string): Pr
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(wasmFolder);
   }
+  if (name === 'webgpu') registerWebGpuBackend();
   if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend did not start.`);
   installWasmKernels();
   installWebGpuKernels();

@@ -5,6 +5,7 @@ import { downloadNetwork } from '../files/network-files.ts';
 import type { WorkerState } from '../supervised-worker.ts';
 import { type Acoustic, openAcoustic } from './acoustic/acoustic.ts';
 import type { InferenceBackend } from './inference/api.ts';
+import type { Racing } from './inference/backend-race.ts';
 import { type Inference, openInference } from './inference/inference.ts';
 import { openText, type Text } from './text/text.ts';
 import { openVision, type Vision } from './vision/vision.ts';
@@ -19,7 +20,16 @@ export interface EngineOptions {
   request: BackendRequest;
   /** Folder below `models/` with the network to run. */
   network: string;
+  /** By default no race is remembered, and one may change the backend at any time. */
+  racing?: Racing;
 }
+
+const UNREMEMBERED: Racing = {
+  kept: () => null,
+  keep: () => undefined,
+  version: '',
+  isQuiet: () => true,
+};
 
 /** What the workers tell of themselves. */
 export interface EngineListener {
@@ -42,7 +52,7 @@ export interface Engine {
   parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
 }
 
-export function openEngine({ baseUrl, request, network }: EngineOptions): Engine {
+export function openEngine({ baseUrl, request, network, racing = UNREMEMBERED }: EngineOptions): Engine {
   let listener: EngineListener | null = null;
   const onNotice = (problem: EngineProblem) => listener?.onNotice(problem);
   const at = (path: string) => new URL(path, baseUrl).href;
@@ -54,6 +64,7 @@ export function openEngine({ baseUrl, request, network }: EngineOptions): Engine
   const inference = openInference({
     ...report('network'),
     request,
+    racing,
     wasmFolder: new URL('tfjs/', addresses.wasm).href,
     loadNetworkFiles: (onProgress) => downloadNetwork(at(`models/${network}/`), onProgress),
     onState(state) {

@@ -340,12 +340,15 @@ describe('the page', () => {
         adapter: '',
         reason: { code: 'backend-software-gpu', detail: 'swiftshader' },
         selfTestDifference: 2e-7,
+        rival: null,
+        times: { wasm: 4.4 },
       },
     });
     await renderLive(store);
     await expect.element(page.getByTestId('backend')).toHaveTextContent('Wasm');
     await page.getByTestId('backend').click();
     await expect.element(page.getByText(/emulated in software here \(swiftshader\)/)).toBeVisible();
+    await expect.element(page.getByText('Timed here: WebAssembly 4.4 ms a window.')).toBeVisible();
   });
 
   it.each([

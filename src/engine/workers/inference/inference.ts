@@ -8,13 +8,16 @@ import type { BackendRequest } from '../../backend/backend.ts';
 import { type EngineProblem, problemOf } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
 import type { Progress } from '../../progress.ts';
-import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
+import { type SupervisedWorker, superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { ExtraNetwork, InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
+import { createRace, type Racing } from './backend-race.ts';
 import type { InferenceApi } from './inference.worker.ts';
 
 export interface InferenceOptions {
   request: BackendRequest;
+  /** Where the outcome of a race is kept between visits, and when it may change what computes. */
+  racing: Racing;
   /** Address of the folder of tfjs-backend-wasm's files. */
   wasmFolder: string;
   /** @throws EngineError when the files cannot be had */
@@ -60,46 +63,99 @@ export interface Inference {
 const MOST_DEVICE_LOSSES = 2;
 const LOSS_MEMORY_MILLISECONDS = 120_000;
 
-/** The network in its worker, on the best backend that passes the self-test. */
+/** The network in its worker, on the fastest backend that passes the self-test. */
 export function openInference(options: InferenceOptions): Inference {
   let files: NetworkFiles | null = null;
   let losses: number[] = [];
   /** Networks added so far: a worker that takes over gets them too. */
   const extras = new Map<ExtraNetwork, NetworkFiles>();
 
-  /** A lost device takes its realm's backend with it, so the worker goes too. */
-  function deviceLost(message: string): void {
-    const now = performance.now();
-    losses = [...losses.filter((at) => now - at < LOSS_MEMORY_MILLISECONDS), now];
-    options.onNotice({ code: 'gpu-device-lost', detail: message });
-    worker.replace();
+  /** What happens to a worker that only takes part in a race is nobody's trouble. */
+  function tell(of: SupervisedWorker<InferenceApi>, problem: EngineProblem): void {
+    if (of === worker) options.onNotice(problem);
   }
 
-  const worker = superviseWorker<InferenceApi, InferenceBackend>({
-    create: () =>
-      new Worker(new URL('./inference.worker.ts', import.meta.url), { type: 'module', name: 'inference' }),
-    async start(api, onProgress) {
-      try {
-        files ??= await options.loadNetworkFiles(onProgress);
-      } catch (error) {
-        return { ok: false, problem: problemOf(error) };
-      }
-      const { wasmFolder } = options;
-      const unstable = losses.length > MOST_DEVICE_LOSSES;
-      const request = unstable ? 'wasm' : options.request;
-      const outcome = await api.start({ request, wasmFolder, network: files }, proxy(deviceLost));
-      if (outcome.ok) for (const [name, extra] of extras) await api.addNetwork(name, extra);
-      if (!outcome.ok || !unstable) return outcome;
-      return { ok: true, value: { ...outcome.value, reason: { code: 'backend-gpu-unstable' } } };
+  /** A lost device takes its realm's backend with it, so the worker goes too. */
+  function deviceLost(of: SupervisedWorker<InferenceApi>, message: string): void {
+    const now = performance.now();
+    losses = [...losses.filter((at) => now - at < LOSS_MEMORY_MILLISECONDS), now];
+    tell(of, { code: 'gpu-device-lost', detail: message });
+    of.replace();
+  }
+
+  /** @param onAside is told of its state while another one predicts */
+  function openWorker(
+    request: BackendRequest,
+    onAside: (state: WorkerState<InferenceBackend>) => void = () => undefined,
+  ): SupervisedWorker<InferenceApi> {
+    const opened: SupervisedWorker<InferenceApi> = superviseWorker<InferenceApi, InferenceBackend>({
+      create: () =>
+        new Worker(new URL('./inference.worker.ts', import.meta.url), { type: 'module', name: 'inference' }),
+      async start(api, onProgress) {
+        try {
+          files ??= await options.loadNetworkFiles(onProgress);
+        } catch (error) {
+          return { ok: false, problem: problemOf(error) };
+        }
+        const { wasmFolder } = options;
+        const unstable = losses.length > MOST_DEVICE_LOSSES;
+        const outcome = await api.start(
+          { request: unstable ? 'wasm' : request, wasmFolder, network: files },
+          proxy((message: string) => deviceLost(opened, message)),
+        );
+        if (outcome.ok) for (const [name, extra] of extras) await api.addNetwork(name, extra);
+        if (!outcome.ok || !unstable) return outcome;
+        return { ok: true, value: { ...outcome.value, reason: { code: 'backend-gpu-unstable' } } };
+      },
+      onState: (state) => (worker === opened ? show(state) : onAside(state)),
+      onRestart: (cause) => tell(opened, { code: 'worker-restarted', detail: `inference: ${cause}` }),
+    });
+    return opened;
+  }
+
+  let backend: InferenceBackend | null = null;
+  const show = (state: WorkerState<InferenceBackend>) => {
+    backend = state.status === 'ready' ? state.info : null;
+    options.onState(state);
+  };
+  let worker = openWorker(options.request);
+  const race = createRace({
+    ...options.racing,
+    backend: () => backend,
+    time: () => worker.call((api) => api.time()),
+    open(name, onState) {
+      const entered = openWorker(name, onState);
+      entered.start();
+      return {
+        time: () => entered.call((api) => api.time()),
+        stop: entered.stop,
+        async takeOver(info) {
+          // Networks that were added since it started.
+          for (const [name, extra] of extras) {
+            await entered.call(async (api): Promise<Outcome<DbrConfig>> => api.addNetwork(name, extra));
+          }
+          const before = worker;
+          worker = entered;
+          show({ status: 'ready', info });
+          before.stop();
+        },
+      };
     },
-    onState: options.onState,
-    onRestart: (cause) => options.onNotice({ code: 'worker-restarted', detail: `inference: ${cause}` }),
+    onTimes: (times) => backend && show({ status: 'ready', info: { ...backend, times } }),
   });
 
   return {
-    start: worker.start,
-    stop: worker.stop,
-    predict: oneAtATime((tracks: FeatureTracks) => worker.call((api) => api.predict(tracks))),
+    start: () => worker.start(),
+    stop() {
+      race.end();
+      worker.stop();
+    },
+    predict: oneAtATime(async (tracks: FeatureTracks) => {
+      const trace = await worker.call((api) => api.predict(tracks));
+      // Nobody waits for the race: it is run when something is on the screen. Who asked for a backend by name has it.
+      if (trace && options.request === 'auto') race.begin();
+      return trace;
+    }),
     predictInTurn: (tracks) => worker.call((api) => api.predict(tracks)),
     explore: oneAtATime(async (tracks: FeatureTracks, runs: readonly Run[]) => {
       const isThere = ({ network }: Run) => network === 'dbr' || extras.has(network);
@@ -121,7 +177,7 @@ export function openInference(options: InferenceOptions): Inference {
     filesWithHead: (head) => worker.call(async (api): Promise<NetworkFiles> => api.filesWithHead(head)),
     memory: () => worker.call((api) => api.memory()),
     loseDevice: () => void worker.call((api) => api.loseDevice()),
-    crash: worker.crash,
+    crash: () => worker.crash(),
   };
 }
 

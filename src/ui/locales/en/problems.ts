@@ -177,7 +177,7 @@ export const problems = {
   },
   'backend-no-webgpu': {
     what: 'This browser has no WebGPU, so the network runs on the processor.',
-    action: 'Nothing to do. A current Chrome or Edge with a graphics processor is faster.',
+    action: 'Nothing to do. A current Chrome or Edge with a graphics processor may be faster.',
   },
   'backend-software-gpu': {
     what: 'WebGPU is only emulated in software here ({{detail}}), so the network runs on the processor, which is faster.',

@@ -166,7 +166,7 @@ export const problems: Catalogue['problems'] = {
   },
   'backend-no-webgpu': {
     what: '此浏览器不支持 WebGPU，因此网络在处理器上运行。',
-    action: '无需处理。使用带图形处理器的新版 Chrome 或 Edge 会更快。',
+    action: '无需处理。使用带图形处理器的新版 Chrome 或 Edge 可能更快。',
   },
   'backend-software-gpu': {
     what: '此处的 WebGPU 由软件模拟（{{detail}}），因此网络在更快的处理器上运行。',

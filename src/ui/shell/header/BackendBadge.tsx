@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BackendStatus } from '../../../app/live-state.ts';
+import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
 import { useLive } from '../../page/live-context.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
@@ -68,7 +69,26 @@ function Why({ backend }: { backend: BackendStatus }) {
       ) : (
         <p>{t('backend.preferred')}</p>
       )}
+      <Times times={backend.times} />
       <p className={classes.test}>{t('backend.selfTest', { difference })}</p>
     </>
+  );
+}
+
+/** How long a window takes on each backend that was timed here, the fastest first. */
+function Times({ times }: Pick<BackendStatus, 'times'>) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const timed = (Object.entries(times ?? {}) as [BackendStatus['name'], number][]).sort(
+    ([, one], [, other]) => one - other,
+  );
+  if (timed.length === 0) return null;
+  const list = timed.map(([name, milliseconds]) =>
+    t('backend.time', { name: t(`backend.names.${name}`), milliseconds: format.number(milliseconds, 1) }),
+  );
+  return (
+    <p data-testid="backend-times">
+      {t('backend.times', { times: new Intl.ListFormat(i18n.language).format(list) })}
+    </p>
   );
 }
