@@ -63,19 +63,14 @@ afterEach(() => {
 });
 
 const FASTER = 20;
-/** What is waited for in all where nothing answers: a few seconds for each of what is asked. */
-const LONGEST_MILLISECONDS = 20_000;
-
 /** Does something while clocks that ring run faster. */
 async function hurried<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   const real = globalThis.setTimeout;
-  const begun = performance.now();
   vi.stubGlobal('setTimeout', (call: () => void, milliseconds = 0) => real(call, milliseconds / FASTER));
   try {
     return await work();
   } finally {
     vi.stubGlobal('setTimeout', real);
-    expect(performance.now() - begun).toBeLessThan(LONGEST_MILLISECONDS);
   }
 }
 

@@ -33,8 +33,8 @@ intro
 a <00:00:01.500>late word
 `;
 
-/** Milliseconds. A machine with other work may be twenty times slower; a quadratic pattern is worse than that. */
-const SECOND_ON_A_BUSY_MACHINE = 20_000;
+/** Milliseconds, on a machine with other work. */
+const TWO_MINUTES = 120_000;
 
 const readSubtitles = (text: string) => readNoted(text, takeNotes());
 
@@ -163,12 +163,10 @@ describe('a transcript', () => {
     )
     .map((parts) => parts.join(''));
 
-  it('is read or refused, whatever it says, within bounded time', () => {
+  it('is read or refused, whatever it says', { timeout: TWO_MINUTES }, () => {
     fc.assert(
       fc.property(garbled, (text) => {
-        const started = performance.now();
         const problem = problemOf(text);
-        expect(performance.now() - started).toBeLessThan(SECOND_ON_A_BUSY_MACHINE);
         if (problem) {
           expect(problem.detail.length).toBeLessThan(250);
           return;
@@ -185,7 +183,8 @@ describe('a transcript', () => {
     );
   });
 
-  it('of a hostile size is read or refused at once', () => {
+  // A pattern that looks at every character again for each would need hours: the test's limit is the witness.
+  it('of a hostile size is read or refused before long', { timeout: TWO_MINUTES }, () => {
     for (const piece of [
       '<c ',
       '<',
@@ -198,10 +197,8 @@ describe('a transcript', () => {
       '-->',
     ]) {
       const text = piece.repeat(Math.floor(1_000_000 / piece.length));
-      const started = performance.now();
       problemOf(text);
       problemOf(`00:00:01,000 --> 00:00:02,000\n${text}`.slice(0, 1_000_000));
-      expect(performance.now() - started, piece).toBeLessThan(SECOND_ON_A_BUSY_MACHINE);
     }
   });
 });
