@@ -43,7 +43,7 @@ test('what was typed stays the language while a voice goes on without words, unt
   const words = page.locator('[data-testid="presence"] [data-modality="language"]');
   await live.open();
   await live.switchOn('microphone');
-  await live.input.fill('Terrible.');
+  await live.input.fill('This was a terrible waste of time and I hated it.');
   await live.input.press('Enter');
   await expect(words).toHaveAttribute('data-present', 'true');
   const typedAt = await page.evaluate(() => window.dbrLive?.().signals.seconds ?? 0);
@@ -53,7 +53,7 @@ test('what was typed stays the language while a voice goes on without words, unt
     expect(
       seen?.window.texts.map(({ text }) => text),
       `look ${looks}`,
-    ).toEqual(['Terrible.']);
+    ).toEqual(['This was a terrible waste of time and I hated it.']);
     expect(seen?.sentiment).toBeLessThan(0);
     await page.waitForTimeout(500);
   }

@@ -52,11 +52,13 @@ export async function createBank(network: Network, compositions: readonly Compos
   };
 }
 
+/** What of a configuration's files is judged on. */
+export type JudgedFiles = Pick<TrainingConfig['data'], 'speech' | 'faces'> & {
+  text: Pick<TrainingConfig['data']['text'], 'whole' | 'sampled' | 'validation'>;
+};
+
 /** Pools of everything a configuration names that was never trained on. @throws DataFileError */
-export async function heldOutPools(
-  folder: string,
-  { text, speech, faces }: TrainingConfig['data'],
-): Promise<Pools> {
+export async function heldOutPools(folder: string, { text, speech, faces }: JudgedFiles): Promise<Pools> {
   const files = new Set([...text.whole, ...text.sampled, ...text.validation]);
   const sentences: Pools['sentences'][] = [];
   for (const file of files) sentences.push(heldOut(await loadSentences(join(folder, file))));

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { byStage } from '../../model/modalities.ts';
-import type { Evaluation } from '../core/judging/evaluation.ts';
+import type { Evaluation, RowMetrics } from '../core/judging/evaluation.ts';
 import type { FaceShift } from '../core/judging/face-shift.ts';
-import type { SentimentMetrics } from '../core/judging/metrics.ts';
 import { diagnosticsSchema } from './diagnostics-record.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 
@@ -23,7 +22,9 @@ export const metricsSchema = z.object({
   acc7: figure,
   mae: figure,
   corr: figure,
-}) satisfies z.ZodType<SentimentMetrics>;
+  missed: figure.optional(),
+  signs_balanced: figure.optional(),
+}) satisfies z.ZodType<RowMetrics>;
 
 const conditions = z.record(z.string(), metricsSchema);
 
@@ -31,7 +32,7 @@ const conditions = z.record(z.string(), metricsSchema);
 export const resultsSchema = z.record(
   z.string(),
   z.object({
-    task: z.enum(['text', 'speech', 'faces', 'composed']),
+    task: z.enum(['text', 'speech', 'faces', 'composed', 'pairs', 'behaviour']),
     n: z.int().nonnegative(),
     conditions,
     variants: z.record(z.string(), conditions),

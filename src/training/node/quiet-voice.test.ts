@@ -6,7 +6,7 @@ import { sequenceAt } from '../core/data/step-store.ts';
 import { startBackend } from './backend.ts';
 import { readNetwork } from './checkpoint.ts';
 import { readSpeechFile } from './readers/speech.ts';
-import { acousticSteps } from './speech-extraction.ts';
+import { acousticFrames, poolClips } from './speech-extraction.ts';
 import { heardAlone } from './testing/heard-alone.ts';
 
 const FOLDER = 'models/dbr';
@@ -37,7 +37,7 @@ describeWithData('a voice turned down', ['speech/speech.csv'], ([list = '']) => 
     const quiet = 'ravdess/03-01-02-02-01-02-20.opus';
     const rows = (await readSpeechFile(list)).filter(({ file }) => [quiet, CLIPS[2]].includes(file));
     expect(rows.map(({ speaker }) => speaker)).toEqual(['ravdess-20', 'ravdess-20']);
-    const steps = await acousticSteps(list, rows, () => undefined);
+    const steps = poolClips(rows, await acousticFrames(list, rows, () => undefined));
     for (const [clip] of rows.entries()) {
       const { valid } = sequenceAt(steps, clip);
       expect(valid.filter(Boolean).length).toBeGreaterThan(5);

@@ -19,7 +19,12 @@ const pools = syntheticPools(32, 4);
 const data: TrainingData = { whole: pools.sentences, sampled: [], train: pools, valid: pools };
 const config: TrainingConfig = {
   architecture: 'dbr',
-  data: { text: { whole: ['-'], sampled: [], validation: ['-'] }, speech: '-', faces: '-' },
+  data: {
+    text: { whole: ['-'], sampled: [], portions: [], behaviour: 0, validation: ['-'] },
+    speech: '-',
+    faces: '-',
+    levelled: false,
+  },
   samplesPerEpoch: 32,
   shares: STANDARD_SHARES,
   validationCompositions: 1,

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import type { Split } from '../../features/ready/split.ts';
 import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
+import { behaviourSentences } from '../core/behaviour/sentences.ts';
+import { LABEL_WEIGHTS } from '../core/data/composition.ts';
 import { emotionValence } from '../core/data/emotions.ts';
 import {
   type Clip,
   type Picture,
+  type Portion,
   type Sentence,
+  type Take,
+  type Takes,
   type TrainingData,
   valencePool,
 } from '../core/data/pools.ts';
@@ -13,39 +18,100 @@ import { sequenceAt } from '../core/data/step-store.ts';
 import type { TrainingConfig } from '../core/plan/training-config.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 import { readFaceFile } from './readers/faces.ts';
-import { readSpeechFile } from './readers/speech.ts';
+import { readPairsFile, readResiduals } from './readers/pairs.ts';
+import { readSpeechFile, type SpeechRow } from './readers/speech.ts';
 import { readTextFile } from './readers/text.ts';
-import { acousticSteps } from './speech-extraction.ts';
+import { readFaceShare } from './readers/votes.ts';
+import { acousticFrames, poolClips } from './speech-extraction.ts';
 import { languageSteps } from './text-extraction.ts';
+
+/** Different sentences made from templates; an epoch has some of them. */
+const TEMPLATE_SENTENCES = 8000;
+const TEMPLATE_SEED = 1;
+/** Where nobody was asked, a face counts against an opposite voice as it does beside it. */
+const STANDARD_FACE_SHARE = LABEL_WEIGHTS.visual / (LABEL_WEIGHTS.acoustic + LABEL_WEIGHTS.visual);
 
 /** An item and the split its row names. */
 export type Assigned<Item> = Item & { split: Split };
 
-/** Sentences of a file with their token vectors. Needs a running tfjs backend. @throws DataFileError */
-export async function loadSentences(file: string): Promise<Assigned<Sentence>[]> {
+/**
+ * Sentences of a file with their token vectors. Needs a running tfjs backend.
+ * @param written how each text is written, where not as it stands in the file
+ * @throws DataFileError
+ */
+export async function loadSentences(
+  file: string,
+  written: (text: string) => string = (text) => text,
+): Promise<Assigned<Sentence & { id: string; group: string | undefined }>[]> {
   const rows = await readTextFile(file);
-  const store = await languageSteps(rows.map(({ text }) => text));
-  return rows.map(({ label, split }, i) => ({ valence: label, split, tokens: sequenceAt(store, i) }));
+  const store = await languageSteps(rows.map(({ text }) => written(text)));
+  return rows.map(({ id, label, split, group }, i) => ({
+    id,
+    valence: label,
+    split,
+    group,
+    tokens: sequenceAt(store, i),
+  }));
+}
+
+/** Sentences made from templates, with their token vectors. Needs a running tfjs backend. */
+export async function loadBehaviour(
+  part: 'train' | 'held out',
+  count: number,
+  seed: number,
+): Promise<(Sentence & { form: string })[]> {
+  const made = behaviourSentences(part, count, seed);
+  const store = await languageSteps(made.map(({ text }) => text));
+  return made.map(({ form, label }, i) => ({
+    form,
+    valence: label,
+    alone: true,
+    tokens: sequenceAt(store, i),
+  }));
 }
 
 /** Clips of a file with their pooled acoustic steps; clips without any voice are left out. @throws DataFileError */
-export async function loadClips(file: string): Promise<Assigned<Clip>[]> {
+export async function loadClips(file: string): Promise<Assigned<Clip & { id: string }>[]> {
   const rows = await readSpeechFile(file);
-  const store = await acousticSteps(file, rows);
-  const clips = rows
-    .map(({ emotion, intensity, split }, i) => ({
-      emotion,
-      valence: emotionValence(emotion, intensity),
-      split,
-      steps: sequenceAt(store, i),
-    }))
-    .filter(({ steps }) => steps.valid.includes(1));
-  if (clips.length === 0) throw new DataFileError(file, null, 'names no clip in which a voice is heard');
-  return clips;
+  const clips = (await clipsOf(file, rows)).map((clip, i) => ({
+    ...clip,
+    id: rows[i]?.file ?? '',
+    split: (rows[i] as SpeechRow).split,
+  }));
+  const heard = clips.filter(isHeard);
+  if (heard.length === 0) throw new DataFileError(file, null, 'names no clip in which a voice is heard');
+  return heard;
+}
+
+/** Takes of a file: voices with the faces of the same moments; those without any voice are left out. @throws DataFileError */
+export async function loadTakes(file: string): Promise<Assigned<Take & { id: string }>[]> {
+  const rows = await readPairsFile(file);
+  const clips = await clipsOf(file, rows);
+  return rows
+    .map(({ id, speaker, split, track }, i) => {
+      const clip = clips[i] as Clip;
+      return { id, speaker, split, track, clip, emotion: clip.emotion, valence: clip.valence };
+    })
+    .filter(({ clip }) => isHeard(clip));
+}
+
+async function clipsOf(file: string, rows: readonly SpeechRow[]): Promise<Clip[]> {
+  const frames = await acousticFrames(file, rows);
+  const store = poolClips(rows, frames);
+  return rows.map(({ emotion, intensity }, i) => ({
+    emotion,
+    valence: emotionValence(emotion, intensity),
+    steps: sequenceAt(store, i),
+    frames: frames[i] ?? [],
+  }));
+}
+
+function isHeard({ steps }: Clip): boolean {
+  return steps.valid.includes(1);
 }
 
 /** Face pictures of a file. @throws DataFileError */
-export async function loadPictures(file: string): Promise<Assigned<Picture>[]> {
+export async function loadPictures(file: string): Promise<Assigned<Picture & { id: string }>[]> {
   const rows = await readFaceFile(file, BLENDSHAPE_NAMES);
   return rows.map((row) => ({ ...row, valence: emotionValence(row.emotion) }));
 }
@@ -70,15 +136,49 @@ export async function loadTrainingData(folder: string, { data }: TrainingConfig)
   };
   const clips = await loadClips(join(folder, data.speech));
   const pictures = await loadPictures(join(folder, data.faces));
+  const takes = data.pairs === undefined ? null : await loadTakes(join(folder, data.pairs));
+  const believed = takes && (await takesSettings(folder, data));
+  const { levelled } = data;
   const others = (split: Split) => ({
-    clips: valencePool(required(join(folder, data.speech), clips, split)),
-    pictures: valencePool(required(join(folder, data.faces), pictures, split)),
+    clips: valencePool(required(join(folder, data.speech), clips, split), { levelled }),
+    pictures: valencePool(required(join(folder, data.faces), pictures, split), { levelled }),
+    ...(takes &&
+      believed && { takes: { ...takesOf(required(data.pairs ?? '', takes, split), levelled), ...believed } }),
   });
+  const portions: Portion[] = [];
+  for (const { file, samples, alone } of data.text.portions)
+    portions.push({
+      samples,
+      sentences: (await sentences([file], 'train')).map((one) => ({ ...one, alone })),
+    });
+  if (data.text.behaviour > 0)
+    portions.push({
+      samples: data.text.behaviour,
+      sentences: await loadBehaviour('train', TEMPLATE_SENTENCES, TEMPLATE_SEED),
+    });
   return {
     whole: await sentences(data.text.whole, 'train'),
     sampled: await sentences(data.text.sampled, 'train'),
+    portions,
     train: others('train'),
     valid: { sentences: await sentences(data.text.validation, 'valid'), ...others('valid') },
+  };
+}
+
+/** Takes of one split, for drawing. */
+export function takesOf(takes: readonly Take[], levelled: boolean): Pick<Takes, 'pool' | 'bySpeaker'> {
+  const bySpeaker = new Map<string, Take[]>();
+  for (const take of takes) bySpeaker.set(take.speaker, [...(bySpeaker.get(take.speaker) ?? []), take]);
+  return { pool: valencePool(takes, { levelled }), bySpeaker };
+}
+
+async function takesSettings(
+  folder: string,
+  { residuals, votes }: TrainingConfig['data'],
+): Promise<Pick<Takes, 'residuals' | 'faceShare'>> {
+  return {
+    residuals: residuals === undefined ? [] : await readResiduals(join(folder, residuals)),
+    faceShare: votes === undefined ? STANDARD_FACE_SHARE : await readFaceShare(join(folder, votes)),
   };
 }
 

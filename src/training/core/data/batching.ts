@@ -1,20 +1,25 @@
+import { STEP_SECONDS } from '../../../features/frames.ts';
 import { MODALITIES } from '../../../model/index.ts';
 import type { Random } from '../random.ts';
 import type { Sample } from './batch.ts';
 import type { Composition } from './composition.ts';
 import { faceSequence } from './face-features.ts';
 import { faceSteps } from './face-track.ts';
+import { cutSequence, voiceSequence } from './voice-features.ts';
 
 /** Batches whose samples are sorted by length together: more trims better, fewer mixes better. */
 const BATCHES_A_BUCKET = 16;
 
 /** A composition with its features: the face track is rendered and pooled as a live one is. */
-export function sampleOf({ sentence, clip, face, present, valences, label }: Composition): Sample {
+export function sampleOf(composition: Composition): Sample {
+  const { sentence, clip, face, hearing, present, valences, label } = composition;
+  const { untilSeconds } = hearing;
+  const whole = present.visual ? faceSequence(face) : null;
   return {
     steps: {
       language: present.language ? sentence.tokens : null,
-      acoustic: present.acoustic ? clip.steps : null,
-      visual: present.visual ? faceSequence(face) : null,
+      acoustic: present.acoustic ? voiceSequence(clip, hearing) : null,
+      visual: whole && untilSeconds !== null ? cutSequence(whole, untilSeconds) : whole,
     },
     valences,
     label,
@@ -50,11 +55,12 @@ export function cutBatches<Item>(
   return random.shuffle(batches);
 }
 
-function compositionSteps({ sentence, clip, face, present }: Composition): number {
+function compositionSteps({ sentence, clip, face, hearing, present }: Composition): number {
+  const cut = Math.ceil((hearing.untilSeconds ?? Number.POSITIVE_INFINITY) / STEP_SECONDS);
   const lengths = {
     language: sentence.tokens.valid.length,
-    acoustic: clip.steps.valid.length,
-    visual: faceSteps(face),
+    acoustic: Math.min(cut, clip.steps.valid.length),
+    visual: Math.min(cut, faceSteps(face)),
   };
   return Math.max(...MODALITIES.map((modality) => (present[modality] ? lengths[modality] : 0)));
 }

@@ -1,9 +1,20 @@
 import { STEP_SECONDS } from '../../../features/frames.ts';
+import { BLENDSHAPE_NAMES } from '../../../features/visual/blendshapes.ts';
 import { openRandom, type Random } from '../random.ts';
-import type { Picture, ValencePool } from './pools.ts';
+import type { FaceTrack, Picture, ValencePool } from './pools.ts';
 
-/** A face track before it is rendered: what to show for how long, and the seed of its noise. */
-export interface FacePlan {
+/** A recorded face as it is shown: all the while off by the same error. */
+export interface TrackPlan {
+  track: FaceTrack;
+  /** [52]; null for none. */
+  offset: Float32Array | null;
+}
+
+/** A face track before it is rendered. */
+export type FacePlan = PicturesPlan | TrackPlan;
+
+/** Pictures: what to show for how long, and the seed of its noise. */
+export interface PicturesPlan {
   /** Held or passed through in this order, evenly spaced over the track. */
   keyframes: readonly Picture[];
   durationSeconds: number;
@@ -18,6 +29,8 @@ export interface RawFaceFrame {
   matrix: Float32Array; // [16]
 }
 
+const BLENDSHAPES = BLENDSHAPE_NAMES.length;
+const MATRIX = 16;
 const SHORTEST_SECONDS = 2;
 const LONGEST_SECONDS = 8;
 /** What the app reaches live, from a laptop without a GPU to one with. */
@@ -35,7 +48,7 @@ const SWAY_HERTZ = [0.1, 0.7] as const;
 const LARGEST_JITTER = 0.05;
 
 /** Draws a track around a picture: 1-3 pictures of its emotion and 0-2 neutral ones, in any order, 2-8 s. */
-export function planFace(picture: Picture, pool: ValencePool<Picture>, random: Random): FacePlan {
+export function planFace(picture: Picture, pool: ValencePool<Picture>, random: Random): PicturesPlan {
   const keyframes = [picture];
   const alike = (one: { emotion: string }) => one.emotion === picture.emotion;
   for (let more = random.integer(MOST_PICTURES); more > 0; more--) {
@@ -54,21 +67,43 @@ export function planFace(picture: Picture, pool: ValencePool<Picture>, random: R
 }
 
 /** One picture held: the track of a single labelled face. */
-export function holdFace(picture: Picture, durationSeconds: number, seed: number): FacePlan {
+export function holdFace(picture: Picture, durationSeconds: number, seed: number): PicturesPlan {
   return { keyframes: [picture], durationSeconds, framesPerSecond: SLOWEST_FRAMES, seed };
 }
 
 /** Pooled steps a track has. */
 export function faceSteps(plan: FacePlan): number {
-  return Math.ceil(plan.durationSeconds / STEP_SECONDS);
+  const seconds =
+    'track' in plan ? frameCount(plan.track) / plan.track.framesPerSecond : plan.durationSeconds;
+  return Math.ceil(seconds / STEP_SECONDS);
+}
+
+/** The track's frames. */
+export function renderFace(plan: FacePlan): RawFaceFrame[] {
+  return 'track' in plan ? renderTrack(plan) : renderPictures(plan);
+}
+
+function frameCount({ matrices }: FaceTrack): number {
+  return matrices.length / MATRIX;
+}
+
+function renderTrack({ track, offset }: TrackPlan): RawFaceFrame[] {
+  const { framesPerSecond, blendshapes, matrices } = track;
+  return Array.from({ length: frameCount(track) }, (_, frame) => ({
+    seconds: frame / framesPerSecond,
+    blendshapes: blendshapes
+      .slice(frame * BLENDSHAPES, (frame + 1) * BLENDSHAPES)
+      .map((value, shape) => Math.max(0, Math.min(1, value + (offset?.[shape] ?? 0)))),
+    matrix: matrices.slice(frame * MATRIX, (frame + 1) * MATRIX),
+  }));
 }
 
 /**
- * The track's frames. Blendshapes and head rotation pass smoothly from picture to picture; the head's place is that of
+ * Blendshapes and head rotation pass smoothly from picture to picture; the head's place is that of
  * the first picture with a slow sway and a little jitter, because pictures of different people stand in different places
  * and jumping between them would be a motion nobody makes.
  */
-export function renderFace(plan: FacePlan): RawFaceFrame[] {
+function renderPictures(plan: PicturesPlan): RawFaceFrame[] {
   const random = openRandom(plan.seed);
   const sways = [0, 1, 2].map(() => ({
     size: random.between(0, LARGEST_SWAY),
@@ -97,7 +132,7 @@ export function renderFace(plan: FacePlan): RawFaceFrame[] {
 }
 
 /** The two pictures a moment lies between and how far it is on its way, eased in and out. */
-function keyframesAt({ keyframes, durationSeconds }: FacePlan, seconds: number) {
+function keyframesAt({ keyframes, durationSeconds }: PicturesPlan, seconds: number) {
   const place = (seconds / durationSeconds) * (keyframes.length - 1);
   const index = Math.min(Math.floor(place), keyframes.length - 1);
   const from = keyframes[index] as Picture;

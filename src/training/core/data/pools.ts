@@ -1,3 +1,4 @@
+import type { AcousticFrame } from '../../../features/frames.ts';
 import type { StepSequence } from '../../../features/step-sequence.ts';
 import type { Random } from '../random.ts';
 import type { Emotion } from './emotions.ts';
@@ -6,6 +7,8 @@ import type { Emotion } from './emotions.ts';
 export interface Sentence {
   valence: number;
   tokens: StepSequence;
+  /** Never beside a voice or a face: a phrase, or a sentence made from a template. */
+  alone?: boolean;
 }
 
 /** A clip of a voice: pooled acoustic steps and the sentiment of the acted emotion. */
@@ -13,6 +16,24 @@ export interface Clip {
   emotion: Emotion;
   valence: number;
   steps: StepSequence;
+  /** What the steps are made of, before anything is known of the speaker. */
+  frames?: readonly AcousticFrame[];
+}
+
+/** A recorded face: frames evenly spaced from second 0 on. */
+export interface FaceTrack {
+  framesPerSecond: number;
+  /** [F * 52], 0..1 */
+  blendshapes: Float32Array;
+  /** [F * 16] */
+  matrices: Float32Array;
+}
+
+/** A voice and a face of one person at the same moments. */
+export interface Take extends Group {
+  speaker: string;
+  clip: Clip;
+  track: FaceTrack;
 }
 
 /** A labelled face picture as the FaceLandmarker sees it. */
@@ -30,6 +51,18 @@ export interface Pools {
   sentences: readonly Sentence[];
   clips: ValencePool<Clip>;
   pictures: ValencePool<Picture>;
+  takes?: Takes | undefined;
+}
+
+/** Takes, and what turns them into samples. */
+export interface Takes {
+  pool: ValencePool<Take>;
+  /** Of each speaker. */
+  bySpeaker: ReadonlyMap<string, readonly Take[]>;
+  /** Errors of the tracks' blendshapes to draw from, [52] each; none are added when there are none. */
+  residuals: readonly Float32Array[];
+  /** How often people go by the face where voice and face are opposite. */
+  faceShare: number;
 }
 
 /** Pools of a training run. */
@@ -38,9 +71,17 @@ export interface TrainingData {
   whole: readonly Sentence[];
   /** An epoch is filled up with some of these. */
   sampled: readonly Sentence[];
+  /** An epoch has so many of each of these besides. */
+  portions?: readonly Portion[];
   /** Voices and faces of the training split. */
-  train: Pick<Pools, 'clips' | 'pictures'>;
+  train: Omit<Pools, 'sentences'>;
   valid: Pools;
+}
+
+/** Sentences of which every epoch has some, drawn afresh. */
+export interface Portion {
+  sentences: readonly Sentence[];
+  samples: number;
 }
 
 /** From this many items on, every group is drawn equally often. */
@@ -65,8 +106,14 @@ export interface Group {
   valence: number;
 }
 
-/** Groups items for drawing by valence. */
-export function valencePool<Item extends Group>(items: readonly Item[]): ValencePool<Item> {
+/**
+ * Groups items for drawing by valence.
+ * @param levelled positive, negative and neutral items come equally often, where all of them match
+ */
+export function valencePool<Item extends Group>(
+  items: readonly Item[],
+  { levelled = false } = {},
+): ValencePool<Item> {
   const groups: (Group & { members: Item[] })[] = [];
   for (const item of items) {
     const { emotion, valence } = item;
@@ -76,11 +123,14 @@ export function valencePool<Item extends Group>(items: readonly Item[]): Valence
   }
   const draw = (random: Random, matches: (group: Group) => boolean): Item | null => {
     const matching = groups.filter(matches);
-    const weightOf = (members: readonly Item[]) => Math.min(members.length, FULL_GROUP);
-    let place = random.integer(matching.reduce((sum, { members }) => sum + weightOf(members), 0));
-    for (const { members } of matching) {
-      place -= weightOf(members);
-      if (place < 0) return random.pick(members);
+    const weightOf = ({ members }: { members: readonly Item[] }) => Math.min(members.length, FULL_GROUP);
+    const signs = [...new Set(matching.map(({ valence }) => Math.sign(valence)))];
+    const sign = levelled && signs.length > 1 ? random.pick(signs) : null;
+    const drawable = sign === null ? matching : matching.filter(({ valence }) => Math.sign(valence) === sign);
+    let place = random.integer(drawable.reduce((sum, group) => sum + weightOf(group), 0));
+    for (const group of drawable) {
+      place -= weightOf(group);
+      if (place < 0) return random.pick(group.members);
     }
     return null;
   };

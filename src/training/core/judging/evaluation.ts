@@ -1,42 +1,65 @@
-import type { StepSequence } from '../../../features/step-sequence.ts';
-import { byModality, MODALITIES, type Modality } from '../../../model/index.ts';
-import type { Sample } from '../data/batch.ts';
-import { sampleOf } from '../data/batching.ts';
-import {
-  CONDITIONS,
-  type Composition,
-  type CompositionOptions,
-  canCompose,
-  compose,
-} from '../data/composition.ts';
-import { faceSequence } from '../data/face-features.ts';
-import { holdFace } from '../data/face-track.ts';
+import { isMissed } from '../behaviour/sentences.ts';
+import type { Composition } from '../data/composition.ts';
 import type { Clip, Picture, Pools, Sentence } from '../data/pools.ts';
 import { predict } from '../predictors/prediction.ts';
 import type { Predictor } from '../predictors/predictor.ts';
-import { openRandom } from '../random.ts';
-import { type SentimentMetrics, sentimentMetrics } from './metrics.ts';
+import {
+  type Case,
+  type CaseRows,
+  clipCases,
+  composedRows,
+  compositionCases,
+  pictureCases,
+  sentenceCases,
+} from './cases.ts';
+import { balancedSigns, type SentimentMetrics, sentimentMetrics } from './metrics.ts';
 
 /** What `npm run evaluate -- --json` prints. */
 export interface Evaluation {
-  task: 'text' | 'speech' | 'faces' | 'composed';
+  task: 'text' | 'speech' | 'faces' | 'composed' | 'pairs' | 'behaviour';
   /** Samples of the condition "all". */
   n: number;
-  conditions: Record<string, SentimentMetrics>;
+  conditions: Record<string, RowMetrics>;
   /** The same conditions for other networks on the same samples, by their names. */
-  variants: Record<string, Record<string, SentimentMetrics>>;
+  variants: Record<string, Record<string, RowMetrics>>;
 }
 
-const HELD_FACE_SECONDS = 2;
+/** Metrics of a row, and what some tasks have besides. */
+export interface RowMetrics extends SentimentMetrics {
+  /** Of templates: share of the sentences that are missed, see `isMissed`. */
+  missed?: number | undefined;
+  /** Of takes: see `balancedSigns`. */
+  signs_balanced?: number | undefined;
+}
+
+/** Judges a predictor row by row. */
+export async function evaluateRows(
+  task: Evaluation['task'],
+  predictor: Predictor,
+  rows: CaseRows,
+): Promise<Evaluation> {
+  const conditions: Evaluation['conditions'] = {};
+  for (const [name, cases] of Object.entries(rows))
+    conditions[name] = await rowMetrics(task, predictor, cases);
+  return { task, n: rows.all?.length ?? 0, conditions, variants: {} };
+}
 
 /** Language alone: each sentence against its own sentiment. */
 export function evaluateText(predictor: Predictor, sentences: readonly Sentence[]): Promise<Evaluation> {
-  return evaluateAlone('text', predictor, sentences, 'language', ({ tokens }) => tokens);
+  return evaluateRows('text', predictor, { all: sentenceCases(sentences) });
+}
+
+/** Metrics of language alone. */
+export function sentenceMetrics(
+  predictor: Predictor,
+  sentences: readonly Sentence[],
+): Promise<SentimentMetrics> {
+  return rowMetrics('text', predictor, sentenceCases(sentences));
 }
 
 /** Voice alone: each clip against the sentiment of its acted emotion. */
 export function evaluateSpeech(predictor: Predictor, clips: readonly Clip[]): Promise<Evaluation> {
-  return evaluateAlone('speech', predictor, clips, 'acoustic', ({ steps }) => steps);
+  return evaluateRows('speech', predictor, { all: clipCases(clips) });
 }
 
 /** Face alone: each picture held as a two-second track, against the sentiment of its emotion. */
@@ -45,77 +68,38 @@ export function evaluateFaces(
   pictures: readonly Picture[],
   seed: number,
 ): Promise<Evaluation> {
-  const random = openRandom(seed);
-  return evaluateAlone('faces', predictor, pictures, 'visual', (picture) =>
-    faceSequence(holdFace(picture, HELD_FACE_SECONDS, random.integer(2 ** 32))),
-  );
+  return evaluateRows('faces', predictor, { all: pictureCases(pictures, seed) });
 }
 
-/**
- * Composed samples, fixed by the seed. "all" is composed as training samples are, modalities dropped at random; under
- * each condition and without each modality every sentence is composed anew with all (the other) modalities there.
- * @param repeats compositions of every sentence in each row: more make the figures steadier
- */
-export async function evaluateComposed(
+/** Composed samples, see `composedRows`. */
+export function evaluateComposed(
   predictor: Predictor,
   pools: Pools,
   seed: number,
   repeats = 1,
 ): Promise<Evaluation> {
-  const rows: Record<string, CompositionOptions> = {
-    all: {},
-    ...Object.fromEntries(CONDITIONS.map((condition) => [condition, { condition, present: MODALITIES }])),
-    ...Object.fromEntries(
-      MODALITIES.map((absent) => [
-        `without_${absent}`,
-        { present: MODALITIES.filter((modality) => modality !== absent) },
-      ]),
-    ),
-  };
-  const conditions: Record<string, SentimentMetrics> = {};
-  for (const [index, [name, options]] of Object.entries(rows).entries()) {
-    const random = openRandom(seed, index);
-    const sentences = pools.sentences.filter(
-      (sentence) => !options.condition || canCompose(sentence, pools, options.condition),
-    );
-    const compositions = Array.from({ length: repeats }, () =>
-      sentences.map((sentence) => compose(sentence, pools, random, options)),
-    ).flat();
-    conditions[name] = await compositionMetrics(predictor, compositions);
-  }
-  return { task: 'composed', n: repeats * pools.sentences.length, conditions, variants: {} };
+  return evaluateRows('composed', predictor, composedRows(pools, seed, repeats));
 }
 
 /** Metrics of the predictor's sentiment against the compositions' labels. */
-export async function compositionMetrics(
+export function compositionMetrics(
   predictor: Predictor,
   compositions: readonly Composition[],
 ): Promise<SentimentMetrics> {
-  const predictions = await predict(predictor, compositions, sampleOf);
-  return sentimentMetrics(
-    predictions,
-    compositions.map(({ label }) => label),
-  );
+  return rowMetrics('composed', predictor, compositionCases(compositions));
 }
 
-async function evaluateAlone<Item extends { valence: number }>(
+async function rowMetrics(
   task: Evaluation['task'],
   predictor: Predictor,
-  items: readonly Item[],
-  modality: Modality,
-  sequenceOf: (item: Item) => StepSequence,
-): Promise<Evaluation> {
-  const predictions = await predict(predictor, items, (item) =>
-    aloneSample(modality, sequenceOf(item), item.valence),
-  );
-  const truths = items.map(({ valence }) => valence);
-  return { task, n: items.length, conditions: { all: sentimentMetrics(predictions, truths) }, variants: {} };
-}
-
-function aloneSample(modality: Modality, sequence: StepSequence, valence: number): Sample {
+  cases: readonly Case[],
+): Promise<RowMetrics> {
+  const predictions = await predict(predictor, cases, (one) => one.sample());
+  const truths = cases.map(({ label }) => label);
+  const missed = cases.filter(({ label }, index) => isMissed(predictions[index] as number, label));
   return {
-    steps: { ...byModality(() => null), [modality]: sequence },
-    valences: byModality(() => valence),
-    label: valence,
+    ...sentimentMetrics(predictions, truths),
+    ...(task === 'behaviour' && { missed: missed.length / cases.length }),
+    ...(task === 'pairs' && { signs_balanced: balancedSigns(predictions, truths) }),
   };
 }

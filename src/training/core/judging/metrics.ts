@@ -46,6 +46,22 @@ export function sentimentMetrics(
   };
 }
 
+/** Nearer to 0 than this is neither positive nor negative. */
+const NO_SIGN = 0.25;
+
+/** Mean recall of negative, neutral and positive, those that occur; a prediction within 0.25 of 0 is neutral. */
+export function balancedSigns(predictions: readonly number[], truths: readonly number[]): number {
+  const pairs = pair(predictions, truths).map(([p, t]) => [signOf(p), signOf(t)] as const);
+  const recalls = [...new Set(pairs.map(([, truth]) => truth))].map((sign) =>
+    agreement(pairs.filter(([, truth]) => truth === sign)),
+  );
+  return mean(recalls);
+}
+
+function signOf(value: number): number {
+  return Math.abs(value) < NO_SIGN ? 0 : Math.sign(value);
+}
+
 /** @throws RangeError when the lists differ in length. */
 export function classMetrics(predictions: readonly number[], truths: readonly number[]): ClassMetrics {
   const pairs = pair(predictions, truths);

@@ -1,7 +1,7 @@
 import { batchesOf, sampleOf } from '../data/batching.ts';
 import type { TrainingData } from '../data/pools.ts';
 import { featureStatistics } from '../data/statistics.ts';
-import { compositionMetrics, evaluateText } from '../judging/evaluation.ts';
+import { compositionMetrics, sentenceMetrics } from '../judging/evaluation.ts';
 import type { Curriculum } from './curriculum.ts';
 import { composeEpoch, composeValidation, epochSize, runRandom } from './epoch.ts';
 import type { TrainingConfig } from './training-config.ts';
@@ -34,11 +34,11 @@ export function composedCurriculum(
     },
     async validate(predictor) {
       const composed = await compositionMetrics(predictor, heldOut);
-      const language = await evaluateText(predictor, data.valid.sentences);
+      const language = await sentenceMetrics(predictor, data.valid.sentences);
       return {
         error: composed.mae,
         validation: { ...composed },
-        language: { ...language.conditions.all },
+        language: { ...language },
       };
     },
   };

@@ -11,12 +11,18 @@ export function runRandom(seed: number, purpose: keyof typeof STREAMS, ...place:
   return openRandom(seed, STREAMS[purpose], ...place);
 }
 
-/** Samples of an epoch: as many as wanted, but each whole file's sentence and no sentence twice. */
-export function epochSize({ whole, sampled }: TrainingData, wanted: number): number {
+/** Samples of an epoch: as many as wanted, but each whole file's sentence and no sentence twice; the portions besides. */
+export function epochSize(data: TrainingData, wanted: number): number {
+  const { portions = [] } = data;
+  const sizes = portions.map(({ sentences, samples }) => Math.min(samples, sentences.length));
+  return sizes.reduce((sum, size) => sum + size, filledSize(data, wanted));
+}
+
+function filledSize({ whole, sampled }: TrainingData, wanted: number): number {
   return Math.min(Math.max(wanted, whole.length), whole.length + sampled.length);
 }
 
-/** Fresh compositions of one epoch: every sentence of the whole files, and others drawn to fill it up. */
+/** Fresh compositions of one epoch: every sentence of the whole files, others drawn to fill it up, and the portions. */
 export function composeEpoch(
   data: TrainingData,
   { samplesPerEpoch, shares }: Pick<TrainingConfig, 'samplesPerEpoch' | 'shares'>,
@@ -26,9 +32,14 @@ export function composeEpoch(
   const random = runRandom(seed, 'epoch', epoch);
   const drawn: Sentence[] = random
     .shuffle([...data.sampled])
-    .slice(0, epochSize(data, samplesPerEpoch) - data.whole.length);
+    .slice(0, filledSize(data, samplesPerEpoch) - data.whole.length);
+  const portions = (data.portions ?? []).map(({ sentences, samples }) =>
+    random.shuffle([...sentences]).slice(0, samples),
+  );
   const pools = { ...data.train, sentences: [] };
-  return [...data.whole, ...drawn].map((sentence) => compose(sentence, pools, random, { shares }));
+  return [...data.whole, ...drawn, ...portions.flat()].map((sentence) =>
+    compose(sentence, pools, random, { shares }),
+  );
 }
 
 /** The compositions a run is validated on, the same at every epoch. */

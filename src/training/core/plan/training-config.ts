@@ -12,11 +12,25 @@ export const trainingConfigSchema = z.strictObject({
       whole: z.array(z.string()).min(1),
       /** Files whose training sentences fill the rest of an epoch, drawn afresh each time. */
       sampled: z.array(z.string()),
+      /** Files of which every epoch has so many training sentences besides; `alone`, never beside a voice or a face. */
+      portions: z
+        .array(z.strictObject({ file: z.string(), samples: count, alone: z.boolean().default(false) }))
+        .default([]),
+      /** Sentences made from templates in every epoch besides, alone. */
+      behaviour: z.int().nonnegative().default(0),
       /** Files whose validation sentences choose the weights that are kept. */
       validation: z.array(z.string()).min(1),
     }),
     speech: z.string(),
     faces: z.string(),
+    /** Takes: voices and faces of the same moments. */
+    pairs: z.string().optional(),
+    /** Errors of the takes' blendshapes; with `pairs`. */
+    residuals: z.string().optional(),
+    /** What people believe where voice and face differ; with `pairs`. */
+    votes: z.string().optional(),
+    /** Positive, negative and neutral voices and faces come equally often where any may. */
+    levelled: z.boolean().default(false),
   }),
   samplesPerEpoch: count,
   /** How often what is drawn into the training compositions. */
@@ -25,6 +39,9 @@ export const trainingConfigSchema = z.strictObject({
     neutral: share,
     free: share,
     alone: share,
+    takes: z.number().min(0).max(1).optional(),
+    early: share.optional(),
+    strangers: share.optional(),
   }),
   /** Fixed compositions of every validation sentence. */
   validationCompositions: count,

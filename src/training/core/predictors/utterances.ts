@@ -62,6 +62,22 @@ async function summariseOnePass(network: Network, samples: readonly Sample[]): P
   );
 }
 
+/** What is traced of each sample, in order, beside the sample. Needs a running tfjs backend. */
+export async function traceSamples<Item>(
+  network: Network,
+  items: readonly Item[],
+  render: (item: Item) => Sample,
+  names: readonly TraceName[],
+): Promise<{ trace: PlainTrace; sample: Sample }[]> {
+  const traced: { trace: PlainTrace; sample: Sample }[] = [];
+  for (let start = 0; start < items.length; start += SAMPLES_A_PASS) {
+    const samples = items.slice(start, start + SAMPLES_A_PASS).map(render);
+    const traces = await tracesOf(network, buildBatch(samples, network.config), names);
+    traced.push(...traces.map((trace, index) => ({ trace, sample: samples[index] as Sample })));
+  }
+  return traced;
+}
+
 async function tracesOf(network: Network, batch: Batch, names: readonly TraceName[]): Promise<PlainTrace[]> {
   const inputs = inputsOf(batch, network);
   try {

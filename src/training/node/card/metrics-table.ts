@@ -1,3 +1,4 @@
+import type { RowMetrics } from '../../core/judging/evaluation.ts';
 import type { ClassMetrics, SentimentMetrics } from '../../core/judging/metrics.ts';
 import { conditionTitle, fixed, table } from './markdown.ts';
 
@@ -5,6 +6,15 @@ interface Column<Metrics> {
   title: string;
   cell: (metrics: Metrics) => string;
 }
+
+/** Columns that only some tasks have. */
+const TASK_COLUMNS: Column<RowMetrics>[] = [
+  { title: 'Missed', cell: ({ missed }) => (missed === undefined ? '' : percent(missed)) },
+  {
+    title: 'Three signs, balanced',
+    cell: ({ signs_balanced }) => (signs_balanced === undefined ? '' : percent(signs_balanced)),
+  },
+];
 
 const SENTIMENT_COLUMNS: Column<SentimentMetrics>[] = [
   { title: 'MAE', cell: ({ mae }) => fixed(mae) },
@@ -29,8 +39,9 @@ function percent(share: number): string {
 }
 
 /** A Markdown table, one row a condition; shares in percent. */
-export function metricsTable(rows: Record<string, SentimentMetrics>): string {
-  return tableOf(SENTIMENT_COLUMNS, rows);
+export function metricsTable(rows: Record<string, RowMetrics>): string {
+  const own = TASK_COLUMNS.filter(({ cell }) => Object.values(rows).some((row) => cell(row) !== ''));
+  return tableOf<RowMetrics>([...SENTIMENT_COLUMNS, ...own], rows);
 }
 
 /** The same for classes. */

@@ -1,18 +1,30 @@
 import { basename } from 'node:path';
-import { valencePool } from '../../core/data/pools.ts';
+import { FORMS } from '../../core/behaviour/forms.ts';
+import { type Sentence, valencePool } from '../../core/data/pools.ts';
 import {
-  type Evaluation,
-  evaluateComposed,
-  evaluateFaces,
-  evaluateSpeech,
-  evaluateText,
-} from '../../core/judging/evaluation.ts';
+  type CaseRows,
+  clipCases,
+  composedRows,
+  pictureCases,
+  sentenceCases,
+  takeRows,
+} from '../../core/judging/cases.ts';
+import { type Evaluation, evaluateRows } from '../../core/judging/evaluation.ts';
 import type { Predictor } from '../../core/predictors/predictor.ts';
 import { startBackend } from '../backend.ts';
 import { metricsTable } from '../card/metrics-table.ts';
+import { predictionRows } from '../prediction-rows.ts';
+import { writePredictions } from '../predictions-file.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { siblingFolders } from '../siblings.ts';
-import { heldOut, loadClips, loadPictures, loadSentences } from '../training-data.ts';
+import {
+  heldOut,
+  loadBehaviour,
+  loadClips,
+  loadPictures,
+  loadSentences,
+  loadTakes,
+} from '../training-data.ts';
 import { integerOption, MODEL_OPTION, parseOptions, SEED_OPTION, UsageError } from './command-line.ts';
 import { evaluateFeatureFile, printedFeatures, requireLiveFeatures } from './evaluate-features.ts';
 import { openPredictor } from './open-network.ts';
@@ -21,13 +33,20 @@ interface Files {
   text: string | undefined;
   speech: string | undefined;
   faces: string | undefined;
+  pairs: string | undefined;
+  behaviour: boolean;
 }
 
 type Judging = (predictor: Predictor) => Promise<Evaluation>;
 
+interface Task {
+  task: Evaluation['task'];
+  rows: CaseRows;
+}
+
 const USAGE = {
   command: 'npm run evaluate',
-  does: 'Evaluates a network on one file of --text, --speech or --faces, on compositions of all three, or on --features.',
+  does: 'Evaluates a network on one of --text, --speech, --faces, --pairs and --behaviour, on compositions of text, speech and faces, or on --features.',
   options: {
     model: MODEL_OPTION,
     text: { type: 'string', value: 'FILE.csv', says: 'Transcripts: id, text, label, split.' },
@@ -37,22 +56,43 @@ const USAGE = {
       value: 'FILE.csv',
       says: 'Pictures: id, emotion, split, blendshapes, pose0-15.',
     },
+    pairs: {
+      type: 'string',
+      value: 'FILE.csv',
+      says: 'Takes: clips with the frames of their faces in FILE.npz.',
+    },
+    behaviour: {
+      type: 'boolean',
+      default: false,
+      says: 'Sentences made from templates that no network is trained on.',
+    },
     features: { type: 'string', value: 'FILE.npz', says: 'Ready features.' },
+    predictions: {
+      type: 'string',
+      value: 'FILE.csv',
+      says: 'Writes what the network says of each sample of the row "all".',
+    },
     seed: { ...SEED_OPTION, says: 'Seed of the compositions, a whole number.' },
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
 } as const;
 
+/** Sentences of each form of behaviour. */
+const BEHAVIOUR_SENTENCES = 100;
+
 /**
- * `npm run evaluate`: judges a network on one modality's file, on compositions of all three files, or on ready features.
+ * `npm run evaluate`: judges a network on one modality's file, on takes, on templates, on compositions of all three files,
+ * or on ready features.
  * @throws UsageError, DataFileError
  */
 export async function evaluateCommand(args: string[]): Promise<void> {
   const options = parseOptions(args, USAGE);
   const seed = integerOption('seed', options.seed, 0);
-  const { text, speech, faces, features } = options;
-  if (features !== undefined && (text ?? speech ?? faces) !== undefined)
-    throw new UsageError('give --features or files of text, speech and faces, not both');
+  const { text, speech, faces, pairs, behaviour, features, predictions } = options;
+  if (features !== undefined && ((text ?? speech ?? faces ?? pairs) !== undefined || behaviour))
+    throw new UsageError('give --features or other files, not both');
+  if (features !== undefined && predictions !== undefined)
+    throw new UsageError('--predictions does not go with --features');
   await startBackend('wasm');
   const predictor = await openPredictor(options.model);
   try {
@@ -62,11 +102,17 @@ export async function evaluateCommand(args: string[]): Promise<void> {
       return;
     }
     requireLiveFeatures(options.model, predictor);
-    const judge = await openFiles({ text, speech, faces }, seed);
+    const task = await openFiles({ text, speech, faces, pairs, behaviour }, seed);
+    const judge: Judging = (judged) => evaluateRows(task.task, judged, task.rows);
     const evaluation = {
       ...(await judge(predictor)),
       variants: await judgeSiblings(options.model, predictor, judge),
     };
+    if (predictions !== undefined)
+      await writePredictions(
+        predictions,
+        await predictionRows(predictor, task.rows.all ?? [], (one) => one.sample()),
+      );
     process.stdout.write(
       options.json ? `${JSON.stringify(evaluation)}\n` : printed(options.model, evaluation),
     );
@@ -75,29 +121,57 @@ export async function evaluateCommand(args: string[]): Promise<void> {
   }
 }
 
-/** Reads the files once and says how a network is judged on them. @throws UsageError, DataFileError */
-async function openFiles({ text, speech, faces }: Files, seed: number): Promise<Judging> {
-  if (text && speech && faces) {
+/** Reads the files once and says what a network is judged on. @throws UsageError, DataFileError */
+async function openFiles({ text, speech, faces, pairs, behaviour }: Files, seed: number): Promise<Task> {
+  if (text && speech && faces && !pairs && !behaviour) {
     const pools = {
       sentences: heldOut(await loadSentences(text)),
       clips: valencePool(heldOut(await loadClips(speech))),
       pictures: valencePool(heldOut(await loadPictures(faces))),
     };
-    return (predictor) => evaluateComposed(predictor, pools, seed);
+    return { task: 'composed', rows: composedRows(pools, seed, 1) };
   }
-  const given = [text, speech, faces].filter((file) => file !== undefined);
+  const given = [text, speech, faces, pairs, behaviour || undefined].filter((one) => one !== undefined);
   if (given.length !== 1)
-    throw new UsageError('give --text, --speech or --faces, or all three for composed samples');
-  if (text) {
-    const sentences = heldOut(await loadSentences(text));
-    return (predictor) => evaluateText(predictor, sentences);
-  }
-  if (speech) {
-    const clips = heldOut(await loadClips(speech));
-    return (predictor) => evaluateSpeech(predictor, clips);
-  }
-  const pictures = heldOut(await loadPictures(faces as string));
-  return (predictor) => evaluateFaces(predictor, pictures, seed);
+    throw new UsageError(
+      'give one of --text, --speech, --faces, --pairs and --behaviour, or the first three for composed samples',
+    );
+  if (text) return { task: 'text', rows: await textRows(text) };
+  if (speech) return { task: 'speech', rows: { all: clipCases(heldOut(await loadClips(speech))) } };
+  if (pairs) return { task: 'pairs', rows: takeRows(heldOut(await loadTakes(pairs)), seed) };
+  if (behaviour) return { task: 'behaviour', rows: await behaviourRows(seed) };
+  return {
+    task: 'faces',
+    rows: { all: pictureCases(heldOut(await loadPictures(faces as string)), seed) },
+  };
+}
+
+/** All sentences, those of each group a file names, and all in capitals. */
+async function textRows(file: string): Promise<CaseRows> {
+  const sentences = heldOut(await loadSentences(file));
+  const capitals = heldOut(await loadSentences(file, (text) => text.toUpperCase()));
+  return {
+    all: sentenceCases(sentences),
+    ...grouped(sentences, ({ group }) => group),
+    capitals: sentenceCases(capitals),
+  };
+}
+
+async function behaviourRows(seed: number): Promise<CaseRows> {
+  const sentences = await loadBehaviour('held out', BEHAVIOUR_SENTENCES * FORMS.length, seed);
+  return { all: sentenceCases(sentences), ...grouped(sentences, ({ form }) => form) };
+}
+
+/** A row for each group, where there are several. */
+function grouped<Item extends Sentence>(
+  sentences: readonly Item[],
+  groupOf: (item: Item) => string | undefined,
+): CaseRows {
+  const groups = [...new Set(sentences.map(groupOf))].filter((group) => group !== undefined);
+  if (groups.length < 2) return {};
+  return Object.fromEntries(
+    groups.map((group) => [group, sentenceCases(sentences.filter((one) => groupOf(one) === group))]),
+  );
 }
 
 /** The same of the networks beside one; one that cannot be read is named on standard error and left out. */

@@ -11,7 +11,7 @@ import {
 import { faceShift } from '../../core/judging/face-shift.ts';
 import { isDbr, type TrainedPredictor } from '../../core/plan/architectures.ts';
 import type { TrainingConfig } from '../../core/plan/training-config.ts';
-import { heldOutPools, writeBank } from '../bank.ts';
+import { heldOutPools, type JudgedFiles, writeBank } from '../bank.ts';
 import { writeCard } from '../card/card.ts';
 import { readPredictor } from '../checkpoint.ts';
 import { epochSeconds } from '../epoch-times.ts';
@@ -83,12 +83,7 @@ async function writeRecord(folder: string, record: FreshRecord): Promise<void> {
   await writeCard(folder);
 }
 
-async function judge(
-  folder: string,
-  predictor: TrainedPredictor,
-  data: string,
-  files: TrainingConfig['data'],
-) {
+async function judge(folder: string, predictor: TrainedPredictor, data: string, files: JudgedFiles) {
   const { text, speech, faces } = files;
   const clips = heldOut(await loadClips(join(data, speech)));
   const allPictures = await loadPictures(join(data, faces));

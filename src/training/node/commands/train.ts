@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { composedCurriculum } from '../../core/plan/composed-curriculum.ts';
+import type { TrainingConfig } from '../../core/plan/training-config.ts';
 import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
 import { writeNetwork } from '../checkpoint.ts';
 import { openRunLog } from '../run-log.ts';
@@ -80,11 +81,10 @@ async function trainOnCompositions(
 
   const data = await loadTrainingData(folder, config);
   const log = openRunLog(runLog(out));
-  const { text, speech, faces } = config.data;
   const { network, bestEpoch } = await train({
     config,
     curriculum: composedCurriculum(data, config, seed),
-    data: await fingerprints(folder, [...text.whole, ...text.sampled, ...text.validation, speech, faces]),
+    data: await fingerprints(folder, filesOf(config.data)),
     seed,
     folder: runFolder(out),
     log,
@@ -93,6 +93,21 @@ async function trainOnCompositions(
   network.dispose();
   await writeReport(out, { data: folder, config, seed, bestEpoch });
   log({ kind: 'note', text: `${out} holds the weights of epoch ${bestEpoch} and their card` });
+}
+
+/** Every file that samples are made of. */
+function filesOf({ text, speech, faces, pairs, residuals, votes }: TrainingConfig['data']): string[] {
+  const portions = text.portions.map(({ file }) => file);
+  const optional = [pairs, pairs?.replace(/\.csv$/i, '.npz'), residuals, votes];
+  return [
+    ...text.whole,
+    ...text.sampled,
+    ...text.validation,
+    ...portions,
+    speech,
+    faces,
+    ...optional.filter((file) => file !== undefined),
+  ];
 }
 
 function backendNamed(name: string): BackendName {

@@ -41,9 +41,19 @@ describe('readTextFile', () => {
     ]);
   });
 
+  it('says what a sentence was heard by or is part of', async () => {
+    const heard = await file('id,text,label,split,recogniser\na,WELL,1,valid,ibm\n');
+    expect((await readTextFile(heard))[0]?.group).toBe('ibm');
+    const part = await file('id,text,label,split,unit\na,so good,1,train,phrase\n');
+    expect((await readTextFile(part))[0]?.group).toBe('phrase');
+  });
+
   it('gives back any text and label that was written', async () => {
     const row = fc.record({
-      text: fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !text.includes('\r')),
+      // A quote before a sign is what guards a cell in a spreadsheet, and is taken off.
+      text: fc
+        .string({ minLength: 1 })
+        .filter((text) => text.trim() !== '' && !text.includes('\r') && !/^\s*'/.test(text)),
       label: fc.double({ min: -3, max: 3, noNaN: true }),
     });
     await fc.assert(

@@ -18,13 +18,16 @@ export interface SpeechRow {
   split: Split;
 }
 
-const schema = z.object({
+/** What a file says of each clip. */
+export const speechColumns = {
   file: textCell,
   speaker: textCell,
   emotion: z.enum(EMOTIONS),
   intensity: z.enum(INTENSITIES),
   split: splitSchema,
-});
+};
+
+const schema = z.object(speechColumns);
 
 /** Reads a list of clips (columns file, speaker, emotion, intensity, split). @throws DataFileError */
 export async function readSpeechFile(file: string): Promise<SpeechRow[]> {

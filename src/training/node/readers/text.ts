@@ -9,6 +9,8 @@ export interface TextRow {
   /** Sentiment points, [-3, 3]. */
   label: number;
   split: Split;
+  /** What the sentence was heard by or is part of, where the file says so (column recogniser or unit). */
+  group?: string | undefined;
 }
 
 /** No sentence is that long: what is has lost its line breaks or its quotes. */
@@ -19,10 +21,15 @@ const schema = z.object({
   text: textCell.max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters`),
   label: numberCell.refine((value) => Math.abs(value) <= 3, 'is outside [-3, 3]'),
   split: splitSchema,
+  recogniser: textCell.optional(),
+  unit: textCell.optional(),
 });
 
-/** Reads transcripts (columns id, text, label, split). @throws DataFileError */
+/** Reads transcripts (columns id, text, label, split, and recogniser or unit where there are). @throws DataFileError */
 export async function readTextFile(file: string): Promise<TextRow[]> {
   const columns = { names: Object.keys(schema.shape), numbers: ['label'] };
-  return (await readCsv<TextRow>(file, schema, columns)).map(({ row }) => row);
+  return (await readCsv(file, schema, columns)).map(({ row: { recogniser, unit, ...row } }) => ({
+    ...row,
+    group: recogniser ?? unit,
+  }));
 }
