@@ -1,15 +1,16 @@
 /**
- * Compiles src/model/wasm/kernels.as and writes it, as base64, to src/model/wasm/kernels-binary.ts.
+ * Compiles the files of src/model/wasm/kernels, one after another as one source, and writes the binary, as base64, to
+ * src/model/wasm/kernels-binary.ts.
  * `--check` only says whether the committed binary is what the source gives.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { optionsOrExit } from '../src/training/node/command-line.ts';
 
 const { check } = optionsOrExit({
   command: 'npm run wasm-kernel',
-  does: 'Compiles src/model/wasm/kernels.as into src/model/wasm/kernels-binary.ts.',
+  does: 'Compiles src/model/wasm/kernels into src/model/wasm/kernels-binary.ts.',
   options: {
     check: {
       type: 'boolean',
@@ -22,7 +23,13 @@ const { check } = optionsOrExit({
 const folder = fileURLToPath(new URL('../src/model/wasm/', import.meta.url));
 const target = `${folder}kernels-binary.ts`;
 
-const { error, binary, stderr } = await asc.compileString(readFileSync(`${folder}kernels.as`, 'utf8'), {
+const source = readdirSync(`${folder}kernels`)
+  .filter((name) => name.endsWith('.as'))
+  .sort()
+  .map((name) => readFileSync(`${folder}kernels/${name}`, 'utf8'))
+  .join('\n');
+
+const { error, binary, stderr } = await asc.compileString(source, {
   optimizeLevel: 3,
   shrinkLevel: 0,
   noAssert: true,
@@ -34,7 +41,7 @@ if (error || !binary) {
   console.error(stderr.toString());
   process.exit(1);
 }
-const text = `/** Compiled from kernels.as by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
+const text = `/** Compiled from the folder kernels by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
 export const KERNELS_BINARY =
   '${Buffer.from(binary).toString('base64')}';
 `;

@@ -6,5 +6,6 @@ import './agpr.test.ts';
 import './brf.test.ts';
 import './coalitions.test.ts';
 import './dbr.test.ts';
+import './ops/ops.test.ts';
 import './readback.test.ts';
 import './tsf.test.ts';

@@ -6,22 +6,51 @@ export type Kernel = NonNullable<ReturnType<typeof tf.getKernel>>;
 
 /** What the wasm backend offers a kernel; tfjs does not export the type. */
 export interface WasmBackend {
-  wasm: { asm: { memory: WebAssembly.Memory } };
+  wasm: {
+    asm: { memory: WebAssembly.Memory };
+    _malloc(bytes: number): number;
+    _free(address: number): void;
+  };
   dataIdMap: { get(dataId: object): { memoryOffset: number } };
   makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
   disposeData(dataId: object): boolean;
   incRef(dataId: object): void;
 }
 
-/** Exports of kernels.as; pointers are byte offsets. */
-export interface WasmKernels {
-  /** (a, b, c, scratch, batch, rows, inner, columns, rowStride, columnStride) */
-  multiply(...args: number[]): void;
-  /** (x, out, outer, reduced, inner) */
-  sumMiddle(...args: number[]): void;
-  /** (from, to, rows, width, fromStride, toStride) */
-  copyPieces(...args: number[]): void;
-}
+/** Exports of the folder kernels, whose sources say what they take; pointers are byte offsets. */
+export type WasmKernels = Readonly<Record<KernelExport, (...numbers: number[]) => void>>;
+
+type KernelExport =
+  | 'multiply'
+  | 'sumMiddle'
+  | 'copyPieces'
+  | 'affine'
+  | 'layerNorm'
+  | 'placedNorm'
+  | 'linear'
+  | 'inputConvolution'
+  | 'attention'
+  | 'headMean'
+  | 'temporalConvolution'
+  | 'nodes'
+  | 'nodeAssignment'
+  | 'adjacency'
+  | 'nodeStream'
+  | 'streamGate'
+  | 'streamMix'
+  | 'assignment'
+  | 'budget'
+  | 'borrow'
+  | 'route'
+  | 'rebalance'
+  | 'opinion'
+  | 'attentionPool'
+  | 'contextGate'
+  | 'reunion'
+  | 'contributions'
+  | 'sentiment'
+  | 'variantPool'
+  | 'variantMix';
 
 /** The kernels over the backend's memory; null where they cannot run (no SIMD, or a shared memory). */
 export function instantiateKernels(backend: WasmBackend): WasmKernels | null {

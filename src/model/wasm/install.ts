@@ -1,6 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { instantiateKernels, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
 import { batchMatMul } from './batch-matmul.ts';
+import { ANCHORS } from './fused/anchors.ts';
+import { ATTENTIONS } from './fused/attention.ts';
+import { openWorkplace } from './fused/fuse.ts';
+import { LAYERS } from './fused/layers.ts';
+import { REUNIONS } from './fused/reunion.ts';
+import { STREAMS } from './fused/streams.ts';
 import { splitV } from './split.ts';
 import { sum } from './sum.ts';
 
@@ -14,16 +20,23 @@ const REPLACEMENTS: Record<string, (stock: Kernel, kernels: WasmKernels) => Kern
 
 const installed = new WeakSet<Kernel['kernelFunc']>();
 
+/** The kernels of the network's own ops. */
+const FUSED = [...LAYERS, ...ATTENTIONS, ...STREAMS, ...ANCHORS, ...REUNIONS];
+
 /**
- * Replaces the kernels of the active wasm backend that training and live prediction spend most of their time in.
+ * Gives the network's ops their kernels on the active wasm backend, and replaces those stock kernels that training spends most
+ * of its time in.
  * Safe to call more than once. Leaves everything as it is when the machine has no SIMD or the backend is another.
  */
 export function installWasmKernels(): void {
   if (tf.getBackend() !== 'wasm') return;
   const present = tf.getKernel('BatchMatMul', 'wasm');
   if (!present || installed.has(present.kernelFunc)) return;
-  const kernels = instantiateKernels(tf.backend() as unknown as WasmBackend);
+  const backend = tf.backend() as unknown as WasmBackend;
+  const kernels = instantiateKernels(backend);
   if (!kernels) return;
+  const workplace = openWorkplace(backend, kernels);
+  for (const { register } of FUSED) register(workplace);
   for (const [name, replacement] of Object.entries(REPLACEMENTS)) {
     const stock = tf.getKernel(name, 'wasm');
     if (!stock) continue;
