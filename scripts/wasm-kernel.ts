@@ -1,6 +1,6 @@
 /**
  * Compiles the files of src/model/wasm/kernels, one after another as one source, and writes the binary, as base64, to
- * src/model/wasm/kernels-binary.ts.
+ * src/model/wasm/kernels/binary.ts.
  * `--check` only says whether the committed binary is what the source gives.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { optionsOrExit } from '../src/training/node/command-line.ts';
 
 const { check } = optionsOrExit({
   command: 'npm run wasm-kernel',
-  does: 'Compiles src/model/wasm/kernels into src/model/wasm/kernels-binary.ts.',
+  does: 'Compiles src/model/wasm/kernels into src/model/wasm/kernels/binary.ts.',
   options: {
     check: {
       type: 'boolean',
@@ -20,13 +20,13 @@ const { check } = optionsOrExit({
   },
 });
 
-const folder = fileURLToPath(new URL('../src/model/wasm/', import.meta.url));
-const target = `${folder}kernels-binary.ts`;
+const folder = fileURLToPath(new URL('../src/model/wasm/kernels/', import.meta.url));
+const target = `${folder}binary.ts`;
 
-const source = readdirSync(`${folder}kernels`)
+const source = readdirSync(folder)
   .filter((name) => name.endsWith('.as'))
   .sort()
-  .map((name) => readFileSync(`${folder}kernels/${name}`, 'utf8'))
+  .map((name) => readFileSync(`${folder}${name}`, 'utf8'))
   .join('\n');
 
 const { error, binary, stderr } = await asc.compileString(source, {
@@ -41,7 +41,7 @@ if (error || !binary) {
   console.error(stderr.toString());
   process.exit(1);
 }
-const text = `/** Compiled from the folder kernels by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
+const text = `/** Compiled from this folder by \`npm run wasm-kernel\`; imports the memory it works in as env.memory. */
 export const KERNELS_BINARY =
   '${Buffer.from(binary).toString('base64')}';
 `;

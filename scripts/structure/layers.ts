@@ -27,7 +27,9 @@ export const LAYERS: readonly Layer[] = [
     imports: [],
     rooms: {
       ops: [],
-      wasm: ['ops'],
+      'wasm/kernels': [],
+      'wasm/fused': ['ops', 'wasm/kernels'],
+      wasm: ['ops', 'wasm/kernels', 'wasm/fused'],
       webgpu: ['ops'],
       '.': ['ops', 'wasm', 'webgpu'],
       onnx: ['.', 'ops'],

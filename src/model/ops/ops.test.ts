@@ -53,7 +53,9 @@ describe(`ops on ${backend}`, { timeout: PATIENCE }, () => {
           expect(Object.keys(fused)).toEqual(Object.keys(primitives));
           for (const [part, expected] of Object.entries(primitives)) {
             const scale = Math.max(1, ...expected.map(Math.abs));
-            expect(largestDifference(fused[part] ?? [], expected) / scale, part).toBeLessThan(1e-5);
+            // A norm's gradient is what is left of numbers that nearly cancel.
+            const tolerance = part === 'value' ? 1e-5 : 5e-5;
+            expect(largestDifference(fused[part] ?? [], expected) / scale, part).toBeLessThan(tolerance);
           }
         }),
         { numRuns: RUNS },

@@ -27,7 +27,7 @@ export const SIZES = fc.record({
   b: fc.integer({ min: 1, max: 3 }),
   t: fc.integer({ min: 1, max: 9 }),
   heads: fc.integer({ min: 1, max: 4 }),
-  perHead: fc.integer({ min: 1, max: 13 }),
+  perHead: fc.integer({ min: 3, max: 13 }),
   n: fc.integer({ min: 1, max: 18 }),
   few: fc.integer({ min: 2, max: 7 }),
   classes: fc.integer({ min: 1, max: 4 }),

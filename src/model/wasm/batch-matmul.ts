@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
+import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './kernels/backend-memory.ts';
 
 /**
  * BatchMatMul on SIMD for every batch and transposition. The stock kernel is SIMD only for a single untransposed pair;

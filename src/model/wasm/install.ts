@@ -1,12 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
-import { instantiateKernels, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
 import { batchMatMul } from './batch-matmul.ts';
 import { ANCHORS } from './fused/anchors.ts';
 import { ATTENTIONS } from './fused/attention.ts';
 import { openWorkplace } from './fused/fuse.ts';
+import { LAYER_GRADIENTS } from './fused/layer-gradients.ts';
 import { LAYERS } from './fused/layers.ts';
 import { REUNIONS } from './fused/reunion.ts';
+import { STAGE_GRADIENTS } from './fused/stage-gradients.ts';
 import { STREAMS } from './fused/streams.ts';
+import {
+  instantiateKernels,
+  type Kernel,
+  type WasmBackend,
+  type WasmKernels,
+} from './kernels/backend-memory.ts';
 import { splitV } from './split.ts';
 import { sum } from './sum.ts';
 
@@ -20,8 +27,16 @@ const REPLACEMENTS: Record<string, (stock: Kernel, kernels: WasmKernels) => Kern
 
 const installed = new WeakSet<Kernel['kernelFunc']>();
 
-/** The kernels of the network's own ops. */
-const FUSED = [...LAYERS, ...ATTENTIONS, ...STREAMS, ...ANCHORS, ...REUNIONS];
+/** The kernels of the network's own ops, and of their gradients. */
+const FUSED = [
+  ...LAYERS,
+  ...ATTENTIONS,
+  ...STREAMS,
+  ...ANCHORS,
+  ...REUNIONS,
+  ...LAYER_GRADIENTS,
+  ...STAGE_GRADIENTS,
+];
 
 /**
  * Gives the network's ops their kernels on the active wasm backend, and replaces those stock kernels that training spends most

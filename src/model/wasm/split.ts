@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
+import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './kernels/backend-memory.ts';
 
 /**
  * SplitV along the last axis, the gradient of joining features: the stock kernel copies it row by row, or number by

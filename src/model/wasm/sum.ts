@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './backend-memory.ts';
+import { addressOf, type Kernel, type WasmBackend, type WasmKernels } from './kernels/backend-memory.ts';
 
 /**
  * Sum over neighbouring axes with others after them, in place. The stock kernel copies its input into another order

@@ -1,12 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type Op, registerFused } from '../../ops/op.ts';
-import { addressOf, type WasmBackend, type WasmKernels } from '../backend-memory.ts';
+import { addressOf, type WasmBackend, type WasmKernels } from '../kernels/backend-memory.ts';
 
 /** What a kernel's work is done with. */
 export interface Workplace {
   kernels: WasmKernels;
   /** A new tensor of float32. */
   make(shape: number[]): tf.TensorInfo;
+  /** The same, of zeros: what is added to. */
+  zeros(shape: number[]): tf.TensorInfo;
+  /** A tensor once more, over the same numbers. */
+  share(tensor: tf.TensorInfo): tf.TensorInfo;
   /** Where a tensor's numbers lie; 0 for none. */
   at(tensor: tf.TensorInfo | undefined): number;
   /** Room for so many numbers, until the next kernel asks. */
@@ -14,7 +18,7 @@ export interface Workplace {
 }
 
 /** A kernel's inputs as it sees them. */
-type Infos<Inputs> = {
+export type Infos<Inputs> = {
   [Name in keyof Inputs]: undefined extends Inputs[Name] ? tf.TensorInfo | undefined : tf.TensorInfo;
 };
 
@@ -45,9 +49,19 @@ export function fused<Inputs extends object, Attributes extends object>(
 
 export function openWorkplace(backend: WasmBackend, kernels: WasmKernels): Workplace {
   let room = { address: 0, numbers: 0 };
+  const make = (shape: number[]) => backend.makeOutput(shape, 'float32');
   return {
     kernels,
-    make: (shape) => backend.makeOutput(shape, 'float32'),
+    make,
+    zeros: (shape) => {
+      const made = make(shape);
+      kernels.clear(addressOf(backend, made), sizeOf(shape));
+      return made;
+    },
+    share: ({ dataId, shape, dtype }) => {
+      backend.incRef(dataId);
+      return { dataId, shape, dtype };
+    },
     at: (tensor) => (tensor ? addressOf(backend, tensor) : 0),
     scratch: (numbers) => {
       if (numbers > room.numbers) {

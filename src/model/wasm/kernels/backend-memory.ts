@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { KERNELS_BINARY } from './kernels-binary.ts';
+import { KERNELS_BINARY } from './binary.ts';
 
 /** A kernel as tfjs keeps it. */
 export type Kernel = NonNullable<ReturnType<typeof tf.getKernel>>;
@@ -50,7 +50,18 @@ type KernelExport =
   | 'contributions'
   | 'sentiment'
   | 'variantPool'
-  | 'variantMix';
+  | 'variantMix'
+  | 'clear'
+  | 'affineGradient'
+  | 'linearGradient'
+  | 'layerNormGradient'
+  | 'inputConvolutionGradient'
+  | 'attentionGradient'
+  | 'temporalConvolutionGradient'
+  | 'streamGateGradient'
+  | 'streamMixGradient'
+  | 'assignmentGradient'
+  | 'rebalanceGradient';
 
 /** The kernels over the backend's memory; null where they cannot run (no SIMD, or a shared memory). */
 export function instantiateKernels(backend: WasmBackend): WasmKernels | null {
