@@ -1,8 +1,7 @@
 /**
- * `npm run bench -- live|lab|size|memory|soak|toy [--seconds N] [--minutes N] [--backend NAME] [--against FOLDER]
- * [--json]`: measures the
- * built app in Chromium; `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and
- * nothing else.
+ * `npm run bench -- live|lab|size|memory|soak|network|toy [--seconds N] [--minutes N] [--backend NAME] [--against FOLDER]
+ * [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the workshop's training run, in
+ * Node. With `--json` one JSON object on standard output and nothing else.
  */
 
 import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';
@@ -10,6 +9,9 @@ import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureLiveIn } from './bench/live-engine.ts';
 import { measureMemory } from './bench/memory.ts';
+import { figuresOf, tableOf } from './bench/network/figures.ts';
+import { measureInChromium } from './bench/network/in-chromium.ts';
+import { measureInNode } from './bench/network/in-node.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
@@ -18,8 +20,8 @@ import { ENGINE_NAMES, type EngineName } from './engines/engine.ts';
 
 const USAGE = {
   command: 'npm run bench',
-  does: 'Measures the built app in Chromium; toy: the workshop’s training run, in Node.',
-  operand: { value: 'live|lab|size|memory|soak|toy', says: 'What to measure; it must be given.' },
+  does: 'Measures the built app in Chromium; network: the network alone; toy: the workshop’s training run, in Node.',
+  operand: { value: 'live|lab|size|memory|soak|network|toy', says: 'What to measure; it must be given.' },
   options: {
     seconds: { type: 'string', default: '20', value: 'N', says: 'How long live and lab go on.' },
     minutes: { type: 'string', value: 'N', says: 'How long memory and soak go on.', otherwise: '5 and 60' },
@@ -35,6 +37,11 @@ const USAGE = {
       value: 'FOLDER',
       says: 'Another build (a dist folder) that live measures right after this one, in the same conditions.',
       otherwise: 'none',
+    },
+    node: {
+      type: 'boolean',
+      default: false,
+      says: 'Measures network in this Node instead, on a GPU where the npm package "webgpu" finds one.',
     },
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
@@ -70,6 +77,10 @@ const MEASURES = {
   size: () => withApp(measureSize),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),
   soak: () => withApp((page, address) => measureSoak(page, address, { minutes: minutes ?? 60, backend })),
+  network: async () => {
+    const measured = await (options.node ? measureInNode() : measureInChromium());
+    return json ? figuresOf(measured) : { runs: tableOf(measured), adapter: measured.adapter };
+  },
   toy: measureToy,
 };
 if (what === undefined || !Object.hasOwn(MEASURES, what)) fail('Say what to measure.');

@@ -395,6 +395,7 @@ export const LAYERS: readonly Layer[] = [
       structure: [],
       test: ['project'],
       engines: ['project', 'test'],
+      'bench/network': ['project', 'serve'],
       bench: ['project', 'model-files', 'serve', 'fake-devices', 'engines'],
       '.': [
         'project',
@@ -402,6 +403,7 @@ export const LAYERS: readonly Layer[] = [
         'serve',
         'engines',
         'bench',
+        'bench/network',
         'licences',
         'miniature',
         'structure',
