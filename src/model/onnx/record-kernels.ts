@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { LAYER_NORM, type LayerNormInputs } from '../ops/layer-norm.ts';
+import { registerFused } from '../ops/op.ts';
 
 /** A backend that computes as cpu does while it is written down which kernels run on what. */
 const RECORDER = 'dbr-recorder';
@@ -80,6 +82,7 @@ function addRecorder(): void {
     tf.registerBackend(RECORDER, tf.findBackendFactory('cpu') as () => tf.KernelBackend);
   }
   const present = new Set(tf.getKernelsForBackend(RECORDER).map(({ kernelName }) => kernelName));
+  if (!present.has(LAYER_NORM.name)) recordLayerNorm();
   for (const kernel of tf.getKernelsForBackend('cpu')) {
     if (present.has(kernel.kernelName)) continue;
     tf.registerKernel({
@@ -92,6 +95,22 @@ function addRecorder(): void {
       },
     });
   }
+}
+
+/** Layer norm stays whole: ONNX has an operator for it. */
+function recordLayerNorm(): void {
+  registerFused(LAYER_NORM, {
+    backendName: RECORDER,
+    kernelFunc: (call) => {
+      const open = notes;
+      notes = null;
+      // tfjs hands kernels the tensors themselves.
+      const normed = LAYER_NORM.reference(call.inputs as unknown as LayerNormInputs, {});
+      notes = open;
+      if (open) note(open, LAYER_NORM.name, call, [normed]);
+      return normed;
+    },
+  });
 }
 
 function note(

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { LAYER_NORM } from '../ops/layer-norm.ts';
+import { NORM_EPSILON } from '../ops/primitives.ts';
 import { type GraphBuilder, int, ints } from './graph-builder.ts';
 import { isOpen, type Length, type SymbolicCall, type SymbolicTensor, sameLength } from './symbolic.ts';
 
@@ -134,6 +136,33 @@ const tile: Translation = (call, graph) => {
   return graph.node('Tile', [graph.nameOf(x), graph.integers(call.attrs.reps as number[])]);
 };
 
+/** One norm for all rows is the operator's own; one for each modality multiplies what it made with ones. */
+const layerNorm: Translation = (call, graph) => {
+  const x = one(call, 'x');
+  const width = x.shape.at(-1) as number;
+  const [gain, offset] = ['gain', 'offset'].map((key) => {
+    const vector = one(call, key);
+    const [lead = 1] = vector.shape;
+    const name = graph.nameOf(vector);
+    return vector.shape.length === 1
+      ? name
+      : graph.reshape(name, [lead, ...x.shape.slice(1, -1).map(() => 1), width]);
+  }) as [string, string];
+  const norm = (...inputs: string[]) =>
+    graph.node('LayerNormalization', [graph.nameOf(x), ...inputs], {
+      axis: int(-1),
+      epsilon: { float: NORM_EPSILON },
+    });
+  const ones = graph.numbers(new Float32Array(width).fill(1), [width]);
+  const normed =
+    one(call, 'gain').shape.length === 1
+      ? norm(gain, offset)
+      : graph.node('Add', [graph.node('Mul', [norm(ones), gain]), offset]);
+  if (!call.inputs.mask) return normed;
+  const mask = one(call, 'mask');
+  return graph.node('Mul', [normed, graph.reshape(graph.nameOf(mask), [...mask.shape, 1])]);
+};
+
 /** The same data under another shape; `nameOf` sees to that. */
 const alias: Translation = () => null;
 
@@ -151,6 +180,7 @@ const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   [tf.Exp]: unary('Exp'),
   [tf.ExpandDims]: alias,
   [tf.Identity]: alias,
+  [LAYER_NORM.name]: layerNorm,
   [tf.Log]: unary('Log'),
   [tf.Max]: reduction('ReduceMax'),
   [tf.Maximum]: binary('Max'),

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { layerNorm } from './layer-norm.ts';
 import { type Op, run } from './op.ts';
-import { maskSteps, normalise } from './primitives.ts';
+import { maskSteps } from './primitives.ts';
 
 export interface PlacedNormInputs {
   /** One tensor per modality, [B, T, d] each. */
@@ -25,7 +26,7 @@ export const PLACED_NORM: Op<PlacedNormInputs, object> = {
     const joined = tf
       .concat([language, acoustic, visual], 0)
       .reshape([3, batch, steps, width]) as tf.Tensor4D;
-    return maskSteps(normalise(joined, gain, offset).add(positions) as tf.Tensor4D, mask);
+    return maskSteps(layerNorm({ x: joined, gain, offset }).add(positions) as tf.Tensor4D, mask);
   },
 };
 

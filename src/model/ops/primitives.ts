@@ -99,9 +99,12 @@ export function affine(x: tf.Tensor, kernel: tf.Tensor, bias?: tf.Tensor): tf.Te
   return (bias ? product.add(bias.reshape([stack, 1, output])) : product).reshape(shape);
 }
 
+/** Added to the variance of a layer norm. */
+export const NORM_EPSILON = 1e-5;
+
 /** Layer norm over the last axis (Ba et al., 2016); gain and offset [d] or [M, d]. */
 export function normalise<T extends tf.Tensor>(x: T, gain: tf.Tensor, offset: tf.Tensor): T {
   const centred = x.sub(x.mean(-1, true));
-  const scale = centred.square().mean(-1, true).add(1e-5).rsqrt();
+  const scale = centred.square().mean(-1, true).add(NORM_EPSILON).rsqrt();
   return centred.mul(scale).mul(broadcastOver(gain, x)).add(broadcastOver(offset, x)) as T;
 }

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { BORROW, BUDGET, type BudgetAttributes } from './anchors.ts';
+import { layerNorm } from './layer-norm.ts';
 import { type Op, run } from './op.ts';
-import { maskSteps, normalise, rootMeanSquare, sliceFeatures } from './primitives.ts';
+import { rootMeanSquare, sliceFeatures } from './primitives.ts';
 import { LENDERS } from './route.ts';
 
 export interface RebalanceInputs {
@@ -44,7 +45,8 @@ export const REBALANCE: Op<RebalanceInputs, BudgetAttributes> = {
     });
     const kept = explained.mul(tf.sub(1, borrow).expandDims(-1));
     const sum = x.add(kept).add(tf.addN(lent).mul(budget.expandDims(-1))) as tf.Tensor4D;
-    return maskSteps(normalise(sum, sliceFeatures(norm, 0, d), sliceFeatures(norm, d, d)), mask);
+    const [gain, offset] = [sliceFeatures(norm, 0, d), sliceFeatures(norm, d, d)];
+    return layerNorm({ x: sum, gain, offset, mask });
   },
 };
 

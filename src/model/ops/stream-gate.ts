@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { layerNorm } from './layer-norm.ts';
 import { type Op, run } from './op.ts';
-import { affine, joinFeatures, maskedMean, maskSteps, normalise } from './primitives.ts';
+import { affine, joinFeatures, maskedMean } from './primitives.ts';
 
 export interface StreamGateInputs {
   /** [M, B, T, d] each. */
@@ -43,10 +44,11 @@ export const STREAM_MIX: Op<StreamMixInputs, object> = {
   moved: ['shared', 'temporal', 'structural', 'gate', 'norms'],
   reference: ({ shared, temporal, structural, gate, norms, mask }) => {
     const row = (index: number) => norms.slice([index, 0], [1, -1]).squeeze<tf.Tensor1D>([0]);
+    const norm = (x: tf.Tensor4D, first: number) => ({ x, gain: row(first), offset: row(first + 1) });
     const mixed = shared
-      .add(gate.mul(normalise(temporal, row(0), row(1))))
-      .add(tf.sub(1, gate).mul(normalise(structural, row(2), row(3)))) as tf.Tensor4D;
-    return maskSteps(normalise(mixed, row(4), row(5)), mask);
+      .add(gate.mul(layerNorm(norm(temporal, 0))))
+      .add(tf.sub(1, gate).mul(layerNorm(norm(structural, 2)))) as tf.Tensor4D;
+    return layerNorm({ ...norm(mixed, 4), mask });
   },
 };
 
