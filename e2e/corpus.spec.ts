@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { DEFAULT_CONFIG } from '../src/features/default-config.ts';
+import { writeNpz } from '../src/features/npz/npz-writer.ts';
+import { type Dropped, dropFiles } from './drop-files.ts';
 import { expect, test } from './fixtures.ts';
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -52,6 +55,14 @@ test('the reference bank says at once whether rebalancing works, and one selecti
     await expect(page.getByTestId('corpus-beta-panel')).toContainText(`${count} selected`);
   });
 
+  await test.step('metrics are those of the selected rows, slice by slice', async () => {
+    const slices = page.getByTestId('corpus-slice-table');
+    await expect(slices).not.toHaveAttribute('data-waiting');
+    await page.getByTestId('corpus-slice-by').selectOption('a:conflict');
+    await expect(slices.locator('tbody tr')).toHaveCount(4);
+    await expect(slices.locator('tbody tr').first()).toContainText(/\d \[.*\]/);
+  });
+
   await test.step('a link shows somebody else the same', async () => {
     await page.getByTestId('corpus-quantity-beta').click();
     await expect(page).toHaveURL(/cells=beta.*rows=/);
@@ -90,6 +101,48 @@ test('the reference bank says at once whether rebalancing works, and one selecti
     await (await picture).saveAs(path);
     await info.attach('corpus-heatmap', { path, contentType: 'image/svg+xml' });
   });
+});
+
+const ROWS = 130;
+
+/** Words alone, as wide as the shipped networks take them. */
+async function featureFile(name: string, width = DEFAULT_CONFIG.widths.language): Promise<Dropped> {
+  const blob = await writeNpz({
+    language: {
+      shape: [ROWS, 3, width],
+      values: Float32Array.from({ length: ROWS * 3 * width }, (_, i) => 0.1 * Math.sin(1 + i * i)),
+    },
+    labels: { shape: [ROWS], values: Float32Array.from({ length: ROWS }, (_, row) => 3 * Math.sin(row)) },
+    split: { shape: [ROWS], values: Array.from({ length: ROWS }, (_, row) => (row % 2 ? 'test' : 'valid')) },
+  });
+  return { name, buffer: Buffer.from(await blob.arrayBuffer()) };
+}
+
+test('a feature file runs through both networks, and what ran is kept for another tab', async ({ page }) => {
+  await openCorpus(page);
+  await test.step('a file that does not fit is refused, and the bank stays', async () => {
+    await dropFiles(page, [await featureFile('narrow.npz', 7)]);
+    await expect(page.locator('[data-problem="user-features-misfit"]')).toContainText('language 7 ≠ 512');
+    await page.getByTestId('corpus-bank').click();
+    await expect(page.getByTestId('corpus-beta-says')).toContainText('384 rows');
+  });
+
+  await dropFiles(page, [await featureFile('mine.npz')]);
+  await expect(page.getByTestId('corpus-beta-says')).toContainText(`${ROWS} rows`);
+  await expect(page.getByTestId('corpus-heatmap-cells')).toHaveAttribute('data-lines', String(ROWS));
+  await page.getByTestId('corpus-sort').selectOption('data:split');
+  const beta = await page.getByTestId('corpus-beta-says').textContent();
+  await expect(page).toHaveURL(/data=[0-9a-f]+:mine\.npz.*sort=data:split/);
+
+  await page.reload();
+  await expect(page.getByTestId('corpus-beta-says')).toHaveText(beta ?? '');
+  await expect(page.getByTestId('corpus-sort')).toHaveValue('data:split');
+});
+
+test('a link to rows of a file that is not here asks for it and shows nothing', async ({ page }) => {
+  await page.goto('#/corpus?data=0123456789abcdef:theirs.npz&rows=1-3');
+  await expect(page.getByTestId('corpus-needs')).toContainText('theirs.npz');
+  await expect(page.getByTestId('corpus-heatmap')).toHaveCount(0);
 });
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -61,7 +61,7 @@ export const LAYERS: readonly Layer[] = [
       'workers/media': ['.'],
       'workers/onnx': ['.', 'files'],
       'workers/speech': ['.', 'files'],
-      'workers/user-features': ['.'],
+      'workers/user-features': ['.', 'files'],
       'workers/text': ['.', 'files', 'backend'],
       'workers/vision': ['.', 'files'],
       workers: [
@@ -128,7 +128,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/corpus',
     imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine', 'src/training/core'],
-    rooms: { '.': [], statistics: ['.'] },
+    rooms: { '.': [], statistics: ['.'], run: ['.'] },
   },
 
   // The app.
@@ -315,6 +315,7 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/theme',
       'src/ui/problems',
       'src/ui/link',
+      'src/ui/files',
       'src/ui/glossary',
       'src/ui/charts',
     ],
@@ -322,10 +323,12 @@ export const LAYERS: readonly Layer[] = [
       store: [],
       link: ['store'],
       words: ['store'],
+      data: ['store', 'words'],
       heatmap: ['store', 'words'],
       beta: ['store', 'words'],
+      slices: ['store', 'words'],
       table: ['store', 'words'],
-      '.': ['store', 'link', 'words', 'heatmap', 'beta', 'table'],
+      '.': ['store', 'link', 'words', 'data', 'heatmap', 'beta', 'slices', 'table'],
     },
   },
   {

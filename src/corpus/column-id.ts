@@ -12,7 +12,14 @@ export interface Pair {
 }
 
 /** What the data itself says of a row. */
-export type DataMeasure = 'row' | 'label' | 'present' | 'disagreement' | `valence-${Modality}`;
+export type DataMeasure =
+  | 'row'
+  | 'label'
+  | 'split'
+  | 'length'
+  | 'present'
+  | 'disagreement'
+  | `valence-${Modality}`;
 
 /** What a network says of a row. */
 export type Measure =
@@ -35,6 +42,8 @@ export type ColumnId = `data:${DataMeasure}` | `${Side}:${Measure}` | `file:${st
 export const DATA_MEASURES: readonly DataMeasure[] = [
   'row',
   'label',
+  'split',
+  'length',
   'present',
   'disagreement',
   ...MODALITIES.map((modality) => `valence-${modality}` as const),

@@ -73,7 +73,7 @@ function minus(one: Column | null, other: Column | null): Column | null {
   return numberColumn(one.values.map((value, row) => value - (other.values[row] as number)));
 }
 
-function dataColumn(corpus: Corpus, measure: DataMeasure): Column {
+function dataColumn(corpus: Corpus, measure: DataMeasure): Column | null {
   const { rows, label, valences, present } = corpus;
   const each = (of: (row: number) => number) =>
     numberColumn(Float64Array.from({ length: rows }, (_, row) => of(row)));
@@ -82,6 +82,10 @@ function dataColumn(corpus: Corpus, measure: DataMeasure): Column {
       return each((row) => row + 1);
     case 'label':
       return numberColumn(label);
+    case 'split':
+      return corpus.split;
+    case 'length':
+      return corpus.length && numberColumn(corpus.length);
     case 'present':
       return presentColumn(corpus);
     case 'disagreement':

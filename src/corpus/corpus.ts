@@ -35,6 +35,10 @@ export interface Corpus {
   valences: Record<Modality, Float64Array>;
   /** [N] each, 1 where the row has the modality. */
   present: Record<Modality, Uint8Array>;
+  /** [N], steps of each row's longest modality; null where nobody says. */
+  length: Float64Array | null;
+  /** Null where nobody says, or all rows are of one. */
+  split: CategoryColumn | null;
   /** What else the file says of its rows, by its own names. */
   further: ReadonlyMap<string, Column>;
 }
@@ -52,6 +56,8 @@ export function corpusOfBank({ utterances, label, valences, columns }: Bank): Co
     label: Float64Array.from(label),
     valences: byModality((modality) => Float64Array.from(ofModality(valences, modality))),
     present: byModality((modality) => Uint8Array.from(ofModality(columns.present, modality))),
+    length: null,
+    split: null,
     further: new Map(),
   };
 }

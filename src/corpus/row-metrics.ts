@@ -99,7 +99,21 @@ export function classMetricsOf(classes: number): Readonly<Record<keyof ClassMetr
   };
 }
 
-export type MetricName = keyof SentimentMetrics | keyof ClassMetrics;
+export const METRIC_NAMES = [
+  'acc2_non0',
+  'acc2_has0',
+  'f1_non0',
+  'f1_has0',
+  'acc5',
+  'acc7',
+  'mae',
+  'corr',
+  'accuracy',
+  'f1_macro',
+  'precision_macro',
+  'recall_macro',
+] as const satisfies readonly (keyof SentimentMetrics | keyof ClassMetrics)[];
+export type MetricName = (typeof METRIC_NAMES)[number];
 
 /** Whether more of it is better. */
 export function moreIsBetter(metric: MetricName): boolean {

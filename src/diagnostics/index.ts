@@ -16,6 +16,7 @@ export {
   sentimentPoints,
 } from './contributions.ts';
 export { EVEN, type Imbalance, imbalance, imbalanceOf, type Lean, leanOf } from './imbalance.ts';
+export { joinTables } from './join-tables.ts';
 export { participationRatio } from './participation.ts';
 export { difference, type Interval, interval, type Resampled, resampled } from './resampled.ts';
 export { shapleyValues } from './shapley.ts';

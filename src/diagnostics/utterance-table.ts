@@ -15,7 +15,7 @@ export interface UtteranceTable {
 const WHOLE: readonly Column[] = ['balance', 'bias', 'gate', 'prediction'];
 
 /** True for columns that have a row of every modality. */
-function isByModality(column: Column): boolean {
+export function isByModality(column: Column): boolean {
   return !WHOLE.includes(column);
 }
 

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { NetworkName } from '../../model/network-choice.ts';
+import { NETWORKS, type NetworkName } from '../../model/network-choice.ts';
+import { LoadFilesButton } from '../files/LoadFilesButton.tsx';
 import { CopyLink } from '../link/CopyLink.tsx';
 import classes from './CorpusView.module.css';
 import { useCorpusHash } from './link/use-corpus-hash.ts';
@@ -8,13 +10,18 @@ import { useCorpus, useCorpusStore } from './store/corpus-context.ts';
 /** What is looked at, and through which two networks. */
 export function CorpusBar() {
   const { t } = useTranslation(['corpus', 'translation']);
-  const { look } = useCorpusStore();
+  const { look, loadBank } = useCorpusStore();
   const corpus = useCorpus((state) => state.corpus);
   const results = useCorpus((state) => state.results);
   const a = useCorpus((state) => state.a);
   const b = useCorpus((state) => state.b);
   const hash = useCorpusHash();
-  const there = Object.keys(results) as NetworkName[];
+  const hasOwn = useCorpus((state) => state.hasOwn);
+  // What ships runs over any file; of the bank there is only what ships with it.
+  const there =
+    corpus?.name == null
+      ? (Object.keys(results) as NetworkName[])
+      : NETWORKS.filter((name) => name !== 'own' || hasOwn);
   const option = (name: NetworkName) => (
     <option key={name} value={name}>
       {t(`network.${name}`)}
@@ -27,7 +34,11 @@ export function CorpusBar() {
         <p>
           <strong>{corpus?.name ?? t('source.bank')}</strong>
           {' · '}
-          {corpus?.name === null ? t('source.bankAbout', { n: corpus.rows }) : t('about')}
+          {corpus === null
+            ? t('about')
+            : corpus.name === null
+              ? t('source.bankAbout', { n: corpus.rows })
+              : t('run.fileAbout', { n: corpus.rows, name: corpus.name })}
         </p>
       </div>
       <div className={classes.networks}>
@@ -54,7 +65,29 @@ export function CorpusBar() {
             {there.map(option)}
           </select>
         </label>
-        <CopyLink hash={hash} />
+        <LoadFilesButton
+          accept=".npz,.json,.bin"
+          testId="corpus-files"
+          size="compact-sm"
+          variant="default"
+          title={t('run.openHint')}
+        >
+          {t('run.open')}
+        </LoadFilesButton>
+        {corpus?.name != null && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            data-testid="corpus-bank"
+            onClick={() => void loadBank()}
+          >
+            {t('run.backToBank')}
+          </Button>
+        )}
+        <CopyLink
+          hash={hash}
+          note={corpus?.name != null ? t('run.linkNote', { name: corpus.name }) : undefined}
+        />
       </div>
     </header>
   );

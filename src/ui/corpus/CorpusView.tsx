@@ -1,22 +1,40 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openKeptResults } from '../../corpus/run/kept-results.ts';
+import { openRunner } from '../../corpus/run/run.ts';
 import { openStatistics } from '../../corpus/statistics/statistics.ts';
+import { backendRequestOf } from '../../engine/backend/backend.ts';
+import { modelAddresses } from '../../engine/files/model-addresses.ts';
+import { downloadNetwork } from '../../engine/files/network-files.ts';
 import { readBank } from '../../engine/workers/bank/bank.ts';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
 import { BetaPanel } from './beta/BetaPanel.tsx';
 import { CorpusBar } from './CorpusBar.tsx';
 import classes from './CorpusView.module.css';
+import { RunPanel } from './data/RunPanel.tsx';
+import { useBroughtFiles } from './data/use-brought-files.ts';
 import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
+import { SlicePanel } from './slices/SlicePanel.tsx';
 import { CorpusContext, useCorpus, useCorpusStore } from './store/corpus-context.ts';
 import { createCorpusStore } from './store/corpus-store.ts';
 import { StatisticsContext } from './store/statistics-context.ts';
 import { RowTable } from './table/RowTable.tsx';
 
-/** Outlives the view, so that coming back finds what was looked at. */
-const store = createCorpusStore((network) =>
-  readBank(new URL(`${import.meta.env.BASE_URL}models/${network}/`, document.baseURI).href),
-);
+const at = (path: string) => new URL(`${import.meta.env.BASE_URL}${path}`, document.baseURI).href;
+
+/** Outlives the view, so that coming back finds what was looked at, and what runs goes on. */
+const store = createCorpusStore({
+  readBank: (network) => readBank(at(`models/${network}/`)),
+  downloadNetwork: (network) => downloadNetwork(at(`models/${network}/`), () => undefined),
+  openRunner: () =>
+    openRunner({
+      backend: backendRequestOf(window.location.search),
+      wasmFolder: new URL('tfjs/', modelAddresses(at('')).wasm).href,
+    }),
+  openKept: openKeptResults,
+  now: () => performance.now(),
+});
 
 /** The Corpus view: many samples as one table and one selection. */
 export function CorpusView() {
@@ -33,22 +51,32 @@ export function CorpusView() {
 }
 
 function Page() {
+  useBroughtFiles();
   const { t } = useTranslation(['corpus', 'translation']);
   const { loadBank } = useCorpusStore();
   const status = useCorpus((state) => state.status);
   const problem = useCorpus((state) => state.problem);
-  useEffect(() => void loadBank(), [loadBank]);
+  const needs = useCorpus((state) => state.needs);
+  const hasResults = useCorpus(({ results, a, b }) => Boolean(results[a] ?? (b && results[b])));
   return (
     <div className={classes.view} data-testid="corpus" data-status={status}>
       <CorpusBar />
       {problem && (
         <ProblemNote
           problem={problem}
-          retry={{ label: t('translation:parts.retry'), run: () => void loadBank() }}
+          {...(status === 'failed' && {
+            retry: { label: t('translation:parts.retry'), run: () => void loadBank() },
+          })}
         />
       )}
+      {needs && (
+        <p role="status" data-testid="corpus-needs">
+          {t('run.linkNeeds', { name: needs })}
+        </p>
+      )}
+      <RunPanel />
       {status === 'loading' && <p role="status">{t('source.loading')}</p>}
-      {status === 'ready' && (
+      {status === 'ready' && hasResults && (
         <>
           <div className={classes.first}>
             <section className={classes.card} aria-label={t('heatmap.title')}>
@@ -58,6 +86,9 @@ function Page() {
               <BetaPanel />
             </section>
           </div>
+          <section className={classes.card} aria-label={t('slices.title')}>
+            <SlicePanel />
+          </section>
           <section className={classes.card} aria-label={t('table.title')}>
             <RowTable />
           </section>

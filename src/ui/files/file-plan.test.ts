@@ -22,6 +22,7 @@ it('takes what is brought to another view where it belongs, and says so', () => 
 it('says nothing of what belongs to the view that is open, and stays there', () => {
   expect(plan(['a.mp4', 'b.mp4'], 'sessions')).toEqual({ view: 'sessions', said: [] });
   expect(plan(['a.dbr.zip', 'm.npz'], 'laboratory')).toEqual({ view: 'laboratory', said: [] });
+  expect(plan(['m.npz'], 'corpus')).toEqual({ view: 'corpus', said: [] });
   expect(plan(['m.npz', 'a.mp4'], 'laboratory')).toEqual({
     view: 'laboratory',
     said: [{ word: 'taken', view: 'sessions', names: ['a.mp4'] }],

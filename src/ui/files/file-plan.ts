@@ -37,7 +37,7 @@ export function planFiles(sorted: SortedFiles, here: ViewId, alone: readonly Fil
     transcripts.filter((file) => !alone.includes(file)),
   );
   add(here === 'laboratory' ? 'laboratory' : 'sessions', sessions);
-  add('laboratory', own);
+  add(here === 'corpus' ? 'corpus' : 'laboratory', own);
   const [first] = belong.keys();
   const view = belong.has(here) ? here : (first ?? here);
   const said: FileWord[] = [...belong]

@@ -5,6 +5,7 @@ import type { Problem } from '../../app/problem.ts';
 import { type ViewId, viewIdOf } from '../link/view-ids.ts';
 import { useProblem } from '../locales/use-problem.ts';
 import { useLiveStore } from '../page/live-context.tsx';
+import { corpusInbox } from './corpus-inbox.ts';
 import { type FileWord, planFiles } from './file-plan.ts';
 import { laboratoryInbox } from './laboratory-inbox.ts';
 
@@ -58,7 +59,8 @@ export function useLoadFiles(): (files: readonly File[]) => void {
     const sorted = sortFiles(files);
     const alone = mediaQueue.load(sorted);
     const { view, said } = planFiles(sorted, here, alone);
-    if (sorted.own.length > 0) laboratoryInbox.setState({ files: sorted.own });
+    const inbox = here === 'corpus' ? corpusInbox : laboratoryInbox;
+    if (sorted.own.length > 0) inbox.setState({ files: sorted.own });
     void keepSessions(sorted.sessions, here);
     if (view !== here) window.location.hash = `#/${view}`;
     for (const word of said) say(word);

@@ -1,20 +1,13 @@
-import { NpzError } from '../../../features/npz/npz-error.ts';
-import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
-import { type FeatureFile, type ReadySample, readFeatureFile } from '../../../features/ready/feature-file.ts';
+import type { FeatureFile, ReadySample } from '../../../features/ready/feature-file.ts';
 import { byModality } from '../../../model/modalities.ts';
-import { EngineError } from '../../engine-error.ts';
+import { readUserFeatures } from '../../files/user-features.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { FeatureOverview } from './api.ts';
 
 let features: FeatureFile | null = null;
 
 async function read(file: File): Promise<FeatureOverview> {
-  try {
-    features = await readFeatureFile(file.name, await openNpz(blobSource(file)));
-  } catch (cause) {
-    if (!(cause instanceof NpzError) && !(cause instanceof RangeError)) throw cause;
-    throw new EngineError('user-features-unreadable', `${file.name}: ${cause.message}`, { cause });
-  }
+  features = await readUserFeatures(file);
   const { path, samples, ...rest } = features;
   return { ...rest, name: path, labels: samples.map(({ label }) => label) };
 }

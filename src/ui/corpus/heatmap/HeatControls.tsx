@@ -15,6 +15,7 @@ export function HeatControls() {
   const show = useCorpus((state) => state.show);
   const sort = useCorpus((state) => state.sort);
   const corpus = useCorpus((state) => state.corpus);
+  const columns = useCorpus((state) => state.columns);
   const b = useCorpus((state) => state.b);
   const sides = b === null ? (['a'] as const) : (['a', 'b', 'difference'] as const);
   const option = (id: ColumnId) => (
@@ -51,7 +52,9 @@ export function HeatControls() {
             look({ sort: { ...sort, column: currentTarget.value as ColumnId } })
           }
         >
-          {DATA_MEASURES.map((measure) => option(`data:${measure}`))}
+          {DATA_MEASURES.map((measure): ColumnId => `data:${measure}`)
+            .filter((id) => columns?.get(id))
+            .map(option)}
           {[...(corpus?.further.keys() ?? [])].map((name) => option(`file:${name}`))}
           {sides.map((side) => (
             <optgroup key={side} label={words.side(side)}>

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { type ColumnId, parseColumn } from '../../../corpus/column-id.ts';
+import { METRIC_NAMES } from '../../../corpus/row-metrics.ts';
 import { parseSelection, selectionText } from '../../../corpus/selection.ts';
 import { NETWORKS } from '../../../model/network-choice.ts';
 import type { LinkTable } from '../../link/link-table.ts';
-import { type CorpusLook, DEFAULT_LOOK, QUANTITIES, SHOWN, type Sorting } from '../store/corpus-state.ts';
+import {
+  type CorpusLook,
+  type CorpusState,
+  DEFAULT_LOOK,
+  QUANTITIES,
+  SHOWN,
+  type Sorting,
+} from '../store/corpus-state.ts';
+import type { LinkedData } from '../store/corpus-store.ts';
 
 /** What a link holds of the Corpus view. */
-export type CorpusLink = Omit<CorpusLook, 'filters'>;
+export interface CorpusLink extends Omit<CorpusLook, 'filters'> {
+  /** A person's file; null of the reference bank. */
+  data: LinkedData | null;
+}
 
 const MOST_SEARCHED = 200;
 const MOST_COLUMNS = 40;
@@ -29,8 +41,18 @@ const selection = z
   .transform((text) => parseSelection(text))
   .pipe(z.instanceof(Int32Array));
 
+/** "3f2a…:mosi.npz": the beginning of a file's hash, and its name. */
+const data = z
+  .string()
+  .regex(/^[0-9a-f]{8,64}:[^\p{Cc}]{1,200}$/u)
+  .transform((text): LinkedData => {
+    const [hash = '', ...name] = text.split(':');
+    return { hash, name: name.join(':') };
+  });
+
 /** The one table of everything in the Corpus view that a link restores. */
 export const CORPUS_LINK: LinkTable<CorpusLink> = {
+  data: { key: 'data', read: data, write: (of) => of && `${of.hash}:${of.name}` },
   a: { key: 'a', read: z.enum(NETWORKS), write: (a) => (a === DEFAULT_LOOK.a ? null : a) },
   b: {
     key: 'b',
@@ -59,6 +81,16 @@ export const CORPUS_LINK: LinkTable<CorpusLink> = {
     read: z.literal('selected').transform(() => true),
     write: (only) => (only ? 'selected' : null),
   },
+  sliceBy: {
+    key: 'slices',
+    read: column,
+    write: (by) => (by === DEFAULT_LOOK.sliceBy ? null : by),
+  },
+  metric: {
+    key: 'metric',
+    read: z.enum(METRIC_NAMES),
+    write: (metric) => (metric === DEFAULT_LOOK.metric ? null : metric),
+  },
   tableColumns: {
     key: 'columns',
     read: z
@@ -71,4 +103,10 @@ export const CORPUS_LINK: LinkTable<CorpusLink> = {
 
 const { filters: _, ...defaults } = DEFAULT_LOOK;
 /** A link without a part means what the view begins with. */
-export const CORPUS_DEFAULTS: CorpusLink = defaults;
+export const CORPUS_DEFAULTS: CorpusLink = { ...defaults, data: null };
+
+/** What a link holds of the view as it is now. */
+export function linkOf(state: CorpusState): CorpusLink {
+  const name = state.corpus?.name;
+  return { ...state, data: state.data !== null && name != null ? { hash: state.data, name } : null };
+}

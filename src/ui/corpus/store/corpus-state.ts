@@ -3,7 +3,9 @@ import type { ColumnId, Pair } from '../../../corpus/column-id.ts';
 import type { Columns, Results } from '../../../corpus/columns.ts';
 import type { Corpus } from '../../../corpus/corpus.ts';
 import type { Filter } from '../../../corpus/filter.ts';
+import type { MetricName } from '../../../corpus/row-metrics.ts';
 import type { Selection } from '../../../corpus/selection.ts';
+import type { NetworkName } from '../../../model/network-choice.ts';
 
 /** What a cell of the heatmap says: signed sentiment points, a share of all that moves the prediction, or beta. */
 export const QUANTITIES = ['contribution', 'share', 'beta'] as const;
@@ -28,6 +30,9 @@ export interface CorpusLook extends Pair {
   selection: Selection;
   /** Rows that are not selected are left out. */
   onlySelected: boolean;
+  /** The column that cuts the rows into slices. */
+  sliceBy: ColumnId;
+  metric: MetricName;
   /** Columns of the table, in their order. */
   tableColumns: readonly ColumnId[];
 }
@@ -42,6 +47,8 @@ export const DEFAULT_LOOK: CorpusLook = {
   search: '',
   selection: new Int32Array(),
   onlySelected: false,
+  sliceBy: 'data:label',
+  metric: 'mae',
   tableColumns: [
     'data:row',
     'data:label',
@@ -55,8 +62,27 @@ export const DEFAULT_LOOK: CorpusLook = {
   ],
 };
 
+/** How running a network over the rows goes. */
+export interface RunProgress {
+  network: NetworkName;
+  status: 'running' | 'paused' | 'stopped';
+  /** Rows done, those kept from before too. */
+  done: number;
+  /** Null before a chunk is done. */
+  rowsPerSecond: number | null;
+}
+
 export interface CorpusState extends CorpusLook {
   status: 'loading' | 'ready' | 'failed';
+  /** The file that is being read. */
+  reading: string | null;
+  /** The beginning of the opened file's hash, for links; null of the bank, and where the browser does not hash. */
+  data: string | null;
+  /** A link shows rows of this file, which is not here. */
+  needs: string | null;
+  run: RunProgress | null;
+  /** Weights of a person's own are there. */
+  hasOwn: boolean;
   problem: Problem | null;
   corpus: Corpus | null;
   results: Results;

@@ -3,15 +3,25 @@ import { randomBank } from '../../../diagnostics/testing/summaries.ts';
 import { ALL_STAGES, NO_STAGES } from '../../../model/modalities.ts';
 import { linkText, readLink } from '../../link/link-table.ts';
 import { CORPUS_DEFAULTS, CORPUS_LINK } from '../link/corpus-link.ts';
-import { createCorpusStore } from './corpus-store.ts';
+import { type CorpusStoreOptions, createCorpusStore } from './corpus-store.ts';
 
 const banks = { dbr: randomBank(40, ALL_STAGES, 1), plain: randomBank(40, NO_STAGES, 2) };
 
+const REFUSED = () => {
+  throw new Error('Nothing here is to be run.');
+};
+
+const withBanks = (readBank: CorpusStoreOptions['readBank']) =>
+  createCorpusStore({
+    readBank,
+    downloadNetwork: REFUSED,
+    openRunner: REFUSED,
+    openKept: REFUSED,
+    now: () => 0,
+  });
+
 async function opened() {
-  const store = createCorpusStore(async (network) => ({
-    ok: true,
-    value: banks[network as keyof typeof banks],
-  }));
+  const store = withBanks(async (network) => ({ ok: true, value: banks[network as keyof typeof banks] }));
   await store.loadBank();
   return store;
 }
@@ -51,7 +61,7 @@ describe('the Corpus view’s store', () => {
 
   it('says what is wrong with a bank, and reads it again when asked', async () => {
     let broken = true;
-    const store = createCorpusStore(async (network) =>
+    const store = withBanks(async (network) =>
       broken
         ? { ok: false, problem: { code: 'model-file-corrupt', detail: 'bank.json' } }
         : { ok: true, value: banks[network as keyof typeof banks] },
@@ -74,7 +84,7 @@ describe('a link to the Corpus view', () => {
 
   it('restores all it holds', () => {
     const link = {
-      ...CORPUS_DEFAULTS,
+      data: { hash: '0123456789abcdef', name: 'so, “mine”: 2.npz' },
       a: 'no-tsf',
       b: null,
       quantity: 'beta',
@@ -83,6 +93,8 @@ describe('a link to the Corpus view', () => {
       search: 'so, “good”',
       selection: Int32Array.of(0, 1, 2, 9),
       onlySelected: true,
+      sliceBy: 'data:present',
+      metric: 'corr',
       tableColumns: ['data:row', 'a:share-shared-visual'],
     } as const;
     const { view, refused } = readLink(CORPUS_LINK, `#/corpus?${linkText(CORPUS_LINK, link)}`);

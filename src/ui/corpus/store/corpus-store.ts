@@ -1,18 +1,34 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../../../app/problem.ts';
 import { openColumns, type Results } from '../../../corpus/columns.ts';
 import { type Corpus, corpusOfBank } from '../../../corpus/corpus.ts';
 import { passing } from '../../../corpus/filter.ts';
 import { ordered } from '../../../corpus/order.ts';
 import { chosenMask, NOTHING, selectionOf, toggled } from '../../../corpus/selection.ts';
 import type { Bank } from '../../../diagnostics/index.ts';
+import { EngineError } from '../../../engine/engine-error.ts';
+import type { NetworkFiles } from '../../../engine/files/network-files.ts';
+import { readWeights, sortFiles } from '../../../engine/files/user-files.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
+import type { NetworkName } from '../../../model/network-choice.ts';
 import { type CorpusLook, type CorpusState, DEFAULT_LOOK, type Sorting } from './corpus-state.ts';
+import { createFileRuns, type FileRuns, type FileRunsOptions } from './file-runs.ts';
 
 /** What the Corpus view shows, and what a person can do with it. */
 export interface CorpusStore {
   state: StoreApi<CorpusState>;
-  /** Reads the reference banks that ship with the weights, once. */
+  /** Shows the reference banks that ship with the weights, read once. */
   loadBank(): Promise<void>;
+  /** Opens what a person brought: a feature file, the two files of a network, or both. */
+  openFiles(files: readonly File[]): Promise<void>;
+  /**
+   * Shows what a link says it shows: a file, which this browser keeps or not, or the bank. An address that says nothing
+   * (`said` false) leaves what is there.
+   */
+  openData(data: LinkedData | null, said: boolean): Promise<void>;
+  /** Runs both chosen networks where they have not run. */
+  runChosen(): void;
+  runs: Pick<FileRuns, 'pause' | 'goOn' | 'cancel'>;
   look(change: Partial<CorpusLook>): void;
   sortBy(sort: Sorting): void;
   /** `add` keeps what was selected; `toggle` takes out what is in already. */
@@ -23,11 +39,30 @@ export interface CorpusStore {
 /** Networks whose reference banks ship. */
 const BANKED = ['dbr', 'plain'] as const;
 
-/** @param readBank the bank in a folder of `models/` */
-export function createCorpusStore(readBank: (network: string) => Promise<Outcome<Bank>>): CorpusStore {
+/** What a link says of a person's file. */
+export interface LinkedData {
+  /** The beginning of its hash. */
+  hash: string;
+  name: string;
+}
+
+export interface CorpusStoreOptions extends Omit<FileRunsOptions, 'state' | 'set' | 'filesOf'> {
+  /** The bank in a folder of `models/`. */
+  readBank(network: string): Promise<Outcome<Bank>>;
+  /** The files of a network that ships. @throws EngineError */
+  downloadNetwork(network: string): Promise<NetworkFiles>;
+}
+
+export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
+  const { readBank, downloadNetwork } = options;
   const state = createStore<CorpusState>(() => ({
     ...DEFAULT_LOOK,
     status: 'loading',
+    reading: null,
+    data: null,
+    needs: null,
+    run: null,
+    hasOwn: false,
     problem: null,
     corpus: null,
     results: {},
@@ -40,34 +75,93 @@ export function createCorpusStore(readBank: (network: string) => Promise<Outcome
     state.setState((before) => derived(before, { ...before, ...change }));
   }
 
-  function show(corpus: Corpus, results: Results): void {
-    set({ status: 'ready', problem: null, corpus, results });
+  const downloaded = new Map<NetworkName, Promise<NetworkFiles>>();
+  let own: NetworkFiles | null = null;
+  async function filesOf(network: NetworkName): Promise<NetworkFiles> {
+    if (network === 'own') {
+      if (!own) throw new EngineError('user-weights-half');
+      return own;
+    }
+    const files = downloaded.get(network) ?? downloadNetwork(network);
+    downloaded.set(network, files);
+    files.catch(() => downloaded.delete(network));
+    return files;
   }
+  const runs = createFileRuns({ ...options, state, set, filesOf });
 
-  let reading: Promise<void> | null = null;
-  async function readBanks(): Promise<void> {
-    set({ status: 'loading', problem: null });
+  let banks: Promise<Pick<CorpusState, 'corpus' | 'results'> | Problem> | null = null;
+  async function readBanks(): Promise<Pick<CorpusState, 'corpus' | 'results'> | Problem> {
     const outcomes = await Promise.all(BANKED.map(readBank));
     const results: Results = {};
     let corpus: Corpus | null = null;
     for (const [index, outcome] of outcomes.entries()) {
       if (!outcome.ok) {
-        reading = null;
-        return set({ status: 'failed', problem: outcome.problem });
+        banks = null;
+        return outcome.problem;
       }
       corpus ??= corpusOfBank(outcome.value);
       results[BANKED[index] as (typeof BANKED)[number]] = outcome.value;
     }
-    if (corpus) show(corpus, results);
+    return { corpus, results };
+  }
+
+  async function loadBank(): Promise<void> {
+    runs.close();
+    set({ status: 'loading', problem: null, needs: null });
+    banks ??= readBanks();
+    const read = await banks;
+    // A file may have been opened meanwhile.
+    if (state.getState().status !== 'loading') return;
+    if ('code' in read) return set({ status: 'failed', problem: read });
+    const { a, b } = state.getState();
+    set({
+      ...read,
+      status: 'ready',
+      ...(!read.results[a] && { a: DEFAULT_LOOK.a }),
+      ...(b && !read.results[b] && { b: DEFAULT_LOOK.b }),
+    });
+  }
+
+  async function openFiles(files: readonly File[]): Promise<void> {
+    const sorted = sortFiles(files);
+    if ('problem' in sorted) return set({ problem: sorted.problem });
+    if (sorted.weights) {
+      const read = await readWeights(sorted.weights);
+      if ('problem' in read) return set({ problem: read.problem });
+      own = read;
+      const { own: _, ...results } = state.getState().results;
+      set({ hasOwn: true, a: 'own', results, problem: null });
+    }
+    if (sorted.features) await runs.open(sorted.features);
+    else runChosen();
+  }
+
+  async function openData(data: LinkedData | null, said: boolean): Promise<void> {
+    const { corpus } = state.getState();
+    if (data === null) {
+      const stays = corpus && (corpus.name === null || !said);
+      return stays ? undefined : loadBank();
+    }
+    if (state.getState().data === data.hash || (await runs.openKept(data.hash))) return;
+    set({ status: 'failed', needs: data.name, corpus: null, columns: null });
+  }
+
+  function runChosen(): void {
+    const { a, b } = state.getState();
+    for (const network of b === null ? [a] : [a, b]) void runs.run(network);
   }
 
   return {
     state,
-    loadBank() {
-      reading ??= readBanks();
-      return reading;
+    loadBank,
+    openFiles,
+    openData,
+    runChosen,
+    runs,
+    look(change) {
+      set(change);
+      if (change.a !== undefined || change.b !== undefined) runChosen();
     },
-    look: set,
     sortBy: (sort) => set({ sort }),
     select(rows, how = 'replace') {
       const { selection } = state.getState();

@@ -12,6 +12,7 @@ export function ColumnChooser() {
   const { look } = useCorpusStore();
   const chosen = useCorpus((state) => state.tableColumns);
   const corpus = useCorpus((state) => state.corpus);
+  const columns = useCorpus((state) => state.columns);
   const b = useCorpus((state) => state.b);
   const sides = b === null ? (['a'] as const) : (['a', 'b', 'difference'] as const);
   const further = [...(corpus?.further.keys() ?? [])];
@@ -19,7 +20,10 @@ export function ColumnChooser() {
     ...(further.length > 0
       ? [{ name: t('table.further'), ids: further.map((name): ColumnId => `file:${name}`) }]
       : []),
-    { name: t('measure.label'), ids: DATA_MEASURES.map((measure): ColumnId => `data:${measure}`) },
+    {
+      name: t('source.labels'),
+      ids: DATA_MEASURES.map((measure): ColumnId => `data:${measure}`).filter((id) => columns?.get(id)),
+    },
     ...sides.map((side) => ({
       name: words.side(side),
       ids: MEASURES.map((measure): ColumnId => `${side}:${measure}`),

@@ -1,0 +1,62 @@
+import { Button, Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../locales/use-format.ts';
+import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+import classes from './RunPanel.module.css';
+
+/** How reading a file, and running a network over its rows, goes. Nothing when neither is under way. */
+export function RunPanel() {
+  const { t } = useTranslation('corpus');
+  const format = useFormat();
+  const { runs, runChosen } = useCorpusStore();
+  const reading = useCorpus((state) => state.reading);
+  const run = useCorpus((state) => state.run);
+  const rows = useCorpus((state) => state.corpus?.rows ?? 0);
+  if (reading !== null)
+    return (
+      <p role="status" className={classes.panel}>
+        {t('run.reading', { name: reading })}
+      </p>
+    );
+  if (!run) return null;
+  const { network, status, done, rowsPerSecond } = run;
+  const name = t(`network.${network}`);
+  if (status === 'stopped')
+    return (
+      <div className={classes.panel} data-testid="corpus-run" data-run={status}>
+        <span role="status">{t('run.stopped', { network: name, done, rows })}</span>
+        <Button size="compact-sm" data-testid="corpus-run-again" onClick={runChosen}>
+          {t('run.again')}
+        </Button>
+      </div>
+    );
+  const left = rowsPerSecond === null || rowsPerSecond === 0 ? null : (rows - done) / rowsPerSecond;
+  return (
+    <div className={classes.panel} data-testid="corpus-run" data-run={status} data-done={done}>
+      <strong>{t('run.title', { network: name })}</strong>
+      <Progress
+        className={classes.bar}
+        value={rows > 0 ? (100 * done) / rows : 0}
+        aria-label={t('run.title', { network: name })}
+      />
+      <span>
+        {t('run.progress', { done, rows })}
+        {status === 'paused' && ` · ${t('run.paused')}`}
+        {status === 'running' &&
+          left !== null &&
+          ` · ${t('run.rate', { rate: format.number(rowsPerSecond ?? 0, 0), left: format.clock(left) })}`}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        data-testid="corpus-run-pause"
+        onClick={status === 'paused' ? runs.goOn : runs.pause}
+      >
+        {t(status === 'paused' ? 'run.goOn' : 'run.pause')}
+      </Button>
+      <Button size="compact-sm" variant="default" data-testid="corpus-run-cancel" onClick={runs.cancel}>
+        {t('run.cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import * as tf from '@tensorflow/tfjs';
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { corpusOfFeatures } from '../../../corpus/corpus-of-features.ts';
+import { openKeptResults } from '../../../corpus/run/kept-results.ts';
+import type { CorpusRunner } from '../../../corpus/run/run.ts';
+import { runRows } from '../../../corpus/run/run-rows.ts';
+import { sha256 } from '../../../corpus/run/sha256.ts';
+import { readUserFeatures } from '../../../engine/files/user-features.ts';
+import { outcomeOf } from '../../../engine/worker-scope.ts';
+import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
+import { writeNpz } from '../../../features/npz/npz-writer.ts';
+import type { FeatureFile } from '../../../features/ready/feature-file.ts';
+import { createNetwork, loadNetwork, serializeNetwork } from '../../../model/index.ts';
+import { createCorpusStore } from './corpus-store.ts';
+
+const WIDTHS = { language: 5, acoustic: 4, visual: 3 };
+const ROWS = 70;
+
+async function featureFile(name: string): Promise<File> {
+  const array = (width: number) => ({
+    shape: [ROWS, 3, width],
+    values: Float32Array.from({ length: ROWS * 3 * width }, (_, i) => Math.sin(1 + i * i)),
+  });
+  const blob = await writeNpz({
+    language: array(5),
+    acoustic: array(4),
+    visual: array(3),
+    labels: { shape: [ROWS], values: Float32Array.from({ length: ROWS }, (_, i) => 3 * Math.sin(i)) },
+  });
+  return new File([blob], name);
+}
+
+const filesOf = (seed: number) => {
+  const network = createNetwork({ ...DEFAULT_CONFIG, widths: WIDTHS, width: 8, heads: 2 }, seed);
+  const files = serializeNetwork(network);
+  network.dispose();
+  return files;
+};
+
+/** The worker's work in this thread; counts the rows that ran. */
+function runnerHere(ran: { rows: number }): CorpusRunner {
+  let features: FeatureFile | null = null;
+  return {
+    open: (file) =>
+      outcomeOf(async () => {
+        features = await readUserFeatures(file);
+        const hash = await sha256(new Uint8Array(await file.arrayBuffer()));
+        return { corpus: corpusOfFeatures(features), hash };
+      }),
+    async run(files, from, onChunk) {
+      const network = loadNetwork(files.json, files.bytes);
+      await runRows(network, features?.samples ?? [], from, (chunk) => {
+        ran.rows += chunk.table.utterances;
+        return onChunk(chunk);
+      });
+      network.dispose();
+      return { ok: true, value: null };
+    },
+    close: () => undefined,
+  };
+}
+
+function storeOver(database: string) {
+  const ran = { rows: 0 };
+  const store = createCorpusStore({
+    readBank: async () => ({ ok: false, problem: { code: 'model-file-missing' } }),
+    downloadNetwork: async (network) => filesOf(network === 'dbr' ? 1 : 2),
+    openRunner: () => runnerHere(ran),
+    openKept: () => openKeptResults(database),
+    now: () => performance.now(),
+  });
+  return { store, ran, now: () => store.state.getState() };
+}
+
+describe('a person’s file', () => {
+  beforeAll(async () => {
+    await tf.setBackend('cpu');
+  });
+
+  it('runs through both networks, and is there at once when it is opened again', async () => {
+    const first = storeOver('both');
+    await first.store.openFiles([await featureFile('mine.npz')]);
+    await vi.waitFor(() => expect(Object.keys(first.now().results)).toEqual(['dbr', 'plain']), 100_000);
+    expect(first.now()).toMatchObject({ status: 'ready', run: null, problem: null });
+    expect(first.now().rows).toHaveLength(ROWS);
+    expect(first.ran.rows).toBe(2 * ROWS);
+
+    const second = storeOver('both');
+    await second.store.openData({ hash: first.now().data ?? '', name: 'mine.npz' }, true);
+    await vi.waitFor(() => expect(Object.keys(second.now().results)).toEqual(['dbr', 'plain']), 100_000);
+    expect(second.ran.rows).toBe(0);
+    expect(second.now().results).toEqual(first.now().results);
+  });
+
+  it('pauses, is left in the middle, and another tab runs the rest', async () => {
+    const first = storeOver('rest');
+    await first.store.openFiles([await featureFile('mine.npz')]);
+    first.store.runs.pause();
+    await vi.waitFor(() => expect(first.now().run).toMatchObject({ status: 'paused', done: 64 }), 100_000);
+    first.store.runs.cancel();
+    await vi.waitFor(() => expect(first.now().run).toMatchObject({ status: 'stopped', done: 64 }));
+    expect(first.now().results).toEqual({});
+
+    const second = storeOver('rest');
+    await second.store.openFiles([await featureFile('mine.npz')]);
+    await vi.waitFor(() => expect(Object.keys(second.now().results)).toHaveLength(2), 100_000);
+    expect(second.ran.rows).toBe(2 * ROWS - 64);
+  });
+
+  it('that no reader can read leaves what was shown, and says why', async () => {
+    const { store, now } = storeOver('bad');
+    await store.openFiles([new File(['PK nothing'], 'broken.npz')]);
+    expect(now().problem).toMatchObject({ code: 'user-features-unreadable' });
+    expect(now().problem?.detail).toContain('broken.npz');
+    expect(now().reading).toBeNull();
+  });
+
+  it('of a link that this browser does not keep is asked for by its name', async () => {
+    const { store, now } = storeOver('none');
+    await store.openData({ hash: '0123456789abcdef', name: 'theirs.npz' }, true);
+    expect(now()).toMatchObject({ needs: 'theirs.npz', corpus: null });
+  });
+});

@@ -1,0 +1,179 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../../../app/problem.ts';
+import type { Chunk } from '../../../corpus/run/api.ts';
+import type { KeptResults } from '../../../corpus/run/kept-results.ts';
+import type { CorpusRunner } from '../../../corpus/run/run.ts';
+import { sha256 } from '../../../corpus/run/sha256.ts';
+import { joinTables, type UtteranceTable } from '../../../diagnostics/index.ts';
+import { problemOf } from '../../../engine/engine-error.ts';
+import type { NetworkFiles } from '../../../engine/files/network-files.ts';
+import type { NetworkName } from '../../../model/network-choice.ts';
+import type { CorpusState } from './corpus-state.ts';
+
+export interface FileRunsOptions {
+  state: StoreApi<CorpusState>;
+  set(change: Partial<CorpusState>): void;
+  /** A worker for one file. */
+  openRunner(): CorpusRunner;
+  /** @throws when the browser has no storage */
+  openKept(): Promise<KeptResults>;
+  /** @throws EngineError */
+  filesOf(network: NetworkName): Promise<NetworkFiles>;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** A person's file, and the networks that run over its rows. */
+export interface FileRuns {
+  open(file: File): Promise<void>;
+  /** Opens a file this browser keeps, by the beginning of its hash; false where it does not. */
+  openKept(beginning: string): Promise<boolean>;
+  /** Runs a network over the rows it has not seen. One runs at a time; asked for another, it follows. */
+  run(network: NetworkName): Promise<void>;
+  pause(): void;
+  goOn(): void;
+  cancel(): void;
+  /** Lets go of the file. */
+  close(): void;
+}
+
+const HASH_SHOWN = 16;
+
+export function createFileRuns(options: FileRunsOptions): FileRuns {
+  const { state, set, openRunner, filesOf, now } = options;
+  let opened: { runner: CorpusRunner; hash: string | null; rows: number } | null = null;
+  let kept: Promise<KeptResults | null> | null = null;
+  /** Networks that wait for their turn. */
+  let waiting: NetworkName[] = [];
+  let going: { goOn: boolean; release: (() => void) | null } | null = null;
+
+  /** Without storage everything works but for what is kept. */
+  function keptResults(): Promise<KeptResults | null> {
+    kept ??= options.openKept().catch(() => null);
+    return kept;
+  }
+
+  function close(): void {
+    cancel();
+    opened?.runner.close();
+    opened = null;
+  }
+
+  async function open(file: File): Promise<void> {
+    set({ reading: file.name, problem: null, needs: null });
+    const runner = openRunner();
+    const outcome = await runner.open(file);
+    if (!outcome.ok) {
+      runner.close();
+      return set({ reading: null, problem: outcome.problem });
+    }
+    close();
+    const { corpus, hash } = outcome.value;
+    opened = { runner, hash, rows: corpus.rows };
+    if (hash) await (await keptResults())?.keepFile(hash, file).catch(() => undefined);
+    set({
+      status: 'ready',
+      reading: null,
+      corpus,
+      results: {},
+      selection: new Int32Array(),
+      data: hash?.slice(0, HASH_SHOWN) ?? null,
+    });
+    const { a, b } = state.getState();
+    for (const network of b === null ? [a] : [a, b]) void run(network);
+  }
+
+  async function run(network: NetworkName): Promise<void> {
+    if (!opened || state.getState().results[network]) return;
+    if (going) {
+      if (!waiting.includes(network) && state.getState().run?.network !== network) waiting.push(network);
+      return;
+    }
+    const turn = { goOn: true, release: null };
+    going = turn;
+    const problem = await runNow(network, opened, turn).catch((cause: unknown): Problem => problemOf(cause));
+    if (going !== turn) return;
+    going = null;
+    if (problem) set({ problem, run: null });
+    const next = waiting.shift();
+    if (next && !problem) await run(next);
+  }
+
+  async function runNow(
+    network: NetworkName,
+    file: NonNullable<typeof opened>,
+    turn: NonNullable<typeof going>,
+  ): Promise<Problem | null> {
+    const { runner, hash, rows } = file;
+    set({ run: { network, status: 'running', done: 0, rowsPerSecond: null } });
+    const files = await filesOf(network);
+    const identity = await sha256(new TextEncoder().encode(JSON.stringify(files.json)), files.bytes);
+    const store = hash && identity ? await keptResults() : null;
+    const before = store && (await store.table(hash as string, identity as string).catch(() => null));
+    const tables: UtteranceTable[] = before ? [before] : [];
+    const known = before?.utterances ?? 0;
+    let done = known;
+    const since = now();
+    const hear = async (chunk: Chunk): Promise<boolean> => {
+      if (opened !== file) return false;
+      tables.push(chunk.table);
+      done += chunk.table.utterances;
+      await store?.add(hash as string, identity as string, chunk).catch(() => undefined);
+      const { run: shown } = state.getState();
+      if (shown)
+        set({ run: { ...shown, done, rowsPerSecond: ((done - known) * 1000) / Math.max(1, now() - since) } });
+      if (turn.release === null && state.getState().run?.status === 'paused')
+        await new Promise<void>((resolve) => {
+          turn.release = resolve;
+        });
+      return turn.goOn;
+    };
+    if (done < rows) {
+      const outcome = await runner.run(files, done, hear);
+      if (opened !== file) return null;
+      if (!outcome.ok) return outcome.problem;
+    }
+    if (done < rows) {
+      set({ run: { network, status: 'stopped', done, rowsPerSecond: null } });
+      return null;
+    }
+    set({ results: { ...state.getState().results, [network]: joinTables(tables) }, run: null });
+    return null;
+  }
+
+  function status(next: 'running' | 'paused'): void {
+    const { run: shown } = state.getState();
+    if (shown) set({ run: { ...shown, status: next } });
+  }
+
+  function goOn(): void {
+    status('running');
+    going?.release?.();
+    if (going) going.release = null;
+  }
+
+  function cancel(): void {
+    if (!going) return;
+    going.goOn = false;
+    waiting = [];
+    going.release?.();
+  }
+
+  return {
+    open,
+    async openKept(beginning) {
+      const file = await (await keptResults())?.file(beginning).catch(() => null);
+      if (!file) return false;
+      await open(file);
+      return true;
+    },
+    run,
+    pause: () => status('paused'),
+    goOn,
+    cancel,
+    close() {
+      close();
+      set({ run: null, data: null });
+    },
+  };
+}
