@@ -7,6 +7,7 @@ import { chromiumFlags, findChromium } from './scripts/project/chromium.ts';
 import { isolationHeaders } from './scripts/serve/security-headers.ts';
 import { keptApp } from './scripts/vite-kept-app.ts';
 import { keptSize } from './scripts/vite-kept-size.ts';
+import { leanLibraries, sharedResampler } from './scripts/vite-lean-libraries.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
 import { pageWeight } from './scripts/vite-page-weight.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
@@ -39,7 +40,6 @@ const BUNDLED = [
   'chardet',
   'comlink',
   'd3-sankey',
-  'd3-scale',
   'd3-shape',
   'eld/extrasmall',
   'entities',
@@ -84,9 +84,19 @@ const inBrowser = (
 
 export default defineConfig({
   base: process.env.DBR_BASE ?? './',
-  plugins: [react(), modelFiles(), pagePolicy(), servedHeaders(), pageWeight(), keptApp(), keptSize()],
+  plugins: [
+    react(),
+    leanLibraries(),
+    sharedResampler(),
+    modelFiles(),
+    pagePolicy(),
+    servedHeaders(),
+    pageWeight(),
+    keptApp(),
+    keptSize(),
+  ],
   server: { headers: isolationHeaders },
-  worker: { format: 'es', plugins: () => [speechRuntime()] },
+  worker: { format: 'es', plugins: () => [leanLibraries(), speechRuntime()] },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
   define: {
     'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inProject } from '../scripts/project/project.ts';
-import { en } from '../src/ui/locales/en/en.ts';
+import { en } from '../src/ui/locales/en/whole.ts';
 import { dropFiles } from './drop-files.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dataFolder } from '../src/features/data-folder.ts';
-import { en } from '../src/ui/locales/en/en.ts';
+import { en } from '../src/ui/locales/en/whole.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSettled, table } from './laboratory-page.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { encodeWav } from '../src/features/acoustic/wav.test-fixture.ts';
 import { SAMPLE_RATE_HERTZ } from '../src/features/frames.ts';
-import { en } from '../src/ui/locales/en/en.ts';
+import { en } from '../src/ui/locales/en/whole.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Two seconds of a hum with the harmonics of a voice, as a WAV file. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../scripts/project/project.ts';
 import { addressesOf, serveBuilt } from '../scripts/serve/serve.ts';
-import { en } from '../src/ui/locales/en/en.ts';
+import { en } from '../src/ui/locales/en/whole.ts';
 import { test as base, expect } from './fixtures.ts';
 import { openRecording } from './laboratory-page.ts';
 import { lessons, takeLesson } from './lesson-walk.ts';

@@ -1,4 +1,4 @@
-import { en } from '../src/ui/locales/en/en.ts';
+import { en } from '../src/ui/locales/en/whole.ts';
 import { expect, test } from './fixtures.ts';
 
 /** What is shown at a time, in order: the panels of the Live view, the charts of the second one by one. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { en } from '../src/ui/locales/en/en.ts';
+import { en } from '../src/ui/locales/en/whole.ts';
 import { expect, test } from './fixtures.ts';
 import { LivePage } from './live-page.ts';
 

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- live|lab|size|memory|soak|network|toy [--seconds N] [--minutes N] [--backend NAME] [--against FOLDER]
- * [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the workshop's training run, in
+ * `npm run bench -- live|lab|size|start|memory|soak|network|toy [--seconds N] [--minutes N] [--backend NAME]
+ * [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the workshop's training run, in
  * Node. With `--json` one JSON object on standard output and nothing else.
  */
 
@@ -15,13 +15,17 @@ import { measureInNode } from './bench/network/in-node.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
+import { measureStart } from './bench/start.ts';
 import { measureToy } from './bench/toy.ts';
 import { ENGINE_NAMES, type EngineName } from './engines/engine.ts';
 
 const USAGE = {
   command: 'npm run bench',
   does: 'Measures the built app in Chromium; network: the network alone; toy: the workshop’s training run, in Node.',
-  operand: { value: 'live|lab|size|memory|soak|network|toy', says: 'What to measure; it must be given.' },
+  operand: {
+    value: 'live|lab|size|start|memory|soak|network|toy',
+    says: 'What to measure; it must be given.',
+  },
   options: {
     seconds: { type: 'string', default: '20', value: 'N', says: 'How long live and lab go on.' },
     minutes: { type: 'string', value: 'N', says: 'How long memory and soak go on.', otherwise: '5 and 60' },
@@ -75,6 +79,7 @@ const MEASURES = {
   live: () => (browser ? measureLiveIn(browser, seconds) : measureLive(seconds, options.against)),
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
+  start: () => withApp(measureStart),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),
   soak: () => withApp((page, address) => measureSoak(page, address, { minutes: minutes ?? 60, backend })),
   network: async () => {

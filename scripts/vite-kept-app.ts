@@ -11,8 +11,6 @@ const NOT_KEPT = [
   // For hosts, which do not hand it out.
   '_headers',
   'kept-size.json',
-  // ogg-opus-decoder's repair of damaged streams by machine learning, 4 MB that are never switched on.
-  'assets/opus-ml-*.js',
 ];
 
 /**

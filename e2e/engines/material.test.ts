@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Tab, until } from '../../scripts/engines/engine.ts';
 import { inProject } from '../../scripts/project/project.ts';
 import { dataFolder } from '../../src/features/data-folder.ts';
-import { en } from '../../src/ui/locales/en/en.ts';
+import { en } from '../../src/ui/locales/en/whole.ts';
 import { inEachEngine } from './each-engine.ts';
 import { isThere, openApp, saveByMenu, sentimentOf, textOf } from './live-tab.ts';
 

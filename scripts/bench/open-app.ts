@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
@@ -8,6 +9,7 @@ import { fakeDeviceFlags } from '../fake-devices/fake-devices.ts';
 import { microphoneClip } from '../fake-devices/microphone-clip.ts';
 import { fetchModelFiles } from '../model-files/fetch.ts';
 import { chromiumFlags, findChromium } from '../project/chromium.ts';
+import { type Chunks, chunksOf } from '../project/page-chunks.ts';
 import { projectRoot } from '../project/project.ts';
 import { addressesOf, serveBuilt } from '../serve/serve.ts';
 
@@ -16,11 +18,22 @@ export class BenchError extends Error {
   override name = 'BenchError';
 }
 
+/** An app that is served. */
+export interface Served {
+  /** Bytes the server has sent so far, headers and all. */
+  sentBytes(): number;
+  /** What the build made of the page's code; of a build that was there already, nothing. */
+  chunks: Chunks;
+}
+
+type Measure<T> = (address: string, served: Served) => Promise<T>;
+
 /** Builds and serves the app and runs `measure` on its address. */
-export async function withServedApp<T>(measure: (address: string) => Promise<T>): Promise<T> {
+export async function withServedApp<T>(measure: Measure<T>): Promise<T> {
   await fetchModelFiles({ attempts: 1 }, () => undefined);
-  await build({ root: projectRoot, logLevel: 'silent' });
-  return withServedFolder('dist', measure);
+  const built = [await build({ root: projectRoot, logLevel: 'silent' })].flat();
+  const chunks = chunksOf(built.flatMap((made) => ('output' in made ? made.output : [])));
+  return withServedFolder('dist', measure, chunks);
 }
 
 /**
@@ -29,15 +42,19 @@ export async function withServedApp<T>(measure: (address: string) => Promise<T>)
  */
 export async function withServedFolder<T>(
   folder: string,
-  measure: (address: string) => Promise<T>,
+  measure: Measure<T>,
+  chunks: Chunks = new Map(),
 ): Promise<T> {
   if (!existsSync(resolve(projectRoot, folder, 'index.html'))) {
     throw new BenchError(`There is no built app in ${folder}: run npx vite build there, and name its dist.`);
   }
   const server = await serveBuilt({ port: 0, folder });
   const [address = ''] = addressesOf(server);
+  const sockets: Socket[] = [];
+  server.httpServer.on('connection', (socket: Socket) => sockets.push(socket));
+  const sentBytes = () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0);
   try {
-    return await measure(address);
+    return await measure(address, { sentBytes, chunks });
   } finally {
     await server.close();
   }
@@ -50,10 +67,10 @@ interface Clips {
 }
 
 /** Runs `measure` on a page of a fresh Chromium with a real face and voice on its devices. */
-export function withApp<T>(measure: (page: Page, address: string) => Promise<T>): Promise<T> {
-  return withServedApp(async (address) => {
+export function withApp<T>(measure: (page: Page, address: string, served: Served) => Promise<T>): Promise<T> {
+  return withServedApp(async (address, served) => {
     const clips = { camera: await cameraClip(), microphone: await microphoneClip() };
-    return inChromium(clips, (page) => measure(page, address));
+    return inChromium(clips, (page) => measure(page, address, served));
   });
 }
 

@@ -11,9 +11,8 @@ import { SPEECH_RUNTIME, servedSpeech } from './served-speech.ts';
  * build without it).
  */
 const WASM: Record<string, string[]> = {
-  tfjs: ['', '-simd', '-threaded-simd'].map(
-    (variant) => `@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${variant}.wasm`,
-  ),
+  // One thread: see `src/engine/backend/tfjs-backend.ts`.
+  tfjs: ['', '-simd'].map((variant) => `@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${variant}.wasm`),
   vision: ['js', 'wasm'].map((type) => `@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.${type}`),
   fvad: ['@echogarden/fvad-wasm/fvad.wasm'],
   onnx: SPEECH_RUNTIME,

@@ -159,13 +159,13 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'src/ui/page', imports: ['src/model', 'src/app'], rooms: { '.': [] } },
   { folder: 'src/ui/theme', imports: ['src/ui/page'], rooms: { '.': [] } },
   { folder: 'src/ui/problems', imports: SCREEN, rooms: { '.': [] } },
-  { folder: 'src/ui/link', imports: SCREEN, rooms: { '.': [] } },
+  { folder: 'src/ui/link', imports: [...SCREEN, 'src/ui/problems'], rooms: { '.': [] } },
   { folder: 'src/ui/presenter', imports: [...SCREEN, 'src/ui/link'], rooms: { '.': [] } },
-  { folder: 'src/ui/files', imports: [...SCREEN, 'src/ui/link'], rooms: { '.': [] } },
-  { folder: 'src/ui/offline', imports: SCREEN, rooms: { '.': [] } },
+  { folder: 'src/ui/files', imports: [...SCREEN, 'src/ui/link', 'src/ui/problems'], rooms: { '.': [] } },
+  { folder: 'src/ui/offline', imports: [...SCREEN, 'src/ui/problems'], rooms: { '.': [] } },
   { folder: 'src/ui/source', imports: SCREEN, rooms: { '.': [] } },
   { folder: 'src/ui/model-card', imports: [], rooms: { '.': [] } },
-  { folder: 'src/ui/glossary', imports: ['src/ui/locales'], rooms: { '.': [] } },
+  { folder: 'src/ui/glossary', imports: ['src/ui/locales', 'src/ui/page'], rooms: { '.': [] } },
   {
     folder: 'src/ui/charts',
     imports: [

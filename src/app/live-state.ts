@@ -116,3 +116,8 @@ export interface LiveSignals {
   /** Session clock now. */
   seconds: number;
 }
+
+/** Whether no part of the app is loading: what is brought for later does not hold up what is wanted now. */
+export function isSettled({ parts }: LiveState): boolean {
+  return Object.values(parts).every(({ status }) => status !== 'loading') && parts.network.status !== 'idle';
+}

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { modelAddresses } from '../../engine/files/model-addresses.ts';
 import { type KeptApp, keepApp } from '../../engine/files/service-worker.ts';
-import type { LiveState } from '../live-state.ts';
+import { isSettled, type LiveState } from '../live-state.ts';
 import { when } from '../when.ts';
 import type { DownloadStore } from './downloads.ts';
 
@@ -87,7 +87,5 @@ const copying = () => import('../../engine/files/offline-copy.ts');
 
 /** Resolves when no part of the app is loading: what is kept for later does not hold up what is wanted now. */
 function settled(live: StoreApi<LiveState>): Promise<void> {
-  const isSettled = ({ parts }: LiveState) =>
-    Object.values(parts).every(({ status }) => status !== 'loading') && parts.network.status !== 'idle';
   return when(live, isSettled);
 }

@@ -1,13 +1,13 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../page/IconButton.tsx';
+import { onDemand } from '../page/on-demand.tsx';
+import { ViewBoundary } from '../problems/ViewBoundary.tsx';
 import classes from './AboutButton.module.css';
 
-const AboutDrawer = lazy(() =>
-  import('./AboutDrawer.tsx').then((module) => ({ default: module.AboutDrawer })),
-);
+const AboutDrawer = onDemand(() => import('./AboutDrawer.tsx').then((module) => module.AboutDrawer));
 
 /** Opens "About the model": an icon, or a link where it has words. The drawer and the model card load on the first opening. */
 export function AboutButton({ children }: { children?: string }) {
@@ -30,9 +30,11 @@ export function AboutButton({ children }: { children?: string }) {
         <IconButton icon="info" size={32} label={t('about.open')} tip={t('about.open')} onClick={open} />
       )}
       {wanted && (
-        <Suspense fallback={<Loader size="xs" className={classes.loader} />}>
-          <AboutDrawer opened={opened} onClose={() => setOpened(false)} />
-        </Suspense>
+        <ViewBoundary>
+          <Suspense fallback={<Loader size="xs" className={classes.loader} />}>
+            <AboutDrawer opened={opened} onClose={() => setOpened(false)} />
+          </Suspense>
+        </ViewBoundary>
       )}
     </>
   );

@@ -1,10 +1,11 @@
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { sortFiles } from '../../app/media/sort-files.ts';
 import type { Problem } from '../../app/problem.ts';
 import { type ViewId, viewIdOf } from '../link/view-ids.ts';
+import { loadViewSentences } from '../locales/i18n.ts';
 import { useProblem } from '../locales/use-problem.ts';
 import { useLiveStore } from '../page/live-context.tsx';
+import { showNotice } from '../problems/notices.tsx';
 import { corpusInbox } from './corpus-inbox.ts';
 import { type FileWord, planFiles } from './file-plan.ts';
 import { laboratoryInbox } from './laboratory-inbox.ts';
@@ -18,7 +19,7 @@ export function useLoadFiles(): (files: readonly File[]) => void {
   const { mediaQueue, sessions } = useLiveStore();
 
   const show = (title: string, message: string, code?: Problem['code']) =>
-    notifications.show({
+    showNotice({
       title,
       message,
       color: 'ink',
@@ -46,6 +47,7 @@ export function useLoadFiles(): (files: readonly File[]) => void {
       if (failed && !(here === 'sessions' && files.length === 1)) {
         if (id === null) tell({ ...failed, detail: [file.name, failed.detail].filter(Boolean).join(': ') });
         else {
+          await loadViewSentences();
           const { what, action } = problem(failed);
           show(`${t('sessions.notKept')}: ${file.name}`, `${what} ${action}`, failed.code);
         }

@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../locales/en/glossary.ts';
+import { Tip } from '../page/popups.tsx';
 import { Formula } from './Formula.tsx';
 import { addressOfTerm } from './glossary-address.ts';
 import classes from './Term.module.css';
@@ -18,10 +18,10 @@ export const Term = memo(function Term({ term, children }: { term: GlossaryTerm;
     </span>
   );
   return (
-    <Tooltip label={label} position="bottom" events={{ hover: true, focus: true, touch: true }}>
+    <Tip label={label} position="bottom" events={{ hover: true, focus: true, touch: true }}>
       <a href={addressOfTerm(term)} className={classes.term}>
         {children}
       </a>
-    </Tooltip>
+    </Tip>
   );
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { LESSONS, readLessons } from '../../lessons/lessons.ts';
-import { startI18n } from '../locales/i18n.ts';
+import { loadViewSentences, startI18n } from '../locales/i18n.ts';
 import type { Language } from '../locales/languages.ts';
 import { mount } from '../testing/mount.ts';
 import { LessonList } from './LessonList.tsx';
@@ -15,6 +15,7 @@ const withOneMore = readLessons({
 
 async function renderList(language: Language, lessons = withOneMore): Promise<void> {
   await startI18n(language);
+  await loadViewSentences();
   mount().root.render(
     <LessonProvider>
       <LessonList lessons={lessons} />

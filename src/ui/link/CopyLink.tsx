@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../page/IconButton.tsx';
+import { showNotice } from '../problems/notices.tsx';
 
 /** Puts the view's own address on the clipboard and says so; where that is not allowed, shows it to be copied by hand. */
 export function CopyLink({ hash, note }: { hash: string; note?: string | undefined }) {
@@ -12,7 +12,7 @@ export function CopyLink({ hash, note }: { hash: string; note?: string | undefin
       () => true,
       () => false,
     );
-    notifications.show({
+    showNotice({
       id: 'link-copied',
       title: copied ? t('link.copied') : t('link.notCopied'),
       message: copied ? (note ?? t('link.restores')) : address,

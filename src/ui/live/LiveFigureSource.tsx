@@ -24,7 +24,7 @@ export function LiveFigureSource({ children }: { children: ReactNode }) {
     const seconds = view.state.getState().picture?.shown.window.endSeconds;
     const moment =
       seconds === undefined ? name : t('figure.moment', { name, time: format.clock(seconds, true) });
-    return [moment, t('lab.experiment.choice.dbr')];
+    return [moment, t('figure.network')];
   }, [t, format, live, view, sample]);
   return <FigureSource value={source}>{children}</FigureSource>;
 }

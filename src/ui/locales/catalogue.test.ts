@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, RAW_DETAIL } from '../../app/problem.ts';
 import { corpus as englishCorpus } from './en/corpus.ts';
-import { en } from './en/en.ts';
+import type { Catalogue } from './en/en.ts';
+import { en } from './en/whole.ts';
 import { corpus as chineseCorpus } from './zh/corpus.ts';
-import { zh } from './zh/zh.ts';
+import { viewSentences } from './zh/view-sentences.ts';
+import { zh as page } from './zh/zh.ts';
+
+const zh: Catalogue = { ...page, ...viewSentences };
 
 /** Every sentence of a catalogue by the path of its key. */
 function sentences(catalogue: object): Map<string, string> {

@@ -21,15 +21,19 @@ const NETWORK_NUMBERS = {
   channels: DEFAULT_CONFIG.width,
 };
 
+/** Sentences of views that are opened later; a key is looked for among them after the page's own. */
+const LATER = 'views';
+
 /** Hands over sentences of a language when they are first wanted. */
 const catalogues: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, namespace, done) {
-    const sentences = LANGUAGES[isLanguage(language) ? language : 'en'];
-    (namespace === 'corpus' ? sentences.corpus() : sentences.translation()).then(
-      (catalogue) => done(null, catalogue),
-      (cause: unknown) => done(cause instanceof Error ? cause : String(cause), false),
+    const { page, views, corpus } = LANGUAGES[isLanguage(language) ? language : 'en'];
+    (namespace === LATER ? views() : namespace === 'corpus' ? corpus() : page()).then(
+      (sentences) => done(null, sentences),
+      // Asked for again, some times by itself and whenever somebody wants them.
+      (cause: unknown) => done(cause instanceof Error ? cause : String(cause), true),
     );
   },
 };
@@ -48,9 +52,23 @@ export async function startI18n(language: Language = 'en'): Promise<void> {
       load: 'currentOnly',
       resources: { en: { translation: en } },
       partialBundledLanguages: true,
+      fallbackNS: LATER,
       // React escapes what it renders.
       interpolation: { escapeValue: false, defaultVariables: NETWORK_NUMBERS },
     });
+}
+
+/**
+ * Brings what the views beside Live say, in the page's language and from then on in any that is chosen.
+ * @throws when it does not come
+ */
+export function loadViewSentences(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void i18next.loadNamespaces(LATER, (error) => {
+      if (i18next.hasResourceBundle(i18next.language, LATER)) resolve();
+      else reject(new Error('The sentences of this view did not come.', { cause: error }));
+    });
+  });
 }
 
 function tellPage(language: string): void {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLiveStore } from '../page/live-context.tsx';
+import { hideNotice, showNotice } from '../problems/notices.tsx';
 import classes from './update-offer.module.css';
 
 const ID = 'newer-version';
@@ -15,7 +15,7 @@ export function useUpdateOffer(): void {
   const newer = useStore(state, (offline) => offline.newer);
   useEffect(() => {
     if (!newer) return;
-    notifications.show({
+    showNotice({
       id: ID,
       title: t('offline.newer'),
       message: (
@@ -25,7 +25,7 @@ export function useUpdateOffer(): void {
             <Button size="xs" onClick={loadNewer} data-testid="use-newer">
               {t('offline.useNewer')}
             </Button>
-            <Button size="xs" variant="default" onClick={() => notifications.hide(ID)}>
+            <Button size="xs" variant="default" onClick={() => hideNotice(ID)}>
               {t('offline.later')}
             </Button>
           </div>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useFormat } from '../locales/use-format.ts';
 import { useLiveStore } from '../page/live-context.tsx';
+import { hideNotice, showNotice } from '../problems/notices.tsx';
 import classes from './update-offer.module.css';
 
 const ID = 'download-question';
@@ -19,7 +19,7 @@ export function useDownloadQuestion(): void {
   const face = bytes ? megabytes(bytes.face) : '';
   useEffect(() => {
     if (size === null) return;
-    notifications.show({
+    showNotice({
       id: ID,
       title: t('downloads.title', { size }),
       message: (
@@ -42,7 +42,7 @@ export function useDownloadQuestion(): void {
       'data-testid': 'download-question',
     });
     return () => {
-      notifications.hide(ID);
+      hideNotice(ID);
     };
   }, [size, face, answer, t]);
 }

@@ -1,5 +1,6 @@
-import { ActionIcon, type ActionIconProps, type ElementProps, Tooltip } from '@mantine/core';
+import { ActionIcon, type ActionIconProps, type ElementProps } from '@mantine/core';
 import { Icon, type IconName } from './icons.tsx';
+import { Tip } from './popups.tsx';
 
 interface IconButtonProps extends ActionIconProps, ElementProps<'button', keyof ActionIconProps> {
   icon: IconName;
@@ -18,5 +19,5 @@ export function IconButton({ icon, iconSize = 16, label, tip, ...button }: IconB
       <Icon name={icon} size={iconSize} />
     </ActionIcon>
   );
-  return tip ? <Tooltip label={tip}>{shown}</Tooltip> : shown;
+  return tip ? <Tip label={tip}>{shown}</Tip> : shown;
 }

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { LiveStore } from '../../app/live/live-store.ts';
 import { LessonProvider } from '../lessons/walk/lesson-context.tsx';
 import { linkedColourScheme } from '../link/shell-link.ts';
 import { LiveProvider } from '../page/live-context.tsx';
 import { usePrinting } from '../page/use-printing.ts';
+import { Notices } from '../problems/notices.tsx';
 import { theme } from '../theme/theme.ts';
 import { adoptThemeVariables } from '../theme/theme-variables.ts';
 import { Shell } from './Shell.tsx';
@@ -27,7 +27,7 @@ export function App({ store }: { store: LiveStore }) {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Notices />
       <LiveProvider store={store}>
         <LessonProvider>
           <Shell />

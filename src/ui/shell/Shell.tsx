@@ -1,5 +1,5 @@
 import { useHash } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FileDrop } from '../files/FileDrop.tsx';
@@ -9,20 +9,25 @@ import '../link/first-address.ts';
 import { readShellLink } from '../link/shell-link.ts';
 import { useShellLink } from '../link/use-shell-link.ts';
 import { viewIdOf } from '../link/view-ids.ts';
+import { loadViewSentences } from '../locales/i18n.ts';
 import { useUpdateOffer } from '../offline/update-offer.tsx';
 import { useDownloadQuestion } from '../offline/use-download-question.tsx';
+import { onDemand } from '../page/on-demand.tsx';
 import { present, presenter } from '../presenter/presenter-store.ts';
+import { ViewBoundary } from '../problems/ViewBoundary.tsx';
 import { useNotices } from './notices.tsx';
 import classes from './Shell.module.css';
-import { ViewBoundary } from './ViewBoundary.tsx';
+import { usePreload } from './use-preload.ts';
 import { VIEWS } from './views.ts';
 
-const LessonDock = lazy(() =>
-  import('../lessons/LessonDock.tsx').then(({ LessonDock: component }) => ({ default: component })),
+const LessonDock = onDemand(() =>
+  Promise.all([import('../lessons/LessonDock.tsx'), loadViewSentences()]).then(
+    ([{ LessonDock: component }]) => component,
+  ),
 );
 
-const PresenterBar = lazy(() =>
-  import('../presenter/PresenterBar.tsx').then(({ PresenterBar: component }) => ({ default: component })),
+const PresenterBar = onDemand(() =>
+  import('../presenter/PresenterBar.tsx').then(({ PresenterBar: component }) => component),
 );
 
 /** Header and the view the address names, with the lesson that is followed beside it. */
@@ -44,6 +49,7 @@ export function Shell() {
   useNotices();
   useUpdateOffer();
   useDownloadQuestion();
+  usePreload();
   return (
     <div className={classes.shell}>
       <div className={classes.page}>
@@ -61,15 +67,19 @@ export function Shell() {
         </main>
         <FileDrop />
         {presenting && (
-          <Suspense>
-            <PresenterBar view={main} />
-          </Suspense>
+          <ViewBoundary>
+            <Suspense>
+              <PresenterBar view={main} />
+            </Suspense>
+          </ViewBoundary>
         )}
       </div>
       {inLesson && (
-        <Suspense>
-          <LessonDock />
-        </Suspense>
+        <ViewBoundary>
+          <Suspense>
+            <LessonDock />
+          </Suspense>
+        </ViewBoundary>
       )}
     </div>
   );

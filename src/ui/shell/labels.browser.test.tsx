@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { startI18n } from '../locales/i18n.ts';
+import { loadViewSentences, startI18n } from '../locales/i18n.ts';
 import { labelFaults, smallTexts } from '../testing/chart-labels.ts';
 import { exploredStore } from '../testing/explored-store.ts';
 import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
@@ -84,6 +84,7 @@ describe.each(cases)('labels in %s', (_, css) => {
     it('do not touch in the Train view’s charts', async () => {
       setFont(css);
       await startI18n(language);
+      await loadViewSentences();
       await page.viewport(width, 900);
       mount().root.render(
         <MantineProvider theme={theme}>

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblem } from '../locales/use-problem.ts';
 import { useLive, useLiveActions } from '../page/live-context.tsx';
+import { showNotice } from '../problems/notices.tsx';
 import { ProblemDetails } from '../problems/ProblemDetails.tsx';
 
 const SHOWN_MS = 9000;
@@ -17,7 +17,7 @@ export function useNotices(): void {
     for (const notice of notices) {
       const { what, action, raw } = problem(notice.problem);
       // Showing an id that is already shown does nothing.
-      notifications.show({
+      showNotice({
         id: notice.id,
         title: what,
         message: (

@@ -1,21 +1,25 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { ViewId } from '../link/view-ids.ts';
+import { loadViewSentences } from '../locales/i18n.ts';
+import { type OnDemand, onDemand } from '../page/on-demand.tsx';
+
+const withSentences = async <Module>(module: Promise<Module>): Promise<Module> =>
+  (await Promise.all([module, loadViewSentences()]))[0];
 
 /** The pages of the app. Each is a chunk of its own, loaded when it is opened. */
-export const VIEWS: Record<ViewId, LazyExoticComponent<ComponentType>> = {
-  live: lazy(() => import('../live/LiveView.tsx').then(({ LiveView }) => ({ default: LiveView }))),
-  laboratory: lazy(() =>
-    import('../laboratory/LaboratoryView.tsx').then(({ LaboratoryView }) => ({ default: LaboratoryView })),
+export const VIEWS: Record<ViewId, OnDemand<object>> = {
+  live: onDemand(() => import('../live/LiveView.tsx').then(({ LiveView }) => LiveView)),
+  laboratory: onDemand(() =>
+    withSentences(import('../laboratory/LaboratoryView.tsx')).then(({ LaboratoryView }) => LaboratoryView),
   ),
-  corpus: lazy(() => import('../corpus/CorpusView.tsx').then(({ CorpusView }) => ({ default: CorpusView }))),
-  lessons: lazy(() =>
-    import('../lessons/LessonsView.tsx').then(({ LessonsView }) => ({ default: LessonsView })),
+  corpus: onDemand(() =>
+    withSentences(import('../corpus/CorpusView.tsx')).then(({ CorpusView }) => CorpusView),
   ),
-  sessions: lazy(() =>
-    import('../sessions/SessionsView.tsx').then(({ SessionsView }) => ({ default: SessionsView })),
+  lessons: onDemand(() =>
+    withSentences(import('../lessons/LessonsView.tsx')).then(({ LessonsView }) => LessonsView),
   ),
-  train: lazy(() => import('../train/TrainView.tsx').then(({ TrainView }) => ({ default: TrainView }))),
-  glossary: lazy(() =>
-    import('../glossary/GlossaryView.tsx').then(({ GlossaryView }) => ({ default: GlossaryView })),
+  sessions: onDemand(() =>
+    withSentences(import('../sessions/SessionsView.tsx')).then(({ SessionsView }) => SessionsView),
   ),
+  train: onDemand(() => withSentences(import('../train/TrainView.tsx')).then(({ TrainView }) => TrainView)),
+  glossary: onDemand(() => import('../glossary/GlossaryView.tsx').then(({ GlossaryView }) => GlossaryView)),
 };

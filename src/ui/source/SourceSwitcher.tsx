@@ -1,8 +1,9 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SampleInfo } from '../../app/live-state.ts';
 import type { Catalogue } from '../locales/en/en.ts';
 import { useLive, useLiveActions } from '../page/live-context.tsx';
+import { Tip } from '../page/popups.tsx';
 import classes from './SourceSwitcher.module.css';
 
 type KnownSample = keyof Catalogue['capture']['sample'];
@@ -46,7 +47,7 @@ function SampleButton({ sample }: { sample: SampleInfo }) {
   const { playSample } = useLiveActions();
   const { name, hint } = useSampleText()(sample.id);
   return (
-    <Tooltip label={hint} disabled={!hint} position="bottom">
+    <Tip label={hint} disabled={!hint} position="bottom">
       <UnstyledButton
         className={classes.sample}
         aria-pressed={chosen}
@@ -55,6 +56,6 @@ function SampleButton({ sample }: { sample: SampleInfo }) {
       >
         {name}
       </UnstyledButton>
-    </Tooltip>
+    </Tip>
   );
 }

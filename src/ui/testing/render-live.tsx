@@ -1,6 +1,6 @@
 import { page } from 'vitest/browser';
 import type { ViewId } from '../link/view-ids.ts';
-import { startI18n } from '../locales/i18n.ts';
+import { loadViewSentences, startI18n } from '../locales/i18n.ts';
 import type { Language } from '../locales/languages.ts';
 import { App } from '../shell/App.tsx';
 import { keepTourSeen } from '../tour/tour-seen.ts';
@@ -36,6 +36,7 @@ export async function renderView(
   location.hash = `#/${view}`;
   await page.viewport(width, height);
   await startI18n(language);
+  await loadViewSentences();
   const { root, remove } = mount();
   root.render(<App store={store} />);
   return remove;

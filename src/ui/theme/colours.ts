@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-
 export type Scheme = 'light' | 'dark';
 
 /** Shares of the limit at which the diverging ramps are given; between them colours are mixed. */
@@ -50,8 +48,25 @@ function lookup(
   stops: readonly string[],
   shares: readonly number[] = stops.map((_, index) => (2 * index) / (stops.length - 1) - 1),
 ): readonly string[] {
-  const ramp = scaleLinear<string>().domain(shares).range(stops);
-  return Array.from({ length: 2 * LEVELS + 1 }, (_, index) => ramp(index / LEVELS - 1));
+  const colours = stops.map(channelsOf);
+  return Array.from({ length: 2 * LEVELS + 1 }, (_, index) => {
+    const share = index / LEVELS - 1;
+    const after = Math.max(
+      1,
+      shares.findIndex((at) => at >= share),
+    );
+    const [from = -1, to = 1] = [shares[after - 1], shares[after]];
+    return mixed(colours[after - 1], colours[after], (share - from) / (to - from));
+  });
+}
+
+/** Red, green and blue of `#rrggbb`, 0..255. */
+function channelsOf(hex: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+function mixed(from: number[] = [], to: number[] = [], share: number): string {
+  return `rgb(${from.map((channel, i) => Math.round(channel + ((to[i] ?? 0) - channel) * share)).join(', ')})`;
 }
 
 function diverging(scheme: Scheme): readonly string[] {

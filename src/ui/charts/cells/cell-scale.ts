@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import { divergingColour, magnitudeColour, type Scheme, sideColour } from '../../theme/colours.ts';
+import { roundRange } from '../drawing/round-range.ts';
 import { type CellMatrix, commonRange } from './cell-matrix.ts';
 import { robustLimit, roundLimit } from './colour-limit.ts';
 
@@ -22,9 +22,7 @@ export function amountScale(matrices: readonly CellMatrix[]): CellScale {
   const [low, high] = commonRange(matrices);
   if (high <= 0) return { kind: 'amount', from: 0, to: 1 };
   const zoomed = low > FAR_FROM_NOTHING * high && high - low >= ALIKE * high;
-  const [from = 0, to = 1] = scaleLinear([zoomed ? low : 0, high], [0, 1])
-    .nice(5)
-    .domain();
+  const [from, to] = roundRange(zoomed ? low : 0, high, 5);
   return { kind: 'amount', from, to };
 }
 

@@ -1,15 +1,13 @@
-import { Menu, Popover } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Term } from '../../glossary/Term.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
 import type { GlossaryTerm } from '../../locales/en/glossary.ts';
 import { IconButton } from '../../page/IconButton.tsx';
+import { Popup, PopupMenu } from '../../page/popups.tsx';
+import { showNotice } from '../../problems/notices.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import { APP_NAME, useFigureSource } from '../figure/figure-source.ts';
-import { figureSvg } from '../figure/figure-svg.ts';
-import { pngBlob } from '../figure/png.ts';
 import { presentTextWidth } from '../labels/use-text-width.ts';
 import classes from './ChartHeader.module.css';
 import { type ChartExport, useCollected } from './chart-collection.ts';
@@ -82,25 +80,26 @@ interface InfoProps {
 const Info = memo(function Info({ title, info, terms }: InfoProps) {
   const { t } = useTranslation();
   return (
-    <Popover width={340} position="bottom-start">
-      <Popover.Target>
-        <IconButton icon="info" iconSize={14} size={22} label={t('chart.about', { title })} />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={title} className={classes.popover}>
-        <p>
-          <TermText>{info}</TermText>
-        </p>
-        {terms.length > 0 && (
-          <ul className={classes.terms} aria-label={t('chart.words')}>
-            {terms.map((term) => (
-              <li key={term}>
-                <Term term={term}>{t(`glossary.${term}.name`)}</Term>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+    <Popup
+      width={340}
+      position="bottom-start"
+      label={title}
+      className={classes.popover ?? ''}
+      target={<IconButton icon="info" iconSize={14} size={22} label={t('chart.about', { title })} />}
+    >
+      <p>
+        <TermText>{info}</TermText>
+      </p>
+      {terms.length > 0 && (
+        <ul className={classes.terms} aria-label={t('chart.words')}>
+          {terms.map((term) => (
+            <li key={term}>
+              <Term term={term}>{t(`glossary.${term}.name`)}</Term>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popup>
   );
 });
 
@@ -117,13 +116,15 @@ const ExportMenu = memo(function ExportMenu({
     const drawn = picture?.();
     if (!drawn) return;
     const words = { title, source: [...origin(), new Date().toLocaleString(i18n.language), APP_NAME] };
-    const svg = figureSvg(drawn, words, presentTextWidth());
-    if (kind === 'svg') return saveFile(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
     try {
+      const { figureSvg } = await import('../figure/figure-svg.ts');
+      const svg = figureSvg(drawn, words, presentTextWidth());
+      if (kind === 'svg') return saveFile(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+      const { pngBlob } = await import('../figure/png.ts');
       saveFile(await pngBlob(svg), `${name}.png`);
     } catch (cause) {
       const raw = cause instanceof Error ? cause.message : String(cause);
-      notifications.show({
+      showNotice({
         title: t('chart.exportFailed'),
         message: <ProblemDetails raw={raw} />,
         color: 'orange',
@@ -131,15 +132,12 @@ const ExportMenu = memo(function ExportMenu({
     }
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <IconButton icon="export" iconSize={14} size={22} label={t('chart.export', { title })} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {pictures && <Menu.Item onClick={() => void save('png')}>{t('chart.png')}</Menu.Item>}
-        {pictures && <Menu.Item onClick={() => void save('svg')}>{t('chart.svg')}</Menu.Item>}
-        <Menu.Item onClick={() => void save('csv')}>{t('chart.csv')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <PopupMenu
+      target={<IconButton icon="export" iconSize={14} size={22} label={t('chart.export', { title })} />}
+      choices={(pictures ? (['png', 'svg', 'csv'] as const) : (['csv'] as const)).map((kind) => ({
+        text: t(`chart.${kind}`),
+        onClick: () => void save(kind),
+      }))}
+    />
   );
 });

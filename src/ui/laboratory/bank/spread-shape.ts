@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { BANKED_NETWORKS, type BankedNetwork } from '../../../app/networks/reference-banks.ts';
 import { interval, type Resampled, type Spread } from '../../../diagnostics/index.ts';
 import { MODALITIES, type Modality } from '../../../model/modalities.ts';
+import { roundRange } from '../../charts/drawing/round-range.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { BankReadings } from './bank-changes.ts';
 
@@ -99,11 +99,7 @@ export function leakageEstimates(readings: BankReadings): Estimated[] {
 /** Round numbers around everything drawn, 0 among them. */
 export function leakageDomain(estimates: readonly Estimated[]): [number, number] {
   const ends = estimates.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
-  const [low = 0, high = 1] = scaleLinear()
-    .domain([Math.min(0, ...ends), Math.max(0.1, ...ends)])
-    .nice(4)
-    .domain();
-  return [low, high];
+  return roundRange(Math.min(0, ...ends), Math.max(0.1, ...ends), 4);
 }
 
 export function leakageRows(estimates: readonly Estimated[], columns: readonly string[]): CsvValue[][] {

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { readLink, refusedText } from '../../link/link-table.ts';
 import { SHELL_LINK } from '../../link/shell-link.ts';
 import { useAddress } from '../../link/use-address.ts';
+import { showNotice } from '../../problems/notices.tsx';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 import { DECISIVE, LAB_LINK } from '../store/lab-link.ts';
 import { useLabHash } from './use-lab-hash.ts';
@@ -23,7 +23,7 @@ export function LabAddress() {
 
     const refused = refusedText(TABLES, opened);
     if (refused === '') return;
-    notifications.show({
+    showNotice({
       id: 'link-refused',
       title: t('link.refused', { parts: refused }),
       message: t(

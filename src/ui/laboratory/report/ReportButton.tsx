@@ -1,5 +1,4 @@
 import { ActionIcon, Loader, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imbalanceOf } from '../../../diagnostics/index.ts';
@@ -12,6 +11,7 @@ import { useFormat } from '../../locales/use-format.ts';
 import type { CardBlock } from '../../model-card/card-blocks.ts';
 import { readCard } from '../../model-card/read-card.ts';
 import { Icon } from '../../page/icons.tsx';
+import { showNotice } from '../../problems/notices.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import { useSampleText } from '../../source/SourceSwitcher.tsx';
 import { useLabHash } from '../link/use-lab-hash.ts';
@@ -116,7 +116,7 @@ function Making({ onDone }: { onDone: () => void }) {
         write(charts)
           .catch((cause: unknown) => {
             const raw = cause instanceof Error ? cause.message : String(cause);
-            notifications.show({
+            showNotice({
               title: t('lab.report.failed'),
               message: <ProblemDetails raw={raw} />,
               color: 'orange',

@@ -1,7 +1,8 @@
-import { NativeSelect, Popover, Switch } from '@mantine/core';
+import { NativeSelect, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../page/IconButton.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
+import { Popup } from '../../page/popups.tsx';
 import classes from './DeviceSettings.module.css';
 import { useWhereabouts } from './use-whereabouts.ts';
 
@@ -9,14 +10,14 @@ import { useWhereabouts } from './use-whereabouts.ts';
 export function DeviceSettings() {
   const { t } = useTranslation();
   return (
-    <Popover width={280} position="bottom-end">
-      <Popover.Target>
-        <IconButton icon="settings" size={34} label={t('capture.devices')} />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('capture.devices')}>
-        <Settings />
-      </Popover.Dropdown>
-    </Popover>
+    <Popup
+      width={280}
+      position="bottom-end"
+      label={t('capture.devices')}
+      target={<IconButton icon="settings" size={34} label={t('capture.devices')} />}
+    >
+      <Settings />
+    </Popup>
   );
 }
 

@@ -1,14 +1,11 @@
 import { files } from './files.ts';
 import { glossary } from './glossary.ts';
-import { laboratory } from './laboratory.ts';
-import { lessons } from './lessons.ts';
 import { downloads, offline } from './offline.ts';
 import { problems } from './problems.ts';
-import { sessions } from './sessions.ts';
-import { train } from './train.ts';
+import type { ViewSentences } from './view-sentences.ts';
 import { presenter, tour } from './workshop.ts';
 
-/** Every sentence of the interface in English. Other catalogues have exactly these keys. */
+/** What every page and the Live view say in English. Other catalogues have exactly these keys. */
 export const en = {
   app: {
     name: 'DBR Live',
@@ -17,6 +14,8 @@ export const en = {
     loading: 'Loading …',
     crashed: 'This view stopped.',
     crashedAction: 'Reload the page to start it again.',
+    missing: 'This part of the app could not be loaded.',
+    missingAction: 'Check the connection, then reload the page. The server may have a newer version.',
     reload: 'Reload',
   },
   views: {
@@ -240,6 +239,7 @@ export const en = {
   figure: {
     nothing: 'no input',
     live: 'live session',
+    network: 'DBR',
     moment: '{{name}} at {{time}}',
     named: '{{name}}: {{value}}',
     sentimentScale: 'Sentiment from −3 to +3.',
@@ -402,10 +402,6 @@ export const en = {
     glossary: 'Words',
     close: 'Close',
   },
-  lab: laboratory,
-  lessons,
-  sessions,
-  train,
   offline,
   downloads,
   files,
@@ -415,5 +411,8 @@ export const en = {
   problems,
 };
 
-/** The shape of a catalogue: the keys of the English one, any sentences. */
-export type Catalogue = typeof en;
+/** The shape of what a page says first: the keys of the English sentences, any words. */
+export type PageSentences = typeof en;
+
+/** The shape of a whole catalogue. */
+export type Catalogue = PageSentences & ViewSentences;

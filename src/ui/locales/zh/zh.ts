@@ -1,16 +1,12 @@
-import type { Catalogue } from '../en/en.ts';
+import type { PageSentences } from '../en/en.ts';
 import { files } from './files.ts';
 import { glossary } from './glossary.ts';
-import { laboratory } from './laboratory.ts';
-import { lessons } from './lessons.ts';
 import { downloads, offline } from './offline.ts';
 import { problems } from './problems.ts';
-import { sessions } from './sessions.ts';
-import { train } from './train.ts';
 import { presenter, tour } from './workshop.ts';
 
 /** Every sentence of the interface in Chinese; a key too few or too many does not compile. */
-export const zh: Catalogue = {
+export const zh: PageSentences = {
   app: {
     name: 'DBR Live',
     tagline: '双分支再平衡：在浏览器中运行的多模态情感分析',
@@ -18,6 +14,8 @@ export const zh: Catalogue = {
     loading: '正在加载……',
     crashed: '此视图已停止运行。',
     crashedAction: '重新加载页面即可重新开始。',
+    missing: '这部分应用未能加载。',
+    missingAction: '请检查网络连接，然后重新加载页面。服务器上可能已有新版本。',
     reload: '重新加载',
   },
   views: {
@@ -238,6 +236,7 @@ export const zh: Catalogue = {
   figure: {
     nothing: '无输入',
     live: '实时会话',
+    network: 'DBR',
     moment: '{{name}}，{{time}}',
     named: '{{name}}：{{value}}',
     sentimentScale: '情感分：−3 至 +3。',
@@ -393,10 +392,6 @@ export const zh: Catalogue = {
     glossary: '术语',
     close: '关闭',
   },
-  lab: laboratory,
-  lessons,
-  sessions,
-  train,
   offline,
   downloads,
   files,

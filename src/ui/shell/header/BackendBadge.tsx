@@ -1,9 +1,10 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BackendStatus } from '../../../app/live-state.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
 import { useLive } from '../../page/live-context.tsx';
+import { Popup } from '../../page/popups.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import classes from './BackendBadge.module.css';
 
@@ -20,8 +21,12 @@ export function BackendBadge() {
   }
   const { name, adapter, reason } = backend;
   return (
-    <Popover width={320} position="bottom-end">
-      <Popover.Target>
+    <Popup
+      width={320}
+      position="bottom-end"
+      label={t('backend.label')}
+      className={classes.why ?? ''}
+      target={
         <UnstyledButton
           className={classes.badge}
           data-testid="backend"
@@ -33,11 +38,10 @@ export function BackendBadge() {
           {t(`backend.short.${name}`)}
           {adapter && <span className={classes.adapter}>{adapter}</span>}
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('backend.label')} className={classes.why}>
-        <Why backend={backend} />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <Why backend={backend} />
+    </Popup>
   );
 }
 

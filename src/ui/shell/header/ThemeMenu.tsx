@@ -1,7 +1,8 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../page/IconButton.tsx';
 import { Icon, type IconName } from '../../page/icons.tsx';
+import { PopupMenu } from '../../page/popups.tsx';
 
 const SCHEMES: Record<MantineColorScheme, IconName> = { light: 'sun', dark: 'moon', auto: 'auto' };
 
@@ -11,22 +12,16 @@ export function ThemeMenu() {
   // Mantine stops transitions with an inline style, which the page's policy refuses.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <PopupMenu
+      target={
         <IconButton icon={SCHEMES[colorScheme]} size={32} label={t('theme.label')} data-testid="theme" />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={<Icon name={SCHEMES[scheme]} />}
-            rightSection={scheme === colorScheme ? <Icon name="check" /> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`theme.${scheme}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      choices={(['light', 'dark', 'auto'] as const).map((scheme) => ({
+        text: t(`theme.${scheme}`),
+        left: <Icon name={SCHEMES[scheme]} />,
+        right: scheme === colorScheme ? <Icon name="check" /> : null,
+        onClick: () => setColorScheme(scheme),
+      }))}
+    />
   );
 }

@@ -1,0 +1,29 @@
+/** 1, 2 or 5 times a power of ten: what divides a span into about so many parts. */
+function roundStep(span: number, parts: number): number {
+  const rough = span / parts;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const lead = rough / power;
+  // Where a step is as far from the next smaller as from the next larger, by ratio.
+  return power * (lead >= Math.sqrt(50) ? 10 : lead >= Math.sqrt(10) ? 5 : lead >= Math.SQRT2 ? 2 : 1);
+}
+
+/**
+ * The range to the next round numbers below and above it.
+ * @param parts about how many steps between round numbers it is to have
+ */
+export function roundRange(low: number, high: number, parts: number): [low: number, high: number] {
+  let [from, to] = [low, high];
+  // A wider range may have a larger step, and round further.
+  for (let step = 0; to > from; ) {
+    const next = roundStep(to - from, parts);
+    if (next === step) break;
+    step = next;
+    // Of a step below 1 the inverse is whole, and keeps 0.3 from becoming 0.30000000000000004.
+    const inverse = Math.round(1 / step);
+    [from, to] =
+      step < 1
+        ? [Math.floor(from * inverse) / inverse, Math.ceil(to * inverse) / inverse]
+        : [Math.floor(from / step) * step, Math.ceil(to / step) * step];
+  }
+  return [from, to];
+}

@@ -1,0 +1,8 @@
+import type { ViewSentences } from '../en/view-sentences.ts';
+import { laboratory } from './laboratory.ts';
+import { lessons } from './lessons.ts';
+import { sessions } from './sessions.ts';
+import { train } from './train.ts';
+
+/** What the Laboratory, Lessons, Sessions and Train views say in Chinese. */
+export const viewSentences: ViewSentences = { lab: laboratory, lessons, sessions, train };

@@ -1,5 +1,0 @@
-import base from '/work/w-light/vite.config.ts';
-import { writeFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
-const size=(code:string)=>{ try { return transformSync(code,{minify:true,format:'esm',jsx:'preserve'}).code.length } catch { return code.length/2 } };
-export default { ...base, root: '/work/w-light', build: { ...base.build, outDir: '/tmp/treemap-dist', emptyOutDir: true }, plugins: [...base.plugins.filter((p:any)=>!Array.isArray(p) && p.name!=='dbr-kept-size' && p.name !== 'dbr-model-files' && p.name!=='dbr-page-weight' || (Array.isArray(p) && p[0]?.name?.includes('react'))), { name: 'map', apply: 'build', generateBundle(this: any, _o:any, b:any){ writeFileSync('/tmp/imp.json', JSON.stringify(Object.fromEntries([...this.getModuleIds()].map((id:string)=>[id,this.getModuleInfo(id)?.importedIds??[]])))); writeFileSync('/tmp/treemap.json', JSON.stringify(Object.values(b).filter((f:any)=>f.type==='chunk').map((c:any)=>({f:c.fileName,e:c.isEntry,i:c.imports,d:c.dynamicImports,code:c.code,m:Object.fromEntries(Object.entries(c.modules).map(([k,v]:any)=>[k,v.code?size(v.code):0]))})))) } }] };
