@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- live|lab|size|start|memory|soak|network|toy [--seconds N] [--minutes N] [--backend NAME]
- * [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the workshop's training run, in
- * Node. With `--json` one JSON object on standard output and nothing else.
+ * [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the
+ * workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
  */
 
 import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';

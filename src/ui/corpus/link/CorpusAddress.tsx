@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { readLink, refusedText } from '../../link/link-table.ts';
 import { SHELL_LINK } from '../../link/shell-link.ts';
 import { useAddress } from '../../link/use-address.ts';
+import { showNotice } from '../../problems/notices.tsx';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { DEFAULT_LOOK } from '../store/corpus-state.ts';
 import { CORPUS_LINK } from './corpus-link.ts';
@@ -30,7 +30,7 @@ export function CorpusAddress() {
     });
     const refused = refusedText(TABLES, opened);
     if (refused === '') return;
-    notifications.show({
+    showNotice({
       id: 'link-refused',
       title: t('link.refused', { parts: refused }),
       message: t('link.refusedAction'),
