@@ -23,8 +23,8 @@ function sitePath(url: string | undefined, base: string): string | null {
 /** Whether a build leaves a file out when it is told of another place for outside models (`DBR_MODEL_FILES`). */
 const isOutsideModel = (path: string): boolean => /^model-files\/(text|face|speech)\//.test(path);
 
-/** What runs recognisers is of no use without one. */
-const isSpeechRuntime = (path: string): boolean => path.startsWith('model-files/wasm/onnx/');
+/** What runs recognisers is of no use without one, and large. */
+const isSpeechRuntime = (path: string): boolean => /^model-files\/wasm\/onnx\/.*\.wasm$/.test(path);
 
 /** Without this, Vite's fallback for a missing file is index.html with status 200. */
 function refuse(response: ServerResponse): void {

@@ -6,6 +6,7 @@ import type { SessionState } from '../session/fold/session-state.ts';
 import type { ChannelName } from '../session/sources/devices.ts';
 import type { MediaTake } from '../session/stored/stored-session.ts';
 import type { Freshness } from '../session/types.ts';
+import type { WordsPlace } from '../session/words-place.ts';
 import type { Problem } from './problem.ts';
 
 export type { BackendStatus, ChannelName, ChannelState, PartName };
@@ -52,7 +53,11 @@ export interface LiveState extends SessionState {
   microphoneId: string | null;
   mirror: boolean;
   /** "onDevice" needs no consent; "cloud" waits for `allowCloudSpeech`. */
-  speechRecognition: 'unsupported' | 'onDevice' | 'cloud';
+  speechRecognition: WordsPlace;
+  /** The places there are, in the order they are chosen in. */
+  wordsPlaces: readonly WordsPlace[];
+  /** The page's own recogniser and its size; null where the site serves none. */
+  speechModel: { id: string; bytes: number } | null;
   /** The person has agreed, on this page, to speech recognition off the device. */
   cloudSpeechAllowed: boolean;
   /** The question whether speech may leave the device is open. */
@@ -84,6 +89,8 @@ export interface LiveActions {
   chooseCamera(id: string): Promise<void>;
   chooseMicrophone(id: string): Promise<void>;
   setMirror(on: boolean): void;
+  /** Another place for spoken words to be written down; when they are on, they go on there. */
+  chooseWordsPlace(place: WordsPlace): Promise<void>;
   /** The person's answer to the cloud speech question; a yes switches speech to text on. */
   allowCloudSpeech(yes: boolean): void;
   /** Text being typed: it is part of the window at once. Whoever types leaves what plays. */

@@ -21,6 +21,8 @@ export const CAPTURE_PROBLEM_CODES = [
   'speech-language',
   'speech-failed',
   'speech-no-answer',
+  // `detail` is why the page's own recogniser is not there.
+  'speech-model',
 ] as const;
 export type CaptureProblemCode = (typeof CAPTURE_PROBLEM_CODES)[number];
 

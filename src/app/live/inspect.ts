@@ -3,7 +3,13 @@ import type { NetworkMemory } from '../../engine/workers/inference/api.ts';
 import type { LiveSignals, LiveState } from '../live-state.ts';
 import type { LiveStore } from './live-store.ts';
 
-const WORKERS = { inference: 'network', text: 'text', vision: 'face', acoustic: 'voice' } as const;
+const WORKERS = {
+  inference: 'network',
+  text: 'text',
+  vision: 'face',
+  acoustic: 'voice',
+  speech: 'speech',
+} as const;
 export type WorkerName = keyof typeof WORKERS;
 
 /** Faults for real, to see the page cope with them; there with `?inspect` in the address. */

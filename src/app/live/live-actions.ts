@@ -101,6 +101,7 @@ export function liveActions({
       state.setState({ asksCloudSpeech: true });
       return;
     }
+    if (place === 'page') engine.parts.speech.start();
     await devices.turn('speechRecognition', true);
     // What was to run on the device may turn out to be on its maker's servers only when it is started.
     const { speechRecognition: channel } = state.getState().channels;
@@ -166,6 +167,13 @@ export function liveActions({
       await live.devices?.reopen('microphone');
     },
     setMirror: (mirror) => state.setState({ mirror }),
+    async chooseWordsPlace(speechRecognition) {
+      const { status } = state.getState().channels.speechRecognition;
+      state.setState({ speechRecognition });
+      if (!live.devices || status === 'off') return;
+      await live.devices.turn('speechRecognition', false);
+      await recognise(live.devices);
+    },
     allowCloudSpeech(yes) {
       state.setState({ cloudSpeechAllowed: yes, asksCloudSpeech: false });
       const { speechRecognition, channels } = state.getState();

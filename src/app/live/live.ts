@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { watchDevices } from '../../capture/device-access.ts';
 import { speechRecognitionPlace } from '../../capture/speech-recognition.ts';
 import { backendRequestOf } from '../../engine/backend/backend.ts';
+import { modelAddresses } from '../../engine/files/model-addresses.ts';
 import { openEngine, PARTS } from '../../engine/workers/engine.ts';
 import { MOST_PREDICTIONS_PER_SECOND, PREDICTIONS_PER_SECOND } from '../../session/answer/predict.ts';
 import { changesOf } from '../../session/changes.ts';
@@ -9,6 +10,7 @@ import { createRateMeter } from '../../session/rate-meter.ts';
 import { type LoadedSample, loadSample } from '../../session/samples/load-sample.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
 import { openLive } from '../../session/sources/live.ts';
+import { wordsPlaces } from '../../session/words-place.ts';
 import { createDownloadStore } from '../downloads/downloads.ts';
 import { createOfflineStore } from '../downloads/offline.ts';
 import { createFaceDrawer } from '../face-drawer.ts';
@@ -21,6 +23,7 @@ import { createMediaQueue } from '../media/media-queue.ts';
 import { createExtraNetworkStore } from '../networks/extra-networks.ts';
 import { createUserUtterances } from '../networks/user-utterances.ts';
 import type { Problem } from '../problem.ts';
+import { ownRecogniser, speechReady } from '../speech.ts';
 import { watchAnswerAge } from './answer-age.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
@@ -80,6 +83,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       version: import.meta.env.DBR_VERSION,
       isQuiet: () => state.getState().utterances.at(-1)?.endSeconds !== null,
     },
+    speechModel: () => state.getState().speechModel?.id ?? '',
   });
   const live = openLive({
     engine,
@@ -92,6 +96,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       const { status } = state.getState().parts.text;
       return status === 'ready' ? 'now' : status === 'loading' ? 'soon' : 'never';
     },
+    speechReady: () => speechReady(state),
     perSecond: () =>
       performance.now() - exploredAt < EXPLORING_MILLISECONDS
         ? MOST_PREDICTIONS_PER_SECOND
@@ -144,8 +149,11 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     if (Object.keys(changes).length > 0) state.setState(changes);
   }
 
-  const speechKnown = speechRecognitionPlace().then((speechRecognition) =>
-    state.setState({ speechRecognition }),
+  const speechKnown = Promise.all([ownRecogniser(modelAddresses(baseUrl)), speechRecognitionPlace()]).then(
+    ([speechModel, browser]) => {
+      const places = wordsPlaces(speechModel !== null, browser);
+      state.setState({ speechModel, wordsPlaces: places, speechRecognition: places[0] ?? 'unsupported' });
+    },
   );
   const sessions = createSessionStore({ notify });
   const actions = liveActions({
@@ -175,6 +183,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     onPart(part, workerState) {
       state.setState(({ parts }) => ({ parts: { ...parts, [part]: workerState } }));
       if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
+      if (part === 'speech' && workerState.status === 'ready') live.renewSpeech();
     },
     onBackend: (backend) => state.setState({ backend }),
     onNotice: notify,

@@ -1,20 +1,7 @@
-import { z } from 'zod';
 import { EngineError } from '../engine-error.ts';
 import { download } from './download.ts';
 import type { ModelAddresses } from './model-addresses.ts';
 import type { ModelFile } from './model-files.ts';
-
-const file = z.object({
-  path: z.string(),
-  bytes: z.int().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
-
-const schema = z.object({
-  /** WebAssembly that runs the models; its paths are relative to the folder of WebAssembly. */
-  runtime: z.array(file),
-  models: z.array(z.object({ id: z.string(), multilingual: z.boolean(), files: z.array(file) })),
-});
 
 /** A speech recogniser this site serves; the paths of its files are relative to the folder of model files. */
 export interface SpeechModel {
@@ -26,6 +13,7 @@ export interface SpeechModel {
 }
 
 export interface SpeechModels {
+  /** WebAssembly that runs the models; its paths are relative to the folder of WebAssembly. */
   runtime: ModelFile[];
   /** The smallest first; none where the host serves none. */
   models: SpeechModel[];
@@ -39,9 +27,33 @@ const LIST = 'speech/models.json';
  */
 export async function readSpeechModels({ modelFiles }: ModelAddresses): Promise<SpeechModels> {
   const bytes = await download(new URL(LIST, modelFiles).href, { name: LIST, retryDelays: [] });
+  let list: unknown;
   try {
-    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    list = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new EngineError('model-file-corrupt', LIST, { cause });
   }
+  if (!isSpeechModels(list)) throw new EngineError('model-file-corrupt', LIST);
+  return list;
+}
+
+/** By hand: the page asks for the list before it has loaded what checks files. */
+function isSpeechModels(list: unknown): list is SpeechModels {
+  const { runtime, models } = Object(list) as Partial<Record<keyof SpeechModels, unknown>>;
+  return areFiles(runtime) && Array.isArray(models) && models.every(isSpeechModel);
+}
+
+function isSpeechModel(model: unknown): model is SpeechModel {
+  const { id, multilingual, files } = Object(model) as Partial<Record<keyof SpeechModel, unknown>>;
+  return typeof id === 'string' && typeof multilingual === 'boolean' && areFiles(files);
+}
+
+function areFiles(files: unknown): files is ModelFile[] {
+  return (
+    Array.isArray(files) &&
+    files.every((file) => {
+      const { path, bytes, sha256 } = Object(file) as Partial<Record<keyof ModelFile, unknown>>;
+      return typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string';
+    })
+  );
 }

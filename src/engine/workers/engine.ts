@@ -7,11 +7,12 @@ import { type Acoustic, openAcoustic } from './acoustic/acoustic.ts';
 import type { InferenceBackend } from './inference/api.ts';
 import type { Racing } from './inference/backend-race.ts';
 import { type Inference, openInference } from './inference/inference.ts';
+import { openSpeech, type Speech } from './speech/speech.ts';
 import { openText, type Text } from './text/text.ts';
 import { openVision, type Vision } from './vision/vision.ts';
 
 /** What loads in the background; each has a worker of its own and can be missing alone. */
-export const PARTS = ['network', 'text', 'face', 'voice'] as const;
+export const PARTS = ['network', 'text', 'face', 'voice', 'speech'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface EngineOptions {
@@ -22,6 +23,8 @@ export interface EngineOptions {
   network: string;
   /** By default no race is remembered, and one may change the backend at any time. */
   racing?: Racing;
+  /** Which of the site's recognisers writes down what is said. */
+  speechModel?: () => string;
 }
 
 const UNREMEMBERED: Racing = {
@@ -38,7 +41,7 @@ export interface EngineListener {
   onNotice(problem: EngineProblem): void;
 }
 
-/** The four workers. None is started by opening, so whoever listens before the first start hears everything. */
+/** The five workers. None is started by opening, so whoever listens before the first start hears everything. */
 export interface Engine {
   /** From now on; there is at most one listener. */
   listen(listener: EngineListener): void;
@@ -46,13 +49,20 @@ export interface Engine {
   text: Text;
   vision: Vision;
   acoustic: Acoustic;
+  speech: Speech;
   /** A face tracker of its own for the pictures of a file, beside the camera's. */
   openFaceTracker(onState: (state: WorkerState<null>) => void): Vision;
   /** The same workers by what they are for. */
   parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
 }
 
-export function openEngine({ baseUrl, request, network, racing = UNREMEMBERED }: EngineOptions): Engine {
+export function openEngine({
+  baseUrl,
+  request,
+  network,
+  racing = UNREMEMBERED,
+  speechModel = () => '',
+}: EngineOptions): Engine {
   let listener: EngineListener | null = null;
   const onNotice = (problem: EngineProblem) => listener?.onNotice(problem);
   const at = (path: string) => new URL(path, baseUrl).href;
@@ -76,6 +86,7 @@ export function openEngine({ baseUrl, request, network, racing = UNREMEMBERED }:
   const vision = openVision({ ...report('face'), addresses });
   const fvadAddress = new URL('fvad/fvad.wasm', addresses.wasm).href;
   const acoustic = openAcoustic({ ...report('voice'), fvadAddress });
+  const speech = openSpeech({ ...report('speech'), addresses, model: speechModel });
   return {
     listen(next) {
       listener = next;
@@ -84,7 +95,8 @@ export function openEngine({ baseUrl, request, network, racing = UNREMEMBERED }:
     text,
     vision,
     acoustic,
+    speech,
     openFaceTracker: (onState) => openVision({ onState, onNotice, addresses }),
-    parts: { network: inference, text, face: vision, voice: acoustic },
+    parts: { network: inference, text, face: vision, voice: acoustic, speech },
   };
 }

@@ -14,7 +14,7 @@ import type {
 } from '../types.ts';
 import { createTranscript } from '../utterances/transcript.ts';
 import type { UtteranceSpan } from '../utterances/utterances.ts';
-import { createVoiceSegmenter } from '../utterances/voice-segments.ts';
+import { createVoiceSegmenter, type VoiceSegment } from '../utterances/voice-segments.ts';
 import { secondsWithoutWords, WORDLESS_SECONDS } from '../utterances/words-advice.ts';
 import { readingOf } from '../window/reading.ts';
 import { createTimeline } from '../window/timeline.ts';
@@ -55,6 +55,8 @@ export interface SessionPast {
 export interface Session extends EventSink {
   readonly clock: SessionClock;
   readonly state: SessionStore;
+  /** Stretches of voice, oldest first; the last may go on. */
+  readonly voices: readonly VoiceSegment[];
   /** Camera or microphone is on, or a sample session plays. */
   setLive(live: boolean): void;
   /** Has the words of the current window encoded that are not yet, and cuts it; null when there is nothing in it. */
@@ -82,9 +84,10 @@ export function startSession(
   const timeline = createTimeline();
   const tokens = createTokenCache(encode);
   const transcript = createTranscript();
+  const voice = createVoiceSegmenter();
   const fold = createFold({
     timeline,
-    voice: createVoiceSegmenter(),
+    voice,
     transcript,
     read(segment) {
       tokens.encode(segment);
@@ -144,6 +147,9 @@ export function startSession(
   return {
     clock,
     state,
+    get voices() {
+      return voice.segments;
+    },
     transcript,
     addAcoustic(frames) {
       fold.addAcoustic(frames);

@@ -31,7 +31,9 @@ let sound: (SoundSource | null)[];
 let deliver: Deliver;
 let minimumInterval: () => number;
 let endedFrames: number;
-let place: 'onDevice' | 'cloud';
+let place: 'page' | 'onDevice' | 'cloud';
+let tapped: boolean[];
+let speechReady: () => Promise<void>;
 let detect: () => Promise<VisualFrame | null>;
 
 beforeEach(() => {
@@ -43,6 +45,8 @@ beforeEach(() => {
   sound = [];
   endedFrames = 0;
   place = 'onDevice';
+  tapped = [];
+  speechReady = async () => undefined;
   const face = { seconds: 0, values: new Float32Array(VISUAL_FRAME_WIDTH), landmarks: null };
   detect = async () => face;
   capture.openCamera.mockReset().mockImplementation(async () => ({ stream: {}, close: () => undefined }));
@@ -68,7 +72,12 @@ beforeEach(() => {
     sound: {
       connect: (source: SoundSource | null) => void sound.push(source),
       setWorkerReady: () => undefined,
+      tap: (receive: unknown) => void tapped.push(receive !== null),
+      renewTap: () => undefined,
+      offsetSeconds: () => 0,
     },
+    speech: { listen: async () => undefined, hear: async () => null, interrupt: () => undefined },
+    speechReady: () => speechReady(),
     choice: () => ({ cameraId: 'front', microphoneId: null, speechPlace: place, cloudSpeechAllowed: false }),
     listener: {
       onChannel: (name, { status }) => void states.push([name, status]),
@@ -202,4 +211,26 @@ it('all of them are closed together', async () => {
   await Promise.resolve();
   expect(devices.open).toBe(false);
   expect(states.slice(-3).map(([, status]) => status)).toEqual(['off', 'off', 'off']);
+});
+
+describe('the page’s own recogniser', () => {
+  beforeEach(() => {
+    place = 'page';
+  });
+
+  it('is given the sound while words are on, and no browser is asked', async () => {
+    await devices.turn('speechRecognition', true);
+    expect(states.at(-1)).toEqual(['speechRecognition', 'on']);
+    expect(tapped).toEqual([true]);
+    await devices.turn('speechRecognition', false);
+    expect(tapped).toEqual([true, false]);
+    expect(capture.recognizeSpeech).not.toHaveBeenCalled();
+  });
+
+  it('says when it cannot be loaded', async () => {
+    speechReady = () => Promise.reject(new CaptureError('speech-model', 'speech/tiny.en'));
+    await devices.turn('speechRecognition', true);
+    expect(states.at(-1)).toEqual(['speechRecognition', 'failed']);
+    expect(tapped).toEqual([]);
+  });
 });

@@ -5,11 +5,14 @@ import { type Microphone, openMicrophone } from '../../capture/microphone.ts';
 import { isSmallMachine } from '../../capture/small-machine.ts';
 import { recognizeSpeech, type SpeechRecognitionPlace } from '../../capture/speech-recognition.ts';
 import { takeVideoFrames } from '../../capture/video-frames.ts';
+import type { Speech } from '../../engine/workers/speech/speech.ts';
 import type { Vision } from '../../engine/workers/vision/vision.ts';
 import type { VisualFrame } from '../../features/frames.ts';
 import { NO_ACTIVITY, observeFace, pictureInterval } from '../../features/visual/face-pace.ts';
 import { type ChannelEvents, type ChannelState, createChannel } from '../channel.ts';
 import type { Session } from '../fold/session.ts';
+import type { WordsPlace } from '../words-place.ts';
+import { writeDownVoices } from './page-words.ts';
 import type { SoundFeed } from './sound-feed.ts';
 
 export const CHANNELS = ['camera', 'microphone', 'speechRecognition'] as const;
@@ -20,7 +23,7 @@ export interface DeviceChoice {
   /** null = the browser's default. */
   cameraId: string | null;
   microphoneId: string | null;
-  speechPlace: SpeechRecognitionPlace;
+  speechPlace: WordsPlace;
   cloudSpeechAllowed: boolean;
 }
 
@@ -39,6 +42,10 @@ export interface DevicesOptions {
   session(): Session;
   vision: Pick<Vision, 'detect' | 'reset'>;
   sound: SoundFeed;
+  /** The page's own recogniser. */
+  speech: Pick<Speech, 'listen' | 'hear' | 'interrupt'>;
+  /** Resolves when it is loaded. @throws CaptureError `speech-model` when it will not be */
+  speechReady(): Promise<void>;
   choice(): DeviceChoice;
   listener: DeviceListener;
 }
@@ -149,6 +156,10 @@ export function openDevices(options: DevicesOptions): Devices {
   const speech = createChannel(
     async (events) => {
       const { speechPlace } = choice();
+      if (speechPlace === 'page') {
+        await options.speechReady();
+        return { close: writeDownVoices({ session, sound, speech: options.speech }) };
+      }
       const end = await recognize(speechPlace, events).catch((error: unknown) => {
         const noPack = error instanceof CaptureError && error.code === 'speech-language';
         if (speechPlace !== 'onDevice' || !noPack) throw error;

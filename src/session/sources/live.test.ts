@@ -53,6 +53,7 @@ beforeEach(() => {
       cloudSpeechAllowed: false,
     }),
     reading: () => 'now',
+    speechReady: async () => undefined,
     perSecond: () => 8,
   });
   live.start({

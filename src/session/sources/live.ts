@@ -32,6 +32,8 @@ export interface LiveOptions {
   reading(): 'now' | 'soon' | 'never';
   /** How many predictions a second are wanted; asked again and again. */
   perSecond(): number;
+  /** Resolves when the page's own recogniser is loaded. @throws CaptureError `speech-model` when it will not be */
+  speechReady(): Promise<void>;
   /** Where the session of the moment keeps its state. */
   state: SessionStore;
 }
@@ -55,6 +57,8 @@ export interface Live {
   renew(): Session;
   /** The voice worker is ready (again), or gone. */
   setVoiceReady(ready: boolean): void;
+  /** The page's own recogniser was started again: it knows of no sound. */
+  renewSpeech(): void;
   close(): void;
 }
 
@@ -71,7 +75,7 @@ const NOBODY: LiveListener = {
   onTurn: () => undefined,
 };
 
-export function openLive({ engine, choice, reading, perSecond, state }: LiveOptions): Live {
+export function openLive({ engine, choice, reading, speechReady, perSecond, state }: LiveOptions): Live {
   let listener = NOBODY;
   let endLoop: (() => void) | null = null;
   let session = newSession();
@@ -202,7 +206,15 @@ export function openLive({ engine, choice, reading, perSecond, state }: LiveOpti
     },
     switchToDevices() {
       leaveSource();
-      devices = openDevices({ session: () => session, vision: engine.vision, sound, choice, listener });
+      devices = openDevices({
+        session: () => session,
+        vision: engine.vision,
+        speech: engine.speech,
+        speechReady,
+        sound,
+        choice,
+        listener,
+      });
       return devices;
     },
     renew() {
@@ -213,6 +225,7 @@ export function openLive({ engine, choice, reading, perSecond, state }: LiveOpti
       return fresh;
     },
     setVoiceReady: sound.setWorkerReady,
+    renewSpeech: sound.renewTap,
     close() {
       endLoop?.();
       leaveSource();

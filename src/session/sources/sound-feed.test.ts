@@ -12,6 +12,7 @@ const batch = (seconds: number): AcousticBatch => ({
 function feed() {
   const listeners: ((batch: AcousticBatch) => void)[] = [];
   const heard: number[] = [];
+  const handedOn: boolean[] = [];
   let stops = 0;
   const created = createSoundFeed(
     {
@@ -21,10 +22,13 @@ function feed() {
       stopListening: async () => {
         stops += 1;
       },
+      handOn: async (port) => {
+        handedOn.push(port !== null);
+      },
     },
     ({ seconds, frames }) => heard.push(seconds, frames[0]?.seconds ?? Number.NaN),
   );
-  return { ...created, listeners, heard, stops: () => stops };
+  return { ...created, listeners, heard, handedOn, stops: () => stops };
 }
 
 function source(offset = { seconds: 0 }): SoundSource {
@@ -66,4 +70,23 @@ it('hears nothing more of a source that was left', () => {
   listeners[0]?.(batch(1));
   expect(heard).toEqual([]);
   expect(stops()).toBeGreaterThan(0);
+});
+
+it('hands the sound on to who taps it, again for another source or worker, until they have enough', () => {
+  const { connect, setWorkerReady, tap, renewTap, offsetSeconds, handedOn } = feed();
+  const ports: MessagePort[] = [];
+  tap((port) => ports.push(port));
+  setWorkerReady(true);
+  expect(ports).toHaveLength(0);
+  connect(source({ seconds: 4 }));
+  expect(ports).toHaveLength(1);
+  expect(offsetSeconds()).toBe(4);
+  setWorkerReady(false);
+  setWorkerReady(true);
+  renewTap();
+  expect(ports).toHaveLength(3);
+  tap(null);
+  connect(source());
+  expect(ports).toHaveLength(3);
+  expect(handedOn).toEqual([true, true, true, false]);
 });

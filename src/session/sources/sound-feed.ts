@@ -15,6 +15,12 @@ export interface SoundFeed {
   connect(source: SoundSource | null): void;
   /** The worker is ready (again), or gone. */
   setWorkerReady(ready: boolean): void;
+  /** Gives the sound to somebody else too, as `AudioChunk`s at 16 kHz; a fresh port whenever there is another source or worker. */
+  tap(receive: ((port: MessagePort) => void) | null): void;
+  /** Whoever taps was started again, and needs a fresh port. */
+  renewTap(): void;
+  /** What to add to the seconds of those chunks to be on the session clock. */
+  offsetSeconds(): number;
 }
 
 /** Clocks are compared with some jitter; only a real jump (the system held the sound back) moves frames in time. */
@@ -22,11 +28,20 @@ const JUMP_SECONDS = 0.1;
 
 /** @param onBatch receives batches on the session clock */
 export function createSoundFeed(
-  acoustic: Pick<Acoustic, 'listen' | 'stopListening'>,
+  acoustic: Pick<Acoustic, 'listen' | 'stopListening' | 'handOn'>,
   onBatch: (batch: AcousticBatch) => void,
 ): SoundFeed {
   let source: SoundSource | null = null;
   let ready = false;
+  let receive: ((port: MessagePort) => void) | null = null;
+  let offset = 0;
+
+  function handOn(): void {
+    if (!ready || !source || !receive) return;
+    const { port1, port2 } = new MessageChannel();
+    void acoustic.handOn(port1);
+    receive(port2);
+  }
 
   function attach(): void {
     if (!ready) return;
@@ -35,7 +50,7 @@ export function createSoundFeed(
       return;
     }
     const attached = source;
-    let offset = attached.offsetSeconds();
+    offset = attached.offsetSeconds();
     void acoustic.listen(attached.listen(), attached.sampleRate, (batch) => {
       if (source !== attached) return;
       const measured = attached.offsetSeconds();
@@ -46,6 +61,7 @@ export function createSoundFeed(
         frames: batch.frames.map((frame) => ({ ...frame, seconds: frame.seconds + offset })),
       });
     });
+    handOn();
   }
 
   return {
@@ -57,5 +73,12 @@ export function createSoundFeed(
       ready = now;
       attach();
     },
+    tap(next) {
+      receive = next;
+      if (next) handOn();
+      else if (ready) void acoustic.handOn(null);
+    },
+    renewTap: handOn,
+    offsetSeconds: () => offset,
   };
 }

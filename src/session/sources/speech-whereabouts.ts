@@ -1,15 +1,23 @@
-import type { SpeechRecognitionPlace } from '../../capture/speech-recognition.ts';
 import type { ChannelState } from '../channel.ts';
+import type { WordsPlace } from '../words-place.ts';
 
 /**
  * Where speech is recognised, as everything on the screen says it: `...Off` is what would happen, `...On` what happens.
  * `cloudAsks` waits for the person's yes.
  */
-export type SpeechWhereabouts = 'nowhere' | 'deviceOff' | 'deviceOn' | 'cloudAsks' | 'cloudOff' | 'cloudOn';
+export type SpeechWhereabouts =
+  | 'nowhere'
+  | 'pageOff'
+  | 'pageOn'
+  | 'deviceOff'
+  | 'deviceOn'
+  | 'cloudAsks'
+  | 'cloudOff'
+  | 'cloudOn';
 
 /** The one place that knows whether speech leaves the device. */
 export function speechWhereabouts(
-  place: SpeechRecognitionPlace,
+  place: WordsPlace,
   cloudAllowed: boolean,
   channel: ChannelState['status'],
 ): SpeechWhereabouts {
@@ -17,6 +25,8 @@ export function speechWhereabouts(
   switch (place) {
     case 'unsupported':
       return 'nowhere';
+    case 'page':
+      return runs ? 'pageOn' : 'pageOff';
     case 'onDevice':
       return runs ? 'deviceOn' : 'deviceOff';
     case 'cloud':

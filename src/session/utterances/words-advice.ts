@@ -1,5 +1,5 @@
-import type { SpeechRecognitionPlace } from '../../capture/speech-recognition.ts';
 import type { ChannelState } from '../channel.ts';
+import type { WordsPlace } from '../words-place.ts';
 import { languageOf, type UtteranceSpan } from './utterances.ts';
 
 /** A voice without words for so long is said to be one. */
@@ -24,7 +24,7 @@ export interface WordsAdvice {
 export interface WordsSituation {
   microphone: ChannelState['status'];
   speech: ChannelState['status'];
-  place: SpeechRecognitionPlace;
+  place: WordsPlace;
   /** A voice has gone on without words for a while. */
   wordless: boolean;
   /** Something was said or typed. */

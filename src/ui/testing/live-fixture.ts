@@ -165,6 +165,7 @@ export function fixtureState(overrides: Partial<LiveState> = {}): LiveState {
       text: { status: 'ready' },
       face: { status: 'ready' },
       voice: { status: 'ready' },
+      speech: { status: 'idle' },
     },
     backend: {
       name: 'webgpu',
@@ -207,6 +208,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     setChannel: true,
     useMyDevices: true,
     chooseCamera: true,
+    chooseWordsPlace: true,
     chooseMicrophone: true,
     setMirror: true,
     allowCloudSpeech: true,

@@ -21,6 +21,8 @@ export interface Acoustic {
    */
   listen(port: MessagePort, sampleRate: number, onBatch: (batch: AcousticBatch) => void): Promise<void>;
   stopListening(): Promise<void>;
+  /** Hands the sound being listened to on, as `AudioChunk`s at 16 kHz on its clock; null ends it. */
+  handOn(port: MessagePort | null): Promise<void>;
   /** Frames of a whole clip of 16 kHz mono sound, from second 0 on; null when the worker is not there. */
   extract(samples: Float32Array): Promise<AcousticFrame[] | null>;
   /**
@@ -52,6 +54,9 @@ export function openAcoustic({ fvadAddress, onState, onNotice }: AcousticOptions
     },
     async stopListening() {
       await worker.call((api) => api.stopListening());
+    },
+    async handOn(port) {
+      await worker.call((api) => api.handOn(port && transfer(port, [port])));
     },
     extract: (samples) => worker.call((api) => api.extract(samples)),
     async extractParts(parts, onFrames) {

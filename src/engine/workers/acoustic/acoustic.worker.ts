@@ -16,6 +16,8 @@ import { levelOf, peaksOf } from './audio-peaks.ts';
 let voice: VoiceDetection | null = null;
 /** Ends the stream being listened to; only one at a time. */
 let endStream = () => {};
+/** Who else is given the stream, at 16 kHz. */
+let tap: MessagePort | null = null;
 /** The file being heard part by part. */
 let file: { extractor: AcousticExtractor; samples: number } | null = null;
 
@@ -42,6 +44,10 @@ async function listen(
   const resample = await resamplerFor(sampleRate);
   port.onmessage = ({ data: { samples, seconds } }: MessageEvent<AudioChunk>) => {
     const resampled = resample(samples);
+    if (tap) {
+      const copy: AudioChunk = { samples: resampled.slice(), seconds };
+      tap.postMessage(copy, [copy.samples.buffer]);
+    }
     onBatch({
       seconds,
       frames: extractor.push(resampled, seconds),
@@ -60,6 +66,11 @@ const api = {
   /** Extracts frames from the `AudioChunk`s on a port until told to listen to another, or to stop. */
   listen,
   stopListening: () => endStream(),
+  /** Hands the stream's sound on too, at 16 kHz; null ends it. */
+  handOn(port: MessagePort | null): void {
+    tap?.close();
+    tap = port;
+  },
   /** Frames of a whole clip at 16 kHz; a stream being listened to waits meanwhile. */
   extract: async (samples: Float32Array): Promise<AcousticFrame[]> => {
     if (!voice) throw new Error('Asked for frames before the voice detector was there.');

@@ -19,6 +19,7 @@ const TOKENS_PER_SECOND = 8;
 const FEWEST_TOKENS = 8;
 /** Shorter sound has no word in it. */
 const SHORTEST_SECONDS = 0.1;
+const START_MILLISECONDS = 60_000;
 /** Not an address: what the library asks for is answered from memory. */
 const FOLDER = 'whisper';
 
@@ -61,6 +62,8 @@ export async function loadWhisper(
   runtime.wasmPaths = { mjs: script };
   runtime.wasmBinary = wasm;
   runtime.numThreads = threads;
+  // A host that refuses the threads their script would be waited for without end.
+  runtime.initTimeout = START_MILLISECONDS;
   const [tokenizer, extractor, model] = await Promise.all([
     WhisperTokenizer.from_pretrained(FOLDER) as Promise<WhisperTokenizer>,
     WhisperFeatureExtractor.from_pretrained(FOLDER) as Promise<WhisperFeatureExtractor>,

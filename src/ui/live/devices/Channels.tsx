@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelName } from '../../../app/live-state.ts';
 import { Icon } from '../../page/icons.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
+import { PartNote } from '../../problems/PartNote.tsx';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { WordsNote } from '../transcript/WordsNote.tsx';
 import classes from './Channels.module.css';
@@ -20,6 +21,11 @@ const CHANNELS: readonly ChannelName[] = ['camera', 'microphone', 'speechRecogni
 export function Channels() {
   const { t } = useTranslation();
   const asking = useLive((live) => live.asksCloudSpeech);
+  const wantsSpeech = useLive(
+    (live) =>
+      live.speechRecognition === 'page' &&
+      ['starting', 'on'].includes(live.channels.speechRecognition.status),
+  );
   const { setChannel, allowCloudSpeech } = useLiveActions();
 
   return (
@@ -33,6 +39,7 @@ export function Channels() {
       {CHANNELS.map((name) => (
         <ChannelProblem key={name} name={name} />
       ))}
+      {wantsSpeech && <PartNote part="speech" />}
       <WordsNote />
       {asking && (
         <Suspense>

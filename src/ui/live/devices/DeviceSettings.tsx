@@ -24,8 +24,9 @@ export function DeviceSettings() {
 function Settings() {
   const { t } = useTranslation();
   const { cameras, cameraId, microphones, microphoneId, mirror } = useLive((live) => live);
+  const { speechRecognition, wordsPlaces: places } = useLive((live) => live);
   const whereabouts = useWhereabouts();
-  const { chooseCamera, chooseMicrophone, setMirror } = useLiveActions();
+  const { chooseCamera, chooseMicrophone, chooseWordsPlace, setMirror } = useLiveActions();
   const options = (devices: readonly { id: string; label: string }[]) => [
     { value: '', label: t('capture.defaultDevice') },
     ...devices.map(({ id, label }) => ({ value: id, label: label || id })),
@@ -49,6 +50,18 @@ function Settings() {
         value={microphoneId ?? ''}
         onChange={(event) => void chooseMicrophone(event.currentTarget.value)}
       />
+      {places.length > 1 && (
+        <NativeSelect
+          label={t('capture.words')}
+          data={places.map((place) => ({ value: place, label: t(`capture.wordsPlace.${place}`) }))}
+          value={speechRecognition}
+          data-testid="words-place"
+          onChange={({ currentTarget }) => {
+            const chosen = places.find((place) => place === currentTarget.value);
+            if (chosen) void chooseWordsPlace(chosen);
+          }}
+        />
+      )}
       <p data-testid="speech-whereabouts">{t(`capture.speech.${whereabouts}`)}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../locales/use-format.ts';
 import { Icon } from '../../page/icons.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
 import classes from './UseCamera.module.css';
@@ -10,7 +11,9 @@ export function UseCamera() {
   const wanted = useLive(
     ({ source, channels }) => source.kind !== 'devices' || channels.camera.status === 'off',
   );
-  const cloud = useLive((live) => live.speechRecognition === 'cloud');
+  const place = useLive((live) => live.speechRecognition);
+  const bytes = useLive((live) => live.speechModel?.bytes ?? 0);
+  const format = useFormat();
   const { useMyDevices: start } = useLiveActions();
   if (!wanted) return null;
   return (
@@ -24,7 +27,11 @@ export function UseCamera() {
       >
         {t('capture.useCamera')}
       </Button>
-      <p>{t(cloud ? 'capture.useCameraNoteCloud' : 'capture.useCameraNote')}</p>
+      <p>
+        {place === 'page'
+          ? t('capture.useCameraNotePage', { size: format.megabytes(bytes) })
+          : t(place === 'cloud' ? 'capture.useCameraNoteCloud' : 'capture.useCameraNote')}
+      </p>
     </div>
   );
 }

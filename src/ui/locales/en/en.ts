@@ -81,6 +81,7 @@ export const en = {
     text: 'text model',
     face: 'face model',
     voice: 'voice model',
+    speech: 'speech model',
     loading: 'Loading the {{part}}',
     starting: 'Starting the {{part}}',
     again: 'Loading the {{part}}, attempt {{attempt}}',
@@ -113,6 +114,8 @@ export const en = {
     },
     useCamera: 'Use my camera',
     useCameraNote: 'and microphone, with your words. Nothing leaves this device.',
+    useCameraNotePage:
+      'and microphone, with your words. Nothing leaves this device; the speech model ({{size}} MB) is loaded the first time.',
     useCameraNoteCloud:
       'and microphone, with your words. Nothing leaves this device; only speech to text would, and it asks first.',
     play: 'Play',
@@ -127,7 +130,7 @@ export const en = {
     stageEmptyAction: 'Switch it on, or just type below.',
     channels: 'Inputs',
     channel: { camera: 'Camera', microphone: 'Microphone', speechRecognition: 'Speech to text' },
-    channelShort: { camera: 'Camera', microphone: 'Mic', speechRecognition: 'Speech' },
+    channelShort: { camera: 'Camera', microphone: 'Mic', speechRecognition: 'Words' },
     channelState: { off: 'off', starting: 'starting', on: 'on', failed: 'failed' },
     muted: {
       camera:
@@ -144,7 +147,10 @@ export const en = {
     halted:
       'The browser has paused the microphone, perhaps because of a call, sleep or a missing sound output. It resumes by itself; if it does not, press anywhere on this page or end the call.',
     speech: {
-      nowhere: 'This browser has no speech recognition. Type what is said.',
+      nowhere:
+        'Neither this site nor this browser recognises speech. Type what is said; whoever hosts this site can add a speech model of about 45 MB with “npm run models -- --speech tiny.en”.',
+      pageOff: 'Speech to text is off. It would run in this page, on this device.',
+      pageOn: 'Your speech is recognised in this page, on this device.',
       deviceOff: 'Speech to text is off. It would run on this device.',
       deviceOn: 'Your speech is recognised on this device.',
       cloudAsks: 'Speech to text is off. In this browser it runs on its maker’s servers, so it asks first.',
@@ -152,12 +158,19 @@ export const en = {
       cloudOn: 'Your speech is sent to the servers of this browser’s maker and recognised there.',
     },
     noWords: {
-      noRecogniser: 'Your voice is analysed, but this browser has no speech recognition. Type your words.',
+      noRecogniser: 'Your voice is analysed, but nothing here recognises speech. Type your words.',
       off: 'Your voice is heard, but not your words: speech to text is off.',
       failed: 'Your voice is heard, but not your words: speech to text has stopped.',
       silent: 'Your voice is heard, but speech to text has not understood a word. It listens for English.',
       recognise: 'Switch on speech to text',
       type: 'Type instead',
+    },
+    words: 'Words come from',
+    wordsPlace: {
+      page: 'this page, on this device',
+      onDevice: 'the browser, on this device',
+      cloud: 'the browser’s maker, on its servers',
+      unsupported: 'what you type',
     },
     devices: 'Device settings',
     camera: 'Camera',

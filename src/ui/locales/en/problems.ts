@@ -95,6 +95,11 @@ export const problems = {
     what: 'The browser’s speech recognition does not answer.',
     action: 'Switch it on again, or type what is said.',
   },
+  'speech-model': {
+    what: 'The speech model is not there. {{detail}}',
+    action:
+      'Switch words on again to load it, choose another place for them in the device settings, or type what is said.',
+  },
   'model-file-missing': {
     what: 'A model file was not found: {{detail}}',
     action:

@@ -87,6 +87,10 @@ export const problems: Catalogue['problems'] = {
     what: '浏览器的语音识别没有回应。',
     action: '请重新打开，或输入说的话。',
   },
+  'speech-model': {
+    what: '语音识别模型没有加载。{{detail}}',
+    action: '请重新打开“文字”以加载它，或在设备设置中选择其他文字来源，也可以输入说的话。',
+  },
   'model-file-missing': {
     what: '找不到模型文件：{{detail}}',
     action: '请在提供此页面的地方运行“npm run models”，然后重试。应用的其余部分照常工作。',

@@ -81,6 +81,7 @@ export const zh: PageSentences = {
     text: '文本模型',
     face: '人脸模型',
     voice: '语音模型',
+    speech: '语音识别模型',
     loading: '正在加载{{part}}',
     starting: '正在启动{{part}}',
     again: '正在加载{{part}}，第 {{attempt}} 次',
@@ -113,6 +114,8 @@ export const zh: PageSentences = {
     },
     useCamera: '使用我的摄像头',
     useCameraNote: '和麦克风，并识别你说的话。所有内容都留在本设备。',
+    useCameraNotePage:
+      '和麦克风，并识别你说的话。所有内容都留在本设备；首次使用时会下载语音识别模型（{{size}} MB）。',
     useCameraNoteCloud:
       '和麦克风，并识别你说的话。所有内容都留在本设备；只有语音转文字例外，会先征求你同意。',
     play: '播放',
@@ -127,7 +130,7 @@ export const zh: PageSentences = {
     stageEmptyAction: '打开摄像头，或直接在下面输入文字。',
     channels: '输入',
     channel: { camera: '摄像头', microphone: '麦克风', speechRecognition: '语音转文字' },
-    channelShort: { camera: '摄像头', microphone: '麦克风', speechRecognition: '语音' },
+    channelShort: { camera: '摄像头', microphone: '麦克风', speechRecognition: '文字' },
     channelState: { off: '关', starting: '正在启动', on: '开', failed: '失败' },
     muted: {
       camera: '看不到你：摄像头已打开，但没有画面；可能是开关、镜头盖或系统设置的原因。',
@@ -142,7 +145,10 @@ export const zh: PageSentences = {
     halted:
       '浏览器暂停了麦克风，可能是因为通话、休眠或没有声音输出设备。稍后会自动恢复；如果没有，请点一下页面任意处，或结束通话。',
     speech: {
-      nowhere: '此浏览器不支持语音识别。请输入要说的话。',
+      nowhere:
+        '本站和此浏览器都没有语音识别。请输入要说的话；网站的维护者可以运行“npm run models -- --speech tiny.en”，添加约 45 MB 的语音识别模型。',
+      pageOff: '语音转文字已关闭。打开后由本页面在本设备上识别。',
+      pageOn: '你的语音由本页面在本设备上识别。',
       deviceOff: '语音转文字已关闭。打开后在本设备上识别。',
       deviceOn: '你的语音在本设备上识别。',
       cloudAsks: '语音转文字已关闭。此浏览器在其开发商的服务器上识别语音，所以会先征求你同意。',
@@ -150,12 +156,19 @@ export const zh: PageSentences = {
       cloudOn: '你的语音正发送到浏览器开发商的服务器，在那里识别。',
     },
     noWords: {
-      noRecogniser: '正在分析你的语音，但此浏览器不支持语音识别。请输入你说的话。',
+      noRecogniser: '正在分析你的语音，但这里没有可用的语音识别。请输入你说的话。',
       off: '听得到你的声音，但没有文字：语音转文字已关闭。',
       failed: '听得到你的声音，但没有文字：语音转文字已停止。',
       silent: '听得到你的声音，但语音转文字没有识别出任何词。它只识别英语。',
       recognise: '打开语音转文字',
       type: '改为输入',
+    },
+    words: '文字来源',
+    wordsPlace: {
+      page: '本页面，在本设备上',
+      onDevice: '浏览器，在本设备上',
+      cloud: '浏览器开发商的服务器',
+      unsupported: '手动输入',
     },
     devices: '设备设置',
     camera: '摄像头',
