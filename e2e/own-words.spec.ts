@@ -10,7 +10,7 @@ test.beforeEach(({ context }) => {
   return serveMiniature(context);
 });
 
-test('the page writes down what is said, on this device, and the words are predicted from', async ({
+test('the page writes down what is said, on this device, and the voice has its words', async ({
   live,
   page,
 }) => {
@@ -24,7 +24,9 @@ test('the page writes down what is said, on this device, and the words are predi
       () => window.dbrLive?.().state.transcript.filter(({ source }) => source === 'speech') ?? [],
     );
   await expect.poll(async () => (await spoken()).some(({ text, final }) => final && text !== '')).toBe(true);
-  await expect.poll(() => page.evaluate(() => window.dbrLive?.().state.presence.language)).toBe(true);
+  // They belong to the voice that said them.
+  const utterances = () => page.evaluate(() => window.dbrLive?.().state.utterances ?? []);
+  await expect.poll(async () => (await utterances()).some(({ text }) => text !== '')).toBe(true);
   // Nothing was asked of the browser's maker.
   await expect(page.getByText(en.consent.title)).toBeHidden();
   await live.channel('speechRecognition').click();
@@ -41,4 +43,22 @@ test('a recogniser that died is started again and goes on', { tag: '@long' }, as
   await expect
     .poll(() => page.evaluate(() => window.dbrLive?.().state.transcript.length ?? 0))
     .toBeGreaterThan(before);
+});
+
+test('a recording without a transcript gets its words as it is read, and they can be corrected', {
+  tag: '@long',
+}, async ({ page }) => {
+  await page.goto('./#/sessions');
+  await page.getByTestId('media-input').setInputFiles('public/samples/delighted/speech.ogg');
+  await expect(page.getByTestId('media-name')).toBeVisible();
+  await page.getByTestId('media-write-down').click();
+  const transcript = page
+    .getByTestId('media-transcript')
+    .locator('textarea')
+    .or(page.locator('textarea[data-testid="media-transcript"]'));
+  await expect(transcript.first()).toHaveValue(
+    /^1\n00:00:0\d,\d{3} --> 00:00:\d\d,\d{3}\n(sad|calm|good|happy|bright|sharp)/,
+    LOADED,
+  );
+  await expect(page.getByRole('button', { name: en.sessions.file.saveVtt })).toBeVisible(LOADED);
 });

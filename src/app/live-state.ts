@@ -57,7 +57,7 @@ export interface LiveState extends SessionState {
   /** The places there are, in the order they are chosen in. */
   wordsPlaces: readonly WordsPlace[];
   /** The page's own recogniser and its size; null where the site serves none. */
-  speechModel: { id: string; bytes: number } | null;
+  speechModel: { id: string; multilingual: boolean; bytes: number } | null;
   /** The person has agreed, on this page, to speech recognition off the device. */
   cloudSpeechAllowed: boolean;
   /** The question whether speech may leave the device is open. */

@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'media-without-face',
   // Note: a film without a face: `detail` is its name.
   'media-no-face',
+  'media-no-words',
   // A link names a moment behind the end of its recording: `detail` is both.
   'moment-past-end',
   // The sample session named in `detail` could not be loaded.

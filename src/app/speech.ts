@@ -12,6 +12,7 @@ export async function ownRecogniser(addresses: ModelAddresses): Promise<LiveStat
   if (!smallest) return null;
   return {
     id: smallest.id,
+    multilingual: smallest.multilingual,
     bytes: [...runtime, ...smallest.files].reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

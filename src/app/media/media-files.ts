@@ -3,6 +3,7 @@ import type { MediaOverview } from '../../capture/media-file/open-media-file.ts'
 import { problemOf } from '../../engine/engine-error.ts';
 import type { Engine } from '../../engine/workers/engine.ts';
 import { openMedia } from '../../engine/workers/media/media.ts';
+import type { SpokenLanguage } from '../../engine/workers/speech/api.ts';
 import { createTurns } from '../../session/newest-turn.ts';
 import { SessionError, storageProblem } from '../../session/stored/session-error.ts';
 import type { StoredSession } from '../../session/stored/stored-session.ts';
@@ -23,7 +24,8 @@ export interface MediaFileState {
   transcript: string;
   /** Said of the file the transcript came from. */
   transcriptNotes: readonly Problem[];
-  progress: { share: number; secondsLeft: number | null } | null;
+  /** `doing`: first its words are written down, where it has none and the page has a recogniser; then it is looked at. */
+  progress: { doing: 'words' | 'session'; share: number; secondsLeft: number | null } | null;
   /** The face model on its way; null when no pictures are looked at. */
   faceModel: PartState | null;
   /** Said of the file, or of the session it became, without it being a failure. */
@@ -42,7 +44,9 @@ export interface MediaFileStore {
   write(transcript: string): void;
   /** Adds what was said between two moments of the file to the transcript. */
   addLine(line: Cue): void;
-  /** Makes a session of the file and keeps it. */
+  /** Writes down what is said in the file, in place of the transcript there is; with the page's own recogniser. */
+  writeDown(language: SpokenLanguage): Promise<void>;
+  /** Makes a session of the file and keeps it; of one without a transcript the words are written down first, where that can be. */
   start(): Promise<void>;
   /** Ends what is under way; the file stays. */
   cancel(): void;
@@ -53,7 +57,7 @@ export interface MediaFileStore {
 export interface MediaFilesOptions {
   live: StoreApi<LiveState>;
   actions: Pick<LiveActions, 'pauseSample' | 'resumeSample'>;
-  engine: Pick<Engine, 'inference' | 'text' | 'acoustic' | 'openFaceTracker'>;
+  engine: Pick<Engine, 'inference' | 'text' | 'acoustic' | 'speech' | 'openFaceTracker'>;
   /** @throws SessionError */
   save(session: StoredSession): Promise<void>;
   open?: typeof openMedia;
@@ -143,6 +147,47 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
     state.setState({ made: session, kept: !why || small });
   }
 
+  /** One thing at a time is done with the file, and can be cancelled. */
+  async function run(
+    work: (file: NonNullable<MediaFileState['file']>, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const { file } = state.getState();
+    if (!file || cancelling) return;
+    const controller = new AbortController();
+    cancelling = controller;
+    const resume = stopSample();
+    try {
+      await work(file, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) state.setState({ problem: problemSaid(error) });
+    } finally {
+      resume();
+      cancelling = null;
+      state.setState({ progress: null });
+    }
+  }
+
+  async function writeDown(
+    { file }: NonNullable<MediaFileState['file']>,
+    language: SpokenLanguage,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const begun = performance.now();
+    state.setState({ problem: null, made: null, progress: { doing: 'words', share: 0, secondsLeft: null } });
+    const { mediaWords } = await import('./media-words.ts');
+    const cues = await mediaWords({
+      file,
+      live,
+      engine,
+      open,
+      language,
+      signal,
+      onCues: (now) => state.setState({ transcript: writeSubtitles(now), transcriptNotes: [] }),
+      onProgress: seldom((share) => state.setState({ progress: progressOf('words', share, begun) })),
+    });
+    if (cues.length === 0) note({ code: 'media-no-words', detail: file.name });
+  }
+
   return {
     state,
     async load({ file, transcript }) {
@@ -156,12 +201,13 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       const { transcript } = state.getState();
       state.setState({ transcript: withLine(transcript.trimEnd(), line), problem: null });
     },
-    async start() {
-      const { file, transcript } = state.getState();
-      if (!file || cancelling) return;
-      const controller = new AbortController();
-      cancelling = controller;
-      try {
+    writeDown: (language) => run((file, signal) => writeDown(file, language, signal)),
+    start: () =>
+      run(async (file, signal) => {
+        const wordless = state.getState().transcript.trim() === '';
+        if (wordless && file.overview.sound && live.getState().speechModel)
+          await writeDown(file, 'detect', signal);
+        const { transcript } = state.getState();
         const [{ readTranscript }, { runMedia }] = await Promise.all([
           import('../../session/subtitles/read-transcript.ts'),
           import('./media-run.ts'),
@@ -172,30 +218,23 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
           made: null,
           kept: true,
           notes: [...file.overview.leftOut, ...mended(notes)],
-          progress: { share: 0, secondsLeft: null },
+          progress: { doing: 'session', share: 0, secondsLeft: null },
         });
         const begun = performance.now();
-        const resume = stopSample();
         const made = await runMedia({
           file: file.file,
           cues,
           live,
           engine,
           open,
-          signal: controller.signal,
-          onProgress: seldom((share) => state.setState({ progress: progressOf(share, begun) })),
+          signal,
+          onProgress: seldom((share) => state.setState({ progress: progressOf('session', share, begun) })),
           onFaceModel: (faceModel) => state.setState({ faceModel }),
           onNote: note,
-        }).finally(resume);
+        });
         const { notes: said } = state.getState();
         await keep(said.length > 0 ? { ...made, notes: said } : made);
-      } catch (error) {
-        if (!controller.signal.aborted) state.setState({ problem: problemSaid(error) });
-      } finally {
-        cancelling = null;
-        state.setState({ progress: null });
-      }
-    },
+      }),
     cancel() {
       cancelling?.abort(new DOMException('Cancelled.', 'AbortError'));
     },
@@ -230,9 +269,9 @@ function mended(notes: readonly TranscriptNote[]): Problem[] {
 }
 
 /** @param begun `performance.now()` at the beginning of the work */
-function progressOf(share: number, begun: number): MediaFileState['progress'] {
+function progressOf(doing: 'words' | 'session', share: number, begun: number): MediaFileState['progress'] {
   const elapsed = (performance.now() - begun) / 1000;
-  return { share, secondsLeft: share < KNOWN_SHARE ? null : (elapsed * (1 - share)) / share };
+  return { doing, share, secondsLeft: share < KNOWN_SHARE ? null : (elapsed * (1 - share)) / share };
 }
 
 /** Progress is told at the rate a person reads it, not at that of pictures. */

@@ -12,6 +12,7 @@ import type { LiveState, PartState } from '../live-state.ts';
 import { answerOf } from '../part-answer.ts';
 import type { Problem } from '../problem.ts';
 import { when } from '../when.ts';
+import { abortable } from './abortable.ts';
 
 export interface MediaRunOptions {
   file: File;
@@ -126,14 +127,4 @@ function featuresOf({ live, engine, signal }: MediaRunOptions, tracker: Tracker 
         signal,
       ),
   };
-}
-
-/** The answer, or the signal's reason as soon as it is aborted: whoever answers may wait for a model that never comes. */
-function abortable<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

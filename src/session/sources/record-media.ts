@@ -99,7 +99,14 @@ async function hear(options: RecordMediaOptions, report: Report): Promise<Acoust
   }
 }
 
-async function* soundOf({ media, signal }: RecordMediaOptions): AsyncGenerator<Float32Array, void> {
+/** A file's sound, part by part. @throws EngineError where it cannot be decoded; the signal's reason */
+export async function* soundOf({
+  media,
+  signal,
+}: {
+  media: Pick<OpenMedia, 'nextSound'>;
+  signal: AbortSignal;
+}): AsyncGenerator<Float32Array, void> {
   for (;;) {
     const samples = unwrapped(await media.nextSound());
     signal.throwIfAborted();

@@ -8,6 +8,15 @@ export function isSubtitles(text: string): boolean {
   return text.split(/\r\n|\r|\n/, 50).some((line) => readTiming(line) !== null);
 }
 
+/** Cues as WebVTT. */
+export function writeWebVtt(cues: readonly Cue[]): string {
+  const written = cues.map(({ startSeconds, endSeconds, text }) => {
+    const words = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return `${cueClock(startSeconds, '.')} --> ${cueClock(endSeconds, '.')}\n${words}\n`;
+  });
+  return ['WEBVTT\n', ...written].join('\n');
+}
+
 /** Cues as SubRip, numbered from `first` on. */
 export function writeSubtitles(cues: readonly Cue[], first = 1): string {
   return cues

@@ -4,10 +4,10 @@ import type { SessionSummary, StoredSession } from '../../session/stored/stored-
 import { csvText } from '../charts/frame/csv.ts';
 import { saveFile } from '../charts/frame/save-file.ts';
 import { stepOf } from '../charts/prediction/seven-steps.ts';
+import { fileNameOf } from '../files/file-name.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { IconButton } from '../page/IconButton.tsx';
 import { useLiveStore } from '../page/live-context.tsx';
-import { fileNameOf } from './file-name.ts';
 import { predictionsJson } from './predictions.ts';
 
 /** Everything a session can be exported as. */

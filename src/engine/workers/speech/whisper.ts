@@ -19,7 +19,7 @@ const TOKENS_PER_SECOND = 8;
 const FEWEST_TOKENS = 8;
 /** Shorter sound has no word in it. */
 const SHORTEST_SECONDS = 0.1;
-const START_MILLISECONDS = 60_000;
+const START_MILLISECONDS = 180_000;
 /** Not an address: what the library asks for is answered from memory. */
 const FOLDER = 'whisper';
 

@@ -63,6 +63,10 @@ export const mediaProblems = {
     what: 'The face model did not load, so the faces were left out: {{detail}}',
     action: 'Check the connection and load the file again to include them.',
   },
+  'media-no-words': {
+    what: 'The speech model understood no word in “{{detail}}”.',
+    action: 'Type what is said, or choose its language and write it down again.',
+  },
   'media-no-face': {
     what: 'No face was found anywhere in the file: {{detail}}',
     action:

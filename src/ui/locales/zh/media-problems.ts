@@ -64,6 +64,10 @@ export const mediaProblems: typeof english = {
     what: '人脸模型未加载，因此没有表情：{{detail}}',
     action: '请检查网络连接，然后重新载入文件。',
   },
+  'media-no-words': {
+    what: '语音识别模型没有在“{{detail}}”中识别出任何词。',
+    action: '请输入说的话，或选择语言后重新识别。',
+  },
   'media-no-face': {
     what: '文件的所有画面中都没有找到人脸：{{detail}}',
     action: '此会话没有表情。如需表情，请换一段有人面向镜头、光线充足、距离适中的视频。',

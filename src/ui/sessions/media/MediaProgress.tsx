@@ -14,7 +14,8 @@ export function MediaProgress({ name }: { name: string }) {
   const faceModel = useMediaFiles((media) => media.faceModel);
   if (!progress) return null;
   const { share, secondsLeft } = progress;
-  const doing = t('sessions.file.working', { name });
+  const words = progress.doing === 'words';
+  const doing = t(words ? 'sessions.file.writingDown' : 'sessions.file.working', { name });
   return (
     <div className={classes.work} data-testid="media-progress" data-share={share}>
       <div className={classes.line}>
@@ -34,6 +35,7 @@ export function MediaProgress({ name }: { name: string }) {
         </p>
       )}
       <PartNote part="voice" />
+      {words && <PartNote part="speech" />}
       <PartNote part="text" />
       <PartNote part="network" />
     </div>

@@ -12,7 +12,9 @@ import { useProblem } from '../../locales/use-problem.ts';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
+import { SaveSubtitles } from './SaveSubtitles.tsx';
 import { TranscriptNotes } from './TranscriptNotes.tsx';
+import { WriteDown } from './WriteDown.tsx';
 
 /** The words of the file, as they are written, and what they are read as. */
 export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
@@ -57,6 +59,8 @@ export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
       >
         {t('sessions.file.transcriptFile')}
       </LoadFilesButton>
+      {'cues' in read && read.timed && <SaveSubtitles cues={read.cues} />}
+      {sound && <WriteDown />}
     </div>
   );
 }
