@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- live|lab|size|start|memory|soak|network|toy [--seconds N] [--minutes N] [--backend NAME]
+ * `npm run bench -- live|lab|size|start|memory|soak|network|speech|toy [--seconds N] [--minutes N] [--backend NAME]
  * [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the
  * workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
  */
@@ -15,6 +15,7 @@ import { measureInNode } from './bench/network/in-node.ts';
 import { withApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
+import { measureSpeech } from './bench/speech.ts';
 import { measureStart } from './bench/start.ts';
 import { measureToy } from './bench/toy.ts';
 import { ENGINE_NAMES, type EngineName } from './engines/engine.ts';
@@ -23,7 +24,7 @@ const USAGE = {
   command: 'npm run bench',
   does: 'Measures the built app in Chromium; network: the network alone; toy: the workshop’s training run, in Node.',
   operand: {
-    value: 'live|lab|size|start|memory|soak|network|toy',
+    value: 'live|lab|size|start|memory|soak|network|speech|toy',
     says: 'What to measure; it must be given.',
   },
   options: {
@@ -46,6 +47,13 @@ const USAGE = {
       type: 'boolean',
       default: false,
       says: 'Measures network in this Node instead, on a GPU where the npm package "webgpu" finds one.',
+    },
+    model: { type: 'string', default: 'tiny.en', value: 'NAME', says: 'The recogniser speech measures.' },
+    folder: {
+      type: 'string',
+      value: 'FOLDER',
+      says: 'Recordings (NAME.wav) with what is said in each (NAME.txt), for speech.',
+      otherwise: 'none',
     },
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
@@ -86,6 +94,10 @@ const MEASURES = {
     const measured = await (options.node ? measureInNode() : measureInChromium());
     return json ? figuresOf(measured) : { runs: tableOf(measured), adapter: measured.adapter };
   },
+  speech: () =>
+    options.folder === undefined
+      ? fail('speech needs recordings: --folder FOLDER.')
+      : measureSpeech(options.model, options.folder),
   toy: measureToy,
 };
 if (what === undefined || !Object.hasOwn(MEASURES, what)) fail('Say what to measure.');

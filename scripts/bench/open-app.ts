@@ -107,7 +107,10 @@ export async function openDevices(page: Page, address: string): Promise<void> {
         const { parts, channels } = window.dbrLive?.().state ?? {};
         return (
           parts !== undefined &&
-          Object.values(parts).every(({ status }) => status === 'ready') &&
+          // A site without a recogniser loads none.
+          Object.entries(parts).every(
+            ([name, { status }]) => status === 'ready' || (name === 'speech' && status === 'idle'),
+          ) &&
           channels?.camera.status === 'on' &&
           channels.microphone.status === 'on'
         );
