@@ -82,32 +82,35 @@ export function BetaChart({ evidence, children }: BetaChartProps) {
     <ChartFigure id="corpus-beta" title={t('beta.title')} info={t('beta.info')} terms={TERMS} source={source}>
       {children}
       <div ref={ref} style={{ height }}>
-        <Plot ref={svg} width={width} height={height} label={summary}>
-          {facets.map(({ one, y: top, bars, lanes }) => (
-            <g key={one.of} transform={`translate(0 ${top})`}>
-              <text x={0} y={13} className={classes.facet}>
-                {nameOf(one.of)}
-              </text>
-              {lanes.map(({ side, spread }, lane) => (
-                <Lane
-                  key={side}
-                  side={side}
-                  name={words.side(side)}
-                  told={told(spread)}
-                  spread={spread}
-                  y={TITLE + lane * (NAME + bars + AIR)}
-                  bars={bars}
-                  width={width}
-                  peak={peak}
-                />
-              ))}
-              {one.of === 'overall' && (
-                <Axis y={TITLE + lanes.length * (NAME + bars + AIR) - AIR} width={width} />
-              )}
-            </g>
-          ))}
-          {facets.length > 0 && <Axis y={y} width={width} />}
-        </Plot>
+        {/* Before there are figures there is no drawing, which could not be put into words. */}
+        {facets.length > 0 && (
+          <Plot ref={svg} width={width} height={height} label={summary}>
+            {facets.map(({ one, y: top, bars, lanes }) => (
+              <g key={one.of} transform={`translate(0 ${top})`}>
+                <text x={0} y={13} className={classes.facet}>
+                  {nameOf(one.of)}
+                </text>
+                {lanes.map(({ side, spread }, lane) => (
+                  <Lane
+                    key={side}
+                    side={side}
+                    name={words.side(side)}
+                    told={told(spread)}
+                    spread={spread}
+                    y={TITLE + lane * (NAME + bars + AIR)}
+                    bars={bars}
+                    width={width}
+                    peak={peak}
+                  />
+                ))}
+                {one.of === 'overall' && (
+                  <Axis y={TITLE + lanes.length * (NAME + bars + AIR) - AIR} width={width} />
+                )}
+              </g>
+            ))}
+            <Axis y={y} width={width} />
+          </Plot>
+        )}
       </div>
     </ChartFigure>
   );
