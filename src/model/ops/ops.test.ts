@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { BACKENDS, PATIENCE, useBackend } from '../testing/backends.ts';
 import { largestDifference, noise, readAll } from '../testing/numbers.ts';
 import { type OpCase, opCases, SIZES, type Sizes } from '../testing/op-cases.ts';
+import { LINEAR } from './linear.ts';
 import { usePrimitives } from './mode.ts';
 import { run } from './op.ts';
 
@@ -60,6 +61,19 @@ describe(`ops on ${backend}`, { timeout: PATIENCE }, () => {
         }),
         { numRuns: RUNS },
       );
+    },
+  );
+
+  // A training run that diverges is told by its numbers: no kernel may turn NaN into a number. On a GPU nobody promises it.
+  test.skipIf(backend === 'webgpu').each(['none', 'gelu', 'sigmoid', 'tanh'] as const)(
+    'NaN stays NaN: linear with %s',
+    async (activation) => {
+      const x = tf.fill([2, 5], Number.NaN);
+      const read = await readAll(() => ({
+        y: run(LINEAR, { x, kernel: noise([5, 6], 1), bias: noise([6], 2) }, { activation }),
+      }));
+      expect([...(read.y ?? [])].every(Number.isNaN)).toBe(true);
+      x.dispose();
     },
   );
 

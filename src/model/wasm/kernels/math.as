@@ -1,6 +1,6 @@
 // Elementary functions, the same bit for bit on every machine: polynomials and a fixed order, no fused or relaxed step.
 
-/** exp of four numbers, to a unit or two in the last place; exactly 0 below -87. */
+/** exp of four numbers, to a unit or two in the last place; exactly 0 below -87, and NaN of NaN. */
 @inline
 function exp4(x: v128): v128 {
   const bounded = f32x4.max(f32x4.min(x, f32x4.splat(88.3)), f32x4.splat(-87.3));
@@ -16,7 +16,7 @@ function exp4(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1));
   p = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r), f32x4.splat(1));
   const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  return v128.and(f32x4.mul(p, power), f32x4.gt(x, f32x4.splat(-87)));
+  return v128.andnot(f32x4.mul(p, power), f32x4.lt(x, f32x4.splat(-87)));
 }
 
 @inline
