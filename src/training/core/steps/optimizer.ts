@@ -48,59 +48,74 @@ export interface AdamW {
 
 /**
  * Adam with decoupled weight decay (Loshchilov & Hutter, 2019) and clipping by global norm, neither of which tfjs's
- * own Adam has. All on tensors, so that nothing is read back from the device.
+ * own Adam has. All on tensors, so that nothing is read back from the device; all variables in one row, because a
+ * kernel's call costs more than the few numbers of a bias.
  */
 export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, settings: AdamWSettings): AdamW {
   const { learningRate, weightDecay, clipNorm, averageDecay = 0 } = settings;
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = settings;
   const variables = trainableVariables(network);
-  const decaying = new Set(
-    network.specs.filter(({ kind }) => DECAYS[kind]).map(({ name }) => network.parameters.get(name)),
-  );
-  const moments = () =>
-    variables.map((variable) => tf.tidy(() => tf.variable(tf.zerosLike(variable), false)));
-  const first = moments();
-  const second = moments();
-  const averages = variables.map((variable) => tf.tidy(() => tf.variable(variable.clone(), false)));
-  const kept = [...first, ...second, ...averages];
+  const row = createRow(variables);
+  const kinds = new Map(network.specs.map(({ name, kind }) => [network.parameters.get(name), kind]));
+  const decaying = row.flags((variable) => DECAYS[kinds.get(variable) ?? 'statistic']);
+  const zeros = () => tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([row.size]), false));
+  const first = zeros();
+  const second = zeros();
+  const average = tf.tidy(() => tf.variable(row.join(variables), false));
+  const kept = [first, second, average];
+  /** Which variables had a gradient in the last step, as flags: nearly always the same, so kept. */
+  let moved = { names: '', flags: row.flags(() => true) };
   let step = 0;
+
+  const movedBy = (grads: tf.NamedTensorMap): tf.Tensor1D => {
+    const names = Object.keys(grads).sort().join();
+    if (names !== moved.names) {
+      moved.flags.dispose();
+      moved = { names, flags: row.flags(({ name }) => name in grads) };
+    }
+    return moved.flags;
+  };
 
   return {
     apply(grads, rate) {
       step += 1;
-      const norm = tf.tidy(
-        () =>
-          tf
-            .stack(Object.values(grads).map((grad) => grad.square().sum()))
-            .sum()
-            .sqrt() as tf.Scalar,
-      );
-      tf.tidy(() => {
-        const scale = tf.minimum(1, tf.div(clipNorm, norm.add(1e-6)));
+      const flags = movedBy(grads);
+      const norm = tf.tidy(() => {
+        const raw = row.join(variables.map((variable) => grads[variable.name] ?? tf.zerosLike(variable)));
+        const length = raw.square().sum().sqrt() as tf.Scalar;
+        const grad = raw.mul(tf.minimum(1, tf.div(clipNorm, length.add(1e-6))));
         const size = learningRate * rate;
-        variables.forEach((variable, index) => {
-          const raw = grads[variable.name];
-          const m = first[index];
-          const v = second[index];
-          if (!raw || !m || !v) return;
-          const grad = raw.mul(scale);
-          m.assign(m.mul(beta1).add(grad.mul(1 - beta1)));
-          v.assign(v.mul(beta2).add(grad.square().mul(1 - beta2)));
-          const update = m.div(1 - beta1 ** step).div(
-            v
-              .div(1 - beta2 ** step)
-              .sqrt()
-              .add(epsilon),
-          );
-          const decayed = decaying.has(variable) ? variable.mul(1 - size * weightDecay) : variable;
-          variable.assign(decayed.sub(update.mul(size)));
-        });
+        first.assign(
+          first.add(
+            grad
+              .sub(first)
+              .mul(flags)
+              .mul(1 - beta1),
+          ),
+        );
+        second.assign(
+          second.add(
+            grad
+              .square()
+              .sub(second)
+              .mul(flags)
+              .mul(1 - beta2),
+          ),
+        );
+        const update = first.div(1 - beta1 ** step).div(
+          second
+            .div(1 - beta2 ** step)
+            .sqrt()
+            .add(epsilon),
+        );
+        const weights = row.join(variables);
+        const decay = weights.mul(decaying).mul(weightDecay);
+        const stepped = weights.sub(update.add(decay).mul(flags).mul(size)) as tf.Tensor1D;
+        row.assign(stepped);
         // An average over fewer steps than the decay looks back on would be of the random start.
         const keep = Math.min(averageDecay, (step - 1) / (step + 9));
-        averages.forEach((average, index) => {
-          const variable = variables[index] as tf.Variable;
-          average.assign(keep === 0 ? variable.clone() : average.mul(keep).add(variable.mul(1 - keep)));
-        });
+        average.assign(keep === 0 ? stepped.clone() : stepped.add(average.sub(stepped).mul(keep)));
+        return length;
       });
       tf.dispose(grads);
       return norm;
@@ -108,12 +123,9 @@ export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, sett
     async withAverages(work) {
       const exchange = () =>
         tf.tidy(() => {
-          averages.forEach((average, index) => {
-            const variable = variables[index] as tf.Variable;
-            const current = variable.clone();
-            variable.assign(average.clone());
-            average.assign(current);
-          });
+          const weights = row.join(variables);
+          row.assign(average);
+          average.assign(weights);
         });
       exchange();
       try {
@@ -124,29 +136,50 @@ export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, sett
     },
     async state() {
       const values = await Promise.all(kept.map((moment) => moment.data<'float32'>()));
-      const flat = new Float32Array(values.reduce((sum, part) => sum + part.length, 0));
-      let offset = 0;
-      for (const part of values) {
-        flat.set(part, offset);
-        offset += part.length;
-      }
-      return { step, moments: flat };
+      const moments = new Float32Array(kept.length * row.size);
+      values.forEach((part, index) => {
+        moments.set(part, index * row.size);
+      });
+      return { step, moments };
     },
     restore(state) {
-      const expected = kept.reduce((sum, moment) => sum + moment.size, 0);
+      const expected = kept.length * row.size;
       if (state.moments.length !== expected) {
         throw new Error(
           `The checkpoint holds ${state.moments.length} numbers of the optimizer's, this network needs ${expected}.`,
         );
       }
       step = state.step;
-      let offset = 0;
-      for (const moment of kept) {
-        const part = state.moments.slice(offset, offset + moment.size);
-        tf.tidy(() => moment.assign(tf.tensor(part, moment.shape)));
-        offset += moment.size;
-      }
+      kept.forEach((moment, index) => {
+        const part = state.moments.slice(index * row.size, (index + 1) * row.size);
+        tf.tidy(() => moment.assign(tf.tensor1d(part)));
+      });
     },
-    dispose: () => tf.dispose(kept),
+    dispose: () => tf.dispose([...kept, decaying, moved.flags]),
+  };
+}
+
+/** Variables in one row, in their order. */
+function createRow(variables: readonly tf.Variable[]) {
+  const sizes = variables.map(({ size }) => size);
+  const size = sizes.reduce((sum, length) => sum + length, 0);
+  return {
+    size,
+    /** Tensors of the variables' sizes -> [size] */
+    join: (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
+      tf.concat(tensors.map((tensor) => tensor.reshape<tf.Tensor1D>([tensor.size]))),
+    /** 1 for every number of the variables that it is true of, [size]. */
+    flags(isTrue: (variable: tf.Variable) => boolean): tf.Tensor1D {
+      return tf.tensor1d(
+        variables.flatMap((variable) => new Array(variable.size).fill(Number(isTrue(variable)))),
+      );
+    },
+    /** Puts a row's pieces into the variables. */
+    assign(row: tf.Tensor1D): void {
+      tf.split(row, sizes).forEach((piece, index) => {
+        const variable = variables[index] as tf.Variable;
+        variable.assign(piece.reshape(variable.shape));
+      });
+    },
   };
 }
