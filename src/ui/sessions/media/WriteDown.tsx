@@ -6,8 +6,8 @@ import { useLive } from '../../page/live-context.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore } from './media-context.ts';
 
-/** The languages Whisper is best at; it finds out others by itself. */
-const LANGUAGES = ['en', 'zh', 'de', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk'];
+/** The spoken languages Whisper is best at; it finds out others by itself. */
+const SPOKEN = 'en zh de es fr it ja ko nl pl pt ru tr uk'.split(' ');
 
 /** Has the page's own recogniser write the transcript; nothing where the site serves none. */
 export function WriteDown() {
@@ -31,7 +31,7 @@ export function WriteDown() {
             value={language}
             data={[
               { value: 'detect', label: t('sessions.file.detect') },
-              ...LANGUAGES.map((code) => ({ value: code, label: names.of(code) ?? code })),
+              ...SPOKEN.map((code) => ({ value: code, label: names.of(code) ?? code })),
             ]}
             onChange={({ currentTarget }) => setLanguage(currentTarget.value)}
           />
