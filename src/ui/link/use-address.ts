@@ -23,8 +23,14 @@ export function useAddress(hash: string | null, opened: (hash: string) => void):
   useEffect(() => {
     if (hash === null) return;
     const timer = setTimeout(() => {
-      if (hash !== window.location.hash) window.history.replaceState(window.history.state, '', hash);
+      const { hash: address } = window.location;
+      // A view stays until the next one has loaded: by then the address is no longer its own.
+      const isOwn = pathOf(address) === pathOf(hash);
+      if (isOwn && hash !== address) window.history.replaceState(window.history.state, '', hash);
     }, SETTLED_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [hash, visits]);
 }
+
+/** Of "#/laboratory?tab=language": what stands before the question mark, the view. */
+const pathOf = (hash: string): string => hash.split('?', 1)[0] ?? '';
