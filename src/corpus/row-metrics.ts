@@ -1,5 +1,4 @@
-import { roundHalfToEven } from '../diagnostics/round-half-to-even.ts';
-import type { ClassMetrics, SentimentMetrics } from '../training/core/judging/metrics.ts';
+import { type ClassMetrics, level, type SentimentMetrics } from '../training/core/judging/metrics.ts';
 
 /**
  * A metric as a function of sums over rows, so that it can be had of thousands of resamples in no time: what each row adds
@@ -41,8 +40,6 @@ const weightedF1 = (of: (value: number) => boolean, counts: (truth: number) => b
   },
 });
 
-/** The sentiment level in [-limit, limit]; `+ 0` turns -0 into 0. */
-const level = (value: number, limit: number) => roundHalfToEven(Math.max(-limit, Math.min(limit, value))) + 0;
 const positive = (value: number) => value > 0;
 const atLeastZero = (value: number) => value >= 0;
 const isNotZero = (value: number) => value !== 0;

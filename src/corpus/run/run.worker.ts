@@ -1,6 +1,7 @@
 import { activateBackend } from '../../engine/backend/tfjs-backend.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
+import { sha256 } from '../../engine/files/sha256.ts';
 import { readUserFeatures } from '../../engine/files/user-features.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
 import type { FeatureFile } from '../../features/ready/feature-file.ts';
@@ -9,7 +10,6 @@ import { corpusOfFeatures } from '../corpus-of-features.ts';
 import { misfit } from '../fit.ts';
 import type { Chunk, OpenedFile, RunPlace } from './api.ts';
 import { runRows } from './run-rows.ts';
-import { sha256 } from './sha256.ts';
 
 let features: FeatureFile | null = null;
 let started: Promise<void> | null = null;

@@ -3,7 +3,8 @@ import { EngineError } from '../engine-error.ts';
 import type { Progress } from '../progress.ts';
 import { readManifest } from './manifest.ts';
 import { modelAddresses } from './model-addresses.ts';
-import { keepModelFiles, loadModelFiles, type ModelFile, sha256 } from './model-files.ts';
+import { keepModelFiles, loadModelFiles, type ModelFile } from './model-files.ts';
+import { sha256 } from './sha256.ts';
 
 const baseUrl = new URL('/model-files/', location.origin).href;
 const addresses = modelAddresses(new URL('/', location.origin).href);

@@ -1,6 +1,7 @@
 import { EngineError } from '../engine-error.ts';
 import type { Progress } from '../progress.ts';
 import { download } from './download.ts';
+import { sha256 } from './sha256.ts';
 
 /** One outside model file as models/manifest.json lists it. `path` is relative to `model-files/`. */
 export interface ModelFile {
@@ -109,14 +110,9 @@ async function fromAddresses(
  */
 async function check(file: ModelFile, bytes: Uint8Array<ArrayBuffer>, sameOrigin: boolean): Promise<void> {
   if (bytes.length !== file.bytes) throw new EngineError('model-file-corrupt', file.path);
-  const verified = crypto.subtle ? (await sha256(bytes)) === file.sha256 : sameOrigin;
+  const hash = await sha256(bytes);
+  const verified = hash === null ? sameOrigin : hash === file.sha256;
   if (!verified) throw new EngineError('model-file-corrupt', file.path);
-}
-
-/** Lower-case hexadecimal SHA-256. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The hash is part of the key, so that a new release of a file never meets the old one. */

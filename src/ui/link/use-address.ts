@@ -1,5 +1,6 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { pathOf } from './path-of.ts';
 
 /** Browsers refuse more than a few changes of the address a second. */
 const SETTLED_MILLISECONDS = 300;
@@ -31,6 +32,3 @@ export function useAddress(hash: string | null, opened: (hash: string) => void):
     return () => clearTimeout(timer);
   }, [hash, visits]);
 }
-
-/** Of "#/laboratory?tab=language": what stands before the question mark, the view. */
-const pathOf = (hash: string): string => hash.split('?', 1)[0] ?? '';

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { pathOf } from '../link/path-of.ts';
 import { presenterZoom } from './presenter-zoom.ts';
 
 /** Panels that are one slide, and the slides of the others. */
@@ -93,7 +94,7 @@ export function usePanels(view: RefObject<HTMLElement | null>): {
   };
 }
 
-const viewIn = (address: string) => new URL(address).hash.split('?', 1)[0];
+const viewIn = (address: string) => pathOf(new URL(address).hash);
 
 /** A slide's name: that of its panel, and of its own chart where it is a part of one. */
 function nameOf(slide: HTMLElement | undefined): string {

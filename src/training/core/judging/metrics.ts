@@ -92,7 +92,7 @@ function agreement<T>(pairs: readonly Pair<T>[]): number {
 }
 
 /** The sentiment level in [-limit, limit]; `+ 0` turns -0 into 0. */
-function level(value: number, limit: number): number {
+export function level(value: number, limit: number): number {
   return roundHalfToEven(Math.max(-limit, Math.min(limit, value))) + 0;
 }
 

@@ -5,7 +5,7 @@ import { corpusOfFeatures } from '../../../corpus/corpus-of-features.ts';
 import { openKeptResults } from '../../../corpus/run/kept-results.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
 import { runRows } from '../../../corpus/run/run-rows.ts';
-import { sha256 } from '../../../corpus/run/sha256.ts';
+import { sha256 } from '../../../engine/files/sha256.ts';
 import { readUserFeatures } from '../../../engine/files/user-features.ts';
 import { outcomeOf } from '../../../engine/worker-scope.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';

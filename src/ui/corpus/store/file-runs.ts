@@ -3,10 +3,10 @@ import type { Problem } from '../../../app/problem.ts';
 import type { Chunk } from '../../../corpus/run/api.ts';
 import type { KeptResults } from '../../../corpus/run/kept-results.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
-import { sha256 } from '../../../corpus/run/sha256.ts';
 import { joinTables, type UtteranceTable } from '../../../diagnostics/index.ts';
 import { problemOf } from '../../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../../engine/files/network-files.ts';
+import { sha256 } from '../../../engine/files/sha256.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import type { CorpusState } from './corpus-state.ts';
 

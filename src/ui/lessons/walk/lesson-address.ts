@@ -1,3 +1,4 @@
+import { pathOf } from '../../link/path-of.ts';
 /** Where a lesson begins, or goes on. */
 export function addressOfLesson(id: string): string {
   return `#/lessons/${id}`;
@@ -19,8 +20,7 @@ export type LessonPage = 'lesson' | (typeof PAGES)[number];
 
 /** The lesson an address of the Lessons view names, and which of its pages. */
 export function linkedLesson(hash: string): { id: string; page: LessonPage } | null {
-  const [path = ''] = hash.split('?', 1);
-  const [, view, id, page] = path.split('/');
+  const [, view, id, page] = pathOf(hash).split('/');
   if (view !== 'lessons' || !id) return null;
   return { id, page: PAGES.find((known) => known === page) ?? 'lesson' };
 }
