@@ -1,77 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import {
-  type DbrConfig,
-  type DbrInputs,
-  type DbrOutputs,
-  MODALITIES,
-  type Modality,
-  type Network,
-} from '../../../model/index.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type DbrConfig, type DbrOutputs, MODALITIES, type Modality } from '../../../model/index.ts';
 import { describeOnBackends, PATIENCE, useBackend } from '../../../model/testing/backends.ts';
-import { noise, readAll } from '../../../model/testing/numbers.ts';
-import {
-  describeSet,
-  networkFor,
-  STAGE_SWITCHES,
-  SUBSETS,
-  TINY_CONFIG,
-  windowsFor,
-} from '../../../model/testing/windows.ts';
+import { describeSet, STAGE_SWITCHES, SUBSETS, TINY_CONFIG } from '../../../model/testing/windows.ts';
+import { ALL, type Batch, batchOf, EVERYTHING, targetsFor, termsOf } from '../testing/loss-batches.ts';
 import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
-import { computeLosses, type Targets } from './losses.ts';
-
-const ALL: LossWeights = Object.fromEntries(LOSS_NAMES.map((name) => [name, 1])) as LossWeights;
-/** Enough samples with every modality for the debiased statistics. */
-const EVERYTHING: Modality[][] = Array.from({ length: 10 }, () => [...MODALITIES]);
-
-function targetsFor({ classes }: DbrConfig, items: readonly (readonly Modality[])[]): Targets {
-  const batch = items.length;
-  const oneHot = (x: tf.Tensor) => tf.oneHot(x.argMax(-1), classes).toFloat();
-  const of = (shape: number[], seed: number) =>
-    tf.tidy(() => (classes === 1 ? noise(shape, seed) : oneHot(noise(shape, seed))));
-  const present = MODALITIES.map((modality) => items.map((item) => item.includes(modality)));
-  const targets = {
-    label: of([batch, classes], 1) as tf.Tensor2D,
-    valences: of([3, batch, classes], 2) as tf.Tensor3D,
-    present,
-    supervised: present,
-  };
-  onTestFinished(() => tf.dispose([targets.label, targets.valences]));
-  return targets;
-}
-
-interface Batch {
-  network: Network;
-  inputs: DbrInputs;
-  targets: Targets;
-}
-
-function batchOf(items: readonly (readonly Modality[])[], change: Partial<DbrConfig> = {}): Batch {
-  const config = { ...TINY_CONFIG, ...change };
-  return {
-    network: networkFor(config),
-    inputs: windowsFor(config, { items }),
-    targets: targetsFor(config, items),
-  };
-}
-
-/** The terms by name, of outputs that may have been changed on the way. */
-async function termsOf(
-  { network, inputs, targets }: Batch,
-  weights: LossWeights = ALL,
-  change: (outputs: DbrOutputs) => DbrOutputs = (outputs) => outputs,
-) {
-  const { terms, total } = await readAll(() => {
-    const losses = computeLosses(network, change(network.forward(inputs)), targets, weights);
-    return { terms: losses.terms, total: losses.total };
-  });
-  const byName = Object.fromEntries(LOSS_NAMES.map((name, i) => [name, terms[i]])) as Record<
-    LossName,
-    number
-  >;
-  return { ...byName, total: total[0] as number };
-}
+import { computeLosses } from './losses.ts';
 
 /** The weighted sum of a batch's losses, its terms and the global norm of its gradient. */
 function gradientOf({ network, inputs, targets }: Batch, weights: LossWeights) {

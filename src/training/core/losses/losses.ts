@@ -1,13 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { reconstruct } from '../../../model/decoupling.ts';
 import type { DbrOutputs, Network } from '../../../model/index.ts';
-import { entropy, maskedMean } from '../../../model/ops/primitives.ts';
+import { entropy, maskedMean, roll } from '../../../model/ops/primitives.ts';
 import { parameter } from '../../../model/parameters.ts';
 import { LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
 import { type Losses, type PredictionTargets, predictionTerms, weightedLosses } from './prediction-losses.ts';
 import {
+  type CountedRows,
   centralMomentDiscrepancy,
   channelCorrelation,
+  countedRows,
   debiasedCka,
   featureCka,
   stopGradient,
@@ -26,15 +28,6 @@ const BORROW_BAND = [0.05, 0.1] as const;
 function stepRows(x: tf.Tensor4D): tf.Tensor3D {
   const [m, b, t, d] = x.shape;
   return x.reshape([m, b * t, d]);
-}
-
-function modalityRow(x: tf.Tensor3D, m: number): tf.Tensor2D {
-  const [, b, d] = x.shape;
-  return x.slice([m, 0, 0], [1, b, d]).reshape([b, d]);
-}
-
-function mean(parts: tf.Tensor[]): tf.Tensor {
-  return parts.length === 0 ? tf.scalar(0) : tf.addN(parts).div(parts.length);
 }
 
 /**
@@ -61,7 +54,7 @@ function lossTerms(
   const pooledShared = maskedMean(outputs.shared, mask);
   const pooledSharedRebalanced = maskedMean(sharedRebalanced, mask);
   const pooledPrivateRebalanced = maskedMean(privateRebalanced, mask);
-  const pairs = modalityPairs(targets.present);
+  const { present, pairs } = setsOf(targets.present);
   const zero = () => tf.scalar(0);
   const meanOverValid = (x: tf.Tensor) => x.mul(mask).sum().div(validSteps);
 
@@ -72,38 +65,18 @@ function lossTerms(
       return meanOverValid(estimate.sub(stopGradient(outputs.hidden)).square().mean(-1));
     },
     similarity: () =>
-      mean(
-        pairs.map(({ m, n, both }) =>
-          centralMomentDiscrepancy(modalityRow(pooledShared, m), modalityRow(pooledShared, n), both),
-        ),
-      ),
+      meanOverPairs(centralMomentDiscrepancy(pooledShared, roll(pooledShared, 1), pairs), pairs),
     difference: () => featureCka(stepRows(outputs.shared), stepRows(outputs.private), stepMask).mean(),
     redundancy: () =>
-      mean(
-        pairs.map(({ m, n, both, count }) =>
-          debiasedCka(
-            modalityRow(pooledSharedRebalanced, m),
-            modalityRow(pooledSharedRebalanced, n),
-            both,
-            count,
-          ),
-        ),
-      ),
+      meanOverPairs(debiasedCka(pooledSharedRebalanced, roll(pooledSharedRebalanced, 1), pairs), pairs),
     leakage: () => {
-      const pooled = targets.present.map((row, m) =>
-        debiasedCka(
-          modalityRow(pooledPrivateRebalanced, m),
-          stopGradient(modalityRow(pooledSharedRebalanced, m)),
-          tf.tensor1d(row.map(Number)),
-          row.filter(Boolean).length,
-        ),
-      );
+      const pooled = debiasedCka(pooledPrivateRebalanced, stopGradient(pooledSharedRebalanced), present);
       const steps = featureCka(
         stepRows(privateRebalanced),
         stopGradient(stepRows(sharedRebalanced)),
         stepMask,
       );
-      return mean(pooled).add(steps.mean());
+      return pooled.mean().add(steps.mean());
     },
     anchors: () => {
       if (!agpr) return zero();
@@ -125,18 +98,7 @@ function lossTerms(
     },
     decorrelation: () =>
       tsf ? featureCka(stepRows(tsf.temporal), stepRows(tsf.stream), stepMask).mean() : zero(),
-    covariance: () => {
-      if (!tsf) return zero();
-      return mean(
-        targets.present.map((row, m) =>
-          channelCorrelation(
-            modalityRow(pooledSharedRebalanced, m),
-            tf.tensor1d(row.map(Number)),
-            row.filter(Boolean).length,
-          ),
-        ),
-      );
-    },
+    covariance: () => (tsf ? channelCorrelation(pooledSharedRebalanced, present).mean() : zero()),
     gateEntropy: () => {
       if (!brf.gate) return zero();
       const average = brf.gate.mean(0); // (d)
@@ -146,13 +108,15 @@ function lossTerms(
   };
 }
 
-/** Modality pairs with the samples that have both. */
-function modalityPairs(present: boolean[][]) {
-  return present.flatMap((first, m) =>
-    present.slice(m + 1).flatMap((second, offset) => {
-      const both = first.map((here, sample) => Number(here && second[sample]));
-      const count = both.reduce((sum, here) => sum + here, 0);
-      return count === 0 ? [] : [{ m, n: m + 1 + offset, both: tf.tensor1d(both), count }];
-    }),
-  );
+/** The samples that have a modality, and those that have it and the next one: in a ring of three, all the pairs there are. */
+function setsOf(present: readonly boolean[][]): { present: CountedRows; pairs: CountedRows } {
+  const next = (m: number) => present[(m + 1) % present.length] as boolean[];
+  const both = present.map((row, m) => row.map((here, sample) => here && next(m)[sample] === true));
+  return { present: countedRows(present), pairs: countedRows(both) };
+}
+
+/** Mean of a statistic of pairs, [G], over those that any sample has; 0 without one. */
+function meanOverPairs(statistic: tf.Tensor1D, { counts }: CountedRows): tf.Tensor {
+  const some = counts.map((count) => Number(count > 0));
+  return statistic.dot(tf.tensor1d(some)).div(Math.max(1, some.filter(Boolean).length));
 }

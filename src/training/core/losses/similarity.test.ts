@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { describeOnBackends } from '../../../model/testing/backends.ts';
 import { noise, read, readAll, rowsOf, sum } from '../../../model/testing/numbers.ts';
 import {
+  type CountedRows,
   centralMomentDiscrepancy,
   channelCorrelation,
+  countedRows,
   debiasedCka,
   FEWEST_CKA_SAMPLES,
   featureCka,
@@ -18,6 +20,16 @@ const stack = (rows: number, seed: number) => noise([2, rows, WIDTH], seed) as t
 
 /** An orthogonal matrix [d, d]. */
 const rotation = () => tf.linalg.gramSchmidt(matrix(WIDTH, 99)) as tf.Tensor2D;
+
+/** One set: its first `counting` rows count, all where not said. */
+const rows = (all: number, counting = all) =>
+  countedRows([Array.from({ length: all }, (_, i) => i < counting)]);
+const set = (x: tf.Tensor) => x.expandDims(0) as tf.Tensor3D;
+/** The similarities of one pair of sets. */
+const cka = (x: tf.Tensor, y: tf.Tensor, counted: CountedRows) => debiasedCka(set(x), set(y), counted);
+const cmd = (x: tf.Tensor, y: tf.Tensor, counted: CountedRows) =>
+  centralMomentDiscrepancy(set(x), set(y), counted);
+const correlation = (x: tf.Tensor, counted: CountedRows) => channelCorrelation(set(x), counted);
 
 async function scalar(compute: () => tf.Tensor): Promise<number> {
   return (await read(compute))[0] as number;
@@ -74,12 +86,12 @@ describeOnBackends('similarity', () => {
     const { plain, shrunk, grown, moved } = await readAll(() => {
       const x = matrix(64, 1);
       const y = x.add(matrix(64, 2)) as tf.Tensor2D;
-      const ones = tf.ones([64]) as tf.Tensor1D;
+      const all = rows(64);
       return {
-        plain: debiasedCka(x, y, ones, 64),
-        shrunk: debiasedCka(x.mul(0.001), y.mul(0.01), ones, 64),
-        grown: debiasedCka(x.mul(1000), y, ones, 64),
-        moved: debiasedCka(x.add(3) as tf.Tensor2D, y.sub(5) as tf.Tensor2D, ones, 64),
+        plain: cka(x, y, all),
+        shrunk: cka(x.mul(0.001), y.mul(0.01), all),
+        grown: cka(x.mul(1000), y, all),
+        moved: cka(x.add(3) as tf.Tensor2D, y.sub(5), all),
       };
     });
     expect(plain[0]).toBeGreaterThan(0.1);
@@ -88,19 +100,19 @@ describeOnBackends('similarity', () => {
 
   test('channel correlation is 0 for channels of their own, 1 for copies, and blind to scale and absent rows', async () => {
     const { own, copies, shrunk, littered, mixed, mixedSmall } = await readAll(() => {
-      const ones = tf.ones([4000]) as tf.Tensor1D;
+      const all = rows(4000);
       const x = matrix(4000, 1);
       const copy = x.slice([0, 0], [4000, 1]).tile([1, WIDTH]) as tf.Tensor2D;
-      const few = tf.tensor1d(Array.from({ length: 40 }, (_, i) => Number(i < 20)));
-      const rows = matrix(40, 2);
-      const litter = tf.sub(1, few).expandDims(1).mul(9);
+      const few = rows(40, 20);
+      const sample = matrix(40, 2);
+      const litter = tf.sub(1, few.weights).squeeze([0]).mul(9);
       return {
-        own: channelCorrelation(x, ones, 4000),
-        copies: channelCorrelation(copy, ones, 4000),
-        shrunk: channelCorrelation(copy.mul(0.01), ones, 4000),
-        littered: channelCorrelation(rows.add(litter) as tf.Tensor2D, few, 20),
-        mixed: channelCorrelation(rows, few, 20),
-        mixedSmall: channelCorrelation(rows.mul(0.1), few, 20),
+        own: correlation(x, all),
+        copies: correlation(copy, all),
+        shrunk: correlation(copy.mul(0.01), all),
+        littered: correlation(sample.add(litter), few),
+        mixed: correlation(sample, few),
+        mixedSmall: correlation(sample.mul(0.1), few),
       };
     });
     expect(own[0]).toBeLessThan(0.01);
@@ -113,10 +125,10 @@ describeOnBackends('similarity', () => {
   test('debiased CKA of anything with itself, rotated, is 1', async () => {
     const { same, turned } = await readAll(() => {
       const x = matrix(64, 1);
-      const ones = tf.ones([64]) as tf.Tensor1D;
+      const all = rows(64);
       return {
-        same: debiasedCka(x, x, ones, 64),
-        turned: debiasedCka(x, x.matMul(rotation()) as tf.Tensor2D, ones, 64),
+        same: cka(x, x, all),
+        turned: cka(x, x.matMul(rotation()), all),
       };
     });
     expect(same[0]).toBeCloseTo(1, 3);
@@ -129,7 +141,7 @@ describeOnBackends('similarity', () => {
       // Off centre: the estimator must see to that by itself.
       const one = matrix(n, 3).add(1) as tf.Tensor2D;
       const other = one.add(matrix(n, 4)) as tf.Tensor2D;
-      return { x: one, y: other, value: debiasedCka(one, other, tf.ones([n]), n) };
+      return { x: one, y: other, value: cka(one, other, rows(n)) };
     });
     const [k, l] = [gram(rowsOf(x, WIDTH)), gram(rowsOf(y, WIDTH))];
     const expected =
@@ -141,11 +153,11 @@ describeOnBackends('similarity', () => {
   test('debiased CKA of independent noise is near 0 at 64 samples, where the biased one is not', async () => {
     const seeds = Array.from({ length: 20 }, (_, i) => 1 + 2 * i);
     const { debiased, biased } = await readAll(() => {
-      const ones = tf.ones([64]) as tf.Tensor1D;
+      const all = rows(64);
       const pairs = seeds.map((seed) => [matrix(64, seed), matrix(64, seed + 1)] as const);
       const wide = pairs.map((pair) => pair.map((x) => x.expandDims(0)) as [tf.Tensor3D, tf.Tensor3D]);
       return {
-        debiased: tf.stack(pairs.map(([x, y]) => debiasedCka(x, y, ones, 64))),
+        debiased: tf.stack(pairs.map(([x, y]) => cka(x, y, all))),
         biased: tf.stack(wide.map(([x, y]) => featureCka(x, y, tf.ones([1, 64, 1])).squeeze())),
       };
     });
@@ -156,7 +168,7 @@ describeOnBackends('similarity', () => {
   test('debiased CKA of a known dependence: y = x + noise of the same size', async () => {
     const value = await scalar(() => {
       const x = matrix(256, 1);
-      return debiasedCka(x, x.add(matrix(256, 2)) as tf.Tensor2D, tf.ones([256]), 256);
+      return cka(x, x.add(matrix(256, 2)), rows(256));
     });
     // |Sigma_xy|^2 / (|Sigma_xx| |Sigma_yy|) = d / (sqrt(d) sqrt(4 d)) = 1/2.
     expect(value).toBeGreaterThan(0.42);
@@ -165,13 +177,13 @@ describeOnBackends('similarity', () => {
 
   test('debiased CKA does not look at samples that do not count, and needs enough that do', async () => {
     const { clean, littered, few } = await readAll(() => {
-      const counts = tf.tensor1d(Array.from({ length: 30 }, (_, i) => Number(i < 20)));
-      const litter = tf.sub(1, counts).mul(9).expandDims(-1);
+      const counted = rows(30, 20);
+      const litter = tf.sub(1, counted.weights).squeeze([0]).mul(9);
       const [x, y] = [matrix(30, 1), matrix(30, 1).add(matrix(30, 2)) as tf.Tensor2D];
       return {
-        clean: debiasedCka(x, y, counts, 20),
-        littered: debiasedCka(x.add(litter), y.sub(litter), counts, 20),
-        few: debiasedCka(x, x, counts, FEWEST_CKA_SAMPLES - 1),
+        clean: cka(x, y, counted),
+        littered: cka(x.add(litter), y.sub(litter), counted),
+        few: cka(x, x, rows(30, FEWEST_CKA_SAMPLES - 1)),
       };
     });
     expect(littered[0]).toBeCloseTo(clean[0] as number, 5);
@@ -182,14 +194,14 @@ describeOnBackends('similarity', () => {
   // Pooled outputs of layer norms are about this size; the guard against vanishing sums shows far below it.
   test.each([0.5, 1, 10])('debiased CKA does not depend on the unit, factor %f', async (factor) => {
     const x = () => matrix(64, 1).mul(factor) as tf.Tensor2D;
-    expect(await scalar(() => debiasedCka(x(), x(), tf.ones([64]), 64))).toBeCloseTo(1, 2);
+    expect(await scalar(() => cka(x(), x(), rows(64)))).toBeCloseTo(1, 2);
   });
 
   test('the central moment discrepancy is 0 for the same set in any order, and sees each moment', async () => {
     const { same, shuffled, shifted, stretched, skewed } = await readAll(() => {
       const x = matrix(100, 1);
-      const ones = tf.ones([100]) as tf.Tensor1D;
-      const from = (y: tf.Tensor) => centralMomentDiscrepancy(x, y as tf.Tensor2D, ones);
+      const all = rows(100);
+      const from = (y: tf.Tensor) => cmd(x, y, all);
       const small = x.mul(0.5).exp();
       const mean = small.mean(0);
       const mirrored = mean.mul(2).sub(small) as tf.Tensor2D; // same mean and spread, third moment turned over
@@ -198,7 +210,7 @@ describeOnBackends('similarity', () => {
         shuffled: from(x.reverse(0)),
         shifted: from(x.add(0.5)),
         stretched: from(x.sub(x.mean(0)).mul(2).add(x.mean(0))),
-        skewed: centralMomentDiscrepancy(small as tf.Tensor2D, mirrored, ones),
+        skewed: cmd(small as tf.Tensor2D, mirrored, all),
       };
     });
     expect(same[0]).toBeLessThan(1e-3);
@@ -211,12 +223,12 @@ describeOnBackends('similarity', () => {
 
   test('the central moment discrepancy counts the chosen samples alone', async () => {
     const { clean, littered } = await readAll(() => {
-      const counts = tf.tensor1d(Array.from({ length: 30 }, (_, i) => Number(i < 20)));
-      const litter = tf.sub(1, counts).mul(9).expandDims(-1);
+      const counted = rows(30, 20);
+      const litter = tf.sub(1, counted.weights).squeeze([0]).mul(9);
       const [x, y] = [matrix(30, 1), matrix(30, 2)];
       return {
-        clean: centralMomentDiscrepancy(x, y, counts),
-        littered: centralMomentDiscrepancy(x.add(litter), y.sub(litter), counts),
+        clean: cmd(x, y, counted),
+        littered: cmd(x.add(litter), y.sub(litter), counted),
       };
     });
     expect(littered[0]).toBeCloseTo(clean[0] as number, 4);
@@ -240,10 +252,10 @@ describeOnBackends('similarity', () => {
   test('gradients stay finite for sets that do not vary', async () => {
     const gradients = await readAll(() => {
       const flat = tf.ones([16, WIDTH]) as tf.Tensor2D;
-      const ones = tf.ones([16]) as tf.Tensor1D;
+      const all = rows(16);
       return {
-        debiased: tf.grad((x) => debiasedCka(x as tf.Tensor2D, matrix(16, 1), ones, 16))(flat),
-        moments: tf.grad((x) => centralMomentDiscrepancy(x as tf.Tensor2D, flat, ones))(flat),
+        debiased: tf.grad((x) => cka(x as tf.Tensor2D, matrix(16, 1), all))(flat),
+        moments: tf.grad((x) => cmd(x as tf.Tensor2D, flat, all))(flat),
         feature: tf.grad((x) =>
           featureCka(
             x.expandDims(0) as tf.Tensor3D,

@@ -12,10 +12,30 @@ export function stopGradient<T extends tf.Tensor>(x: T): T {
   return stopped(x) as T;
 }
 
-/** x [M, N, d] minus its mean over valid rows, absent rows 0; weights [M, N, 1] are 1 or 0. */
-function centre(x: tf.Tensor3D, weights: tf.Tensor3D): tf.Tensor3D {
-  const count = weights.sum(1, true).maximum(1);
-  const mean = x.mul(weights).sum(1, true).div(count);
+/** Which rows of each of G sets count. */
+export interface CountedRows {
+  /** [G, N, 1], 1 for rows that count. */
+  weights: tf.Tensor3D;
+  /** How many do, [G]. */
+  counts: readonly number[];
+}
+
+/** @param flags [G][N] */
+export function countedRows(flags: readonly (readonly boolean[])[]): CountedRows {
+  return {
+    weights: tf.tensor3d(flags.map((row) => row.map((counts) => [Number(counts)]))),
+    counts: flags.map((row) => row.filter(Boolean).length),
+  };
+}
+
+/** One number for each set, to broadcast over [G, ...]. */
+function perSet(numbers: readonly number[], rank: 1 | 3): tf.Tensor {
+  return tf.tensor(numbers as number[], [numbers.length, ...new Array(rank - 1).fill(1)]);
+}
+
+/** x [G, N, d] minus its mean over rows that count, the others 0; counts [G, 1, 1], at least 1. */
+function centre(x: tf.Tensor3D, weights: tf.Tensor3D, counts: tf.Tensor): tf.Tensor3D {
+  const mean = x.mul(weights).sum(1, true).div(counts);
   return x.sub(mean).mul(weights);
 }
 
@@ -27,113 +47,128 @@ function centre(x: tf.Tensor3D, weights: tf.Tensor3D): tf.Tensor3D {
  * @returns [M], in [0, 1]
  */
 export function featureCka(x: tf.Tensor3D, y: tf.Tensor3D, weights: tf.Tensor3D): tf.Tensor1D {
-  const a = centre(x, weights);
-  const b = centre(y, weights);
+  const counts = weights.sum(1, true).maximum(1);
+  const a = centre(x, weights, counts);
+  const b = centre(y, weights, counts);
   const energy = (p: tf.Tensor3D, q: tf.Tensor3D) => tf.matMul(p, q, true, false).square().sum([1, 2]);
   const scale = energy(a, a).mul(energy(b, b)).add(EPSILON).sqrt();
   return energy(a, b).div(scale) as tf.Tensor1D;
 }
 
 /**
- * Valid rows about their mean, scaled to a mean square of 1, absent rows 0: x [B, d], weights [B] -> [B, d]. CKA does
- * not depend on the scale, but what keeps its quotient finite would: unscaled, a loss on it is met by shrinking x.
+ * Rows that count about their mean, scaled to a mean square of 1, the others 0: x [G, N, d] -> [G, N, d]. CKA does not
+ * depend on the scale, but what keeps its quotient finite would: unscaled, a loss on it is met by shrinking x.
  */
-function standardiseRows(x: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Tensor2D {
-  const centred = centre(x.expandDims(0) as tf.Tensor3D, weights.reshape([1, -1, 1])).squeeze<tf.Tensor2D>([
-    0,
-  ]);
-  const energy = centred
-    .square()
-    .sum()
-    .div(n * x.shape[1]);
+function standardise(x: tf.Tensor3D, { weights, counts }: CountedRows): tf.Tensor3D {
+  const n = perSet(
+    counts.map((count) => Math.max(count, 1)),
+    3,
+  );
+  const centred = centre(x, weights, n);
+  const energy = centred.square().sum([1, 2], true).div(n.mul(x.shape[2]));
   return centred.div(energy.add(EPSILON ** 2).sqrt());
 }
 
-/** Gram matrix of the valid rows without its diagonal: x [B, d], weights [B] -> [B, B]. */
-function hollowGram(x: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Tensor2D {
-  const batch = weights.shape[0];
-  const off = tf.sub(1, tf.eye(batch));
-  const valid = weights.expandDims(1).mul(weights.expandDims(0)).mul(off);
-  const rows = standardiseRows(x, weights, n);
-  return tf.matMul(rows, rows, false, true).div(x.shape[1]).mul(valid) as tf.Tensor2D;
-}
-
-/** HSIC_1 of Song et al. (2012), unbiased for n >= 4, on Gram matrices without diagonal. */
-function unbiasedHsic(k: tf.Tensor2D, l: tf.Tensor2D, n: number): tf.Scalar {
-  const trace = k.mul(l).sum();
+/** HSIC_1 of Song et al. (2012), unbiased, of G pairs of Gram matrices without diagonal; n [G] is at least 4. */
+function unbiasedHsic(k: tf.Tensor3D, l: tf.Tensor3D, n: readonly number[]): tf.Tensor1D {
+  const each = (of: (n: number) => number) => perSet(n.map(of), 1);
+  const trace = k.mul(l).sum([1, 2]);
   const sums = k
-    .sum()
-    .mul(l.sum())
-    .div((n - 1) * (n - 2));
+    .sum([1, 2])
+    .mul(l.sum([1, 2]))
+    .mul(each((n) => 1 / ((n - 1) * (n - 2))));
   const rows = k
+    .sum(2)
+    .mul(l.sum(2))
     .sum(1)
-    .mul(l.sum(1))
-    .sum()
-    .mul(2 / (n - 2));
+    .mul(each((n) => 2 / (n - 2)));
   return trace
     .add(sums)
     .sub(rows)
-    .div(n * (n - 3)) as tf.Scalar;
+    .mul(each((n) => 1 / (n * (n - 3))));
 }
 
 /** Fewest samples a debiased CKA is worth computing on; the estimator itself needs 4. */
 export const FEWEST_CKA_SAMPLES = 8;
 
 /**
- * Debiased linear CKA over samples (Nguyen et al., 2021): HSIC_1(K, L) / sqrt(HSIC_1(K, K) HSIC_1(L, L)), floored at 0.
- * @param x, y [B, d]
- * @param weights [B], 1 for samples that count
- * @param n how many count
- * @returns scalar; 0 when n is below FEWEST_CKA_SAMPLES
+ * Debiased linear CKA over samples (Nguyen et al., 2021) of G pairs of sets at once:
+ * HSIC_1(K, L) / sqrt(HSIC_1(K, K) HSIC_1(L, L)), floored at 0.
+ * @param x, y [G, B, d]
+ * @returns [G]; 0 where fewer than FEWEST_CKA_SAMPLES count
  */
-export function debiasedCka(x: tf.Tensor2D, y: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Scalar {
-  if (n < FEWEST_CKA_SAMPLES) return tf.scalar(0);
-  const k = hollowGram(x, weights, n);
-  const l = hollowGram(y, weights, n);
+export function debiasedCka(x: tf.Tensor3D, y: tf.Tensor3D, rows: CountedRows): tf.Tensor1D {
+  const { weights, counts } = rows;
+  const [, batch, width] = x.shape;
+  const n = counts.map((count) => Math.max(count, FEWEST_CKA_SAMPLES));
+  const pairs = tf.matMul(weights, weights, false, true).mul(tf.sub(1, tf.eye(batch))); // (G, B, B)
+  const gram = (of: tf.Tensor3D) => {
+    const standardised = standardise(of, rows);
+    return tf.matMul(standardised, standardised, false, true).div(width).mul<tf.Tensor3D>(pairs);
+  };
+  const k = gram(x);
+  const l = gram(y);
   // An unbiased estimate of a positive number can come out negative; such a batch says nothing.
   const energy = unbiasedHsic(k, k, n)
     .relu()
     .mul(unbiasedHsic(l, l, n).relu());
-  return unbiasedHsic(k, l, n).relu().div(energy.add(EPSILON).sqrt()) as tf.Scalar;
+  const enough = counts.map((count) => Number(count >= FEWEST_CKA_SAMPLES));
+  return unbiasedHsic(k, l, n).relu().div(energy.add(EPSILON).sqrt()).mul(perSet(enough, 1));
 }
 
 /**
- * Mean squared correlation between the channels of the valid rows: 0 when every channel varies on its own, 1 when all
- * say the same. What VICReg's covariance term (Bardes et al., 2022) asks for, without its reward for small variance.
- * @param x [B, d]
- * @param weights [B], 1 for samples that count
- * @param n how many count
- * @returns scalar; 0 when n is below 2
+ * Mean squared correlation between the channels of the rows that count, for G sets at once: 0 when every channel varies
+ * on its own, 1 when all say the same. What VICReg's covariance term (Bardes et al., 2022) asks for, without its reward
+ * for small variance.
+ * @param x [G, B, d]
+ * @returns [G]; 0 where fewer than 2 count
  */
-export function channelCorrelation(x: tf.Tensor2D, weights: tf.Tensor1D, n: number): tf.Scalar {
-  if (n < 2) return tf.scalar(0);
-  const width = x.shape[1];
-  const centred = standardiseRows(x, weights, n);
-  const covariance = tf.matMul(centred, centred, true, false).div(n);
-  const variance = centred.square().sum(0).div(n).add(EPSILON);
-  const correlation = covariance.square().div(variance.expandDims(0)).div(variance.expandDims(1));
-  const off = tf.sub(1, tf.eye(width));
+export function channelCorrelation(x: tf.Tensor3D, rows: CountedRows): tf.Tensor1D {
+  const { counts } = rows;
+  const width = x.shape[2];
+  const centred = standardise(x, rows);
+  const inverse = perSet(
+    counts.map((count) => 1 / Math.max(count, 1)),
+    3,
+  );
+  const covariance = tf.matMul(centred, centred, true, false).mul(inverse);
+  const variance = centred.square().sum(1, true).mul(inverse).add(EPSILON); // (G, 1, d)
+  const correlation = covariance
+    .square()
+    .div(variance)
+    .div(variance.transpose([0, 2, 1]));
+  const share = counts.map((count) => (count < 2 ? 0 : 1 / (width * (width - 1))));
   return correlation
-    .mul(off)
-    .sum()
-    .div(width * (width - 1)) as tf.Scalar;
+    .mul(tf.sub(1, tf.eye(width)))
+    .sum([1, 2])
+    .mul(perSet(share, 1));
 }
 
 /**
- * Central moment discrepancy (Zellinger et al., 2017) to three moments between two sets of vectors.
- * @param x, y [B, d]
- * @param weights [B], 1 for samples that count
+ * Central moment discrepancy (Zellinger et al., 2017) to three moments between the two sets of G pairs.
+ * @param x, y [G, B, d]
+ * @returns [G]
  */
-export function centralMomentDiscrepancy(x: tf.Tensor2D, y: tf.Tensor2D, weights: tf.Tensor1D): tf.Scalar {
-  const column = weights.expandDims(-1);
-  const count = weights.sum().maximum(1);
-  const mean = (v: tf.Tensor) => v.mul(column).sum(0).div(count);
-  const distance = (a: tf.Tensor, b: tf.Tensor) => a.sub(b).square().sum().add(EPSILON).sqrt();
+export function centralMomentDiscrepancy(
+  x: tf.Tensor3D,
+  y: tf.Tensor3D,
+  { weights, counts }: CountedRows,
+): tf.Tensor1D {
+  const inverse = perSet(
+    counts.map((count) => 1 / Math.max(count, 1)),
+    3,
+  );
+  const mean = (v: tf.Tensor) => v.mul(weights).sum(1, true).mul(inverse); // (G, 1, d)
   const [meanX, meanY] = [mean(x), mean(y)];
   const [centredX, centredY] = [x.sub(meanX), y.sub(meanY)];
-  const higher = [2, 3].map((order) => {
-    const power = (v: tf.Tensor) => mean(order === 2 ? v.square() : v.square().mul(v));
-    return distance(power(centredX), power(centredY));
-  });
-  return tf.addN([distance(meanX, meanY), ...higher]) as tf.Scalar;
+  const power = (v: tf.Tensor, order: 2 | 3) => mean(order === 2 ? v.square() : v.square().mul(v));
+  const differences = tf.concat(
+    [
+      meanX.sub(meanY),
+      power(centredX, 2).sub(power(centredY, 2)),
+      power(centredX, 3).sub(power(centredY, 3)),
+    ],
+    1,
+  ); // (G, 3, d)
+  return differences.square().sum(2).add(EPSILON).sqrt().sum(1);
 }
