@@ -104,7 +104,20 @@ export default defineConfig({
     'import.meta.env.DBR_DOWNLOADS': JSON.stringify(process.env.DBR_DOWNLOADS ?? ''),
     'import.meta.env.DBR_MODEL_FILES': JSON.stringify(process.env.DBR_MODEL_FILES ?? 'model-files/'),
   },
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // A hundred small files wait for one another and are packed worse than a few.
+          groups: [
+            { name: 'page', tags: ['$initial'], priority: 1 },
+            { name: 'views', test: /\/src\/ui\/|\/@mantine\//, minShareCount: 5 },
+          ],
+        },
+      },
+    },
+  },
   test: {
     // The first page waits until its dependencies are bundled. Read from here, not from the project.
     browser: { connectTimeout: PATIENCE.testTimeout },
