@@ -8,6 +8,14 @@ export { type BranchVectors, complementarity, leakage, meanRedundancy, redundanc
 export { debiasedCka } from './cka.ts';
 export { conflict } from './conflict.ts';
 export {
+  type CalibrationSample,
+  conformalQuantile,
+  FEWEST_CALIBRATED,
+  INTERVAL_LEVEL,
+  type JudgedPrediction,
+  makeIntervalTable,
+} from './conformal.ts';
+export {
   type ContributionMap,
   cellIndex,
   logitContributions,
@@ -16,6 +24,16 @@ export {
   sentimentPoints,
 } from './contributions.ts';
 export { EVEN, type Imbalance, imbalance, imbalanceOf, type Lean, leanOf } from './imbalance.ts';
+export {
+  halfWidthAt,
+  holds,
+  type IntervalTable,
+  IntervalTableError,
+  intervalAt,
+  intervalTableOf,
+  type PredictionInterval,
+  type StepCounts,
+} from './interval-table.ts';
 export { joinTables } from './join-tables.ts';
 export { participationRatio } from './participation.ts';
 export { difference, type Interval, interval, type Resampled, resampled } from './resampled.ts';

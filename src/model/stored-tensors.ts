@@ -9,6 +9,8 @@ export const tensorFields = {
   precision: z.enum(['float16', 'float32']),
   tensors: z.array(z.strictObject({ name: z.string(), shape: z.array(z.int().min(1)).max(4) })).max(1000),
 };
+/** What else a network's JSON half may hold: intervals, made from these weights and read by `src/diagnostics`. */
+export const besideTensors = { interval: z.unknown().optional() };
 const tensorSchema = z.object(tensorFields);
 export type StoredTensors = z.infer<typeof tensorSchema>;
 export type Precision = StoredTensors['precision'];

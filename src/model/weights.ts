@@ -5,6 +5,7 @@ import { extractorNames } from './extractor-names.ts';
 import { byModality, byStage } from './modalities.ts';
 import { type Network, networkOf } from './network.ts';
 import {
+  besideTensors,
   NetworkFileError,
   type Precision,
   packTensors,
@@ -46,10 +47,11 @@ const fileSchema = z.strictObject({
   version: z.literal(VERSION),
   config: configSchema,
   ...tensorFields,
+  ...besideTensors,
 });
 
-/** The JSON half of a stored network; the other half is the tensors' values, in this order, little-endian. */
-export type NetworkFile = z.infer<typeof fileSchema>;
+/** The JSON half of a stored network, but for what is made from its weights; the other half is the tensors' values, in this order, little-endian. */
+export type NetworkFile = Omit<z.infer<typeof fileSchema>, keyof typeof besideTensors>;
 
 /** @throws NetworkFileError when the configuration is out of bounds */
 export function parseConfig(value: unknown): DbrConfig {

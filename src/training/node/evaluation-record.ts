@@ -5,6 +5,7 @@ import { byStage } from '../../model/modalities.ts';
 import type { Evaluation, RowMetrics } from '../core/judging/evaluation.ts';
 import type { FaceShift } from '../core/judging/face-shift.ts';
 import { diagnosticsSchema } from './diagnostics-record.ts';
+import { intervalRecordSchema } from './intervals.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 
 /** JSON has no NaN: a figure that is undefined is written as null. */
@@ -24,6 +25,8 @@ export const metricsSchema = z.object({
   corr: figure,
   missed: figure.optional(),
   signs_balanced: figure.optional(),
+  coverage: figure.optional(),
+  width: figure.optional(),
 }) satisfies z.ZodType<RowMetrics>;
 
 const conditions = z.record(z.string(), metricsSchema);
@@ -92,6 +95,8 @@ const recordSchema = z.object({
   config: configSchema,
   results: resultsSchema,
   faceShift: faceShiftSchema.nullable().default(null),
+  /** How the intervals do; null for a network that has none. */
+  interval: intervalRecordSchema.nullable().default(null),
   /** What the reference bank says; null for a network that has none. */
   diagnostics: diagnosticsSchema.nullable().default(null),
 });

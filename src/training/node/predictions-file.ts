@@ -9,11 +9,11 @@ const COLUMNS = ['id', 'prediction', 'low', 'high', ...MODALITIES, 'beta'];
  * has none. Names are written as they were read, for programs: they are not guarded against being taken for formulas.
  */
 export async function writePredictions(file: string, rows: readonly PredictionRow[]): Promise<void> {
-  const cells = rows.map(({ id, prediction, own, beta }) => [
+  const cells = rows.map(({ id, prediction, interval, own, beta }) => [
     /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id,
     prediction,
-    '',
-    '',
+    interval?.low ?? '',
+    interval?.high ?? '',
     ...MODALITIES.map((modality) => own[modality] ?? ''),
     beta ?? '',
   ]);

@@ -12,6 +12,7 @@ import {
   type Take,
   type Takes,
   type TrainingData,
+  takesOf,
   valencePool,
 } from '../core/data/pools.ts';
 import { sequenceAt } from '../core/data/step-store.ts';
@@ -34,6 +35,10 @@ const STANDARD_FACE_SHARE = LABEL_WEIGHTS.visual / (LABEL_WEIGHTS.acoustic + LAB
 /** An item and the split its row names. */
 export type Assigned<Item> = Item & { split: Split };
 
+/** Which of a file's rows are wanted: features of the others need not be there. */
+type Choice = <Row extends { split: Split }>(rows: readonly Row[]) => readonly Row[];
+const everyRow: Choice = (rows) => rows;
+
 /**
  * Sentences of a file with their token vectors. Needs a running tfjs backend.
  * @param written how each text is written, where not as it stands in the file
@@ -42,8 +47,9 @@ export type Assigned<Item> = Item & { split: Split };
 export async function loadSentences(
   file: string,
   written: (text: string) => string = (text) => text,
+  choose = everyRow,
 ): Promise<Assigned<Sentence & { id: string; group: string | undefined }>[]> {
-  const rows = await readTextFile(file);
+  const rows = choose(await readTextFile(file));
   const store = await languageSteps(rows.map(({ text }) => written(text)));
   return rows.map(({ id, label, split, group }, i) => ({
     id,
@@ -71,21 +77,23 @@ export async function loadBehaviour(
 }
 
 /** Clips of a file with their pooled acoustic steps; clips without any voice are left out. @throws DataFileError */
-export async function loadClips(file: string): Promise<Assigned<Clip & { id: string }>[]> {
-  const rows = await readSpeechFile(file);
-  const clips = (await clipsOf(file, rows)).map((clip, i) => ({
-    ...clip,
-    id: rows[i]?.file ?? '',
-    split: (rows[i] as SpeechRow).split,
-  }));
+export async function loadClips(
+  file: string,
+  choose = everyRow,
+): Promise<Assigned<Clip & { id: string; speaker: string }>[]> {
+  const rows = choose(await readSpeechFile(file));
+  const clips = (await clipsOf(file, rows)).map((clip, i) => {
+    const { file: id, speaker, split } = rows[i] as SpeechRow;
+    return { ...clip, id, speaker, split };
+  });
   const heard = clips.filter(isHeard);
   if (heard.length === 0) throw new DataFileError(file, null, 'names no clip in which a voice is heard');
   return heard;
 }
 
 /** Takes of a file: voices with the faces of the same moments; those without any voice are left out. @throws DataFileError */
-export async function loadTakes(file: string): Promise<Assigned<Take & { id: string }>[]> {
-  const rows = await readPairsFile(file);
+export async function loadTakes(file: string, choose = everyRow): Promise<Assigned<Take & { id: string }>[]> {
+  const rows = choose(await readPairsFile(file));
   const clips = await clipsOf(file, rows);
   return rows
     .map(({ id, speaker, split, track }, i) => {
@@ -165,16 +173,10 @@ export async function loadTrainingData(folder: string, { data }: TrainingConfig)
   };
 }
 
-/** Takes of one split, for drawing. */
-export function takesOf(takes: readonly Take[], levelled: boolean): Pick<Takes, 'pool' | 'bySpeaker'> {
-  const bySpeaker = new Map<string, Take[]>();
-  for (const take of takes) bySpeaker.set(take.speaker, [...(bySpeaker.get(take.speaker) ?? []), take]);
-  return { pool: valencePool(takes, { levelled }), bySpeaker };
-}
-
-async function takesSettings(
+/** Errors to draw from, and whom people believe. @throws DataFileError */
+export async function takesSettings(
   folder: string,
-  { residuals, votes }: TrainingConfig['data'],
+  { residuals, votes }: Pick<TrainingConfig['data'], 'residuals' | 'votes'>,
 ): Promise<Pick<Takes, 'residuals' | 'faceShare'>> {
   return {
     residuals: residuals === undefined ? [] : await readResiduals(join(folder, residuals)),

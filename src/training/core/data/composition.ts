@@ -158,7 +158,12 @@ export function opposedWeights(faceShare: number): Record<Modality, number> {
   return { language: LABEL_WEIGHTS.language, acoustic: both * (1 - faceShare), visual: both * faceShare };
 }
 
-function drawHearing(clip: Clip, random: Random, { early = 0, strangers = 0 }: CompositionShares): Hearing {
+/** How much of a voice is heard, and whether its speaker is known. */
+export function drawHearing(
+  clip: Clip,
+  random: Random,
+  { early = 0, strangers = 0 }: Pick<CompositionShares, 'early' | 'strangers'>,
+): Hearing {
   if (early === 0 && strangers === 0) return WHOLE;
   const stranger = random.uniform() < strangers;
   const { valid } = clip.steps;

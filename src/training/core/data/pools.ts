@@ -146,3 +146,10 @@ export function valencePool<Item extends Group>(
     size: items.length,
   };
 }
+
+/** Takes, for drawing. */
+export function takesOf(takes: readonly Take[], levelled = false): Pick<Takes, 'pool' | 'bySpeaker'> {
+  const bySpeaker = new Map<string, Take[]>();
+  for (const take of takes) bySpeaker.set(take.speaker, [...(bySpeaker.get(take.speaker) ?? []), take]);
+  return { pool: valencePool(takes, { levelled }), bySpeaker };
+}

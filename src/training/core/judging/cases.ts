@@ -29,7 +29,8 @@ export type CaseRows = Readonly<Record<string, readonly Case[]>>;
 
 type Named<Item> = Item & { id?: string };
 
-const HELD_FACE_SECONDS = 2;
+/** Pictures are judged as a face that holds still so long. */
+export const HELD_FACE_SECONDS = 2;
 
 /** Language alone: each sentence against its own sentiment. */
 export function sentenceCases(sentences: readonly Named<Sentence>[]): Case[] {
@@ -124,7 +125,8 @@ function takeCase({ id = '', clip }: Named<Take>, { valence, track }: Take): Cas
   };
 }
 
-function aloneCase(
+/** One modality alone. @param sequenceOf its steps, made when their turn comes */
+export function aloneCase(
   id: string | undefined,
   valence: number,
   modality: Modality,

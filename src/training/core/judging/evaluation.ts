@@ -1,8 +1,9 @@
+import type { IntervalTable } from '../../../diagnostics/index.ts';
 import { isMissed } from '../behaviour/sentences.ts';
 import type { Composition } from '../data/composition.ts';
 import type { Clip, Picture, Pools, Sentence } from '../data/pools.ts';
-import { predict } from '../predictors/prediction.ts';
 import type { Predictor } from '../predictors/predictor.ts';
+import { intervalMetrics, judgeCases } from './calibration.ts';
 import {
   type Case,
   type CaseRows,
@@ -30,23 +31,31 @@ export interface RowMetrics extends SentimentMetrics {
   missed?: number | undefined;
   /** Of takes: see `balancedSigns`. */
   signs_balanced?: number | undefined;
+  /** Of a network that has intervals: share of the truths inside, and their mean width. */
+  coverage?: number | undefined;
+  width?: number | undefined;
 }
 
-/** Judges a predictor row by row. */
+/** Judges a predictor, and its intervals where it has any, row by row. */
 export async function evaluateRows(
   task: Evaluation['task'],
   predictor: Predictor,
   rows: CaseRows,
+  intervals: IntervalTable | null = null,
 ): Promise<Evaluation> {
   const conditions: Evaluation['conditions'] = {};
   for (const [name, cases] of Object.entries(rows))
-    conditions[name] = await rowMetrics(task, predictor, cases);
+    conditions[name] = await rowMetrics(task, predictor, cases, intervals);
   return { task, n: rows.all?.length ?? 0, conditions, variants: {} };
 }
 
 /** Language alone: each sentence against its own sentiment. */
-export function evaluateText(predictor: Predictor, sentences: readonly Sentence[]): Promise<Evaluation> {
-  return evaluateRows('text', predictor, { all: sentenceCases(sentences) });
+export function evaluateText(
+  predictor: Predictor,
+  sentences: readonly Sentence[],
+  intervals: IntervalTable | null = null,
+): Promise<Evaluation> {
+  return evaluateRows('text', predictor, { all: sentenceCases(sentences) }, intervals);
 }
 
 /** Metrics of language alone. */
@@ -58,8 +67,12 @@ export function sentenceMetrics(
 }
 
 /** Voice alone: each clip against the sentiment of its acted emotion. */
-export function evaluateSpeech(predictor: Predictor, clips: readonly Clip[]): Promise<Evaluation> {
-  return evaluateRows('speech', predictor, { all: clipCases(clips) });
+export function evaluateSpeech(
+  predictor: Predictor,
+  clips: readonly Clip[],
+  intervals: IntervalTable | null = null,
+): Promise<Evaluation> {
+  return evaluateRows('speech', predictor, { all: clipCases(clips) }, intervals);
 }
 
 /** Face alone: each picture held as a two-second track, against the sentiment of its emotion. */
@@ -67,8 +80,9 @@ export function evaluateFaces(
   predictor: Predictor,
   pictures: readonly Picture[],
   seed: number,
+  intervals: IntervalTable | null = null,
 ): Promise<Evaluation> {
-  return evaluateRows('faces', predictor, { all: pictureCases(pictures, seed) });
+  return evaluateRows('faces', predictor, { all: pictureCases(pictures, seed) }, intervals);
 }
 
 /** Composed samples, see `composedRows`. */
@@ -77,8 +91,9 @@ export function evaluateComposed(
   pools: Pools,
   seed: number,
   repeats = 1,
+  intervals: IntervalTable | null = null,
 ): Promise<Evaluation> {
-  return evaluateRows('composed', predictor, composedRows(pools, seed, repeats));
+  return evaluateRows('composed', predictor, composedRows(pools, seed, repeats), intervals);
 }
 
 /** Metrics of the predictor's sentiment against the compositions' labels. */
@@ -93,13 +108,16 @@ async function rowMetrics(
   task: Evaluation['task'],
   predictor: Predictor,
   cases: readonly Case[],
+  intervals: IntervalTable | null = null,
 ): Promise<RowMetrics> {
-  const predictions = await predict(predictor, cases, (one) => one.sample());
+  const judged = await judgeCases(predictor, cases);
+  const predictions = judged.map(({ prediction }) => prediction);
   const truths = cases.map(({ label }) => label);
   const missed = cases.filter(({ label }, index) => isMissed(predictions[index] as number, label));
   return {
     ...sentimentMetrics(predictions, truths),
     ...(task === 'behaviour' && { missed: missed.length / cases.length }),
     ...(task === 'pairs' && { signs_balanced: balancedSigns(predictions, truths) }),
+    ...(intervals && intervalMetrics(intervals, judged)),
   };
 }

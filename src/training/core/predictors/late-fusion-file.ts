@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { NetworkFileError } from '../../../model/index.ts';
-import { type Precision, packTensors, tensorFields, unpackTensors } from '../../../model/stored-tensors.ts';
+import {
+  besideTensors,
+  type Precision,
+  packTensors,
+  tensorFields,
+  unpackTensors,
+} from '../../../model/stored-tensors.ts';
 import { configFields } from '../../../model/weights.ts';
 import { type LateFusion, lateFusionOf, lateFusionSpecs } from './late-fusion.ts';
 
@@ -13,6 +19,7 @@ const fileSchema = z.strictObject({
   version: z.literal(VERSION),
   config: z.strictObject({ widths, steps, extractors, width, kernels, classes }),
   ...tensorFields,
+  ...besideTensors,
 });
 type LateFusionFile = z.infer<typeof fileSchema>;
 

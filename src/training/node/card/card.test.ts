@@ -44,6 +44,17 @@ const everything = cardFilesOf({
 });
 
 describe('renderCard', () => {
+  it('says what the intervals are and how they do on what they were not made from', () => {
+    const row = (n: number, coverage: number) => ({ n, coverage, width: 2 });
+    const interval = { level: 0.8, n: 1234, rows: { words: row(100, 0.78), voice: row(300, 0.82) } };
+    const results = sectionsOf(renderCard(cardFilesOf({ record: recordOf({ interval }) }))).get('Results');
+    expect(results).toContain(
+      'held 81.0 % of the truths of the other half, from 78.0 % (words) to 82.0 % (voice)',
+    );
+    expect(results).toContain('mean width 2.00 points');
+    expect(renderCard(cardFilesOf())).not.toContain('Interval');
+  });
+
   it('says what there is and has no heading over nothing', () => {
     const sections = sectionsOf(renderCard(cardFilesOf()));
     expect([...sections.keys()]).toEqual([

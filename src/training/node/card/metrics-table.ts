@@ -7,13 +7,18 @@ interface Column<Metrics> {
   cell: (metrics: Metrics) => string;
 }
 
-/** Columns that only some tasks have. */
+/** Columns that only some tasks, or networks, have. */
 const TASK_COLUMNS: Column<RowMetrics>[] = [
   { title: 'Missed', cell: ({ missed }) => (missed === undefined ? '' : percent(missed)) },
   {
     title: 'Three signs, balanced',
     cell: ({ signs_balanced }) => (signs_balanced === undefined ? '' : percent(signs_balanced)),
   },
+  {
+    title: 'Inside the interval',
+    cell: ({ coverage }) => (coverage === undefined ? '' : percent(coverage)),
+  },
+  { title: 'Its width', cell: ({ width }) => (width === undefined ? '' : fixed(width, 2)) },
 ];
 
 const SENTIMENT_COLUMNS: Column<SentimentMetrics>[] = [

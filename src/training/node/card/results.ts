@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { COMPOSED, type EvaluationRecord } from '../evaluation-record.ts';
+import { intervalSentence } from './interval.ts';
 import { fixed, section, table } from './markdown.ts';
 import { metricsTable } from './metrics-table.ts';
 
@@ -22,6 +23,7 @@ export function resultsSection({ record }: { record: EvaluationRecord }): string
     composed ? metricsTable(composed.conditions) : null,
     alone.length > 0 ? 'One modality alone:' : null,
     alone.length > 0 ? metricsTable(Object.fromEntries(alone)) : null,
+    intervalSentence(record.interval),
     published(record),
   );
 }

@@ -1,8 +1,10 @@
+import type { IntervalTable } from '../../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { extractorMismatch } from '../../../features/extractors.ts';
 import type { FeatureFile } from '../../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
-import type { ClassMetrics, SentimentMetrics } from '../../core/judging/metrics.ts';
+import type { RowMetrics } from '../../core/judging/evaluation.ts';
+import type { ClassMetrics } from '../../core/judging/metrics.ts';
 import type { Predictor } from '../../core/predictors/predictor.ts';
 import { classMetricsTable, metricsTable } from '../card/metrics-table.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
@@ -19,15 +21,16 @@ export async function evaluateFeatureFile(
   folder: string,
   predictor: Predictor,
   path: string,
+  intervals: IntervalTable | null,
 ): Promise<FeatureEvaluation> {
   const features = await loadFeatureFile(path);
   requireFit(folder, predictor, features);
-  return evaluateFeatures(predictor, heldOut(features.samples));
+  return evaluateFeatures(predictor, heldOut(features.samples), intervals);
 }
 
 /** The evaluation as people read it. */
 export function printedFeatures({ task, n, conditions }: FeatureEvaluation): string {
-  const sentiment: Record<string, SentimentMetrics> = {};
+  const sentiment: Record<string, RowMetrics> = {};
   const classes: Record<string, ClassMetrics> = {};
   for (const [name, metrics] of Object.entries(conditions)) {
     const row = metrics.n === n ? name : `${name} (${metrics.n})`;
@@ -52,7 +55,8 @@ export function requireLiveFeatures(folder: string, { config }: Predictor): void
     );
 }
 
-function requireFit(folder: string, { config }: Predictor, features: FeatureFile): void {
+/** Refuses a network that reads other features, or predicts something else, than a file holds. @throws DataFileError */
+export function requireFit(folder: string, { config }: Predictor, features: FeatureFile): void {
   const misfit = (trouble: string) => new DataFileError(features.path, null, `${trouble} (${folder})`);
   for (const modality of MODALITIES) {
     const width = features.widths[modality];

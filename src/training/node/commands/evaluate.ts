@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { IntervalTable } from '../../../diagnostics/index.ts';
 import { FORMS } from '../../core/behaviour/forms.ts';
 import { type Sentence, valencePool } from '../../core/data/pools.ts';
 import {
@@ -13,6 +14,7 @@ import { type Evaluation, evaluateRows } from '../../core/judging/evaluation.ts'
 import type { Predictor } from '../../core/predictors/predictor.ts';
 import { startBackend } from '../backend.ts';
 import { metricsTable } from '../card/metrics-table.ts';
+import { readIntervals } from '../intervals.ts';
 import { predictionRows } from '../prediction-rows.ts';
 import { writePredictions } from '../predictions-file.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
@@ -37,7 +39,7 @@ interface Files {
   behaviour: boolean;
 }
 
-type Judging = (predictor: Predictor) => Promise<Evaluation>;
+type Judging = (predictor: Predictor, intervals: IntervalTable | null) => Promise<Evaluation>;
 
 interface Task {
   task: Evaluation['task'];
@@ -96,22 +98,23 @@ export async function evaluateCommand(args: string[]): Promise<void> {
   await startBackend('wasm');
   const predictor = await openPredictor(options.model);
   try {
+    const intervals = await readIntervals(options.model);
     if (features !== undefined) {
-      const evaluation = await evaluateFeatureFile(options.model, predictor, features);
+      const evaluation = await evaluateFeatureFile(options.model, predictor, features, intervals);
       process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : printedFeatures(evaluation));
       return;
     }
     requireLiveFeatures(options.model, predictor);
     const task = await openFiles({ text, speech, faces, pairs, behaviour }, seed);
-    const judge: Judging = (judged) => evaluateRows(task.task, judged, task.rows);
+    const judge: Judging = (judged, own) => evaluateRows(task.task, judged, task.rows, own);
     const evaluation = {
-      ...(await judge(predictor)),
+      ...(await judge(predictor, intervals)),
       variants: await judgeSiblings(options.model, predictor, judge),
     };
     if (predictions !== undefined)
       await writePredictions(
         predictions,
-        await predictionRows(predictor, task.rows.all ?? [], (one) => one.sample()),
+        await predictionRows(predictor, task.rows.all ?? [], (one) => one.sample(), intervals),
       );
     process.stdout.write(
       options.json ? `${JSON.stringify(evaluation)}\n` : printed(options.model, evaluation),
@@ -188,7 +191,7 @@ async function judgeSiblings(
       return null;
     });
     if (!other) continue;
-    variants[basename(sibling)] = (await judge(other)).conditions;
+    variants[basename(sibling)] = (await judge(other, await readIntervals(sibling))).conditions;
     other.dispose();
   }
   return variants;

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { intervalTableOf } from '../../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { writeNpz } from '../../../features/npz/npz-writer.ts';
 import { createNetwork } from '../../../model/network.ts';
@@ -11,6 +12,7 @@ import { runFolder } from '../runs.ts';
 import { syntheticFeatures } from '../testing/synthetic-features.ts';
 import { UsageError } from './command-line.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { intervalCommand } from './interval.ts';
 import { trainCommand } from './train.ts';
 
 let folder: string;
@@ -57,6 +59,39 @@ describe('train --features', () => {
     });
     expect(Object.keys(record.results)).toEqual(['valid']);
     expect(record.results.valid).toMatchObject({ task: 'features', n: 6 });
+  }, 120_000);
+
+  it('gives a network for sentiment intervals, which evaluate judges; classes have none', async () => {
+    const sentiment = join(folder, 'many.npz');
+    await writeFile(sentiment, (await writeNpz(syntheticFeatures(480, 1, 1))).stream());
+    const config = join(folder, 'small.json');
+    const network = { width: 8, heads: 2, nodes: 2, anchors: 3 };
+    await writeFile(config, JSON.stringify({ network, batch: 32 }));
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const own = join(folder, 'many');
+    const args = ['--features', sentiment, '--out', own, '--config', config, '--epochs', '1'];
+    await trainCommand(args);
+    await rm(runFolder(own), { recursive: true });
+    const json = async (file: string) => JSON.parse(await readFile(file, 'utf8'));
+    const { interval, results } = await json(join(own, 'evaluation.json'));
+    expect(interval).toMatchObject({ level: 0.8, rows: { language: { n: 120 } } });
+    const table = intervalTableOf(await json(join(own, 'model.json')));
+    expect(table?.subsets['language+visual']?.n).toBe(120);
+    const { conditions } = JSON.parse(await printed(['--features', sentiment, '--model', own, '--json']));
+    expect(conditions).toEqual(results.valid.conditions);
+    expect(Math.abs(conditions.all.coverage - 0.8)).toBeLessThan(0.12);
+    expect(conditions.language_alone.width).toBeGreaterThan(0);
+
+    // One command makes the same again.
+    const written = await readFile(join(own, 'model.json'), 'utf8');
+    const { interval: _, ...bare } = JSON.parse(written);
+    await writeFile(join(own, 'model.json'), JSON.stringify(bare));
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    await intervalCommand(['--features', sentiment, '--model', own]);
+    expect(JSON.parse(`${write.mock.calls.at(-1)?.[0]}`)).toEqual({ [own]: interval });
+    expect(await readFile(join(own, 'model.json'), 'utf8')).toBe(written);
+    expect(intervalTableOf(await json(join(out, 'model.json')))).toBeNull();
+    await expect(intervalCommand(['--features', features, '--model', out])).rejects.toThrow('classes');
   }, 120_000);
 
   it('asks for a folder of its own and for one kind of data', async () => {

@@ -22,6 +22,8 @@ import {
   type Results,
   readRecord,
 } from '../evaluation-record.ts';
+import { loadHeldOut } from '../held-out.ts';
+import { calibrationHalves, readIntervals, writeIntervals } from '../intervals.ts';
 import { runLog } from '../runs.ts';
 import { heldOut, loadClips, loadPictures, loadSentences } from '../training-data.ts';
 
@@ -42,18 +44,24 @@ const COMPOSITIONS = 4;
 
 /**
  * Judges the network in `folder` as it was written (half precision and all) and writes evaluation.json, card.md and the
- * reference bank beside it. Needs a running tfjs backend. @throws DataFileError
+ * reference bank beside it, and its intervals into model.json. Needs a running tfjs backend. @throws DataFileError
  */
 export async function writeReport(folder: string, run: RunSummary): Promise<void> {
   const network = await readPredictor(folder);
   try {
     const { data, config, seed, bestEpoch } = run;
+    const interval = await writeIntervals(
+      folder,
+      network,
+      calibrationHalves(await loadHeldOut(data, config.data)),
+    );
     await writeRecord(folder, {
       seed,
       bestEpoch,
       epochSeconds: await epochSeconds(runLog(folder)),
       backend: tf.getBackend(),
       config,
+      interval,
       ...(await judge(folder, network, data, config.data)),
     });
   } finally {
@@ -91,15 +99,16 @@ async function judge(folder: string, predictor: TrainedPredictor, data: string, 
   const sentences = async (file: string) => heldOut(await loadSentences(join(data, file)));
   const validation = (await Promise.all(text.validation.map(sentences))).flat();
   const pools = { sentences: validation, clips: valencePool(clips), pictures: valencePool(pictures) };
+  const intervals = await readIntervals(folder);
 
   const results: Results = {
-    [COMPOSED]: await evaluateComposed(predictor, pools, JUDGING_SEED, COMPOSITIONS),
+    [COMPOSED]: await evaluateComposed(predictor, pools, JUDGING_SEED, COMPOSITIONS, intervals),
   };
   for (const file of [...text.whole, ...text.sampled]) {
-    results[`language alone, ${file}`] = await evaluateText(predictor, await sentences(file));
+    results[`language alone, ${file}`] = await evaluateText(predictor, await sentences(file), intervals);
   }
-  results[`voice alone, ${speech}`] = await evaluateSpeech(predictor, clips);
-  results[`face alone, ${faces}`] = await evaluateFaces(predictor, pictures, JUDGING_SEED);
+  results[`voice alone, ${speech}`] = await evaluateSpeech(predictor, clips, intervals);
+  results[`face alone, ${faces}`] = await evaluateFaces(predictor, pictures, JUDGING_SEED, intervals);
   return {
     compositions: COMPOSITIONS,
     results,

@@ -7,6 +7,8 @@ import { MODALITIES } from '../../../model/modalities.ts';
 import { startBackend } from '../backend.ts';
 import { readPredictor, writeNetwork } from '../checkpoint.ts';
 import { epochSeconds } from '../epoch-times.ts';
+import { type IntervalRecord, readIntervals, writeIntervals } from '../intervals.ts';
+import { featureHalves } from '../ready-features/calibration.ts';
 import { featureTrainingConfig } from '../ready-features/config.ts';
 import { featureCurriculum } from '../ready-features/curriculum.ts';
 import { evaluateFeatures, type FeatureEvaluation } from '../ready-features/evaluation.ts';
@@ -50,22 +52,31 @@ export async function trainOnFeatures(
     epochSeconds: await epochSeconds(runLog(out)),
     backend: tf.getBackend(),
     config,
-    results: await judge(out, features),
+    ...(await judge(out, features)),
   };
   await writeFile(join(out, 'evaluation.json'), `${JSON.stringify(record, null, 1)}\n`);
   log({ kind: 'note', text: `${out} holds the weights of epoch ${bestEpoch} and their figures` });
 }
 
+interface Judged {
+  /** Null for classes, and with too few validation samples. */
+  interval: IntervalRecord | null;
+  results: Record<string, FeatureEvaluation>;
+}
+
 /** The network as it was written, half precision and all, on every split it was not trained on. */
-async function judge(folder: string, { samples }: FeatureFile): Promise<Record<string, FeatureEvaluation>> {
+async function judge(folder: string, features: FeatureFile): Promise<Judged> {
   const predictor = await readPredictor(folder);
   try {
+    const halves = featureHalves(features);
+    const interval = halves && (await writeIntervals(folder, predictor, halves));
+    const intervals = await readIntervals(folder);
     const results: Record<string, FeatureEvaluation> = {};
     for (const split of ['valid', 'test'] as const) {
-      const held = samples.filter((sample) => sample.split === split);
-      if (held.length > 0) results[split] = await evaluateFeatures(predictor, held);
+      const held = features.samples.filter((sample) => sample.split === split);
+      if (held.length > 0) results[split] = await evaluateFeatures(predictor, held, intervals);
     }
-    return results;
+    return { interval, results };
   } finally {
     predictor.dispose();
   }

@@ -1,5 +1,8 @@
+import type { IntervalTable } from '../../../diagnostics/index.ts';
 import { byModality, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { Sample } from '../../core/data/batch.ts';
+import { type IntervalMetrics, intervalMetrics, judgeCases } from '../../core/judging/calibration.ts';
+import type { Case } from '../../core/judging/cases.ts';
 import {
   type ClassMetrics,
   classMetrics,
@@ -17,17 +20,18 @@ export interface FeatureEvaluation {
   /** Samples of the condition "all". */
   n: number;
   /** With how many samples each was judged on: those that have a modality left. */
-  conditions: Record<string, FeatureMetrics & { n: number }>;
+  conditions: Record<string, FeatureMetrics & Partial<IntervalMetrics> & { n: number }>;
   variants: Record<string, never>;
 }
 
 /**
- * Judges a predictor on samples as they are ("all"), with one modality alone ("language_alone") and without one
+ * Judges a predictor, and its intervals where it has any, on samples as they are ("all"), with one modality alone ("language_alone") and without one
  * ("without_language"); a condition that no sample can meet is left out.
  */
 export async function evaluateFeatures(
   predictor: Predictor,
   samples: readonly Sample[],
+  intervals: IntervalTable | null = null,
 ): Promise<FeatureEvaluation> {
   const kept: Record<string, readonly Modality[]> = {
     all: MODALITIES,
@@ -41,9 +45,19 @@ export async function evaluateFeatures(
     const able = samples
       .map((sample) => withOnly(sample, modalities))
       .filter(({ steps }) => MODALITIES.some((modality) => steps[modality]));
-    if (able.length > 0) conditions[name] = { n: able.length, ...(await judgeSamples(predictor, able)) };
+    if (able.length === 0) continue;
+    conditions[name] = {
+      n: able.length,
+      ...(await judgeSamples(predictor, able)),
+      ...(intervals && intervalMetrics(intervals, await judgeCases(predictor, sampleCases(able)))),
+    };
   }
   return { task: 'features', n: samples.length, conditions, variants: {} };
+}
+
+/** Samples as cases, which have no names. */
+export function sampleCases(samples: readonly Sample[]): Case[] {
+  return samples.map((sample) => ({ id: '', label: sample.label, sample: () => sample }));
 }
 
 /** Metrics of the predictor's sentiment, or of its likeliest class, against the labels. */

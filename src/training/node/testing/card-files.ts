@@ -42,6 +42,7 @@ export function recordOf(changes: Partial<EvaluationRecord> = {}): EvaluationRec
       },
     },
     faceShift: null,
+    interval: null,
     diagnostics: null,
     ...changes,
   };
