@@ -25,11 +25,7 @@ export function attention(
         transpose(at(keys, column), sourceRow, scratch, tk, each);
         const to = weights ? weights : scores;
         gemm(at(queries, column), queryRow, 4, scratch, scoreRow, 0, 0, to, scoreRow, tq, each, tk);
-        for (let t = 0; t < tq; t++) {
-          const row = at(to, t * tk);
-          rowMask(row, valid, scale, tk);
-          rowSoftmax(row, tk);
-        }
+        softmaxRows(to, valid, scale, tq, tk);
         if (weights) {
           weights = at(weights, tq * tk);
         } else {

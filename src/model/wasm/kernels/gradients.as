@@ -221,12 +221,8 @@ export function attentionGradient(
         gemm(queries + column, queryRow, 4, scratch, scoreRow, 0, 0, weights, scoreRow, tq, each, tk);
         transpose(values + column, sourceRow, scratch, tk, each);
         gemm(dy + column, outRow, 4, scratch, scoreRow, 0, 0, slopes, scoreRow, tq, each, tk);
-        for (let t = 0; t < tq; t++) {
-          const row = at(weights, t * tk);
-          rowMask(row, valid, scale, tk);
-          rowSoftmax(row, tk);
-          softmaxGradient(row, at(slopes, t * tk), scale, tk);
-        }
+        softmaxRows(weights, valid, scale, tq, tk);
+        for (let t = 0; t < tq; t++) softmaxGradient(at(weights, t * tk), at(slopes, t * tk), scale, tk);
         gemm(
           slopes, scoreRow, 4, keys + column, sourceRow, dQueries + column, queryRow,
           dQueries + column, queryRow, tq, tk, each,

@@ -84,8 +84,22 @@ export function linear(
 /** Rows whose product is finished while it is still in the first-level cache. */
 const BLOCK: i32 = 40;
 
+/** x = its activation; the gelu of feed-forward layers sixteen at a time, for the reason that `expAll` has. */
 function activateAll(x: usize, size: i32, kind: i32): void {
   let i = 0;
+  if (kind == 1) {
+    for (; i + 16 <= size; i += 16) {
+      const to = at(x, i);
+      const y0 = gelu4(v128.load(to));
+      const y1 = gelu4(v128.load(to, 16));
+      const y2 = gelu4(v128.load(to, 32));
+      const y3 = gelu4(v128.load(to, 48));
+      v128.store(to, y0);
+      v128.store(to, y1, 16);
+      v128.store(to, y2, 32);
+      v128.store(to, y3, 48);
+    }
+  }
   for (; i + 4 <= size; i += 4) v128.store(at(x, i), activate4(v128.load(at(x, i)), kind));
   for (; i < size; i++) store<f32>(at(x, i), activate1(load<f32>(at(x, i)), kind));
 }

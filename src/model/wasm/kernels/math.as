@@ -1,10 +1,15 @@
 // Elementary functions, the same bit for bit on every machine: polynomials and a fixed order, no fused or relaxed step.
 
-/** exp of four numbers, to a unit or two in the last place; exactly 0 below -87, and NaN of NaN. */
+/**
+ * exp of four numbers, to a unit or two in the last place; exactly 0 below -87, and NaN of NaN. The bounds are taken with
+ * pmin and pmax, one instruction each, which keep a NaN where it is the first of the two.
+ */
 @inline
 function exp4(x: v128): v128 {
-  const bounded = f32x4.max(f32x4.min(x, f32x4.splat(88.3)), f32x4.splat(-87.3));
-  const n = f32x4.nearest(f32x4.mul(bounded, f32x4.splat(1.44269504)));
+  const bounded = f32x4.pmax(f32x4.pmin(x, f32x4.splat(88.3)), f32x4.splat(-87.3));
+  // Next to 1.5 * 2^23 floats are integers apart: adding it rounds, and leaves the integer in the lowest bits.
+  const shifted = f32x4.add(f32x4.mul(bounded, f32x4.splat(1.44269504)), f32x4.splat(12582912));
+  const n = f32x4.sub(shifted, f32x4.splat(12582912));
   // ln 2 in two pieces, so that the remainder is exact.
   const high = f32x4.sub(bounded, f32x4.mul(n, f32x4.splat(0.693359375)));
   const r = f32x4.sub(high, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
@@ -15,8 +20,26 @@ function exp4(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.6666665459e-1));
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1));
   p = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const power = i32x4.shl(i32x4.add(shifted, i32x4.splat(127)), 23);
   return v128.andnot(f32x4.mul(p, power), f32x4.lt(x, f32x4.splat(-87)));
+}
+
+/** x = exp(x). Sixteen at a time: an engine writes all those constants into registers anew for every round of a loop. */
+function expAll(x: usize, size: i32): void {
+  let i = 0;
+  for (; i + 16 <= size; i += 16) {
+    const to = at(x, i);
+    const e0 = exp4(v128.load(to));
+    const e1 = exp4(v128.load(to, 16));
+    const e2 = exp4(v128.load(to, 32));
+    const e3 = exp4(v128.load(to, 48));
+    v128.store(to, e0);
+    v128.store(to, e1, 16);
+    v128.store(to, e2, 32);
+    v128.store(to, e3, 48);
+  }
+  for (; i + 4 <= size; i += 4) v128.store(at(x, i), exp4(v128.load(at(x, i))));
+  for (; i < size; i++) store<f32>(at(x, i), exp1(load<f32>(at(x, i))));
 }
 
 @inline
@@ -92,6 +115,13 @@ function activate4(x: v128, kind: i32): v128 {
 @inline
 function activate1(x: f32, kind: i32): f32 {
   return f32x4.extract_lane(activate4(f32x4.splat(x), kind), 0);
+}
+
+/** The largest of the four lanes, in all of them; a NaN may get lost. */
+@inline
+function largestLane(x: v128): v128 {
+  const half = f32x4.pmax(x, v128.shuffle<f32>(x, x, 2, 3, 0, 1));
+  return f32x4.pmax(half, v128.shuffle<f32>(half, half, 1, 0, 3, 2));
 }
 
 /** The four lanes' sum, in one order. */

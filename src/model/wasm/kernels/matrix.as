@@ -17,7 +17,7 @@ function gemm(
   }
 }
 
-/** Blocks of four rows by twelve columns in registers. */
+/** Blocks of four rows by eight columns in registers: twelve columns would need more of them than there are. */
 function gemmPanel(
   a: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, start: usize, startRow: usize,
   c: usize, cRow: usize, rows: i32, inner: i32, columns: i32,
@@ -25,8 +25,8 @@ function gemmPanel(
   let i = 0;
   for (; i + 4 <= rows; i += 4) {
     let j = 0;
-    for (; j + 12 <= columns; j += 12) {
-      fourByTwelve(a, aRow, aStep, at(b, j), bRow, start ? at(start, j) : 0, startRow, at(c, j), cRow, inner);
+    for (; j + 8 <= columns; j += 8) {
+      fourByEight(a, aRow, aStep, at(b, j), bRow, start ? at(start, j) : 0, startRow, at(c, j), cRow, inner);
     }
     for (; j + 4 <= columns; j += 4) {
       fourByFour(a, aRow, aStep, at(b, j), bRow, start ? at(start, j) : 0, startRow, at(c, j), cRow, inner);
@@ -59,45 +59,36 @@ function startAt(start: usize, offset: usize): v128 {
   return start ? v128.load(start + offset) : f32x4.splat(0);
 }
 
-function fourByTwelve(
+function fourByEight(
   a: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, start: usize, startRow: usize,
   c: usize, cRow: usize, inner: i32,
 ): void {
   let c00 = startAt(start, 0);
   let c01 = startAt(start, 16);
-  let c02 = startAt(start, 32);
   let c10 = startAt(start, startRow);
   let c11 = startAt(start, startRow + 16);
-  let c12 = startAt(start, startRow + 32);
   let c20 = startAt(start, 2 * startRow);
   let c21 = startAt(start, 2 * startRow + 16);
-  let c22 = startAt(start, 2 * startRow + 32);
   let c30 = startAt(start, 3 * startRow);
   let c31 = startAt(start, 3 * startRow + 16);
-  let c32 = startAt(start, 3 * startRow + 32);
   let a1 = a + aRow;
   let a2 = a1 + aRow;
   let a3 = a2 + aRow;
   for (let k = 0; k < inner; k++) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
-    const b2 = v128.load(b, 32);
     const s0 = v128.load32_splat(a);
     c00 = f32x4.add(c00, f32x4.mul(s0, b0));
     c01 = f32x4.add(c01, f32x4.mul(s0, b1));
-    c02 = f32x4.add(c02, f32x4.mul(s0, b2));
     const s1 = v128.load32_splat(a1);
     c10 = f32x4.add(c10, f32x4.mul(s1, b0));
     c11 = f32x4.add(c11, f32x4.mul(s1, b1));
-    c12 = f32x4.add(c12, f32x4.mul(s1, b2));
     const s2 = v128.load32_splat(a2);
     c20 = f32x4.add(c20, f32x4.mul(s2, b0));
     c21 = f32x4.add(c21, f32x4.mul(s2, b1));
-    c22 = f32x4.add(c22, f32x4.mul(s2, b2));
     const s3 = v128.load32_splat(a3);
     c30 = f32x4.add(c30, f32x4.mul(s3, b0));
     c31 = f32x4.add(c31, f32x4.mul(s3, b1));
-    c32 = f32x4.add(c32, f32x4.mul(s3, b2));
     a += aStep;
     a1 += aStep;
     a2 += aStep;
@@ -106,19 +97,15 @@ function fourByTwelve(
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(c, c02, 32);
   c += cRow;
   v128.store(c, c10);
   v128.store(c, c11, 16);
-  v128.store(c, c12, 32);
   c += cRow;
   v128.store(c, c20);
   v128.store(c, c21, 16);
-  v128.store(c, c22, 32);
   c += cRow;
   v128.store(c, c30);
   v128.store(c, c31, 16);
-  v128.store(c, c32, 32);
 }
 
 function fourByFour(

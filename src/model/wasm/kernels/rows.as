@@ -20,17 +20,15 @@ function rowDot(x: usize, y: usize, width: i32): f32 {
   return total;
 }
 
+/** Where there is a NaN it may be any other of the numbers. */
 @inline
 function rowMax(x: usize, width: i32): f32 {
   let largest: f32 = load<f32>(x);
   let i = 0;
   if (width >= 4) {
     let most = v128.load(x);
-    for (i = 4; i + 4 <= width; i += 4) most = f32x4.max(most, v128.load(at(x, i)));
-    largest = max(
-      max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
-      max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
-    );
+    for (i = 4; i + 4 <= width; i += 4) most = f32x4.pmax(most, v128.load(at(x, i)));
+    largest = f32x4.extract_lane(largestLane(most), 0);
   }
   for (; i < width; i++) largest = max(largest, load<f32>(at(x, i)));
   return largest;
@@ -56,29 +54,40 @@ function rowAdd(x: usize, factor: f32, out: usize, width: i32): void {
   for (; i < width; i++) store<f32>(at(out, i), load<f32>(at(out, i)) + load<f32>(at(x, i)) * factor);
 }
 
-/** x = exp(x - its largest); returns the sum. */
-function rowExp(x: usize, width: i32): f32 {
+/** x -= its largest */
+@inline
+function rowBelowLargest(x: usize, width: i32): void {
   const largest = rowMax(x, width);
   const shift = f32x4.splat(largest);
-  let sum = f32x4.splat(0);
   let i = 0;
-  for (; i + 4 <= width; i += 4) {
-    const e = exp4(f32x4.sub(v128.load(at(x, i)), shift));
-    v128.store(at(x, i), e);
-    sum = f32x4.add(sum, e);
-  }
-  let total = lanes(sum);
-  for (; i < width; i++) {
-    const e = exp1(load<f32>(at(x, i)) - largest);
-    store<f32>(at(x, i), e);
-    total += e;
-  }
-  return total;
+  for (; i + 4 <= width; i += 4) v128.store(at(x, i), f32x4.sub(v128.load(at(x, i)), shift));
+  for (; i < width; i++) store<f32>(at(x, i), load<f32>(at(x, i)) - largest);
+}
+
+/** x = exp(x - its largest) */
+@inline
+function rowExp(x: usize, width: i32): void {
+  rowBelowLargest(x, width);
+  expAll(x, width);
 }
 
 @inline
 function rowSoftmax(x: usize, width: i32): void {
-  rowScale(x, <f32>1 / rowExp(x, width), x, width);
+  rowExp(x, width);
+  rowScale(x, <f32>1 / rowSum(x, width), x, width);
+}
+
+/** Softmax of each of `rows` rows, scaled, over what the mask has; the exponentials of all of them at once. */
+function softmaxRows(x: usize, mask: usize, scale: f32, rows: i32, width: i32): void {
+  for (let r = 0; r < rows; r++) {
+    rowMask(at(x, r * width), mask, scale, width);
+    rowBelowLargest(at(x, r * width), width);
+  }
+  expAll(x, rows * width);
+  for (let r = 0; r < rows; r++) {
+    const row = at(x, r * width);
+    rowScale(row, <f32>1 / rowSum(row, width), row, width);
+  }
 }
 
 /** x = x * scale, and "minus infinity" where the mask is 0. */
