@@ -8,6 +8,7 @@ import { isolationHeaders } from './scripts/serve/security-headers.ts';
 import { keptApp } from './scripts/vite-kept-app.ts';
 import { keptSize } from './scripts/vite-kept-size.ts';
 import { leanLibraries, sharedResampler } from './scripts/vite-lean-libraries.ts';
+import { licenceNotice, licences } from './scripts/vite-licences.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
 import { pageWeight } from './scripts/vite-page-weight.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
@@ -34,6 +35,7 @@ const BUNDLED = [
   '@mantine/notifications',
   '@petamoriken/float16',
   '@tensorflow/tfjs',
+  '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgpu',
   'ass-compiler',
@@ -91,12 +93,17 @@ export default defineConfig({
     modelFiles(),
     pagePolicy(),
     servedHeaders(),
+    licences(),
     pageWeight(),
     keptApp(),
     keptSize(),
   ],
   server: { headers: isolationHeaders },
-  worker: { format: 'es', plugins: () => [leanLibraries(), speechRuntime()] },
+  worker: {
+    format: 'es',
+    plugins: () => [leanLibraries(), speechRuntime()],
+    rolldownOptions: { output: licenceNotice },
+  },
   // zod looks whether it may compile code from text, which the page's Content-Security-Policy would refuse and report.
   define: {
     'globalThis.__zod_globalConfig': JSON.stringify({ jitless: true }),
@@ -108,6 +115,7 @@ export default defineConfig({
     target: 'es2023',
     rolldownOptions: {
       output: {
+        ...licenceNotice,
         codeSplitting: {
           // A hundred small files wait for one another and are packed worse than a few.
           groups: [

@@ -11,6 +11,8 @@ const NOT_KEPT = [
   // For hosts, which do not hand it out.
   '_headers',
   'kept-size.json',
+  // To be read where the app comes from.
+  'THIRD_PARTY_LICENSES.md',
 ];
 
 /**

@@ -18,11 +18,10 @@ const RESAMPLER_FILE = `libsamplerate-${hash}.js`;
 const IN_PLACE: Record<string, string> = {
   // ogg-opus-decoder's repair of damaged streams by machine learning: four megabytes that are never switched on.
   [OPUS_ML]: `throw new Error('This build leaves the machine-learned Opus decoder out.');`,
-  // Without its WebGL backend, Layers and Data, which are never asked for: half of it, in each of three workers.
+  // Without its WebGL backend, Layers and Data, which are never asked for, and without the cpu's, which few ask for.
   [TFJS]: `
     import '@tensorflow/tfjs-core/dist/register_all_gradients';
     import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
-    import '@tensorflow/tfjs-backend-cpu';
     export * from '@tensorflow/tfjs-core';
     export { loadGraphModel } from '${TFJS_CONVERTER}';`,
 };

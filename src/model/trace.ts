@@ -76,3 +76,5 @@ export type SummaryTraceName = (typeof SUMMARY_TRACE)[number];
 export type AlwaysTraced = 'logit' | 'sentiment' | 'contributions' | 'contributionBias' | 'unimodal';
 /** A stage that is switched off leaves its names out. */
 export type PlainTrace = Partial<Record<TraceName, PlainTensor>> & Record<AlwaysTraced, PlainTensor>;
+/** A trace as it is written down, row-major, and not trusted. */
+export type WrittenTrace = Readonly<Record<string, { values: ArrayLike<number> } | undefined>>;

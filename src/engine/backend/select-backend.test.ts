@@ -27,7 +27,7 @@ function machine(logits: Record<BackendName, number | null>) {
 describe('selectBackend', () => {
   it('takes the preferred backend when it agrees with the cpu', async () => {
     const { tryBackend, tried } = machine({ webgpu: 1.00005, wasm: 1, cpu: 1 });
-    const selected = await selectBackend({ candidates: BACKENDS, reason: null }, tryBackend);
+    const selected = await selectBackend(BACKENDS, tryBackend);
     expect(selected).toMatchObject({ name: 'webgpu', reason: null });
     expect(selected.selfTestDifference).toBeCloseTo(5e-5);
     expect(tried.at(-1)).toBe('webgpu');
@@ -35,7 +35,7 @@ describe('selectBackend', () => {
 
   it('leaves a backend that gives other numbers, and says by how much', async () => {
     const { tryBackend } = machine({ webgpu: 1.25, wasm: 1, cpu: 1 });
-    expect(await selectBackend({ candidates: BACKENDS, reason: null }, tryBackend)).toEqual({
+    expect(await selectBackend(BACKENDS, tryBackend)).toEqual({
       name: 'wasm',
       reason: { code: 'backend-self-test', detail: 'webgpu: 0.25' },
       selfTestDifference: 0,
@@ -44,13 +44,13 @@ describe('selectBackend', () => {
 
   it('leaves a backend that gives no numbers at all', async () => {
     const { tryBackend } = machine({ webgpu: Number.NaN, wasm: 1, cpu: 1 });
-    const selected = await selectBackend({ candidates: BACKENDS, reason: null }, tryBackend);
+    const selected = await selectBackend(BACKENDS, tryBackend);
     expect(selected).toMatchObject({ name: 'wasm', reason: { code: 'backend-self-test' } });
   });
 
   it('ends on the cpu when nothing else starts, which is then the active one', async () => {
     const { tryBackend, tried } = machine({ webgpu: null, wasm: null, cpu: 1 });
-    expect(await selectBackend({ candidates: BACKENDS, reason: null }, tryBackend)).toEqual({
+    expect(await selectBackend(BACKENDS, tryBackend)).toEqual({
       name: 'cpu',
       reason: { code: 'backend-failed', detail: 'webgpu: no such thing here' },
       selfTestDifference: 0,
@@ -58,10 +58,27 @@ describe('selectBackend', () => {
     expect(tried.at(-1)).toBe('cpu');
   });
 
-  it('keeps the reason it was given', async () => {
-    const reason = { code: 'backend-software-gpu', detail: 'google swiftshader' } as const;
-    const { tryBackend } = machine({ webgpu: 1, wasm: null, cpu: 1 });
-    const selected = await selectBackend({ candidates: ['wasm', 'cpu'], reason }, tryBackend);
-    expect(selected).toMatchObject({ name: 'cpu', reason });
+  it('does not ask the cpu when its answer is known', async () => {
+    const { tryBackend, tried } = machine({ webgpu: 1.00005, wasm: 1, cpu: null });
+    const selected = await selectBackend(BACKENDS, tryBackend, traceOf(1));
+    expect(selected).toMatchObject({ name: 'webgpu', reason: null });
+    expect(tried).toEqual(['webgpu']);
+  });
+
+  it('asks the cpu once when what is known is of another network', async () => {
+    const { tryBackend, tried } = machine({ webgpu: 1.25, wasm: 1, cpu: 1 });
+    expect(await selectBackend(BACKENDS, tryBackend, traceOf(2))).toMatchObject({
+      name: 'wasm',
+      reason: { code: 'backend-self-test', detail: 'webgpu: 0.25' },
+    });
+    expect(tried).toEqual(['webgpu', 'cpu', 'webgpu', 'wasm']);
+  });
+
+  it('makes the cpu the active one when it was asked for, whatever is known', async () => {
+    for (const known of [null, traceOf(1)]) {
+      const { tryBackend, tried } = machine({ webgpu: 1, wasm: 1, cpu: 1 });
+      expect(await selectBackend(['cpu'], tryBackend, known)).toMatchObject({ name: 'cpu', reason: null });
+      expect(tried).toEqual(['cpu']);
+    }
   });
 });

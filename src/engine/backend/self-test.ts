@@ -1,5 +1,6 @@
 import type { FeatureTracks, ModalityTrack } from '../../features/frames.ts';
 import type { DbrConfig, PlainTrace } from '../../model/index.ts';
+import type { WrittenTrace } from '../../model/trace.ts';
 
 /** A backend whose numbers differ from the cpu's by more than this is not used. */
 export const SELF_TEST_TOLERANCE = 1e-4;
@@ -23,11 +24,11 @@ export function selfTestTracks({ widths, steps }: DbrConfig): FeatureTracks {
   };
 }
 
-/** Largest difference between two traces of the same network; Infinity when they do not match up or hold NaN. */
-export function largestDifference(a: PlainTrace, b: PlainTrace): number {
+/** Largest difference of a trace from another of the same network; Infinity when they do not match up or hold NaN. */
+export function largestDifference(trace: PlainTrace, other: WrittenTrace): number {
   let largest = 0;
-  for (const [name, { values }] of Object.entries(a)) {
-    const others = b[name as keyof PlainTrace]?.values;
+  for (const [name, { values }] of Object.entries(trace)) {
+    const others = other[name]?.values;
     if (others?.length !== values.length) return Number.POSITIVE_INFINITY;
     for (const [index, value] of values.entries()) {
       const difference = Math.abs(value - (others[index] ?? Number.NaN));

@@ -1,12 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { installWasmKernels, installWebGpuKernels } from '../../model/index.ts';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { installWasmKernels } from '../../model/index.ts';
 import type { BackendName } from './backend.ts';
-import { registerWebGpuBackend } from './webgpu-backend.ts';
 
 /**
- * Makes a backend the active one of this realm.
+ * Makes a backend the active one of this realm. wasm comes with the worker; the others are brought when they are wanted.
  *
  * wasm runs on one thread: the network's products are too small to share out, and threads need a page that is
  * cross-origin isolated.
@@ -18,10 +17,12 @@ export async function activateBackend(name: BackendName, wasmFolder: string): Pr
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(wasmFolder);
   }
-  if (name === 'webgpu') registerWebGpuBackend();
+  if (name === 'cpu' && !tf.findBackendFactory('cpu')) await import('@tensorflow/tfjs-backend-cpu');
+  const webGpu = name === 'webgpu' ? await import('./webgpu-backend.ts') : null;
+  webGpu?.registerWebGpuBackend();
   if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend did not start.`);
   installWasmKernels();
-  installWebGpuKernels();
+  webGpu?.installWebGpuKernels();
 }
 
 /** Resolves with the driver's word when the GPU is taken away; never for a backend without one. */
@@ -37,6 +38,5 @@ export function destroyDevice(): void {
 }
 
 function gpuDevice(): GPUDevice | null {
-  const backend = tf.backend();
-  return backend instanceof WebGPUBackend ? backend.device : null;
+  return tf.getBackend() === 'webgpu' ? (tf.backend() as WebGPUBackend).device : null;
 }

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 
+export { installWebGpuKernels } from '../../model/index.ts';
+
 /** What TensorFlow.js's kernels use where a GPU has it. */
 const FEATURES = ['timestamp-query', 'bgra8unorm-storage'] as const;
 /** Limits that its kernels need as high as they go. */

@@ -1,7 +1,7 @@
 import type { BackendRequest } from '../backend/backend.ts';
 import type { EngineProblem } from '../engine-error.ts';
 import { modelAddresses } from '../files/model-addresses.ts';
-import { downloadNetwork } from '../files/network-files.ts';
+import { downloadNetwork, downloadSelfTest } from '../files/network-files.ts';
 import type { WorkerState } from '../supervised-worker.ts';
 import { type Acoustic, openAcoustic } from './acoustic/acoustic.ts';
 import type { InferenceBackend } from './inference/api.ts';
@@ -77,6 +77,7 @@ export function openEngine({
     racing,
     wasmFolder: new URL('tfjs/', addresses.wasm).href,
     loadNetworkFiles: (onProgress) => downloadNetwork(at(`models/${network}/`), onProgress),
+    loadSelfTest: () => downloadSelfTest(at(`models/${network}/`)),
     onState(state) {
       if (state.status === 'ready') listener?.onBackend(state.info);
       listener?.onPart('network', state);

@@ -3,7 +3,7 @@ import type { UtteranceSummary } from '../../../diagnostics/index.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
 import type { DbrConfig } from '../../../model/config.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
-import type { PlainTrace } from '../../../model/trace.ts';
+import type { PlainTrace, WrittenTrace } from '../../../model/trace.ts';
 import type { BackendRequest } from '../../backend/backend.ts';
 import { type EngineProblem, problemOf } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
@@ -22,6 +22,8 @@ export interface InferenceOptions {
   wasmFolder: string;
   /** @throws EngineError when the files cannot be had */
   loadNetworkFiles(onProgress: (progress: Progress) => void): Promise<NetworkFiles>;
+  /** What the cpu answers to the self-test with it; without, the cpu is asked here, which takes it long. */
+  loadSelfTest?(): Promise<WrittenTrace | null>;
   onState(state: WorkerState<InferenceBackend>): void;
   /** The worker was replaced, because it died or because its GPU was taken away. */
   onNotice(problem: EngineProblem): void;
@@ -66,6 +68,7 @@ const LOSS_MEMORY_MILLISECONDS = 120_000;
 /** The network in its worker, on the fastest backend that passes the self-test. */
 export function openInference(options: InferenceOptions): Inference {
   let files: NetworkFiles | null = null;
+  let selfTest: WrittenTrace | null = null;
   let losses: number[] = [];
   /** Networks added so far: a worker that takes over gets them too. */
   const extras = new Map<ExtraNetwork, NetworkFiles>();
@@ -93,14 +96,16 @@ export function openInference(options: InferenceOptions): Inference {
         new Worker(new URL('./inference.worker.ts', import.meta.url), { type: 'module', name: 'inference' }),
       async start(api, onProgress) {
         try {
+          const loadingSelfTest = files ? null : options.loadSelfTest?.();
           files ??= await options.loadNetworkFiles(onProgress);
+          selfTest ??= (await loadingSelfTest) ?? null;
         } catch (error) {
           return { ok: false, problem: problemOf(error) };
         }
         const { wasmFolder } = options;
         const unstable = losses.length > MOST_DEVICE_LOSSES;
         const outcome = await api.start(
-          { request: unstable ? 'wasm' : request, wasmFolder, network: files },
+          { request: unstable ? 'wasm' : request, wasmFolder, network: files, selfTest },
           proxy((message: string) => deviceLost(opened, message)),
         );
         if (outcome.ok) for (const [name, extra] of extras) await api.addNetwork(name, extra);

@@ -16,6 +16,7 @@ import {
   serializeNetwork,
   type TraceName,
 } from '../../../model/index.ts';
+import type { WrittenTrace } from '../../../model/trace.ts';
 import { type BackendName, type BackendRequest, chooseBackend, probeAdapter } from '../../backend/backend.ts';
 import { selectBackend } from '../../backend/select-backend.ts';
 import { selfTestTracks } from '../../backend/self-test.ts';
@@ -32,6 +33,8 @@ interface StartOptions {
   request: BackendRequest;
   wasmFolder: string;
   network: NetworkFiles;
+  /** What the cpu answers to the self-test; null where nobody wrote it down. */
+  selfTest: WrittenTrace | null;
 }
 
 /** The network that predicts, and others it is compared with. */
@@ -82,14 +85,19 @@ async function tryBackend(
 }
 
 async function start(options: StartOptions): Promise<InferenceBackend> {
-  const adapter = await probeAdapter(navigator.gpu);
-  const choice = chooseBackend(options.request, adapter);
-  const selected = await selectBackend(choice, (name) => tryBackend(name, options));
+  const { request, selfTest } = options;
+  const probing = probeAdapter(navigator.gpu);
+  // Only who asks for the graphics card waits to hear of it: otherwise wasm comes first, whatever there is.
+  const { candidates } = chooseBackend(request, request === 'webgpu' ? await probing : null);
+  const selected = await selectBackend(candidates, (name) => tryBackend(name, options), selfTest);
+  const adapter = await probing;
+  const { reason, rival } = chooseBackend(request, adapter);
   const description = adapter?.description ?? '';
   return {
     ...selected,
+    reason: reason ?? selected.reason,
     adapter: selected.name === 'webgpu' ? description : '',
-    rival: choice.rival && { name: choice.rival, adapter: description },
+    rival: rival && { name: rival, adapter: description },
     times: null,
   };
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-cpu';
 import { loadNetwork, NetworkFileError } from '../../../model/index.ts';
 import { exportOnnx } from '../../../model/onnx/export-onnx.ts';
 import { EngineError } from '../../engine-error.ts';
