@@ -113,7 +113,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'src/training/node',
-    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/training/core'],
+    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine', 'src/training/core'],
     rooms: {
       readers: [],
       '.': ['readers'],
@@ -394,7 +394,6 @@ export const LAYERS: readonly Layer[] = [
       serve: ['project', 'model-files'],
       'fake-devices': ['project'],
       licences: [],
-      'self-test': [],
       samples: ['project', 'model-files'],
       structure: [],
       test: ['project'],
@@ -410,7 +409,6 @@ export const LAYERS: readonly Layer[] = [
         'bench/network',
         'licences',
         'miniature',
-        'self-test',
         'structure',
         'test',
       ],

@@ -5,6 +5,7 @@ import { BACKENDS, type BackendName, startBackend } from '../backend.ts';
 import { writeNetwork } from '../checkpoint.ts';
 import { openRunLog } from '../run-log.ts';
 import { fingerprints, runFolder, runLog } from '../runs.ts';
+import { writeSelfTest } from '../self-test.ts';
 import { train } from '../trainer.ts';
 import { readTrainingConfig } from '../training-config.ts';
 import { loadTrainingData } from '../training-data.ts';
@@ -50,8 +51,8 @@ const USAGE = {
 } as const;
 
 /**
- * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json and card.md;
- * with --features a network for other people's features, and all but the card.
+ * `npm run train`: trains a network on composed data and writes model.json, weights.bin, evaluation.json, card.md and
+ * self-test.json; with --features a network for other people's features, and neither card nor self-test.
  * @throws UsageError, DataFileError, BackendError, TrainingError
  */
 export async function trainCommand(args: string[]): Promise<void> {
@@ -92,6 +93,7 @@ async function trainOnCompositions(
   await writeNetwork(out, network, 'float16');
   network.dispose();
   await writeReport(out, { data: folder, config, seed, bestEpoch });
+  await writeSelfTest(out);
   log({ kind: 'note', text: `${out} holds the weights of epoch ${bestEpoch} and their card` });
 }
 
