@@ -16,8 +16,11 @@ interface Word {
   valence: number;
 }
 
-/** What a verb of liking says. */
+/** What a verb of liking and a noun for the good say. */
 const LIKING = 2;
+const PRAISE = 2.2;
+/** Where "a" has to be "an" before the word that was filled in. */
+const A_BEFORE_VOWEL = /\b(a) (?=[aeio]|u[gn])/gi;
 /** "Not good" is bad, but less than "bad" is; "not bad" is hardly good. */
 const NO_GOOD = -0.8;
 const NO_BAD = -0.45;
@@ -52,13 +55,13 @@ function fillIn(way: string, { says }: Form, words: Words, random: Random): { te
     (slot) => drawn[slot]?.() ?? { text: random.pick(words[slot as keyof Listed]), valence: 0 },
   );
   let next = 0;
-  const text = way.replace(/\{\w+\}/g, () => filled[next++]?.text ?? '');
+  const text = way.replace(/\{\w+\}/g, () => filled[next++]?.text ?? '').replace(A_BEFORE_VOWEL, '$1n ');
   const judged = FELT.find((slot) => slots.includes(slot));
   const valence = filled[slots.indexOf(judged ?? '')]?.valence ?? 0;
   return { text, label: says === 'nothing' ? 0 : says === 'so' ? valence : denied(valence) };
 }
 
-type Listed = Pick<Words, 'neutral' | 'things' | 'others' | 'names' | 'groups' | 'times'>;
+type Listed = Pick<Words, 'neutral' | 'saw' | 'things' | 'others' | 'names' | 'groups' | 'times'>;
 
 /** How the slots that carry a feeling are filled; what is against each other is so within one sentence. */
 function drawWords(words: Words, random: Random): Record<string, () => Word> {
@@ -68,19 +71,30 @@ function drawWords(words: Words, random: Random): Record<string, () => Word> {
   };
   const positive = () => adjective(words.positive);
   const negative = () => adjective(words.negative);
-  const likes = () => ({ text: random.pick(words.likes), valence: LIKING });
-  const dislikes = () => ({ text: random.pick(words.dislikes), valence: -LIKING });
+  const oneOf = (of: readonly string[], valence: number) => () => ({ text: random.pick(of), valence });
+  const likes = oneOf(words.likes, LIKING);
+  const dislikes = oneOf(words.dislikes, -LIKING);
+  const liked = oneOf(words.liked, LIKING);
+  const disliked = oneOf(words.disliked, -LIKING);
+  const praise = oneOf(words.praise, PRAISE);
+  const blame = oneOf(words.blame, -PRAISE);
   const isGood = random.uniform() < 0.5;
   return {
     positive,
     negative,
     likes,
     dislikes,
+    liked,
+    disliked,
+    praise,
+    blame,
     opinion: isGood ? positive : negative,
     is: isGood ? positive : negative,
     was: isGood ? negative : positive,
     do: isGood ? likes : dislikes,
     did: isGood ? dislikes : likes,
+    done: isGood ? liked : disliked,
+    verdict: isGood ? praise : blame,
   };
 }
 

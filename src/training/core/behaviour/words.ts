@@ -7,6 +7,14 @@ export interface Words {
   neutral: readonly string[];
   likes: readonly string[];
   dislikes: readonly string[];
+  /** The same in the past. */
+  liked: readonly string[];
+  disliked: readonly string[];
+  /** Verbs that say nothing of liking. */
+  saw: readonly string[];
+  /** What something is, as a noun. */
+  praise: readonly string[];
+  blame: readonly string[];
   things: readonly string[];
   /** People whose opinion is not the speaker's. */
   others: readonly string[];
@@ -52,6 +60,40 @@ export const TRAINING_WORDS: Words = {
     interesting: 1.3,
     moving: 1.4,
     warm: 1.3,
+    favourable: 1.5,
+    splendid: 2.2,
+    stunning: 2.2,
+    marvellous: 2.4,
+    engaging: 1.7,
+    inspiring: 2.0,
+    refreshing: 1.6,
+    entertaining: 1.8,
+    powerful: 1.7,
+    heartwarming: 2.0,
+    thoughtful: 1.5,
+    elegant: 1.6,
+    polished: 1.4,
+    delicious: 2.0,
+    polite: 1.3,
+    reliable: 1.4,
+    professional: 1.2,
+    welcoming: 1.6,
+    kind: 1.5,
+    generous: 1.6,
+    fascinating: 1.9,
+    gripping: 1.8,
+    likeable: 1.5,
+    original: 1.3,
+    remarkable: 1.9,
+    spectacular: 2.4,
+    extraordinary: 2.3,
+    'first-rate': 2.3,
+    phenomenal: 2.5,
+    witty: 1.6,
+    decent: 0.9,
+    sensational: 2.3,
+    positive: 1.5,
+    valuable: 1.5,
   },
   negative: {
     bad: -1.8,
@@ -86,18 +128,63 @@ export const TRAINING_WORDS: Words = {
     fake: -1.3,
     angry: -1.6,
     cheesy: -0.9,
+    dire: -2.2,
+    atrocious: -2.6,
+    appalling: -2.5,
+    abysmal: -2.6,
+    forgettable: -1.3,
+    bland: -1.2,
+    clumsy: -1.4,
+    sloppy: -1.6,
+    shallow: -1.3,
+    noisy: -1.0,
+    dirty: -1.6,
+    depressing: -1.6,
+    embarrassing: -1.8,
+    uninspired: -1.5,
+    inferior: -1.6,
+    unbearable: -2.3,
+    incompetent: -2.0,
+    ghastly: -2.2,
+    hateful: -2.2,
+    worthless: -2.2,
+    overrated: -1.4,
+    unreliable: -1.5,
+    shoddy: -1.8,
+    flawed: -1.2,
+    stale: -1.2,
+    tiresome: -1.6,
+    insulting: -1.9,
+    dishonest: -1.8,
+    gloomy: -1.1,
+    unprofessional: -1.7,
+    tasteless: -1.6,
+    'second-rate': -1.7,
+    awkward: -1.2,
+    negative: -1.5,
   },
   neutral: list(
     'American, blue, round, wooden, international, private, British, previous, local, weekly, digital, green, annual, ' +
-      'square, public, Italian, tall, electric, early, written, commercial, yellow, northern, printed',
+      'square, public, Italian, tall, electric, early, written, commercial, yellow, northern, printed, Russian, Japanese, ' +
+      'white, brown, large, paper, glass, nightly, recent, official, central, European, African, standard, domestic, ' +
+      'second, third, usual, current, short, long, narrow, plastic, grey, orange, chemical, financial, legal, historical',
   ),
-  likes: list('like, love, enjoy, recommend'),
-  dislikes: list('dislike, hate, regret, avoid'),
+  likes: list('like, love, enjoy, recommend, value, treasure, cherish'),
+  dislikes: list('dislike, hate, regret, avoid, detest, curse, reject'),
+  liked: list('liked, loved, enjoyed, recommended, valued, treasured, cherished'),
+  disliked: list('disliked, hated, regretted, avoided, detested, cursed, rejected'),
+  saw: list('saw, found, bought, visited, booked, read, watched, used, heard of, looked at, brought, got'),
+  praise: list('a joy, a masterpiece, a pleasure, a delight, a gem, a success, worth every minute, a treat'),
+  blame: list('a mess, a disaster, a waste of time, a failure, a letdown, a joke, a nightmare, a pain'),
   things: list(
     'film, movie, story, acting, music, food, service, hotel, book, plot, cast, phone, camera, show, script, room, game, ' +
-      'director, song, place',
+      'director, song, place, car, shop, bank, pilot, crew, train, bus, beach, coffee, breakfast, bed, app, laptop, teacher, ' +
+      'lecture, game, dress, haircut, party, wedding, museum, garden, concert, interview, speech, price, delivery',
   ),
-  others: list('my friends, some people, the critics, my brother, other people, the reviewers, my parents'),
+  others: list(
+    'my friends, some people, the critics, my brother, other people, the reviewers, my parents, many people, my boss, ' +
+      'my wife, the fans, the experts, most of them, they',
+  ),
   names: list('John, Maria, Ahmed, Chen, Emily, Carlos, Fatima, Kevin, Olga, David, Grace, Raj'),
   groups: list(
     'American, Mexican, Chinese, German, Nigerian, Muslim, Christian, Jewish, gay, straight, Black, white, Indian, Turkish',
@@ -155,6 +242,11 @@ export const HELD_OUT_WORDS: Words = {
   ),
   likes: list('admire, appreciate, adore, welcome'),
   dislikes: list('despise, dread, resent, loathe'),
+  liked: list('admired, appreciated, adored, welcomed'),
+  disliked: list('despised, dreaded, resented, loathed'),
+  saw: list('see, took, tried, noticed, came across'),
+  praise: list('a triumph, a hit, a wonder, worth seeing'),
+  blame: list('a flop, an insult, a bore, a shame'),
   things: list(
     'ending, restaurant, album, trailer, flight, staff, soundtrack, sequel, airline, company, meal, seat',
   ),
