@@ -15,6 +15,8 @@ export interface ParameterSpec {
   kind: ParameterKind;
   shape: number[];
   initialiser: Initialiser;
+  /** What a kernel's start is multiplied by; 1 if not given. */
+  scale?: number;
 }
 
 /** A network's tensors by name. */
@@ -40,6 +42,11 @@ export function linearSpecs(name: string, input: number, output: number, stack?:
   ];
 }
 
+/** The same, its kernels started `scale` times as large. */
+export function startedLarger(specs: readonly ParameterSpec[], scale: number): ParameterSpec[] {
+  return specs.map((spec) => (spec.kind === 'kernel' ? { ...spec, scale } : spec));
+}
+
 /** A layer norm's gain and offset; with `stack`, one of each per modality. */
 export function normSpecs(name: string, width: number, stack?: number): ParameterSpec[] {
   const shape = stack === undefined ? [width] : [stack, width];
@@ -61,7 +68,7 @@ export function attentionSpecs(name: string, width: number, stack?: number): Par
  * Kernels start Glorot uniform over their last two axes; anchors start orthogonal with unit RMS.
  */
 export function initialise(spec: ParameterSpec, seed: number): tf.Tensor {
-  const { shape, initialiser } = spec;
+  const { shape, initialiser, scale = 1 } = spec;
   switch (initialiser) {
     case 'zeros':
     case 'statistic-mean':
@@ -71,7 +78,7 @@ export function initialise(spec: ParameterSpec, seed: number): tf.Tensor {
       return tf.ones(shape);
     case 'glorot': {
       const [fanIn = 1, fanOut = 1] = shape.slice(-2);
-      const limit = Math.sqrt(6 / (fanIn + fanOut));
+      const limit = scale * Math.sqrt(6 / (fanIn + fanOut));
       return tf.randomUniform(shape, -limit, limit, 'float32', seed);
     }
     case 'orthogonal': {

@@ -6,10 +6,24 @@ import { MODALITIES } from './modalities.ts';
 import { streamGate, streamMix } from './ops/stream-gate.ts';
 import { nodeAdjacency, nodeAssignment, nodeStream, poolNodes } from './ops/structure.ts';
 import { temporalConvolution } from './ops/temporal-convolution.ts';
-import { linearSpecs, normSpecs, type ParameterSpec, type Parameters, parameter } from './parameters.ts';
+import {
+  linearSpecs,
+  normSpecs,
+  type ParameterSpec,
+  type Parameters,
+  parameter,
+  startedLarger,
+} from './parameters.ts';
 
 const DILATIONS = [1, 2, 4] as const;
 const TAPS = 3;
+/**
+ * Softmaxes start apart, not uniform: nodes that all pool alike give a uniform graph, and a uniform graph has no gradient
+ * that would tell its nodes apart. With these, pooling logits start with a deviation of about 1.5, the graph's of about 1.
+ */
+const POOLING_START = 8;
+const GRAPH_START = 2;
+const GATE_START = 2;
 const NORMS = ['temporalNorm', 'structuralNorm', 'norm'].flatMap((norm) =>
   ['gain', 'offset'].map((part) => `tsf.${norm}.${part}`),
 );
@@ -31,9 +45,13 @@ export function tsfSpecs(config: DbrConfig): ParameterSpec[] {
       kind: 'kernel',
       shape: [MODALITIES.length, width, nodes],
       initialiser: 'glorot',
+      scale: POOLING_START,
     },
-    ...['query', 'key', 'value'].flatMap((part) => linearSpecs(`tsf.structural.${part}`, width, width)),
-    ...linearSpecs('tsf.gate', 3 * width, width),
+    ...['query', 'key'].flatMap((part) =>
+      startedLarger(linearSpecs(`tsf.structural.${part}`, width, width), GRAPH_START),
+    ),
+    ...linearSpecs('tsf.structural.value', width, width),
+    ...startedLarger(linearSpecs('tsf.gate', 3 * width, width), GATE_START),
     ...normSpecs('tsf.temporalNorm', width),
     ...normSpecs('tsf.structuralNorm', width),
     ...normSpecs('tsf.norm', width),
