@@ -61,10 +61,10 @@ export type JudgedFiles = Pick<TrainingConfig['data'], 'speech' | 'faces'> & {
 export async function heldOutPools(folder: string, { text, speech, faces }: JudgedFiles): Promise<Pools> {
   const files = new Set([...text.whole, ...text.sampled, ...text.validation]);
   const sentences: Pools['sentences'][] = [];
-  for (const file of files) sentences.push(heldOut(await loadSentences(join(folder, file))));
+  for (const file of files) sentences.push(await loadSentences(join(folder, file), { choose: heldOut }));
   return {
     sentences: sentences.flat(),
-    clips: valencePool(heldOut(await loadClips(join(folder, speech)))),
+    clips: valencePool(await loadClips(join(folder, speech), { choose: heldOut })),
     pictures: valencePool(heldOut(await loadPictures(join(folder, faces)))),
   };
 }

@@ -24,10 +24,10 @@ export async function loadHeldOut(folder: string, data: TrainingConfig['data']):
   const files = new Set([...accompanied, ...text.portions.map(({ file }) => file)]);
   const sentences: Record<string, HeldOut['sentences'][string]> = {};
   for (const file of files) {
-    const read = await loadSentences(at(file), undefined, heldOut);
+    const read = await loadSentences(at(file), { choose: heldOut });
     sentences[file] = read.map((one) => ({ ...one, owner: one.id.slice(0, RECORDING_CHARACTERS) }));
   }
-  const clips = await loadClips(at(speech), heldOut);
+  const clips = await loadClips(at(speech), { choose: heldOut });
   const pictures = heldOut(await loadPictures(at(faces)));
   return {
     sentences,
@@ -40,7 +40,10 @@ export async function loadHeldOut(folder: string, data: TrainingConfig['data']):
         ? null
         : {
             ...(await takesSettings(folder, data)),
-            takes: (await loadTakes(at(pairs), heldOut)).map((take) => ({ ...take, owner: take.speaker })),
+            takes: (await loadTakes(at(pairs), { choose: heldOut })).map((take) => ({
+              ...take,
+              owner: take.speaker,
+            })),
           },
   };
 }

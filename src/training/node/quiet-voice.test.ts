@@ -37,7 +37,7 @@ describeWithData('a voice turned down', ['speech/speech.csv'], ([list = '']) => 
     const quiet = 'ravdess/03-01-02-02-01-02-20.opus';
     const rows = (await readSpeechFile(list)).filter(({ file }) => [quiet, CLIPS[2]].includes(file));
     expect(rows.map(({ speaker }) => speaker)).toEqual(['ravdess-20', 'ravdess-20']);
-    const steps = poolClips(rows, await acousticFrames(list, rows, () => undefined));
+    const steps = poolClips(rows, await acousticFrames(list, rows, { progress: () => undefined }));
     for (const [clip] of rows.entries()) {
       const { valid } = sequenceAt(steps, clip);
       expect(valid.filter(Boolean).length).toBeGreaterThan(5);

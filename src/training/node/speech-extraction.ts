@@ -15,7 +15,9 @@ import {
   type AcousticFrame,
 } from '../../features/frames.ts';
 import type { StepSequence } from '../../features/step-sequence.ts';
+import { rerecord } from '../core/data/rerecord.ts';
 import { type StepStore, sequenceAt, sequenceOf, storeOf } from '../core/data/step-store.ts';
+import { openRandom } from '../core/random.ts';
 import { type Progress, reportProgress } from '../core/steps/progress.ts';
 import { cachePath, readCachedSteps, writeCachedSteps } from './feature-cache.ts';
 import { DataFileError } from './readers/data-file-error.ts';
@@ -25,8 +27,15 @@ import type { SpeechRow } from './readers/speech.ts';
 const ACOUSTIC_VERSION = '7';
 /** Somebody who whispers is heard, however loud they shout elsewhere: the loudest counts up to 30 dB above a clip's own. */
 const LOUDEST_ABOVE = 10 ** (30 / 20);
+const RERECORDING_SEED = 1;
 /** A cached frame: the 21 values, and its pitch; whether it is voiced is its step's validity. */
 const CACHED_WIDTH = ACOUSTIC_FRAME_WIDTH + 1;
+
+interface ExtractionOptions {
+  /** As another room and microphone recorded them, the same for the same place in a speaker's list. */
+  rerecorded?: boolean;
+  progress?: Progress;
+}
 
 /**
  * Acoustic frames of every clip, in order, not yet normalised; the voice detector knows how loud each speaker gets in
@@ -38,7 +47,7 @@ const CACHED_WIDTH = ACOUSTIC_FRAME_WIDTH + 1;
 export async function acousticFrames(
   csv: string,
   rows: readonly SpeechRow[],
-  progress: Progress = reportProgress('speech features'),
+  { rerecorded = false, progress = reportProgress('speech features') }: ExtractionOptions = {},
 ): Promise<AcousticFrame[][]> {
   const found: AcousticFrame[][] = new Array(rows.length);
   let done = 0;
@@ -47,6 +56,7 @@ export async function acousticFrames(
     const frames = await speakerFrames(
       csv,
       own.map(({ row }) => row),
+      rerecorded,
       () => progress(++done, rows.length),
     );
     for (const [i, { place }] of own.entries()) found[place] = frames[i] as AcousticFrame[];
@@ -58,16 +68,20 @@ export async function acousticFrames(
 async function speakerFrames(
   csv: string,
   rows: readonly SpeechRow[],
+  rerecorded: boolean,
   clipDone: () => void,
 ): Promise<AcousticFrame[][]> {
   const clips = await Promise.all(rows.map((row) => readClip(csv, row)));
-  const path = cachePath('voice', [ACOUSTIC_VERSION, ...clips]);
+  const path = cachePath(rerecorded ? 'rerecorded-voice' : 'voice', [ACOUSTIC_VERSION, ...clips]);
   const cached = await readCachedSteps(path);
   if (cached) return rows.map((_, i) => framesOf(sequenceAt(cached, i)));
 
   const voice = await readVoiceDetection();
   const sounds: Float32Array[] = [];
-  for (const [i, row] of rows.entries()) sounds.push(await decodeClip(csv, row, clips[i] as Uint8Array));
+  for (const [i, row] of rows.entries()) {
+    const sound = await decodeClip(csv, row, clips[i] as Uint8Array);
+    sounds.push(rerecorded ? rerecord(sound, openRandom(RERECORDING_SEED, i)) : sound);
+  }
   const levels = sounds.map((sound) => loudestLevel(sound, VOICE_BLOCK_SAMPLES));
   const loudest = Math.max(...levels);
   const frames = sounds.map((sound, i) => {

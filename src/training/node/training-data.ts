@@ -17,6 +17,7 @@ import {
 } from '../core/data/pools.ts';
 import { sequenceAt } from '../core/data/step-store.ts';
 import type { TrainingConfig } from '../core/plan/training-config.ts';
+import { openRandom } from '../core/random.ts';
 import { DataFileError } from './readers/data-file-error.ts';
 import { readFaceFile } from './readers/faces.ts';
 import { readPairsFile, readResiduals } from './readers/pairs.ts';
@@ -29,25 +30,29 @@ import { languageSteps } from './text-extraction.ts';
 /** Different sentences made from templates; an epoch has some of them. */
 const TEMPLATE_SENTENCES = 8000;
 const TEMPLATE_SEED = 1;
+const POOL_SEED = 1;
 /** Where nobody was asked, a face counts against an opposite voice as it does beside it. */
 const STANDARD_FACE_SHARE = LABEL_WEIGHTS.visual / (LABEL_WEIGHTS.acoustic + LABEL_WEIGHTS.visual);
 
 /** An item and the split its row names. */
 export type Assigned<Item> = Item & { split: Split };
 
-/** Which of a file's rows are wanted: features of the others need not be there. */
+interface RowOptions {
+  /** Which of a file's rows are wanted; features of the others need not be there. All, if not given. */
+  choose?: Choice;
+}
 type Choice = <Row extends { split: Split }>(rows: readonly Row[]) => readonly Row[];
 const everyRow: Choice = (rows) => rows;
 
-/**
- * Sentences of a file with their token vectors. Needs a running tfjs backend.
- * @param written how each text is written, where not as it stands in the file
- * @throws DataFileError
- */
+interface SentenceOptions extends RowOptions {
+  /** How each text is written, where not as it stands in the file. */
+  written?: (text: string) => string;
+}
+
+/** Sentences of a file with their token vectors. Needs a running tfjs backend. @throws DataFileError */
 export async function loadSentences(
   file: string,
-  written: (text: string) => string = (text) => text,
-  choose = everyRow,
+  { choose = everyRow, written = (text) => text }: SentenceOptions = {},
 ): Promise<Assigned<Sentence & { id: string; group: string | undefined }>[]> {
   const rows = choose(await readTextFile(file));
   const store = await languageSteps(rows.map(({ text }) => written(text)));
@@ -76,13 +81,18 @@ export async function loadBehaviour(
   }));
 }
 
+interface ClipOptions extends RowOptions {
+  /** Training clips also as another room and microphone recorded them. */
+  rerecorded?: boolean;
+}
+
 /** Clips of a file with their pooled acoustic steps; clips without any voice are left out. @throws DataFileError */
 export async function loadClips(
   file: string,
-  choose = everyRow,
+  { choose = everyRow, rerecorded = false }: ClipOptions = {},
 ): Promise<Assigned<Clip & { id: string; speaker: string }>[]> {
   const rows = choose(await readSpeechFile(file));
-  const clips = (await clipsOf(file, rows)).map((clip, i) => {
+  const clips = (await clipsOf(file, rows, rerecorded)).map((clip, i) => {
     const { file: id, speaker, split } = rows[i] as SpeechRow;
     return { ...clip, id, speaker, split };
   });
@@ -92,9 +102,12 @@ export async function loadClips(
 }
 
 /** Takes of a file: voices with the faces of the same moments; those without any voice are left out. @throws DataFileError */
-export async function loadTakes(file: string, choose = everyRow): Promise<Assigned<Take & { id: string }>[]> {
+export async function loadTakes(
+  file: string,
+  { choose = everyRow, rerecorded = false }: ClipOptions = {},
+): Promise<Assigned<Take & { id: string }>[]> {
   const rows = choose(await readPairsFile(file));
-  const clips = await clipsOf(file, rows);
+  const clips = await clipsOf(file, rows, rerecorded);
   return rows
     .map(({ id, speaker, split, track }, i) => {
       const clip = clips[i] as Clip;
@@ -103,15 +116,22 @@ export async function loadTakes(file: string, choose = everyRow): Promise<Assign
     .filter(({ clip }) => isHeard(clip));
 }
 
-async function clipsOf(file: string, rows: readonly SpeechRow[]): Promise<Clip[]> {
+async function clipsOf(file: string, rows: readonly SpeechRow[], rerecorded: boolean): Promise<Clip[]> {
   const frames = await acousticFrames(file, rows);
   const store = poolClips(rows, frames);
-  return rows.map(({ emotion, intensity }, i) => ({
-    emotion,
-    valence: emotionValence(emotion, intensity),
-    steps: sequenceAt(store, i),
-    frames: frames[i] ?? [],
-  }));
+  const training = rows.filter(({ split }) => split === 'train');
+  const again = rerecorded ? await acousticFrames(file, training, { rerecorded }) : [];
+  const rerecordings = new Map(again.map((heard, i) => [training[i], heard]));
+  return rows.map((row, i) => {
+    const heard = rerecordings.get(row);
+    return {
+      emotion: row.emotion,
+      valence: emotionValence(row.emotion, row.intensity),
+      steps: sequenceAt(store, i),
+      frames: frames[i] ?? [],
+      ...(heard?.some(({ voiced }) => voiced) && { rerecorded: heard }),
+    };
+  });
 }
 
 function isHeard({ steps }: Clip): boolean {
@@ -128,23 +148,27 @@ export async function loadPictures(file: string): Promise<Assigned<Picture & { i
  * What a file's rows are judged on: the split furthest from training that the file has (test, else valid, else train),
  * so that a file holding several never mixes training rows into a result.
  */
-export function heldOut<Item>(items: readonly Assigned<Item>[]): Assigned<Item>[] {
+export function heldOut<Item extends { split: Split }>(items: readonly Item[]): Item[] {
   const splits: Split[] = ['test', 'valid', 'train'];
   const chosen = splits.find((split) => items.some((item) => item.split === split));
   return items.filter(({ split }) => split === chosen);
 }
 
 /** Reads everything a configuration names under `folder`. Needs a running tfjs backend. @throws DataFileError */
-export async function loadTrainingData(folder: string, { data }: TrainingConfig): Promise<TrainingData> {
+export async function loadTrainingData(
+  folder: string,
+  { data, shares }: Pick<TrainingConfig, 'data' | 'shares'>,
+): Promise<TrainingData> {
   const sentences = async (files: readonly string[], split: Split): Promise<Sentence[]> => {
     const lists: Sentence[][] = [];
     for (const file of files)
       lists.push(required(join(folder, file), await loadSentences(join(folder, file)), split));
     return lists.flat();
   };
-  const clips = await loadClips(join(folder, data.speech));
+  const rerecorded = (shares.rerecorded ?? 0) > 0;
+  const clips = await loadClips(join(folder, data.speech), { rerecorded });
   const pictures = await loadPictures(join(folder, data.faces));
-  const takes = data.pairs === undefined ? null : await loadTakes(join(folder, data.pairs));
+  const takes = data.pairs === undefined ? null : await loadTakes(join(folder, data.pairs), { rerecorded });
   const believed = takes && (await takesSettings(folder, data));
   const { levelled } = data;
   const others = (split: Split) => ({
@@ -154,11 +178,14 @@ export async function loadTrainingData(folder: string, { data }: TrainingConfig)
       believed && { takes: { ...takesOf(required(data.pairs ?? '', takes, split), levelled), ...believed } }),
   });
   const portions: Portion[] = [];
-  for (const { file, samples, alone } of data.text.portions)
+  for (const { file, samples, alone, pool } of data.text.portions) {
+    const path = join(folder, file);
+    const loaded = await loadSentences(path, { choose: (rows) => trainingPool(rows, pool) });
     portions.push({
       samples,
-      sentences: (await sentences([file], 'train')).map((one) => ({ ...one, alone })),
+      sentences: required(path, loaded, 'train').map((one) => ({ ...one, alone })),
     });
+  }
   if (data.text.behaviour > 0)
     portions.push({
       samples: data.text.behaviour,
@@ -171,6 +198,13 @@ export async function loadTrainingData(folder: string, { data }: TrainingConfig)
     train: others('train'),
     valid: { sentences: await sentences(data.text.validation, 'valid'), ...others('valid') },
   };
+}
+
+/** So many of the training rows, the same every time; all rows where no number is given. */
+function trainingPool<Row extends { split: Split }>(rows: readonly Row[], size?: number): readonly Row[] {
+  if (size === undefined) return rows;
+  const training = rows.filter(({ split }) => split === 'train');
+  return openRandom(POOL_SEED).shuffle(training).slice(0, size);
 }
 
 /** Errors to draw from, and whom people believe. @throws DataFileError */

@@ -46,6 +46,8 @@ export interface CompositionShares {
   early?: number | undefined;
   /** Samples whose speaker is not known from other clips. */
   strangers?: number | undefined;
+  /** Samples whose voice another room and microphone recorded. */
+  rerecorded?: number | undefined;
 }
 
 /** What networks are judged on. */
@@ -57,7 +59,7 @@ const DROPOUT = 0.15;
 const OPPOSED = 0.5;
 /** So much of a voice is heard before anything is said of it. */
 const LEAST_HEARD_SECONDS = 0.5;
-const WHOLE: Hearing = { untilSeconds: null, stranger: false };
+const WHOLE: Hearing = { untilSeconds: null, stranger: false, rerecorded: false };
 /** Differences of labels such as 2.2 - 1 are not exact. */
 const TOLERANCE = 1e-6;
 
@@ -158,19 +160,24 @@ export function opposedWeights(faceShare: number): Record<Modality, number> {
   return { language: LABEL_WEIGHTS.language, acoustic: both * (1 - faceShare), visual: both * faceShare };
 }
 
-/** How much of a voice is heard, and whether its speaker is known. */
+/** How a voice is heard: how much of it, through what, and whether its speaker is known. */
 export function drawHearing(
   clip: Clip,
   random: Random,
-  { early = 0, strangers = 0 }: Pick<CompositionShares, 'early' | 'strangers'>,
+  {
+    early = 0,
+    strangers = 0,
+    rerecorded: again = 0,
+  }: Pick<CompositionShares, 'early' | 'strangers' | 'rerecorded'>,
 ): Hearing {
-  if (early === 0 && strangers === 0) return WHOLE;
+  if (early === 0 && strangers === 0 && again === 0) return WHOLE;
   const stranger = random.uniform() < strangers;
+  const rerecorded = again > 0 && random.uniform() < again;
   const { valid } = clip.steps;
   const begins = valid.indexOf(1) * STEP_SECONDS + LEAST_HEARD_SECONDS;
   const ends = valid.length * STEP_SECONDS;
   const cut = random.uniform() < early && begins < ends;
-  return { untilSeconds: cut ? random.between(begins, ends) : null, stranger };
+  return { untilSeconds: cut ? random.between(begins, ends) : null, stranger, rerecorded };
 }
 
 /** True when both a voice and a face can be drawn for the sentence under this condition. */

@@ -18,6 +18,8 @@ export interface Clip {
   steps: StepSequence;
   /** What the steps are made of, before anything is known of the speaker. */
   frames?: readonly AcousticFrame[];
+  /** The same voice as another room and microphone recorded it, see `rerecord.ts`. */
+  rerecorded?: readonly AcousticFrame[];
 }
 
 /** A recorded face: frames evenly spaced from second 0 on. */

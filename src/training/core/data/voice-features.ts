@@ -11,12 +11,16 @@ export interface Hearing {
   untilSeconds: number | null;
   /** Somebody of whom nothing was known before this clip. */
   stranger: boolean;
+  /** Through another room and microphone, where the clip has that. */
+  rerecorded: boolean;
 }
 
 /** A clip's pooled steps as far as it was heard, measured against what is known of the speaker by then. */
-export function voiceSequence(clip: Clip, { untilSeconds, stranger }: Hearing): StepSequence {
-  const { frames } = clip;
-  if (!stranger || !frames) return untilSeconds === null ? clip.steps : cutSequence(clip.steps, untilSeconds);
+export function voiceSequence(clip: Clip, { untilSeconds, stranger, rerecorded }: Hearing): StepSequence {
+  const elsewhere = rerecorded ? clip.rerecorded : undefined;
+  // Nothing else of the speaker was recorded there, so that this is how much is known of them.
+  const frames = elsewhere ?? (stranger ? clip.frames : undefined);
+  if (!frames) return untilSeconds === null ? clip.steps : cutSequence(clip.steps, untilSeconds);
   const heard = untilSeconds === null ? frames : frames.filter(({ seconds }) => seconds < untilSeconds);
   const speaker = statisticsFromFrames(heard);
   return sequenceOf(

@@ -129,10 +129,21 @@ describe('what was heard so far', () => {
 
   it('of a stranger is measured against what was heard by then, and nothing later', () => {
     const { clip } = takes[0] as Take;
-    const heard = { untilSeconds: 1, stranger: true };
+    const heard = { untilSeconds: 1, stranger: true, rerecorded: false };
     const louder = (clip.frames ?? []).map((one, i) => (i < 100 ? one : frame(i, 50)));
     expect(voiceSequence({ ...clip, frames: louder }, heard)).toEqual(voiceSequence(clip, heard));
-    expect(voiceSequence(clip, { untilSeconds: null, stranger: false })).toBe(clip.steps);
+    expect(voiceSequence(clip, { untilSeconds: null, stranger: false, rerecorded: false })).toBe(clip.steps);
+  });
+
+  it('is heard through another microphone where the clip was recorded again, and as it was where not', () => {
+    const { clip } = takes[0] as Take;
+    const rerecorded = (clip.frames ?? []).map((_, i) => frame(i, 50));
+    const there = { untilSeconds: null, stranger: false, rerecorded: true };
+    const stranger = { untilSeconds: null, stranger: true, rerecorded: false };
+    expect(voiceSequence({ ...clip, rerecorded }, there)).toEqual(
+      voiceSequence({ ...clip, frames: rerecorded }, stranger),
+    );
+    expect(voiceSequence(clip, there)).toBe(clip.steps);
   });
 });
 

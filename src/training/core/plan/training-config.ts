@@ -12,9 +12,19 @@ export const trainingConfigSchema = z.strictObject({
       whole: z.array(z.string()).min(1),
       /** Files whose training sentences fill the rest of an epoch, drawn afresh each time. */
       sampled: z.array(z.string()),
-      /** Files of which every epoch has so many training sentences besides; `alone`, never beside a voice or a face. */
+      /**
+       * Files of which every epoch has so many training sentences besides; `alone`, never beside a voice or a face; drawn
+       * from a `pool` of so many of the file's, where it holds more than are worth encoding.
+       */
       portions: z
-        .array(z.strictObject({ file: z.string(), samples: count, alone: z.boolean().default(false) }))
+        .array(
+          z.strictObject({
+            file: z.string(),
+            samples: count,
+            alone: z.boolean().default(false),
+            pool: count.optional(),
+          }),
+        )
         .default([]),
       /** Sentences made from templates in every epoch besides, alone. */
       behaviour: z.int().nonnegative().default(0),
@@ -42,6 +52,7 @@ export const trainingConfigSchema = z.strictObject({
     takes: z.number().min(0).max(1).optional(),
     early: share.optional(),
     strangers: share.optional(),
+    rerecorded: share.optional(),
   }),
   /** Fixed compositions of every validation sentence. */
   validationCompositions: count,

@@ -128,8 +128,8 @@ export async function evaluateCommand(args: string[]): Promise<void> {
 async function openFiles({ text, speech, faces, pairs, behaviour }: Files, seed: number): Promise<Task> {
   if (text && speech && faces && !pairs && !behaviour) {
     const pools = {
-      sentences: heldOut(await loadSentences(text)),
-      clips: valencePool(heldOut(await loadClips(speech))),
+      sentences: await loadSentences(text, { choose: heldOut }),
+      clips: valencePool(await loadClips(speech, { choose: heldOut })),
       pictures: valencePool(heldOut(await loadPictures(faces))),
     };
     return { task: 'composed', rows: composedRows(pools, seed, 1) };
@@ -140,8 +140,9 @@ async function openFiles({ text, speech, faces, pairs, behaviour }: Files, seed:
       'give one of --text, --speech, --faces, --pairs and --behaviour, or the first three for composed samples',
     );
   if (text) return { task: 'text', rows: await textRows(text) };
-  if (speech) return { task: 'speech', rows: { all: clipCases(heldOut(await loadClips(speech))) } };
-  if (pairs) return { task: 'pairs', rows: takeRows(heldOut(await loadTakes(pairs)), seed) };
+  if (speech)
+    return { task: 'speech', rows: { all: clipCases(await loadClips(speech, { choose: heldOut })) } };
+  if (pairs) return { task: 'pairs', rows: takeRows(await loadTakes(pairs, { choose: heldOut }), seed) };
   if (behaviour) return { task: 'behaviour', rows: await behaviourRows(seed) };
   return {
     task: 'faces',
@@ -151,8 +152,8 @@ async function openFiles({ text, speech, faces, pairs, behaviour }: Files, seed:
 
 /** All sentences, those of each group a file names, and all in capitals. */
 async function textRows(file: string): Promise<CaseRows> {
-  const sentences = heldOut(await loadSentences(file));
-  const capitals = heldOut(await loadSentences(file, (text) => text.toUpperCase()));
+  const sentences = await loadSentences(file, { choose: heldOut });
+  const capitals = await loadSentences(file, { choose: heldOut, written: (text) => text.toUpperCase() });
   return {
     all: sentenceCases(sentences),
     ...grouped(sentences, ({ group }) => group),

@@ -93,10 +93,10 @@ async function writeRecord(folder: string, record: FreshRecord): Promise<void> {
 
 async function judge(folder: string, predictor: TrainedPredictor, data: string, files: JudgedFiles) {
   const { text, speech, faces } = files;
-  const clips = heldOut(await loadClips(join(data, speech)));
+  const clips = await loadClips(join(data, speech), { choose: heldOut });
   const allPictures = await loadPictures(join(data, faces));
   const pictures = heldOut(allPictures);
-  const sentences = async (file: string) => heldOut(await loadSentences(join(data, file)));
+  const sentences = async (file: string) => await loadSentences(join(data, file), { choose: heldOut });
   const validation = (await Promise.all(text.validation.map(sentences))).flat();
   const pools = { sentences: validation, clips: valencePool(clips), pictures: valencePool(pictures) };
   const intervals = await readIntervals(folder);
