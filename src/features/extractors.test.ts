@@ -10,9 +10,13 @@ it('takes what names nothing as made by 0.1', () => {
 });
 
 it('says which extractors differ', () => {
-  expect(extractorMismatch(EXTRACTORS)).toBeNull();
+  expect(extractorMismatch(EXTRACTORS, EXTRACTORS)).toBeNull();
   const other = { ...EXTRACTORS, language: 'bert@1', visual: 'face@9' };
-  expect(extractorMismatch(other)).toBe(`bert@1 ≠ ${EXTRACTORS.language}; face@9 ≠ ${EXTRACTORS.visual}`);
+  expect(extractorMismatch(other, EXTRACTORS)).toBe(
+    `bert@1 ≠ ${EXTRACTORS.language}; face@9 ≠ ${EXTRACTORS.visual}`,
+  );
   expect(extractorMismatch(EXTRACTORS, other, ['language'])).toBe(`${EXTRACTORS.language} ≠ bert@1`);
   expect(extractorMismatch(EXTRACTORS, other, ['acoustic'])).toBeNull();
+  expect(extractorMismatch(undefined, {})).toBeNull();
+  expect(extractorMismatch(undefined, { language: 'bert@1' })).toBe('use-lite@1 ≠ bert@1');
 });

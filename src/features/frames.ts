@@ -17,7 +17,7 @@ export const ACOUSTIC_FRAME_WIDTH = 21;
 export const ACOUSTIC_WIDTH = 36;
 /** 52 blendshapes, rotation (3), translation velocity (3). */
 export const VISUAL_FRAME_WIDTH = 58;
-/** Means of the 58, then the share of the step's frames in which a face was present. */
+/** Means of the 58, blendshapes less the person's neutral face, then the share of frames in which a face was present. */
 export const VISUAL_WIDTH = 59;
 
 /** d_m, features a step. */
@@ -35,7 +35,12 @@ export type Extractors = Readonly<Record<Modality, string>>;
  * before and after cannot be mixed, because a network trained on the ones would misread the others: other columns,
  * units or scales. Whatever is stored names what it was made with (`extractors.ts`).
  */
-export const EXTRACTORS: Extractors = { language: 'use-lite@1', acoustic: 'voice@1', visual: 'face@1' };
+export const EXTRACTORS: Extractors = { language: 'use-lite@1', acoustic: 'voice@1', visual: 'face@2' };
+/**
+ * What makes the frames that sessions keep: they are measured against speaker and neutral face only when a window is cut,
+ * so that a kept session outlives a change of these.
+ */
+export const FRAME_EXTRACTORS: Extractors = { ...EXTRACTORS, visual: 'face@1' };
 
 /** One 25 ms acoustic frame. `seconds` is the frame's centre on the session clock. */
 export interface AcousticFrame {

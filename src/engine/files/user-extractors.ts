@@ -1,4 +1,5 @@
 import { extractorMismatch } from '../../features/extractors.ts';
+import { EXTRACTORS } from '../../features/frames.ts';
 import type { ExtractorNames } from '../../model/extractor-names.ts';
 import { EngineError } from '../engine-error.ts';
 
@@ -10,6 +11,6 @@ export function requireOwnExtractors(
   file: string,
   { extractors }: { extractors?: ExtractorNames | undefined },
 ): void {
-  const mismatch = extractorMismatch(extractors);
+  const mismatch = extractorMismatch(extractors, EXTRACTORS);
   if (mismatch) throw new EngineError('model-other-extractors', `${file}: ${mismatch}`);
 }

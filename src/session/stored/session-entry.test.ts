@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EXTRACTORS } from '../../features/frames.ts';
+import { FRAME_EXTRACTORS } from '../../features/frames.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { saveSession } from './save-session.ts';
 import { storedSessionFixture } from './testing/stored-session-fixture.ts';
@@ -11,15 +11,15 @@ async function kept() {
 }
 
 it('names what made its features', async () => {
-  expect((await (await kept()).get('a1'))?.extractors).toEqual(EXTRACTORS);
+  expect((await (await kept()).get('a1'))?.extractors).toEqual(FRAME_EXTRACTORS);
 });
 
 it('is not opened where features are made otherwise, and stays', async () => {
   const database = await kept();
-  await database.change('a1', { extractors: { ...EXTRACTORS, acoustic: 'voice@99' } });
+  await database.change('a1', { extractors: { ...FRAME_EXTRACTORS, acoustic: 'voice@99' } });
   await expect(database.open('a1')).rejects.toMatchObject({
     code: 'session-other-extractors',
-    detail: `voice@99 ≠ ${EXTRACTORS.acoustic}`,
+    detail: `voice@99 ≠ ${FRAME_EXTRACTORS.acoustic}`,
   });
   expect(await database.list()).toHaveLength(1);
 });

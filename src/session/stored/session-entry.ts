@@ -1,4 +1,4 @@
-import { EXTRACTORS } from '../../features/frames.ts';
+import { FRAME_EXTRACTORS } from '../../features/frames.ts';
 import type { ExtractorNames } from '../../model/extractor-names.ts';
 import { requireExtractors } from './require-extractors.ts';
 import { SessionError } from './session-error.ts';
@@ -11,7 +11,7 @@ export interface SessionEntry extends SessionSummary {
   state: 'recording' | 'kept' | 'removed';
   /** Parts stored so far. */
   parts: number;
-  /** What made its features; of one that 0.1 kept it is not said. */
+  /** What made its frames; of one that 0.1 kept it is not said. */
   extractors?: ExtractorNames;
 }
 
@@ -22,7 +22,7 @@ export type FreshEntry = Omit<SessionEntry, 'parts' | 'bytes' | 'extractors'>;
 export type EntryChange = Partial<Pick<SessionEntry, 'durationSeconds' | 'curve' | 'utterances'>>;
 
 export function begun(entry: FreshEntry): SessionEntry {
-  return { ...entry, extractors: EXTRACTORS, parts: 0, bytes: 0 };
+  return { ...entry, extractors: FRAME_EXTRACTORS, parts: 0, bytes: 0 };
 }
 
 /** The entry once a part is stored. */

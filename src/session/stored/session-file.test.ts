@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EXTRACTORS } from '../../features/frames.ts';
+import { FRAME_EXTRACTORS } from '../../features/frames.ts';
 import { npyBytes } from '../../features/npz/npz-writer.ts';
 import { readSessionFile } from './read-session-file.ts';
 import { readSessionJson } from './session-json.ts';
@@ -71,13 +71,13 @@ describe('a session’s file', () => {
     await jsonWith(({ extractors }) => {
       named = extractors;
     });
-    expect(named).toEqual(EXTRACTORS);
+    expect(named).toEqual(FRAME_EXTRACTORS);
     const other = await jsonWith((json) =>
-      Object.assign(json, { extractors: { ...EXTRACTORS, visual: 'face@99' } }),
+      Object.assign(json, { extractors: { ...FRAME_EXTRACTORS, visual: 'face@99' } }),
     );
     await expect(readSessionFile(await changed({ 'session.json': other }))).rejects.toMatchObject({
       code: 'session-other-extractors',
-      detail: `face@99 ≠ ${EXTRACTORS.visual}`,
+      detail: `face@99 ≠ ${FRAME_EXTRACTORS.visual}`,
     });
   });
 

@@ -1,7 +1,7 @@
 import { BlobReader, BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import {
   ACOUSTIC_FRAME_WIDTH,
-  EXTRACTORS,
+  FRAME_EXTRACTORS,
   LANGUAGE_WIDTH,
   VISUAL_FRAME_WIDTH,
 } from '../../features/frames.ts';
@@ -63,7 +63,7 @@ function jsonOf(session: StoredSession, texts: SessionJson['texts']) {
       ...(notes !== undefined && { notes: notes.map(({ code, detail = '' }) => ({ code, detail })) }),
     },
     durationSeconds: recording.durationSeconds,
-    extractors: EXTRACTORS,
+    extractors: FRAME_EXTRACTORS,
     transcript: [...recording.transcript],
     texts,
     utterances: utterances.map((utterance) => ({

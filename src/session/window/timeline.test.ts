@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACOUSTIC_FRAME_WIDTH, VISUAL_FRAME_WIDTH } from '../../features/frames.ts';
-import { createTimeline, KEPT_SECONDS } from './timeline.ts';
+import { POPULATION_NEUTRAL } from '../../features/visual/population-neutral.ts';
+import { createTimeline, createWholeTimeline, KEPT_SECONDS } from './timeline.ts';
 
 const values = (width: number) => Float32Array.from({ length: width }, (_, i) => i / 8);
 
@@ -33,5 +34,24 @@ describe('createTimeline', () => {
     timeline.addVisual(nobody);
     expect(timeline.visual.between(0, 2)).toEqual([face, nobody]);
     expect(timeline.visual.latest()).toEqual(nobody);
+  });
+
+  it('knows a face by all that was seen of it, though it keeps the last minutes, unless a neutral one is declared', () => {
+    const [bounded, whole] = [createTimeline(), createWholeTimeline()];
+    for (let i = 0; i < 200 * 4; i++) {
+      const rested = Float32Array.from({ length: VISUAL_FRAME_WIDTH }, (_, shape) =>
+        i < 400 ? (POPULATION_NEUTRAL[shape] ?? 0) + 0.01 : (POPULATION_NEUTRAL[shape] ?? 0),
+      );
+      for (const timeline of [bounded, whole])
+        timeline.addVisual({ seconds: i / 4, values: rested, landmarks: null });
+    }
+    expect(bounded.neutral).toEqual(whole.neutral);
+    expect(bounded.neutral[1]).toBeCloseTo((POPULATION_NEUTRAL[1] ?? 0) + 0.01 * (100 / 210), 3);
+    const known = bounded.neutral;
+    const declared = values(52);
+    bounded.declareNeutral(declared);
+    expect(bounded.neutral).toEqual(declared);
+    bounded.declareNeutral(null);
+    expect(bounded.neutral).toEqual(known);
   });
 });

@@ -10,6 +10,7 @@ import {
   VISUAL_FRAME_WIDTH,
   type VisualFrame,
 } from '../../features/frames.ts';
+import { neutralOf, type OwnNeutral, seeFace, UNKNOWN_FACE } from '../../features/visual/own-neutral.ts';
 import { firstFrom } from '../first-from.ts';
 import { frameRing, type Row } from './frame-ring.ts';
 
@@ -32,8 +33,12 @@ export interface Timeline {
   addVisual(frame: VisualFrame): void;
   readonly acoustic: FrameTrack<AcousticFrame>;
   readonly visual: FrameTrack<VisualFrame>;
+  /** From now on the face is measured against this neutral one [52]; null: against what is known of it. */
+  declareNeutral(neutral: Float32Array | null): void;
   /** The speaker so far. */
   readonly speaker: SpeakerStatistics;
+  /** The neutral face [52] so far, or the one declared. */
+  readonly neutral: Float32Array;
 }
 
 /** Behind the 21 values: whether voiced, and the pitch. */
@@ -47,7 +52,7 @@ const VISUAL_ROW = VISUAL_FRAME_WIDTH + 1;
 export function createTimeline(): Timeline {
   const acousticRing = frameRing(KEPT_SECONDS / ACOUSTIC_HOP_SECONDS, ACOUSTIC_ROW);
   const visualRing = frameRing(KEPT_SECONDS * MOST_CAMERA_FRAMES_PER_SECOND, VISUAL_ROW);
-  let speaker = POPULATION_PRIOR;
+  const person = createPerson();
   return {
     addAcoustic(frames) {
       for (const { seconds, values, voiced, pitchHertz } of frames) {
@@ -57,14 +62,17 @@ export function createTimeline(): Timeline {
         row[PITCH] = pitchHertz;
         acousticRing.push({ seconds, values: row });
       }
-      speaker = observeSpeaker(speaker, frames);
+      person.hear(frames);
     },
-    addVisual({ seconds, values }) {
+    addVisual(frame) {
+      const { seconds, values } = frame;
       const row = new Float32Array(VISUAL_ROW);
       if (values) row.set(values);
       row[FACE] = values ? 1 : 0;
       visualRing.push({ seconds, values: row });
+      person.see(frame);
     },
+    declareNeutral: person.declareNeutral,
     acoustic: trackOf(acousticRing, ({ seconds, values }) => ({
       seconds,
       values: values.subarray(0, ACOUSTIC_FRAME_WIDTH),
@@ -77,7 +85,10 @@ export function createTimeline(): Timeline {
       landmarks: null,
     })),
     get speaker() {
-      return speaker;
+      return person.speaker;
+    },
+    get neutral() {
+      return person.neutral;
     },
   };
 }
@@ -86,19 +97,48 @@ export function createTimeline(): Timeline {
 export function createWholeTimeline(): Timeline {
   const heard: AcousticFrame[] = [];
   const seen: VisualFrame[] = [];
-  let speaker = POPULATION_PRIOR;
+  const person = createPerson();
   return {
     addAcoustic(frames) {
       for (const frame of frames) heard.push(frame);
-      speaker = observeSpeaker(speaker, frames);
+      person.hear(frames);
     },
     addVisual(frame) {
       seen.push(frame);
+      person.see(frame);
     },
+    declareNeutral: person.declareNeutral,
     acoustic: wholeTrack(heard),
     visual: wholeTrack(seen),
     get speaker() {
+      return person.speaker;
+    },
+    get neutral() {
+      return person.neutral;
+    },
+  };
+}
+
+/** What a voice and a face are measured against: everything that was heard and seen so far, however long ago. */
+function createPerson() {
+  let speaker = POPULATION_PRIOR;
+  let face: OwnNeutral = UNKNOWN_FACE;
+  let declared: Float32Array | null = null;
+  return {
+    hear(frames: readonly AcousticFrame[]): void {
+      speaker = observeSpeaker(speaker, frames);
+    },
+    see(frame: VisualFrame): void {
+      face = seeFace(face, frame);
+    },
+    declareNeutral(neutral: Float32Array | null): void {
+      declared = neutral;
+    },
+    get speaker(): SpeakerStatistics {
       return speaker;
+    },
+    get neutral(): Float32Array {
+      return declared ?? neutralOf(face);
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   VISUAL_WIDTH,
   WINDOW_STEPS,
 } from '../../features/frames.ts';
+import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
 import type { TranscriptSegment } from '../types.ts';
 import { createTimeline } from './timeline.ts';
 import { cutWindow, isEmpty } from './window.ts';
@@ -35,7 +36,7 @@ interface Given {
   faces: readonly (readonly [number, boolean])[];
 }
 
-/** Every frame carries its own time as its first visual value, so that a window tells what it was made of. */
+/** Every frame carries its own time as the values of its head, which nothing is taken from, so that a window tells what it was made of. */
 function timelineOf({ voice, faces }: Given) {
   const timeline = createTimeline();
   let seconds = 0;
@@ -92,7 +93,7 @@ describe('cutWindow', () => {
         const { tracks } = cutWindow({ ...times, utteranceId: null, segments: [] }, timeline, () => null);
         tracks.visual.mask.forEach((valid, step) => {
           if (valid === 0) return;
-          const meanTime = tracks.visual.values[step * VISUAL_WIDTH] ?? Number.NaN;
+          const meanTime = tracks.visual.values[step * VISUAL_WIDTH + BLENDSHAPE_NAMES.length] ?? Number.NaN;
           const stepStart = times.startSeconds + step * STEP_SECONDS;
           expect(meanTime).toBeGreaterThanOrEqual(stepStart - 1e-4);
           expect(meanTime).toBeLessThanOrEqual(Math.min(stepStart + STEP_SECONDS, times.endSeconds) + 1e-4);
@@ -114,6 +115,26 @@ describe('cutWindow', () => {
     expect(Array.from(window.tracks.visual.mask.slice(0, 4))).toEqual([1, 1, 0, 0]);
     expect(window.tracks.language.mask.includes(1)).toBe(false);
     expect(isEmpty(window)).toBe(false);
+  });
+
+  it('measures a face against the neutral one declared, whenever in the window that was', () => {
+    const timeline = timelineOf({
+      voice: [],
+      faces: Array.from({ length: 40 }, () => [0.05, true] as const),
+    });
+    const cut = () =>
+      cutWindow({ startSeconds: 0, endSeconds: 2, utteranceId: null, segments: [] }, timeline, () => null)
+        .tracks.visual.values;
+    const smile = BLENDSHAPE_NAMES.indexOf('mouthSmileLeft');
+    const before = cut();
+    const neutral = new Float32Array(BLENDSHAPE_NAMES.length);
+    neutral[smile] = 0.5;
+    timeline.declareNeutral(neutral);
+    // The first step's frames are at .05, .1, .15 and .2 s.
+    expect(cut()[smile]).toBeCloseTo(0.125 - 0.5, 6);
+    timeline.declareNeutral(null);
+    expect(cut()).toEqual(before);
+    expect(before[smile]).not.toBeCloseTo(0.125 - 0.5, 2);
   });
 
   it('names its language steps by the text they stand for', () => {

@@ -2,6 +2,7 @@ import { acousticTrack } from '../../features/acoustic/pooling.ts';
 import { normaliseFrame } from '../../features/acoustic/speaker-normalisation.ts';
 import type { TokenFrame } from '../../features/frames.ts';
 import { tokenTrack } from '../../features/language/token-track.ts';
+import { againstNeutral } from '../../features/visual/own-neutral.ts';
 import { visualTrack } from '../../features/visual/pooling.ts';
 import type { SessionWindow, TokenSpan, TranscriptSegment } from '../types.ts';
 import type { CurrentSpan } from './current-span.ts';
@@ -13,11 +14,12 @@ export interface EncodedSegment {
   tokens: readonly TokenFrame[];
 }
 
-/** The frames there are, and who speaks. */
+/** The frames there are, and whose they are. */
 export interface Frames {
   acoustic: Pick<Timeline['acoustic'], 'between'>;
   visual: Pick<Timeline['visual'], 'between'>;
   speaker: Timeline['speaker'];
+  neutral: Timeline['neutral'];
 }
 
 /**
@@ -30,10 +32,13 @@ export function cutWindow(
   encoded: (segment: TranscriptSegment) => EncodedSegment | null,
 ): SessionWindow {
   const { startSeconds, endSeconds, utteranceId } = span;
+  const { speaker, neutral } = timeline;
   const voice = timeline.acoustic
     .between(startSeconds, endSeconds)
-    .map((frame) => normaliseFrame(frame, timeline.speaker));
-  const faces = timeline.visual.between(startSeconds, endSeconds);
+    .map((frame) => normaliseFrame(frame, speaker));
+  const faces = timeline.visual
+    .between(startSeconds, endSeconds)
+    .map((frame) => againstNeutral(frame, neutral));
 
   const tokens: TokenFrame[] = [];
   const spans: TokenSpan[] = [];

@@ -4,6 +4,7 @@ import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
 import { behaviourSentences } from '../core/behaviour/sentences.ts';
 import { LABEL_WEIGHTS } from '../core/data/composition.ts';
 import { emotionValence } from '../core/data/emotions.ts';
+import { personOf } from '../core/data/face-features.ts';
 import {
   type Clip,
   type Picture,
@@ -108,9 +109,17 @@ export async function loadTakes(
 ): Promise<Assigned<Take & { id: string }>[]> {
   const rows = choose(await readPairsFile(file));
   const clips = await clipsOf(file, rows, rerecorded);
+  const people = new Map(
+    [...new Set(rows.map(({ speaker }) => speaker))].map((speaker) => [
+      speaker,
+      personOf(rows.filter((row) => row.speaker === speaker).map(({ track }) => track)),
+    ]),
+  );
   return rows
-    .map(({ id, speaker, split, track }, i) => {
+    .map(({ id, speaker, split, track: seen }, i) => {
       const clip = clips[i] as Clip;
+      const person = people.get(speaker);
+      const track = { ...seen, ...(person && { person }) };
       return { id, speaker, split, track, clip, emotion: clip.emotion, valence: clip.valence };
     })
     .filter(({ clip }) => isHeard(clip));

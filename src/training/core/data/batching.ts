@@ -5,7 +5,7 @@ import type { Sample } from './batch.ts';
 import type { Composition } from './composition.ts';
 import { faceSequence } from './face-features.ts';
 import { faceSteps } from './face-track.ts';
-import { cutSequence, voiceSequence } from './voice-features.ts';
+import { voiceSequence } from './voice-features.ts';
 
 /** Batches whose samples are sorted by length together: more trims better, fewer mixes better. */
 const BATCHES_A_BUCKET = 16;
@@ -13,13 +13,11 @@ const BATCHES_A_BUCKET = 16;
 /** A composition with its features: the face track is rendered and pooled as a live one is. */
 export function sampleOf(composition: Composition): Sample {
   const { sentence, clip, face, hearing, present, valences, label } = composition;
-  const { untilSeconds } = hearing;
-  const whole = present.visual ? faceSequence(face) : null;
   return {
     steps: {
       language: present.language ? sentence.tokens : null,
       acoustic: present.acoustic ? voiceSequence(clip, hearing) : null,
-      visual: whole && untilSeconds !== null ? cutSequence(whole, untilSeconds) : whole,
+      visual: present.visual ? faceSequence(face, hearing) : null,
     },
     valences,
     label,

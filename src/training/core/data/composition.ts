@@ -3,7 +3,7 @@ import { byModality, MODALITIES, type Modality } from '../../../model/modalities
 import type { Random } from '../random.ts';
 import { type FacePlan, planFace } from './face-track.ts';
 import type { Clip, Group, Pools, Sentence, Take, Takes } from './pools.ts';
-import type { Hearing } from './voice-features.ts';
+import { type Hearing, WHOLE } from './voice-features.ts';
 
 /** How voice and face relate to the sentence. */
 export const CONDITIONS = ['congruent', 'neutral', 'conflicting'] as const;
@@ -44,7 +44,7 @@ export interface CompositionShares {
   takes?: number | undefined;
   /** Samples that are cut while somebody still speaks. */
   early?: number | undefined;
-  /** Samples whose speaker is not known from other clips. */
+  /** Samples whose speaker is not known from other clips or takes. */
   strangers?: number | undefined;
   /** Samples whose voice another room and microphone recorded. */
   rerecorded?: number | undefined;
@@ -59,7 +59,6 @@ const DROPOUT = 0.15;
 const OPPOSED = 0.5;
 /** So much of a voice is heard before anything is said of it. */
 const LEAST_HEARD_SECONDS = 0.5;
-const WHOLE: Hearing = { untilSeconds: null, stranger: false, rerecorded: false };
 /** Differences of labels such as 2.2 - 1 are not exact. */
 const TOLERANCE = 1e-6;
 

@@ -91,11 +91,14 @@ function renderTrack({ track, offset }: TrackPlan): RawFaceFrame[] {
   const { framesPerSecond, blendshapes, matrices } = track;
   return Array.from({ length: frameCount(track) }, (_, frame) => ({
     seconds: frame / framesPerSecond,
-    blendshapes: blendshapes
-      .slice(frame * BLENDSHAPES, (frame + 1) * BLENDSHAPES)
-      .map((value, shape) => Math.max(0, Math.min(1, value + (offset?.[shape] ?? 0)))),
+    blendshapes: withOffset(blendshapes.slice(frame * BLENDSHAPES, (frame + 1) * BLENDSHAPES), offset),
     matrix: matrices.slice(frame * MATRIX, (frame + 1) * MATRIX),
   }));
+}
+
+/** Blendshapes with an error on top, within their range. */
+export function withOffset(blendshapes: Float32Array, offset: Float32Array | null): Float32Array {
+  return blendshapes.map((value, shape) => Math.max(0, Math.min(1, value + (offset?.[shape] ?? 0))));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AcousticFrame } from '../../../features/frames.ts';
 import type { StepSequence } from '../../../features/step-sequence.ts';
+import type { OwnNeutral } from '../../../features/visual/own-neutral.ts';
 import type { Random } from '../random.ts';
 import type { Emotion } from './emotions.ts';
 
@@ -29,6 +30,8 @@ export interface FaceTrack {
   blendshapes: Float32Array;
   /** [F * 16] */
   matrices: Float32Array;
+  /** What all of the person's takes tell of their face; absent where nothing is known of it. */
+  person?: OwnNeutral;
 }
 
 /** A voice and a face of one person at the same moments. */

@@ -5,7 +5,7 @@ import type { StepSequence } from '../../../features/step-sequence.ts';
 import type { Clip } from './pools.ts';
 import { sequenceOf } from './step-store.ts';
 
-/** How a voice is heard. */
+/** How a voice is heard, and the face beside it seen. */
 export interface Hearing {
   /** What of it has been heard, as live windows are cut while somebody speaks; null for all of it. */
   untilSeconds: number | null;
@@ -14,6 +14,9 @@ export interface Hearing {
   /** Through another room and microphone, where the clip has that. */
   rerecorded: boolean;
 }
+
+/** All of it, of somebody who is known. */
+export const WHOLE: Hearing = { untilSeconds: null, stranger: false, rerecorded: false };
 
 /** A clip's pooled steps as far as it was heard, measured against what is known of the speaker by then. */
 export function voiceSequence(clip: Clip, { untilSeconds, stranger, rerecorded }: Hearing): StepSequence {
@@ -33,7 +36,7 @@ export function voiceSequence(clip: Clip, { untilSeconds, stranger, rerecorded }
 }
 
 /** The steps that have begun by a time. */
-export function cutSequence({ width, values, valid }: StepSequence, untilSeconds: number): StepSequence {
+function cutSequence({ width, values, valid }: StepSequence, untilSeconds: number): StepSequence {
   const steps = Math.min(valid.length, Math.ceil(untilSeconds / STEP_SECONDS));
   return { width, values: values.subarray(0, steps * width), valid: valid.subarray(0, steps) };
 }

@@ -13,7 +13,7 @@ import {
   takesOf,
   valencePool,
 } from '../data/pools.ts';
-import { cutSequence, voiceSequence } from '../data/voice-features.ts';
+import { voiceSequence } from '../data/voice-features.ts';
 import { openRandom, type Random } from '../random.ts';
 import {
   aloneCase,
@@ -127,8 +127,9 @@ function trackCases(pictures: readonly Owned<Picture>[], random: Random): Case[]
     const picture = pool.draw(random, () => true) as Owned<Picture>;
     const plan = planFace(picture, pool, random);
     // At least a frame of it.
-    const until = random.between(STEP_SECONDS / 2, plan.durationSeconds);
-    return aloneCase(picture.owner, picture.valence, 'visual', () => cutSequence(faceSequence(plan), until));
+    const untilSeconds = random.between(STEP_SECONDS / 2, plan.durationSeconds);
+    const seen = { untilSeconds, stranger: true, rerecorded: false };
+    return aloneCase(picture.owner, picture.valence, 'visual', () => faceSequence(plan, seen));
   });
 }
 
@@ -142,10 +143,7 @@ function takeRows(takes: readonly Owned<Take>[], random: Random): CaseRows {
     for (let turn = 0; turn < HEARINGS; turn++) {
       const hearing = drawHearing(clip, random, hearings(turn));
       const voice = () => voiceSequence(clip, hearing);
-      const face = () => {
-        const whole = faceSequence({ track, offset: null });
-        return hearing.untilSeconds === null ? whole : cutSequence(whole, hearing.untilSeconds);
-      };
+      const face = () => faceSequence({ track, offset: null }, hearing);
       rows.takes.push({
         id: owner,
         label: valence,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ACOUSTIC_FRAME_WIDTH, type AcousticFrame } from '../../../features/frames.ts';
 import { BLENDSHAPE_NAMES } from '../../../features/visual/blendshapes.ts';
+import { neutralOf } from '../../../features/visual/own-neutral.ts';
 import { MODALITIES } from '../../../model/index.ts';
 import { sampleOf } from '../data/batching.ts';
 import { compose, opposedWeights, STANDARD_SHARES } from '../data/composition.ts';
 import { type Emotion, emotionValence } from '../data/emotions.ts';
-import { faceSteps, renderFace } from '../data/face-track.ts';
+import { faceSequence, personOf } from '../data/face-features.ts';
+import { type FacePlan, faceSteps, renderFace } from '../data/face-track.ts';
 import { type Pools, type Take, valencePool } from '../data/pools.ts';
 import { voiceSequence } from '../data/voice-features.ts';
 import { takeRows } from '../judging/cases.ts';
@@ -125,6 +127,35 @@ describe('what was heard so far', () => {
       expect(acoustic?.valid.length).toBe(Math.ceil(seconds / 0.25));
       expect(visual?.valid.length).toBe(Math.ceil(seconds / 0.25));
     }
+  });
+
+  it('of a stranger’s face is measured against what was seen by then, and nothing later', () => {
+    const { track } = takes[0] as Take;
+    const seen = { untilSeconds: 1, stranger: true, rerecorded: false };
+    const other = {
+      ...track,
+      blendshapes: track.blendshapes.map((value, i) => (i < 10 * SHAPES ? value : 0.9)),
+    };
+    const early = faceSequence({ track, offset: null }, seen);
+    expect(faceSequence({ track: other, offset: null }, seen)).toEqual(early);
+    expect(early.valid).toHaveLength(4);
+    const later = { ...seen, untilSeconds: 2 };
+    expect(
+      faceSequence({ track: other, offset: null }, later).values.slice(0, early.values.length),
+    ).not.toEqual(early.values);
+  });
+
+  it('of a known face is measured against the person’s own, whatever error the track has', () => {
+    const [, , third] = takes as [Take, Take, Take];
+    const known = { ...third.track, person: personOf(takes.slice(0, 3).map(({ track }) => track)) };
+    const shown = (plan: FacePlan, stranger = false) =>
+      faceSequence(plan, { untilSeconds: null, stranger, rerecorded: false }).values[0] ?? Number.NaN;
+    const measured = shown({ track: known, offset: null });
+    expect(measured).toBeCloseTo(0.3 - (neutralOf(known.person)[0] ?? 0), 6);
+    const offset = new Float32Array(SHAPES).fill(0.25);
+    expect(shown({ track: known, offset })).toBeCloseTo(measured, 6);
+    expect(shown({ track: known, offset }, true)).toBeGreaterThan(measured + 0.1);
+    expect(shown({ track: known, offset: null }, true)).toBe(shown({ track: third.track, offset: null }));
   });
 
   it('of a stranger is measured against what was heard by then, and nothing later', () => {

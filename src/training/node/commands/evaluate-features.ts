@@ -1,6 +1,7 @@
 import type { IntervalTable } from '../../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { extractorMismatch } from '../../../features/extractors.ts';
+import { EXTRACTORS } from '../../../features/frames.ts';
 import type { FeatureFile } from '../../../features/ready/feature-file.ts';
 import { MODALITIES } from '../../../model/modalities.ts';
 import type { RowMetrics } from '../../core/judging/evaluation.ts';
@@ -46,7 +47,7 @@ export function requireLiveFeatures(folder: string, { config }: Predictor): void
   const live = MODALITIES.every((modality) => config.widths[modality] === DEFAULT_CONFIG.widths[modality]);
   if (!live || config.classes !== 1)
     throw new DataFileError(folder, null, 'was trained on a feature file: evaluate it with --features');
-  const mismatch = extractorMismatch(config.extractors);
+  const mismatch = extractorMismatch(config.extractors, EXTRACTORS);
   if (mismatch)
     throw new DataFileError(
       folder,

@@ -145,7 +145,10 @@ describe('evaluate --features', () => {
     );
     await expect(judge(await npz('sentiment.npz', 1))).rejects.toThrow('the network predicts 3 classes');
     await expect(judge(await npz('more.npz', 9))).rejects.toThrow('classes, the network predicts 3');
-    const live = createNetwork({ ...DEFAULT_CONFIG, widths: { language: 4, acoustic: 7, visual: 10 } }, 1);
+    const live = createNetwork(
+      { ...DEFAULT_CONFIG, extractors: {}, widths: { language: 4, acoustic: 7, visual: 10 } },
+      1,
+    );
     await writeNetwork(join(folder, 'sentiment'), live, 'float16');
     live.dispose();
     await expect(

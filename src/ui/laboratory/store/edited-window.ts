@@ -1,6 +1,7 @@
 import { POPULATION_PRIOR } from '../../../features/acoustic/speaker-normalisation.ts';
 import { type ModalityTrack, STEP_SECONDS, type TokenFrame } from '../../../features/frames.ts';
 import { tokenTrack } from '../../../features/language/token-track.ts';
+import { neutralOf, UNKNOWN_FACE } from '../../../features/visual/own-neutral.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import type { SessionWindow, TokenSpan } from '../../../session/types.ts';
 import { cutWindow } from '../../../session/window/window.ts';
@@ -43,7 +44,7 @@ export async function typedWindow(
   const nothing = { between: () => [] };
   return cutWindow(
     { startSeconds: 0, endSeconds, utteranceId: null, segments: [segment] },
-    { acoustic: nothing, visual: nothing, speaker: POPULATION_PRIOR },
+    { acoustic: nothing, visual: nothing, speaker: POPULATION_PRIOR, neutral: neutralOf(UNKNOWN_FACE) },
     () => ({ text, tokens }),
   );
 }

@@ -9,6 +9,7 @@ import { NpzError } from '../../../features/npz/npz-error.ts';
 import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
 import { type WritableArray, writeNpz } from '../../../features/npz/npz-writer.ts';
 import { readFeatureFile } from '../../../features/ready/feature-file.ts';
+import { extractorArrays } from '../../../features/ready/npz-extractors.ts';
 import {
   createNetwork,
   type DbrConfig,
@@ -50,16 +51,17 @@ function array(samples: number, steps: number, width: number): WritableArray {
 }
 
 async function npz(
-  config: Pick<DbrConfig, 'widths' | 'steps'>,
+  config: Pick<DbrConfig, 'widths' | 'steps' | 'extractors'>,
   labels: WritableArray = { shape: [3], values: Float32Array.of(-1, 0, 2) },
   more: Record<string, WritableArray> = {},
 ): Promise<Blob> {
-  const { widths, steps } = config;
+  const { widths, steps, extractors = {} } = config;
   return writeNpz({
     language: array(3, steps, widths.language),
     acoustic: array(3, steps, widths.acoustic),
     visual: array(3, steps, widths.visual),
     labels,
+    ...extractorArrays(extractors),
     ...more,
   });
 }
@@ -137,7 +139,7 @@ function opened() {
 describe('features of a person’s own', () => {
   it('are shown by a network of their widths, utterance by utterance', async () => {
     const { own, now, settle, contributions } = opened();
-    await own.load([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }))]);
+    await own.load([file(await npz({ ...DEFAULT_CONFIG, steps: 4 }))]);
     await settle();
     expect(now()).toMatchObject({
       subject: { kind: 'features', index: 0 },
@@ -229,7 +231,7 @@ describe('bad material', () => {
   /** The view after something good was shown and something bad was dropped. */
   async function problemAfter(bad: readonly File[]) {
     const { own, now, settle, contributions } = opened();
-    await own.load([file(await npz({ widths: DEFAULT_CONFIG.widths, steps: 4 }), 'good.npz')]);
+    await own.load([file(await npz({ ...DEFAULT_CONFIG, steps: 4 }), 'good.npz')]);
     await settle();
     const before = { viewed: now().viewed, exploration: now().exploration };
     await own.load(bad);
