@@ -20,6 +20,27 @@ test('a face before the camera is drawn as a mesh and counted as present', async
   await live.expectPrediction();
 });
 
+test('a face rests for two seconds, is measured against that from then on, and until it is forgotten', async ({
+  live,
+  page,
+}) => {
+  test.skip(!process.env.DBR_E2E_CAMERA, NO_CLIP);
+  const model = await page.request.head('./model-files/face/face_landmarker.task');
+  test.skip(!model.ok(), NO_MODEL);
+  const rest = page.getByTestId('rest-face');
+  await live.open();
+  await live.switchOn('camera');
+  await expect(page.locator('[data-testid="presence"] [data-modality="visual"]')).toHaveAttribute(
+    'data-present',
+    'true',
+  );
+  await rest.getByRole('button', { name: en.rest.start }).click();
+  await expect(rest).toHaveAttribute('data-status', 'measuring');
+  await expect(rest).toHaveAttribute('data-status', 'set');
+  await rest.getByRole('button', { name: en.rest.forget }).click();
+  await expect(rest).toHaveAttribute('data-status', 'unset');
+});
+
 test('a voice at the microphone is heard as one, and is gone when it is switched off', async ({
   live,
   page,

@@ -89,6 +89,11 @@ export interface LiveActions {
   chooseCamera(id: string): Promise<void>;
   chooseMicrophone(id: string): Promise<void>;
   setMirror(on: boolean): void;
+  /** Asks the person before the camera to rest their face: it is measured against that from then on. */
+  restFace(): void;
+  cancelRest(): void;
+  /** The face is measured against what is known of it again. */
+  forgetRest(): void;
   /** Another place for spoken words to be written down; when they are on, they go on there. */
   chooseWordsPlace(place: WordsPlace): Promise<void>;
   /** The person's answer to the cloud speech question; a yes switches speech to text on. */

@@ -167,6 +167,18 @@ export function liveActions({
       await live.devices?.reopen('microphone');
     },
     setMirror: (mirror) => state.setState({ mirror }),
+    restFace() {
+      live.session.startRest();
+      live.session.update();
+    },
+    cancelRest() {
+      live.session.cancelRest();
+      live.session.update();
+    },
+    forgetRest() {
+      live.session.declareNeutral({ seconds: live.session.clock.seconds(), neutral: null });
+      live.session.update();
+    },
     async chooseWordsPlace(speechRecognition) {
       const { status } = state.getState().channels.speechRecognition;
       state.setState({ speechRecognition });

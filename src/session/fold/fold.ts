@@ -8,11 +8,18 @@ import { currentSpan } from '../window/current-span.ts';
 import type { Timeline } from '../window/timeline.ts';
 import { cutWindow, type EncodedSegment, isEmpty } from '../window/window.ts';
 
+/** From a moment on the face is measured against this neutral one [52]; null: against what is known of it. */
+export interface NeutralChange {
+  seconds: number;
+  neutral: Float32Array | null;
+}
+
 /** What takes in the events of a session. */
 export interface EventSink {
   readonly transcript: Transcript;
   addAcoustic(frames: readonly AcousticFrame[]): void;
   addVisual(frame: VisualFrame): void;
+  declareNeutral(change: NeutralChange): void;
   /** The sound has stopped coming: what was being said is over. */
   endVoice(): void;
 }
@@ -53,6 +60,7 @@ export function createFold({ timeline, voice, transcript, read }: FoldOptions): 
       voice.push(frames);
     },
     addVisual: timeline.addVisual,
+    declareNeutral: ({ neutral }) => timeline.declareNeutral(neutral),
     endVoice: voice.end,
     utterances,
     window(nowSeconds, { live, utteranceId }) {

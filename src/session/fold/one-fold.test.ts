@@ -64,7 +64,7 @@ describe('a session and the recording of it have the same windows', () => {
       startClock(() => 1000 * now),
     );
     session.setLive(true);
-    const { acoustic, visual, transcript } = recording;
+    const { acoustic, visual, transcript, neutrals = [] } = recording;
     const batches = Array.from({ length: acoustic.length / BATCH }, (_, index) =>
       acoustic.slice(index * BATCH, (index + 1) * BATCH),
     );
@@ -77,6 +77,10 @@ describe('a session and the recording of it have the same windows', () => {
       ...transcript.map(({ seconds, segment }): [number, () => void] => [
         seconds,
         () => session.transcript.put(segment),
+      ]),
+      ...neutrals.map((change): [number, () => void] => [
+        change.seconds,
+        () => session.declareNeutral(change),
       ]),
     ];
     events.sort(([a], [b]) => a - b);

@@ -5,7 +5,7 @@ import { createTranscript } from '../utterances/transcript.ts';
 import type { UtteranceSpan } from '../utterances/utterances.ts';
 import { createVoiceSegmenter, HANGOVER_SECONDS } from '../utterances/voice-segments.ts';
 import { createWholeTimeline } from '../window/timeline.ts';
-import { createFold, type EventSink } from './fold.ts';
+import { createFold, type EventSink, type NeutralChange } from './fold.ts';
 
 /** A segment as it was written down at a moment; blank text took it away. */
 export interface TranscriptChange {
@@ -22,6 +22,8 @@ export interface Recording {
   transcript: readonly TranscriptChange[];
   /** Every text the transcript ever had, encoded. */
   tokens: ReadonlyMap<string, readonly TokenFrame[]>;
+  /** Neutral faces that were declared and forgotten; absent where that never happened. */
+  neutrals?: readonly NeutralChange[];
 }
 
 /** Goes through a recording from its beginning to its end. */
@@ -46,8 +48,11 @@ export interface RecordingFeed {
   goTo(seconds: number): { heard: readonly AcousticFrame[]; seen: readonly VisualFrame[] };
 }
 
-export function feedRecording({ acoustic, visual, transcript }: Recording, into: EventSink): RecordingFeed {
-  const given = { acoustic: 0, visual: 0, transcript: 0 };
+export function feedRecording(
+  { acoustic, visual, transcript, neutrals = [] }: Recording,
+  into: EventSink,
+): RecordingFeed {
+  const given = { acoustic: 0, visual: 0, transcript: 0, neutrals: 0 };
   return {
     goTo(seconds) {
       const heard = acoustic.slice(given.acoustic, firstFrom(acoustic, seconds, true));
@@ -56,6 +61,10 @@ export function feedRecording({ acoustic, visual, transcript }: Recording, into:
       given.visual += seen.length;
       if (heard.length > 0) into.addAcoustic(heard);
       for (const frame of seen) into.addVisual(frame);
+      for (const change of neutrals.slice(given.neutrals, firstFrom(neutrals, seconds, true))) {
+        into.declareNeutral(change);
+        given.neutrals += 1;
+      }
       const last = acoustic[given.acoustic - 1];
       // The sound has stopped coming: the microphone was switched off.
       if (last && seconds - last.seconds > HANGOVER_SECONDS) into.endVoice();

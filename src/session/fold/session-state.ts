@@ -14,9 +14,18 @@ export interface SessionState {
   prediction: Prediction | null;
   /** What is there now: words, a voice, a face. */
   presence: Record<Modality, boolean>;
+  rest: RestState;
   /** A voice has gone on for some seconds without a word. */
   wordless: boolean;
 }
+
+/** Whether the face is measured against its own neutral one, declared by somebody who was asked to rest it. */
+export type RestState =
+  | { status: 'unset' }
+  /** Being measured: how long the face has rested so far, and whether there is one. */
+  | { status: 'measuring'; seconds: number; face: boolean }
+  /** Since this second of the session. */
+  | { status: 'set'; seconds: number };
 
 /** The store a session keeps its state in, or the part of a larger one. */
 export interface SessionStore {
@@ -32,5 +41,6 @@ export const EMPTY_SESSION: SessionState = {
   utterances: [],
   prediction: null,
   presence: byModality(() => false),
+  rest: { status: 'unset' },
   wordless: false,
 };

@@ -106,6 +106,52 @@ describe('a session', () => {
     expect(Object.values(state.getState().readings)).toMatchObject([{ text: 'foreign' }]);
   });
 
+  it('has a face at rest measured: two seconds of it, with nobody away in between, become its neutral face', () => {
+    const resting = new Float32Array(VISUAL_FRAME_WIDTH).fill(0.25);
+    const look = (seconds: number, values: Float32Array | null) => {
+      now = seconds;
+      session.addVisual({ seconds, values, landmarks: null });
+      session.update();
+      return state.getState().rest;
+    };
+    const told: unknown[] = [];
+    session.observe({
+      onAcoustic: () => undefined,
+      onVisual: () => undefined,
+      onNeutral: (change) => told.push(change),
+      onPrediction: () => undefined,
+    });
+    expect(look(0, resting)).toEqual({ status: 'unset' });
+    session.startRest();
+    expect(look(0.5, null)).toEqual({ status: 'measuring', seconds: 0, face: false });
+    expect(look(1, resting)).toEqual({ status: 'measuring', seconds: 0, face: true });
+    expect(look(1.5, resting)).toEqual({ status: 'measuring', seconds: 0.5, face: true });
+    expect(look(2, null)).toEqual({ status: 'measuring', seconds: 0, face: false });
+    for (const seconds of [2.5, 3, 3.5, 4]) expect(look(seconds, resting)).toMatchObject({ face: true });
+    expect(look(4.5, resting)).toEqual({ status: 'set', seconds: 4.5 });
+    const neutral = new Float32Array(52).fill(0.25);
+    expect(session.neutral).toEqual({ seconds: 4.5, neutral });
+    session.setLive(true);
+    expect(
+      session
+        .look()
+        ?.tracks.visual.values.subarray(0, 52)
+        .every((value) => value === 0),
+    ).toBe(true);
+    // Asked again and broken off, what was known stays.
+    session.startRest();
+    expect(look(5, resting)).toMatchObject({ status: 'measuring' });
+    session.cancelRest();
+    expect(look(5.5, resting)).toEqual({ status: 'set', seconds: 4.5 });
+    session.declareNeutral({ seconds: 6, neutral: null });
+    expect(look(6, resting)).toEqual({ status: 'unset' });
+    expect(session.neutral).toBeNull();
+    expect(told).toEqual([
+      { seconds: 4.5, neutral },
+      { seconds: 6, neutral: null },
+    ]);
+  });
+
   it('says when a voice has gone on for a while without a word', () => {
     hear(0, 1, true);
     session.update();

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../../features/frames.ts';
+import { declaredNeutral } from '../../features/visual/own-neutral.ts';
+import { REST_SECONDS, type RestFrames, restedSeconds, watchRest } from '../../features/visual/rest.ts';
 import { hasWordsNow } from '../answer/freshness.ts';
 import { historyPoint } from '../answer/history-point.ts';
 import { changesOf } from '../changes.ts';
@@ -20,8 +22,8 @@ import { readingOf } from '../window/reading.ts';
 import { createTimeline } from '../window/timeline.ts';
 import { createTokenCache } from '../window/token-cache.ts';
 import type { EncodedSegment } from '../window/window.ts';
-import { createFold, type EventSink } from './fold.ts';
-import { EMPTY_SESSION, type SessionState, type SessionStore } from './session-state.ts';
+import { createFold, type EventSink, type NeutralChange } from './fold.ts';
+import { EMPTY_SESSION, type RestState, type SessionState, type SessionStore } from './session-state.ts';
 
 /** Predictions are remembered this long for the timeline on the screen. */
 export const HISTORY_SECONDS = 600;
@@ -35,6 +37,7 @@ const LOOK_SECONDS = 1.5;
 export interface SessionObserver {
   onAcoustic(frames: readonly AcousticFrame[]): void;
   onVisual(frame: VisualFrame): void;
+  onNeutral(change: NeutralChange): void;
   onPrediction(prediction: Prediction): void;
 }
 
@@ -57,6 +60,12 @@ export interface Session extends EventSink {
   readonly state: SessionStore;
   /** Stretches of voice, oldest first; the last may go on. */
   readonly voices: readonly VoiceSegment[];
+  /** The neutral face that is declared, and when it was; null while none is. */
+  readonly neutral: NeutralChange | null;
+  /** Asks for a face at rest: the first two seconds in which one is there without a break become its neutral face. */
+  startRest(): void;
+  /** Asks no more. */
+  cancelRest(): void;
   /** Camera or microphone is on, or a sample session plays. */
   setLive(live: boolean): void;
   /** Has the words of the current window encoded that are not yet, and cuts it; null when there is nothing in it. */
@@ -95,6 +104,9 @@ export function startSession(
     },
   });
   let live = false;
+  let neutral: NeutralChange | null = null;
+  /** Null while nobody is asked to rest their face. */
+  let rest: RestFrames | null = null;
   let observer: SessionObserver | null = null;
   let looked: SessionWindow | null = null;
   let history: readonly HistoryPoint[] = [...past.history];
@@ -131,6 +143,25 @@ export function startSession(
     };
   }
 
+  function declareNeutral(change: NeutralChange): void {
+    neutral = change.neutral && change;
+    fold.declareNeutral(change);
+    observer?.onNeutral(change);
+  }
+
+  function seeRest(frame: VisualFrame): void {
+    if (!rest) return;
+    rest = watchRest(rest, frame);
+    if (restedSeconds(rest) < REST_SECONDS) return;
+    declareNeutral({ seconds: clock.seconds(), neutral: declaredNeutral(rest) });
+    rest = null;
+  }
+
+  function restState(): RestState {
+    if (rest) return { status: 'measuring', seconds: restedSeconds(rest), face: rest.length > 0 };
+    return neutral ? { status: 'set', seconds: neutral.seconds } : { status: 'unset' };
+  }
+
   /** The newest utterances with their answers; the same list when nothing happened to it. */
   function answered(spans: readonly UtteranceSpan[]): readonly SessionUtterance[] {
     const now = spans
@@ -158,6 +189,17 @@ export function startSession(
     addVisual(frame) {
       fold.addVisual(frame);
       observer?.onVisual(frame);
+      seeRest(frame);
+    },
+    declareNeutral,
+    get neutral() {
+      return neutral;
+    },
+    startRest() {
+      rest = [];
+    },
+    cancelRest() {
+      rest = null;
     },
     endVoice: fold.endVoice,
     setLive(value) {
@@ -184,6 +226,7 @@ export function startSession(
         utterances: answered(spans),
         prediction: newest,
         presence: presence(seconds),
+        rest: restState(),
         wordless: secondsWithoutWords(spans, seconds) >= WORDLESS_SECONDS,
       });
       if (Object.keys(changes).length > 0) state.setState(changes);

@@ -105,6 +105,7 @@ export function openDevices(options: DevicesOptions): Devices {
     },
     (state, opened) => {
       listener.onVideo(opened?.stream ?? null);
+      if (state.status !== 'on') session().cancelRest();
       changed('camera', state);
     },
   );

@@ -124,6 +124,25 @@ describe('a live run', () => {
     expect(state.getState().prediction).toBeNull();
   });
 
+  it('goes on with the neutral face of whoever is before the camera, and keeps it from what plays', async () => {
+    const neutral = new Float32Array(52).fill(0.25);
+    live.switchToDevices();
+    live.session.declareNeutral({ seconds: 3, neutral });
+    live.renew();
+    expect(live.session.neutral).toEqual({ seconds: 0, neutral });
+    expect(state.getState().rest).toEqual({ status: 'set', seconds: 0 });
+    live.replay(stored, () => null);
+    expect(live.session.neutral).toBeNull();
+    await play(5);
+    expect(live.session.neutral).toEqual(stored.recording.neutrals?.[0]);
+    live.switchToDevices();
+    expect(live.session.neutral).toEqual({ seconds: 0, neutral });
+    live.session.declareNeutral({ seconds: 1, neutral: null });
+    live.renew();
+    expect(live.session.neutral).toBeNull();
+    expect(state.getState().rest).toEqual({ status: 'unset' });
+  });
+
   it('begins another session with the devices as they are', async () => {
     live.switchToDevices();
     const { devices, session } = live;

@@ -82,6 +82,8 @@ export function openLive({ engine, choice, reading, speechReady, perSecond, stat
   let player: Player | null = null;
   let sample: SamplePlayer | null = null;
   let devices: Devices | null = null;
+  /** The neutral face of whoever sits before the camera, while something else plays. */
+  let ownNeutral: Float32Array | null = null;
   /** Whose window is being looked at: an answer that comes after the source changed belongs to no session. */
   let asked = session;
   const sound = createSoundFeed(engine.acoustic, (batch) => {
@@ -116,7 +118,14 @@ export function openLive({ engine, choice, reading, speechReady, perSecond, stat
     };
   }
 
+  /** The same person goes on before the camera, whose neutral face is known. */
+  function goOn(neutral: Float32Array | null): void {
+    if (neutral) session.declareNeutral({ seconds: 0, neutral });
+    session.update();
+  }
+
   function leaveSource(): void {
+    if (devices) ownNeutral = session.neutral?.neutral ?? null;
     sound.connect(null);
     player?.close();
     player = null;
@@ -215,10 +224,13 @@ export function openLive({ engine, choice, reading, speechReady, perSecond, stat
         choice,
         listener,
       });
+      goOn(ownNeutral);
       return devices;
     },
     renew() {
+      const neutral = session.neutral?.neutral ?? null;
       const fresh = beginSession();
+      goOn(neutral);
       fresh.setLive(devices?.open ?? false);
       // The clock begins anew: the head has not moved since.
       void engine.vision.reset();

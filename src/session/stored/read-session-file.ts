@@ -50,7 +50,7 @@ function checkSizes(entries: ReadonlyMap<string, FileEntry>): void {
 }
 
 async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntry>): Promise<StoredSession> {
-  const { session, durationSeconds, transcript, texts, utterances, media } = json;
+  const { session, durationSeconds, transcript, neutrals, texts, utterances, media } = json;
   const { id } = session;
   const read = (name: string, type: ArrayType, width?: number) => readArray(entries, name, type, width);
   const acoustic = {
@@ -83,6 +83,10 @@ async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntr
     'transcript',
     transcript.map(({ seconds }) => seconds),
   );
+  inTime(
+    'neutrals',
+    (neutrals ?? []).map(({ seconds }) => seconds),
+  );
 
   return {
     ...headOf(session),
@@ -92,6 +96,12 @@ async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntr
       acoustic: acousticFrames(acoustic as Parameters<typeof acousticFrames>[0]),
       visual: visualFrames(visual as Parameters<typeof visualFrames>[0]),
       transcript,
+      ...(neutrals && {
+        neutrals: neutrals.map(({ seconds, neutral }) => ({
+          seconds,
+          neutral: neutral && Float32Array.from(neutral),
+        })),
+      }),
       tokens: new Map(tokenFrames(tokens as Parameters<typeof tokenFrames>[0])),
     },
     history,

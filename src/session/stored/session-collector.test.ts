@@ -5,6 +5,7 @@ import {
   type TokenFrame,
   VISUAL_FRAME_WIDTH,
 } from '../../features/frames.ts';
+import type { NeutralChange } from '../fold/fold.ts';
 import { utterancesAt, walkThrough } from '../fold/recording.ts';
 import { startSession } from '../fold/session.ts';
 import { collectSession } from './session-collector.ts';
@@ -19,10 +20,14 @@ const tokensOf = (text: string): TokenFrame[] =>
   }));
 
 /** A session on a clock that the test moves, with everything in it collected. */
-function collected(encode: (text: string) => Promise<TokenFrame[] | null> = async (text) => tokensOf(text)) {
+function collected(
+  encode: (text: string) => Promise<TokenFrame[] | null> = async (text) => tokensOf(text),
+  declared?: NeutralChange,
+) {
   let now = 0;
   const clock = { seconds: () => now, at: (ms: number) => ms / 1000, pause() {}, resume() {} };
   const session = startSession(encode, clock);
+  if (declared) session.declareNeutral(declared);
   const collector = collectSession(session);
   session.observe(collector);
   const reader = readParts('test');
@@ -81,6 +86,22 @@ describe('a session that is collected', () => {
       session.state.getState().utterances.map(({ id }) => id),
     );
     expect(recording.visual.every(({ landmarks }) => landmarks === null)).toBe(true);
+  });
+
+  it('has the neutral face that was declared before it began, and each after that once', async () => {
+    const [before, after] = [0.1, 0.2].map((score) => new Float32Array(52).fill(score));
+    const { session, live, told } = collected(undefined, { seconds: 0, neutral: before ?? null });
+    await live(0.5);
+    expect(told().recording.neutrals).toEqual([{ seconds: 0, neutral: before }]);
+    session.declareNeutral({ seconds: 0.5, neutral: after ?? null });
+    await live(0.5);
+    session.declareNeutral({ seconds: 1, neutral: null });
+    await live(0.5);
+    const { recording } = told();
+    expect(recording.neutrals?.map(({ seconds }) => seconds)).toEqual([0, 0.5, 1]);
+    const walk = walkThrough(recording);
+    walk.goTo(recording.durationSeconds);
+    expect(walk.window()).toEqual(session.look());
   });
 
   it('writes words down when their vectors are there, and without when these do not come', async () => {

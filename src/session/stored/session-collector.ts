@@ -1,5 +1,6 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../../features/frames.ts';
 import { historyPoint } from '../answer/history-point.ts';
+import type { NeutralChange } from '../fold/fold.ts';
 import type { TranscriptChange } from '../fold/recording.ts';
 import type { Session, SessionObserver } from '../fold/session.ts';
 import type { HistoryPoint, TranscriptSegment } from '../types.ts';
@@ -25,10 +26,12 @@ export interface SessionCollector extends SessionObserver {
  * as they were before.
  */
 export function collectSession(
-  session: Pick<Session, 'clock' | 'transcript' | 'encode' | 'encoded'>,
+  session: Pick<Session, 'clock' | 'transcript' | 'encode' | 'encoded' | 'neutral'>,
 ): SessionCollector {
   let acoustic: AcousticFrame[] = [];
   let visual: Pick<VisualFrame, 'seconds' | 'values'>[] = [];
+  /** What was declared before, and goes on. */
+  let neutrals: NeutralChange[] = session.neutral ? [session.neutral] : [];
   let changes: TranscriptChange[] = [];
   let history: HistoryPoint[] = [];
   let tokens: [text: string, tokens: readonly TokenFrame[]][] = [];
@@ -85,6 +88,9 @@ export function collectSession(
     onVisual({ seconds, values }) {
       visual.push({ seconds, values });
     },
+    onNeutral(change) {
+      neutrals.push(change);
+    },
     onPrediction(prediction) {
       look();
       const { sentiment, balance, window } = prediction;
@@ -98,6 +104,7 @@ export function collectSession(
         untilSeconds: session.clock.seconds(),
         acoustic: acousticColumns(acoustic),
         visual: visualColumns(visual),
+        neutrals,
         tokens: tokenColumns(tokens),
         transcript: changes,
         history,
@@ -105,6 +112,7 @@ export function collectSession(
       };
       acoustic = [];
       visual = [];
+      neutrals = [];
       changes = [];
       history = [];
       tokens = [];

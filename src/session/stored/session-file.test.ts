@@ -57,8 +57,9 @@ describe('a session’s file', () => {
     const file = await readFile(new URL('./testing/version-1.dbr.zip', import.meta.url));
     const { title, recording, history, utterances } = await readSessionFile(new Blob([file]));
     expect(title).toBe('Kept in version 1');
+    const { neutrals: _, ...written } = session.recording;
     expect(recording).toEqual({
-      ...session.recording,
+      ...written,
       acoustic: session.recording.acoustic.slice(95, 115),
       visual: session.recording.visual.slice(3, 8),
     });
@@ -66,7 +67,7 @@ describe('a session’s file', () => {
     expect(utterances).toEqual(session.utterances);
   });
 
-  it('names what made its features, and is refused by an app whose features are others', async () => {
+  it('names what made its frames, and is refused by an app whose frames are others', async () => {
     let named: unknown;
     await jsonWith(({ extractors }) => {
       named = extractors;
@@ -102,6 +103,27 @@ describe('a session’s file', () => {
     ]) {
       await expect(readSessionFile(file)).rejects.toMatchObject({ code: 'session-file-unreadable' });
     }
+  });
+
+  it('is refused when a neutral face in it is none', async () => {
+    const face = Array.from({ length: 52 }, () => 0.5);
+    const withNeutrals = async (neutrals: unknown) =>
+      readSessionFile(
+        await changed({ 'session.json': await jsonWith((json) => Object.assign(json, { neutrals })) }),
+      );
+    const { recording } = await withNeutrals([{ seconds: 1, neutral: face }]);
+    expect(recording.neutrals).toEqual([{ seconds: 1, neutral: Float32Array.from(face) }]);
+    for (const neutrals of [
+      [{ seconds: 1, neutral: face.slice(1) }],
+      [{ seconds: 1, neutral: face.with(3, 7) }],
+      [{ seconds: 1, neutral: face.with(3, Number.NaN) }],
+      [{ seconds: 99, neutral: null }],
+      [
+        { seconds: 9, neutral: null },
+        { seconds: 1, neutral: face },
+      ],
+    ])
+      await expect(withNeutrals(neutrals)).rejects.toMatchObject({ code: 'session-file-unreadable' });
   });
 
   it('cannot reach the prototypes of objects, and keeps words as they are', async () => {

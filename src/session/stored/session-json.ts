@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLENDSHAPE_NAMES } from '../../features/visual/blendshapes.ts';
 import { extractorNames } from '../../model/extractor-names.ts';
 import { requireExtractors } from './require-extractors.ts';
 import { SessionError } from './session-error.ts';
@@ -56,6 +57,16 @@ const encodedText = z
     error: 'a token lies outside its text',
   });
 
+/** A neutral face: scores like those of a frame. */
+const neutralFace = z
+  .array(
+    z
+      .number()
+      .min(-HAIR)
+      .max(1 + HAIR),
+  )
+  .length(BLENDSHAPE_NAMES.length);
+
 /** `session.json` of version 1. What is not named here is left out. */
 const sessionJson1 = z.object({
   session: z.object({
@@ -78,6 +89,10 @@ const sessionJson1 = z.object({
   extractors: extractorNames.optional(),
   transcript: z.array(z.object({ seconds, segment })).max(MOST_CHANGES),
   texts: z.array(encodedText).max(MOST_CHANGES),
+  neutrals: z
+    .array(z.object({ seconds, neutral: neutralFace.nullable() }))
+    .max(MOST_CHANGES)
+    .optional(),
   utterances: z
     .array(
       z.object({

@@ -6,6 +6,7 @@ import {
   VISUAL_FRAME_WIDTH,
   type VisualFrame,
 } from '../../features/frames.ts';
+import type { NeutralChange } from '../fold/fold.ts';
 import type { TranscriptChange } from '../fold/recording.ts';
 import type { HistoryPoint } from '../types.ts';
 
@@ -46,6 +47,8 @@ export interface SessionPart {
   untilSeconds: number;
   acoustic: AcousticColumns;
   visual: VisualColumns;
+  /** Absent in what 0.1 kept. */
+  neutrals?: NeutralChange[];
   tokens: TokenColumns;
   transcript: TranscriptChange[];
   history: HistoryPoint[];

@@ -1,4 +1,5 @@
 import type { AcousticFrame, TokenFrame, VisualFrame } from '../../features/frames.ts';
+import type { NeutralChange } from '../fold/fold.ts';
 import { closedUtterances, type Recording, type TranscriptChange } from '../fold/recording.ts';
 import type { HistoryPoint, Utterance } from '../types.ts';
 import {
@@ -21,7 +22,7 @@ const PART_SECONDS = 20;
 
 /** A session's content cut into parts, as it is stored. */
 export function partsOf({ recording, history, utterances }: Told): SessionPart[] {
-  const { durationSeconds, acoustic, visual, transcript, tokens } = recording;
+  const { durationSeconds, acoustic, visual, transcript, tokens, neutrals = [] } = recording;
   const count = Math.max(1, Math.ceil(durationSeconds / PART_SECONDS));
   const last = count - 1;
   const partOf = ({ seconds }: { seconds: number }) =>
@@ -32,6 +33,7 @@ export function partsOf({ recording, history, utterances }: Told): SessionPart[]
     return groups;
   };
   const [sound, faces, changes, points] = [cut(acoustic), cut(visual), cut(transcript), cut(history)];
+  const declared = cut(neutrals);
   const told = new Set<string>();
   const answers = utterances.flatMap(({ id, sentiment, balance }) =>
     sentiment === null || balance === null ? [] : [{ id, sentiment, balance }],
@@ -50,6 +52,7 @@ export function partsOf({ recording, history, utterances }: Told): SessionPart[]
       untilSeconds: part === last ? durationSeconds : (part + 1) * PART_SECONDS,
       acoustic: acousticColumns(sound[part] ?? []),
       visual: visualColumns(faces[part] ?? []),
+      neutrals: declared[part] ?? [],
       tokens: tokenColumns(fresh),
       transcript: changes[part] ?? [],
       history: points[part] ?? [],
@@ -69,6 +72,7 @@ export function readParts(id: string): PartsReader {
   let durationSeconds = 0;
   const acoustic: AcousticFrame[] = [];
   const visual: VisualFrame[] = [];
+  const neutrals: NeutralChange[] = [];
   const transcript: TranscriptChange[] = [];
   const history: HistoryPoint[] = [];
   const tokens = new Map<string, TokenFrame[]>();
@@ -78,13 +82,22 @@ export function readParts(id: string): PartsReader {
       durationSeconds = Math.max(durationSeconds, part.untilSeconds);
       for (const frame of acousticFrames(part.acoustic)) acoustic.push(frame);
       for (const frame of visualFrames(part.visual)) visual.push(frame);
+      for (const change of part.neutrals ?? []) neutrals.push(change);
       for (const change of part.transcript) transcript.push(change);
       for (const point of part.history) history.push(point);
       for (const [text, frames] of tokenFrames(part.tokens)) tokens.set(text, frames);
       for (const answer of part.answers) answers.set(answer.id, answer);
     },
     told() {
-      const recording: Recording = { id, durationSeconds, acoustic, visual, transcript, tokens };
+      const recording: Recording = {
+        id,
+        durationSeconds,
+        acoustic,
+        visual,
+        transcript,
+        tokens,
+        ...(neutrals.length > 0 && { neutrals }),
+      };
       return { recording, history, utterances: answeredUtterances(recording, answers) };
     },
   };

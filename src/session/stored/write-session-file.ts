@@ -65,6 +65,12 @@ function jsonOf(session: StoredSession, texts: SessionJson['texts']) {
     durationSeconds: recording.durationSeconds,
     extractors: FRAME_EXTRACTORS,
     transcript: [...recording.transcript],
+    ...(recording.neutrals && {
+      neutrals: recording.neutrals.map(({ seconds, neutral }) => ({
+        seconds,
+        neutral: neutral && [...neutral],
+      })),
+    }),
     texts,
     utterances: utterances.map((utterance) => ({
       ...utterance,

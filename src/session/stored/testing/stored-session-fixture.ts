@@ -4,6 +4,7 @@ import {
   type TokenFrame,
   VISUAL_FRAME_WIDTH,
 } from '../../../features/frames.ts';
+import { BLENDSHAPE_NAMES } from '../../../features/visual/blendshapes.ts';
 import { closedUtterances, type Recording } from '../../fold/recording.ts';
 import type { StoredSession } from '../stored-session.ts';
 
@@ -67,8 +68,16 @@ function recordingFixture(id: string): Recording {
       segment: { id: `speech-${index}`, text, startSeconds, endSeconds, source: 'speech', final: true },
     })),
     tokens: new Map(SAID.map(({ text }) => [text, tokensOf(text)])),
+    neutrals: [
+      { seconds: 4.5, neutral: neutralFace(1) },
+      { seconds: 12.25, neutral: null },
+      { seconds: 23, neutral: neutralFace(2) },
+    ],
   };
 }
+
+const neutralFace = (seed: number) =>
+  Float32Array.from(BLENDSHAPE_NAMES, (_, shape) => Math.abs(Math.sin(seed + shape)) / 3);
 
 function tokensOf(text: string): TokenFrame[] {
   return [...text.matchAll(/\S+/g)].map(({ 0: piece, index }) => ({

@@ -11,6 +11,7 @@ import { Transcript } from '../transcript/Transcript.tsx';
 import classes from './CapturePanel.module.css';
 import { NotHeard } from './NotSensed.tsx';
 import { RecordBar } from './RecordBar.tsx';
+import { RestFace } from './RestFace.tsx';
 import { Stage } from './Stage.tsx';
 
 /** What comes in: picture, sound and words, from a sample session or from the person's own devices. */
@@ -27,6 +28,7 @@ export function CapturePanel() {
         <UseCamera />
       </div>
       <Channels />
+      <RestFace />
       <RecordBar />
       <div className={classes.voice}>
         <SignalStrip signals={signals} />

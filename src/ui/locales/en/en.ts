@@ -185,6 +185,17 @@ export const en = {
       csv: { seconds: 'seconds', low: 'lowest', high: 'highest', pitch: 'pitch_hertz' },
     },
   },
+  rest: {
+    start: 'Rest your face for two seconds',
+    why: 'Expressions are then measured against your own resting face, not everybody’s.',
+    measuring: 'Look into the camera and let your face rest, mouth closed.',
+    noFace: 'No face is visible. Look into the camera: the two seconds begin when your face is seen.',
+    progress: 'How long your face has rested',
+    cancel: 'Cancel',
+    set: 'Measured against your own resting face since {{time}}.',
+    again: 'Rest it again',
+    forget: 'Forget it',
+  },
   record: {
     label: 'Recording',
     start: 'Record',

@@ -183,6 +183,17 @@ export const zh: PageSentences = {
       csv: { seconds: '秒', low: '最低', high: '最高', pitch: '音高_赫兹' },
     },
   },
+  rest: {
+    start: '放松面部两秒',
+    why: '之后以你自己放松时的脸为基准衡量表情，而不是以大众的脸。',
+    measuring: '请看着摄像头，闭上嘴，放松面部。',
+    noFace: '看不到人脸。请看着摄像头：看到你的脸后，两秒才开始计时。',
+    progress: '面部已放松的时间',
+    cancel: '取消',
+    set: '从 {{time}} 起，以你自己放松时的脸为基准。',
+    again: '重新放松两秒',
+    forget: '清除基准',
+  },
   record: {
     label: '录制',
     start: '录制',
