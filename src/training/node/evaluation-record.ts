@@ -93,6 +93,8 @@ const recordSchema = z.object({
   /** Compositions of every sentence in a row of composed samples. */
   compositions: z.int().positive().default(1),
   config: configSchema,
+  /** What was done to the weights after that run, in a sentence. */
+  afterwards: z.string().optional(),
   results: resultsSchema,
   faceShift: faceShiftSchema.nullable().default(null),
   /** How the intervals do; null for a network that has none. */

@@ -44,6 +44,14 @@ const everything = cardFilesOf({
 });
 
 describe('renderCard', () => {
+  it('says what was done to the weights after their training, where something was', () => {
+    const afterwards = 'Afterwards the means were shifted.';
+    const trained = (record: Parameters<typeof recordOf>[0]) =>
+      sectionsOf(renderCard(cardFilesOf({ record: recordOf(record) }))).get('What it was trained on');
+    expect(trained({ afterwards })).toContain(afterwards);
+    expect(trained({})).not.toContain('Afterwards');
+  });
+
   it('says what the intervals are and how they do on what they were not made from', () => {
     const row = (n: number, coverage: number) => ({ n, coverage, width: 2 });
     const interval = { level: 0.8, n: 1234, rows: { words: row(100, 0.78), voice: row(300, 0.82) } };

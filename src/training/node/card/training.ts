@@ -6,7 +6,7 @@ import { listed, section } from './markdown.ts';
 
 /** Data, licences, composition and the run the weights come from. */
 export function trainingSection({ record }: { record: EvaluationRecord }): string | null {
-  const { config, seed, bestEpoch } = record;
+  const { afterwards, config, seed, bestEpoch } = record;
   const weights = Object.entries(LABEL_WEIGHTS).map(([modality, weight]) => `${modality} ${weight}`);
   const emotions = Object.entries(EMOTION_VALENCE).map(([emotion, valence]) => `${emotion} ${valence}`);
   return section(
@@ -25,6 +25,7 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
       `${seed}; kept: the weights after epoch ${bestEpoch + 1}, which had the lowest error on the validation compositions.` +
       epochTime(record),
     sharesSentence(config),
+    afterwards ?? null,
   );
 }
 
