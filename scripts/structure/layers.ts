@@ -27,8 +27,9 @@ export const LAYERS: readonly Layer[] = [
     imports: [],
     rooms: {
       ops: [],
+      'ops/losses': ['ops'],
       'wasm/kernels': [],
-      'wasm/fused': ['ops', 'wasm/kernels'],
+      'wasm/fused': ['ops', 'ops/losses', 'wasm/kernels'],
       wasm: ['ops', 'wasm/kernels', 'wasm/fused'],
       webgpu: ['ops'],
       '.': ['ops', 'wasm', 'webgpu'],

@@ -38,6 +38,12 @@ const coverage = new Map<string, Covers>();
 /** The name of the kernel that gives the gradients of an op's moved inputs, in their order. */
 export const gradientName = ({ name }: Pick<AnyOp, 'name'>): string => `${name}Gradient`;
 
+/**
+ * The name of the kernel that gives, beside an op's value of one number a set, [G] or [ ], the slope of each set's number
+ * over the moved inputs, in their order: a loss is only ever asked for with its gradient, and the two share their work.
+ */
+export const slopesName = ({ name }: Pick<AnyOp, 'name'>): string => `${name}Slopes`;
+
 /** Registers a backend's kernel of an op in tfjs; from then on the op uses it there. */
 export function registerFused<Inputs extends object, Attributes extends object>(
   op: Op<Inputs, Attributes>,
@@ -56,6 +62,15 @@ export function registerGradient<Inputs extends object, Attributes extends objec
   tf.registerKernel({ kernelName: gradientName(op), backendName, kernelFunc });
 }
 
+/** Registers the kernel of an op's value with its slopes. */
+export function registerSlopes<Inputs extends object, Attributes extends object>(
+  op: Op<Inputs, Attributes>,
+  backendName: string,
+  kernelFunc: tf.KernelFunc,
+): void {
+  tf.registerKernel({ kernelName: slopesName(op), backendName, kernelFunc });
+}
+
 /**
  * Runs an op: the active backend's kernel where it has one for these shapes, the reference otherwise. Where a gradient is
  * being recorded, the kernel is used if its gradient is one too.
@@ -71,8 +86,25 @@ export function run<Inputs extends object, Attributes extends object>(
   if (covers && !covers(given, attributes)) return op.reference(given, attributes);
   const inputs = present(given as Tensors);
   if (!tf.engine().isTapeOn()) return call(op.name, inputs, attributes) as tf.Tensor;
+  if (tf.getKernel(slopesName(op), backendName)) return sloped(op as unknown as AnyOp, inputs, attributes);
   if (!tf.getKernel(gradientName(op), backendName)) return op.reference(given, attributes);
   return recorded(op as unknown as AnyOp, inputs, attributes);
+}
+
+/** The kernel of the value with its slopes, on the tape: the gradient is left to be scaled. */
+function sloped(op: AnyOp, inputs: tf.NamedTensorMap, attributes: object): tf.Tensor {
+  const moved = (op.moved as readonly string[]).filter((name) => name in inputs);
+  const compute = tf.customGrad((...rest) => {
+    const save = rest.at(-1) as unknown as (tensors: tf.Tensor[]) => void;
+    const [value, ...slopes] = call(slopesName(op), inputs, attributes) as [tf.Tensor, ...tf.Tensor[]];
+    save(slopes);
+    return {
+      value,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
+        saved.map((slope) => slope.mul(dy.reshape(slope.shape.map((_, axis) => dy.shape[axis] ?? 1)))),
+    };
+  });
+  return compute(...moved.map((name) => inputs[name] as tf.Tensor));
 }
 
 /** The kernel with its gradient on the tape. */

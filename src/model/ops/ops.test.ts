@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BACKENDS, PATIENCE, useBackend } from '../testing/backends.ts';
+import { lossOpCases } from '../testing/loss-op-cases.ts';
 import { largestDifference, noise, readAll } from '../testing/numbers.ts';
 import { type OpCase, opCases, SIZES, type Sizes } from '../testing/op-cases.ts';
 import { LINEAR } from './linear.ts';
@@ -40,17 +41,21 @@ async function bothWays(make: () => OpCase) {
   return { primitives, fused: await readAll(() => valueAndGradients(make())) };
 }
 
+const casesOf = (sizes: Sizes): Record<string, () => OpCase> => ({
+  ...opCases(sizes),
+  ...lossOpCases(sizes),
+});
 const SOME_SIZES: Sizes = { b: 2, t: 5, heads: 2, perHead: 4, n: 6, few: 3, classes: 1, seed: 1 };
 
 describe(`ops on ${backend}`, { timeout: PATIENCE }, () => {
   beforeAll(() => useBackend(backend), PATIENCE);
 
-  test.each(Object.keys(opCases(SOME_SIZES)))(
+  test.each(Object.keys(casesOf(SOME_SIZES)))(
     '%s: value and gradients are those of its reference',
     async (name) => {
       await fc.assert(
         fc.asyncProperty(SIZES, async (sizes) => {
-          const { primitives, fused } = await bothWays(() => (opCases(sizes)[name] as () => OpCase)());
+          const { primitives, fused } = await bothWays(() => (casesOf(sizes)[name] as () => OpCase)());
           expect(Object.keys(fused)).toEqual(Object.keys(primitives));
           for (const [part, expected] of Object.entries(primitives)) {
             const scale = Math.max(1, ...expected.map(Math.abs));
@@ -77,8 +82,8 @@ describe(`ops on ${backend}`, { timeout: PATIENCE }, () => {
     },
   );
 
-  test.each(Object.keys(opCases(SOME_SIZES)))('%s: leaves nothing behind', async (name) => {
-    const once = () => readAll(() => valueAndGradients((opCases(SOME_SIZES)[name] as () => OpCase)()));
+  test.each(Object.keys(casesOf(SOME_SIZES)))('%s: leaves nothing behind', async (name) => {
+    const once = () => readAll(() => valueAndGradients((casesOf(SOME_SIZES)[name] as () => OpCase)()));
     await once();
     const { numTensors, numBytes } = tf.memory();
     const held = tf.backend().numDataIds();

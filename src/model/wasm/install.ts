@@ -5,6 +5,7 @@ import { ATTENTIONS } from './fused/attention.ts';
 import { openWorkplace } from './fused/fuse.ts';
 import { LAYER_GRADIENTS } from './fused/layer-gradients.ts';
 import { LAYERS } from './fused/layers.ts';
+import { LOSSES } from './fused/losses.ts';
 import { REUNIONS } from './fused/reunion.ts';
 import { STAGE_GRADIENTS } from './fused/stage-gradients.ts';
 import { STREAMS } from './fused/streams.ts';
@@ -36,6 +37,7 @@ const FUSED = [
   ...REUNIONS,
   ...LAYER_GRADIENTS,
   ...STAGE_GRADIENTS,
+  ...LOSSES,
 ];
 
 /**

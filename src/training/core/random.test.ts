@@ -26,6 +26,13 @@ describe('openRandom', () => {
     expect(normals.reduce((sum, value) => sum + value ** 2, 0) / n).toBeCloseTo(1, 1);
   });
 
+  it('draws words as it draws uniforms, and goes on where they end', () => {
+    const [one, other] = [openRandom(5, 6), openRandom(5, 6)];
+    const words = [...one.words(1000), ...one.words(3)];
+    expect(words.map((word) => word / 2 ** 32)).toEqual(words.map(() => other.uniform()));
+    expect(one.uniform()).toBe(other.uniform());
+  });
+
   it('shuffles without loss', () => {
     const items = openRandom(3).shuffle([1, 2, 3, 4, 5, 6]);
     expect([...items].sort()).toEqual([1, 2, 3, 4, 5, 6]);

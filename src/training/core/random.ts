@@ -2,6 +2,8 @@
 export interface Random {
   /** Uniform in [0, 1). */
   uniform(): number;
+  /** The next `count` numbers of the stream as integers below 2^32: 2^32 times what `uniform` would give, many times faster. */
+  words(count: number): Uint32Array;
   /** Uniform in [low, high). */
   between(low: number, high: number): number;
   /** Uniform integer in [0, count). */
@@ -39,11 +41,28 @@ export function openRandom(...seed: number[]): Random {
     for (let round = 0; round < 20; round++) next();
   }
 
+  // The generator again, its state in the loop's own variables.
+  const words = (count: number): Uint32Array => {
+    const drawn = new Uint32Array(count);
+    let [x, y, z, n] = [a, b, c, counter];
+    for (let i = 0; i < count; i++) {
+      const sum = (((x + y) | 0) + n) | 0;
+      n = (n + 1) | 0;
+      x = y ^ (y >>> 9);
+      y = (z + (z << 3)) | 0;
+      z = (((z << 21) | (z >>> 11)) + sum) | 0;
+      drawn[i] = sum;
+    }
+    [a, b, c, counter] = [x, y, z, n];
+    return drawn;
+  };
+
   const uniform = () => next() / 2 ** 32;
   const integer = (count: number) => Math.floor(uniform() * count);
   let spare: number | null = null;
   return {
     uniform,
+    words,
     integer,
     between: (low, high) => low + (high - low) * uniform(),
     normal() {

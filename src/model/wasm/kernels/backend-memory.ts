@@ -61,7 +61,13 @@ type KernelExport =
   | 'streamGateGradient'
   | 'streamMixGradient'
   | 'assignmentGradient'
-  | 'rebalanceGradient';
+  | 'rebalanceGradient'
+  | 'featureCka'
+  | 'debiasedCka'
+  | 'channelCorrelation'
+  | 'centralMomentDiscrepancy'
+  | 'maskedMean'
+  | 'maskedMeanGradient';
 
 /** The kernels over the backend's memory; null where they cannot run (no SIMD, or a shared memory). */
 export function instantiateKernels(backend: WasmBackend): WasmKernels | null {

@@ -1,20 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { reconstruct } from '../../../model/decoupling.ts';
 import type { DbrOutputs, Network } from '../../../model/index.ts';
-import { entropy, maskedMean, roll } from '../../../model/ops/primitives.ts';
+import { centralMomentDiscrepancy } from '../../../model/ops/losses/central-moments.ts';
+import { channelCorrelation } from '../../../model/ops/losses/channel-correlation.ts';
+import { type CountedRows, countedRows, stopGradient } from '../../../model/ops/losses/counted-rows.ts';
+import { debiasedCka } from '../../../model/ops/losses/debiased-cka.ts';
+import { featureCka } from '../../../model/ops/losses/feature-cka.ts';
+import { poolSteps } from '../../../model/ops/masked-mean.ts';
+import { entropy, roll } from '../../../model/ops/primitives.ts';
 import { parameter } from '../../../model/parameters.ts';
 import { LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
 import { type Losses, type PredictionTargets, predictionTerms, weightedLosses } from './prediction-losses.ts';
-import {
-  type CountedRows,
-  centralMomentDiscrepancy,
-  channelCorrelation,
-  countedRows,
-  debiasedCka,
-  featureCka,
-  stopGradient,
-} from './similarity.ts';
-
 /** What a batch should have come out as. */
 export interface Targets extends PredictionTargets {
   /** Which modalities each sample has, [M][B]; known before the pass, so that pairs too few are left out. */
@@ -49,11 +45,11 @@ function lossTerms(
   targets: Targets,
 ): Record<LossName, () => tf.Tensor> {
   const { mask, tsf, agpr, brf, sharedRebalanced, privateRebalanced } = outputs;
-  const stepMask = mask.reshape([mask.shape[0], -1, 1]) as tf.Tensor3D; // (M, B*T, 1)
+  const weights = mask.reshape([mask.shape[0], -1, 1]) as tf.Tensor3D; // (M, B*T, 1)
   const validSteps = mask.sum().maximum(1);
-  const pooledShared = maskedMean(outputs.shared, mask);
-  const pooledSharedRebalanced = maskedMean(sharedRebalanced, mask);
-  const pooledPrivateRebalanced = maskedMean(privateRebalanced, mask);
+  const pooledShared = poolSteps({ x: outputs.shared, mask });
+  const pooledSharedRebalanced = poolSteps({ x: sharedRebalanced, mask });
+  const pooledPrivateRebalanced = poolSteps({ x: privateRebalanced, mask });
   const { present, pairs } = setsOf(targets.present);
   const zero = () => tf.scalar(0);
   const meanOverValid = (x: tf.Tensor) => x.mul(mask).sum().div(validSteps);
@@ -65,17 +61,21 @@ function lossTerms(
       return meanOverValid(estimate.sub(stopGradient(outputs.hidden)).square().mean(-1));
     },
     similarity: () =>
-      meanOverPairs(centralMomentDiscrepancy(pooledShared, roll(pooledShared, 1), pairs), pairs),
-    difference: () => featureCka(stepRows(outputs.shared), stepRows(outputs.private), stepMask).mean(),
+      meanOverPairs(centralMomentDiscrepancy({ x: pooledShared, y: roll(pooledShared, 1) }, pairs), pairs),
+    difference: () =>
+      featureCka({ x: stepRows(outputs.shared), y: stepRows(outputs.private), weights }).mean(),
     redundancy: () =>
-      meanOverPairs(debiasedCka(pooledSharedRebalanced, roll(pooledSharedRebalanced, 1), pairs), pairs),
+      meanOverPairs(
+        debiasedCka({ x: pooledSharedRebalanced, y: roll(pooledSharedRebalanced, 1) }, pairs),
+        pairs,
+      ),
     leakage: () => {
-      const pooled = debiasedCka(pooledPrivateRebalanced, stopGradient(pooledSharedRebalanced), present);
-      const steps = featureCka(
-        stepRows(privateRebalanced),
-        stopGradient(stepRows(sharedRebalanced)),
-        stepMask,
-      );
+      const pooled = debiasedCka({ x: pooledPrivateRebalanced, fixed: pooledSharedRebalanced }, present);
+      const steps = featureCka({
+        x: stepRows(privateRebalanced),
+        fixed: stepRows(sharedRebalanced),
+        weights,
+      });
       return pooled.mean().add(steps.mean());
     },
     anchors: () => {
@@ -97,7 +97,7 @@ function lossTerms(
       return tf.sub(BORROW_BAND[0], average).relu().add(average.sub(BORROW_BAND[1]).relu());
     },
     decorrelation: () =>
-      tsf ? featureCka(stepRows(tsf.temporal), stepRows(tsf.stream), stepMask).mean() : zero(),
+      tsf ? featureCka({ x: stepRows(tsf.temporal), y: stepRows(tsf.stream), weights }).mean() : zero(),
     covariance: () => (tsf ? channelCorrelation(pooledSharedRebalanced, present).mean() : zero()),
     gateEntropy: () => {
       if (!brf.gate) return zero();

@@ -26,9 +26,11 @@ export function seededDropouts(rates: DropoutRates, random: Random): Dropouts {
 function dropout(rate: number, random: Random): Dropout {
   if (rate === 0) return noDropout;
   const kept = 1 / (1 - rate);
+  const dropped = rate * 2 ** 32;
   return (shape) => {
-    const mask = new Float32Array(tf.util.sizeFromShape(shape));
-    for (let i = 0; i < mask.length; i++) mask[i] = random.uniform() < rate ? 0 : kept;
+    const drawn = random.words(tf.util.sizeFromShape(shape));
+    const mask = new Float32Array(drawn.length);
+    for (let i = 0; i < mask.length; i++) mask[i] = (drawn[i] as number) < dropped ? 0 : kept;
     return tf.tensor(mask, shape);
   };
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { FEWEST_CKA_SAMPLES } from '../losses/similarity.ts';
+import { FEWEST_CKA_SAMPLES } from '../ops/losses/debiased-cka.ts';
 
 // The similarities of one pair of sets at a time, written down as their formulas are: what those of many pairs at once
 // are compared with.

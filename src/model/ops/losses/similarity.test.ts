@@ -1,17 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { describeOnBackends } from '../../../model/testing/backends.ts';
-import { noise, read, readAll, rowsOf, sum } from '../../../model/testing/numbers.ts';
-import {
-  type CountedRows,
-  centralMomentDiscrepancy,
-  channelCorrelation,
-  countedRows,
-  debiasedCka,
-  FEWEST_CKA_SAMPLES,
-  featureCka,
-  stopGradient,
-} from './similarity.ts';
+import { describeOnBackends } from '../../testing/backends.ts';
+import { noise, read, readAll, rowsOf, sum } from '../../testing/numbers.ts';
+import { centralMomentDiscrepancy } from './central-moments.ts';
+import { channelCorrelation } from './channel-correlation.ts';
+import { type CountedRows, countedRows, stopGradient } from './counted-rows.ts';
+import { debiasedCka, FEWEST_CKA_SAMPLES } from './debiased-cka.ts';
+import { featureCka as featureCkaOf } from './feature-cka.ts';
 
 const WIDTH = 8;
 
@@ -25,10 +20,12 @@ const rotation = () => tf.linalg.gramSchmidt(matrix(WIDTH, 99)) as tf.Tensor2D;
 const rows = (all: number, counting = all) =>
   countedRows([Array.from({ length: all }, (_, i) => i < counting)]);
 const set = (x: tf.Tensor) => x.expandDims(0) as tf.Tensor3D;
+const featureCka = (x: tf.Tensor3D, y: tf.Tensor3D, weights: tf.Tensor3D) => featureCkaOf({ x, y, weights });
 /** The similarities of one pair of sets. */
-const cka = (x: tf.Tensor, y: tf.Tensor, counted: CountedRows) => debiasedCka(set(x), set(y), counted);
+const cka = (x: tf.Tensor, y: tf.Tensor, counted: CountedRows) =>
+  debiasedCka({ x: set(x), y: set(y) }, counted);
 const cmd = (x: tf.Tensor, y: tf.Tensor, counted: CountedRows) =>
-  centralMomentDiscrepancy(set(x), set(y), counted);
+  centralMomentDiscrepancy({ x: set(x), y: set(y) }, counted);
 const correlation = (x: tf.Tensor, counted: CountedRows) => channelCorrelation(set(x), counted);
 
 async function scalar(compute: () => tf.Tensor): Promise<number> {
