@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- live|lab|size|start|memory|soak|network|speech|toy [--seconds N] [--minutes N] [--backend NAME]
- * [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone, `toy` the
- * workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
+ * `npm run bench -- live|lab|size|start|memory|soak|network|speech|toy [--seconds N] [--minutes N] [--rounds N]
+ * [--backend NAME] [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone,
+ * `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
  */
 
 import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';
@@ -30,6 +30,12 @@ const USAGE = {
   options: {
     seconds: { type: 'string', default: '20', value: 'N', says: 'How long live and lab go on.' },
     minutes: { type: 'string', value: 'N', says: 'How long memory and soak go on.', otherwise: '5 and 60' },
+    rounds: {
+      type: 'string',
+      default: '1',
+      value: 'N',
+      says: 'How many times start visits; medians are said.',
+    },
     backend: { type: 'string', default: 'webgpu', value: 'NAME', says: 'What soak computes on.' },
     browser: {
       type: 'string',
@@ -40,7 +46,7 @@ const USAGE = {
     against: {
       type: 'string',
       value: 'FOLDER',
-      says: 'Another build (a dist folder) that live measures right after this one, in the same conditions.',
+      says: 'Another build (a dist folder) that live measures right after this one and start in turn with it.',
       otherwise: 'none',
     },
     node: {
@@ -87,7 +93,7 @@ const MEASURES = {
   live: () => (browser ? measureLiveIn(browser, seconds) : measureLive(seconds, options.against)),
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
-  start: () => withApp(measureStart),
+  start: () => measureStart(positive('rounds', options.rounds, 1), options.against),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),
   soak: () => withApp((page, address) => measureSoak(page, address, { minutes: minutes ?? 60, backend })),
   network: async () => {
