@@ -32,6 +32,7 @@ import { liveActions } from './live-actions.ts';
 import { createSignals } from './live-signals.ts';
 import type { LiveStore } from './live-store.ts';
 import { withNotice } from './notices.ts';
+import { startParts } from './start-parts.ts';
 
 export interface LiveStoreOptions {
   /** Absolute address the app is served under; by default the page's. */
@@ -218,12 +219,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     if (live.devices) void actions.switchToDevices();
   });
   const downloads = createDownloadStore({ baseUrl, search });
-  let closed = false;
-  engine.parts.network.start();
-  engine.parts.voice.start();
-  void downloads.allowed().then(() => {
-    if (!closed) engine.parts.text.start();
-  });
+  const endStart = startParts({ parts: engine.parts, state, allowed: downloads.allowed });
   if (sample !== null) void actions.playSample(sample);
 
   const { addNetwork, summarise } = engine.inference;
@@ -265,7 +261,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   return {
     ...store,
     close() {
-      closed = true;
+      endStart();
       endHiddenWatch();
       endDeviceWatch();
       age.close();

@@ -30,6 +30,29 @@ describe('loadModelFiles', () => {
     expect(seen.at(-1)).toEqual({ loadedBytes: vocabulary.bytes, totalBytes: vocabulary.bytes, attempt: 1 });
   });
 
+  it('brings many in the order of the list, and reports what has come of all', async () => {
+    const seen: Progress[] = [];
+    const several = listed.filter(({ bytes }) => bytes < 3_000_000);
+    expect(several.length).toBeGreaterThan(2);
+    const loaded = await loadModelFiles(several, { baseUrl, onProgress: (p) => seen.push(p) });
+    expect(loaded.map(({ length }) => length)).toEqual(several.map(({ bytes }) => bytes));
+    const total = several.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(seen.at(-1)).toEqual({ loadedBytes: total, totalBytes: total, attempt: 1 });
+    const sums = seen.map(({ loadedBytes }) => loadedBytes);
+    expect(sums).toEqual(sums.toSorted((a, b) => a - b));
+  });
+
+  it('begins no other file once one has failed', async () => {
+    const missing = { ...vocabulary, path: 'text/absent.json' };
+    const files = [missing, missing, missing, vocabulary];
+    expect(await problem(loadModelFiles(files, { baseUrl }))).toEqual({
+      code: 'model-file-missing',
+      detail: 'text/absent.json',
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await (await caches.open('model-files')).keys()).toHaveLength(0);
+  });
+
   it('needs no network the second time', async () => {
     await loadModelFiles([vocabulary], { baseUrl });
     const [bytes] = await loadModelFiles([vocabulary], { baseUrl: NOWHERE, retryDelays: [] });

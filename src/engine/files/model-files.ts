@@ -22,10 +22,14 @@ export interface ModelFilesOptions {
 
 const CACHE_NAME = 'model-files';
 
+/** So many at a time: while one is checked and kept, the next ones come. */
+const LANES = 3;
+
 /**
- * Brings model files, in the order given: from Cache Storage, else this site, else the official address.
+ * Brings model files, begun in the order given: from Cache Storage, else this site, else the official address.
  * Every file is checked against its SHA-256, also when it comes from the cache.
  *
+ * @returns the files' bytes, in the same order
  * @throws EngineError `model-file-missing`, `model-file-corrupt` or `model-file-network`, naming the file.
  */
 export async function loadModelFiles(
@@ -33,16 +37,30 @@ export async function loadModelFiles(
   options: ModelFilesOptions,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const loadedBytes = files.map(() => 0);
   const loaded: Uint8Array<ArrayBuffer>[] = [];
-  let before = 0;
-  for (const file of files) {
-    const report = (bytes: number, attempt: number) =>
-      options.onProgress?.({ loadedBytes: before + bytes, totalBytes, attempt });
+  const waiting = [...files.entries()];
+
+  async function load(index: number, file: ModelFile): Promise<void> {
+    const report = (bytes: number, attempt: number) => {
+      loadedBytes[index] = bytes;
+      const sum = loadedBytes.reduce((all, more) => all + more, 0);
+      options.onProgress?.({ loadedBytes: sum, totalBytes, attempt });
+    };
     report(0, 1);
-    loaded.push((await fromCache(file)) ?? (await fromAddresses(file, options, report)));
-    before += file.bytes;
-    report(0, 1);
+    loaded[index] = (await fromCache(file)) ?? (await fromAddresses(file, options, report));
+    report(file.bytes, 1);
   }
+
+  async function lane(): Promise<void> {
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await load(...next);
+    } catch (error) {
+      waiting.length = 0;
+      throw error;
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane));
   return loaded;
 }
 
