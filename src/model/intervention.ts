@@ -18,6 +18,11 @@ export const NO_INTERVENTION: Intervention = {
   scales: PLAYERS.map(() => 1),
 };
 
+/** Whether it leaves the network as it was trained. */
+export function isNone({ stages, scales }: Intervention): boolean {
+  return Object.values(stages).every((on) => on) && scales.every((scale) => scale === 1);
+}
+
 /** The stages that run: those the network has and nobody switched off. */
 export function stagesRun({ stages: has }: Pick<DbrConfig, 'stages'>, { stages: on }: Intervention): Stages {
   return byStage((stage) => has[stage] && on[stage]);

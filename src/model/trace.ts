@@ -26,6 +26,7 @@ export interface PlainTensor {
  * | brfPrivateToShared | [M, T, T] | shared step (row) reading private steps, head mean |
  * | brfSharedToPrivateHeads, brfPrivateToSharedHeads | [M, h, T, T] | the same, head by head: their mean is the map above |
  * | headInput | [d] | z, what the linear head reads ([2 d] in a network trained without BRF) |
+ * | interval | [2] | ends of the interval around the sentiment; put beside the rest by who knows the network's widths |
  * | coalitions | [64] (or [64, C]) | sentiment each coalition of the six players reaches, see coalitions.ts; one window at a time |
  */
 export const SUMMARY_TRACE = [
@@ -75,6 +76,7 @@ export type SummaryTraceName = (typeof SUMMARY_TRACE)[number];
 /** What every network has, whatever stages it does without. */
 export type AlwaysTraced = 'logit' | 'sentiment' | 'contributions' | 'contributionBias' | 'unimodal';
 /** A stage that is switched off leaves its names out. */
-export type PlainTrace = Partial<Record<TraceName, PlainTensor>> & Record<AlwaysTraced, PlainTensor>;
+export type PlainTrace = Partial<Record<TraceName | 'interval', PlainTensor>> &
+  Record<AlwaysTraced, PlainTensor>;
 /** A trace as it is written down, row-major, and not trusted. */
 export type WrittenTrace = Readonly<Record<string, { values: ArrayLike<number> } | undefined>>;

@@ -1,3 +1,4 @@
+import type { PredictionInterval } from '../diagnostics/interval-table.ts';
 import type { FeatureTracks } from '../features/frames.ts';
 import type { PlainTrace } from '../model/trace.ts';
 
@@ -44,6 +45,8 @@ export interface Prediction {
   trace: PlainTrace;
   /** Sentiment points, [-3, 3]. */
   sentiment: number;
+  /** Where the truth is to be expected; null for a network that does not say. */
+  interval: PredictionInterval | null;
   logit: number;
   /** Balance beta in [-1, 1]: -1 private, +1 shared. */
   balance: number;
@@ -67,6 +70,8 @@ export interface HistoryPoint {
   conflict?: number;
   /** Mean b over the valid steps, in [0, 0.5]; absent without AGPR. */
   borrow?: number;
+  /** Absent where the network did not say, as before 0.2. */
+  interval?: PredictionInterval;
 }
 
 /** A closed or open utterance with what the last prediction made of it says. */
@@ -78,6 +83,8 @@ export interface Utterance {
   text: string;
   sentiment: number | null;
   balance: number | null;
+  /** Absent where the network did not say, as before 0.2. */
+  interval?: PredictionInterval | undefined;
 }
 
 /** An utterance of a session that goes on, with the last prediction made of it itself; absent before there is one. */

@@ -9,7 +9,11 @@ const tensor = (shape: number[], values: number[]): PlainTensor => ({
   values: Float32Array.from(values),
 });
 
-function prediction(masks: Record<Modality, number[]>, borrow?: number[]): Prediction {
+function prediction(
+  masks: Record<Modality, number[]>,
+  borrow?: number[],
+  interval: Prediction['interval'] = null,
+): Prediction {
   const track = (modality: Modality) => ({
     values: new Float32Array(),
     mask: Float32Array.from(masks[modality]),
@@ -32,6 +36,7 @@ function prediction(masks: Record<Modality, number[]>, borrow?: number[]): Predi
       ...(borrow && { agprBorrow: tensor([3, 2], borrow) }),
     },
     sentiment: 0.9,
+    interval,
     logit: 1,
     balance: 0.2,
     latencySeconds: 0,
@@ -55,4 +60,11 @@ it('knows no borrowing without AGPR', () => {
   const point = historyPoint(0, prediction(masks));
   expect(point).not.toHaveProperty('borrow');
   expect(point.conflict).toBe(0);
+});
+
+it('remembers the interval, where there was one', () => {
+  const masks = { language: [1, 0], acoustic: [0, 0], visual: [0, 0] };
+  const interval = { low: -0.5, high: 2 };
+  expect(historyPoint(0, prediction(masks, undefined, interval)).interval).toEqual(interval);
+  expect(historyPoint(0, prediction(masks))).not.toHaveProperty('interval');
 });

@@ -4,7 +4,7 @@ import type { HistoryPoint, Prediction } from '../types.ts';
 
 /** What the timeline remembers of a prediction made at `seconds` of the session clock. */
 export function historyPoint(seconds: number, prediction: Prediction): HistoryPoint {
-  const { sentiment, balance, trace, window } = prediction;
+  const { sentiment, balance, interval, trace, window } = prediction;
   const present = MODALITIES.map((modality) => window.tracks[modality].mask.includes(1));
   const borrow = trace.agprBorrow && meanBorrow(trace.agprBorrow.values, window);
   return {
@@ -13,6 +13,7 @@ export function historyPoint(seconds: number, prediction: Prediction): HistoryPo
     balance,
     conflict: conflict(trace.unimodal.values, present),
     ...(borrow !== undefined && { borrow }),
+    ...(interval && { interval }),
   };
 }
 

@@ -112,9 +112,10 @@ export function startSession(
   let history: readonly HistoryPoint[] = [...past.history];
   let newest: Prediction | null = past.prediction ?? null;
   let utterances: SessionUtterance[] = [];
-  const answers = new Map<string, Pick<SessionUtterance, 'sentiment' | 'balance' | 'prediction'>>(
-    past.utterances.map((utterance) => [utterance.id, utterance]),
-  );
+  const answers = new Map<
+    string,
+    Pick<SessionUtterance, 'sentiment' | 'balance' | 'interval' | 'prediction'>
+  >(past.utterances.map((utterance) => [utterance.id, utterance]));
 
   function recordPoint(prediction: Prediction): void {
     const seconds = clock.seconds();
@@ -168,8 +169,13 @@ export function startSession(
       .slice(-KEPT_UTTERANCES)
       .map(({ id, startSeconds, endSeconds, segments }): SessionUtterance => {
         const text = segments.map((segment) => segment.text).join(' ');
-        const { sentiment, balance, prediction } = answers.get(id) ?? { sentiment: null, balance: null };
-        return { id, startSeconds, endSeconds, text, sentiment, balance, ...(prediction && { prediction }) };
+        const { interval, prediction, ...answer } = answers.get(id) ?? { sentiment: null, balance: null };
+        const { sentiment, balance } = answer;
+        return {
+          ...{ id, startSeconds, endSeconds, text, sentiment, balance },
+          ...(interval && { interval }),
+          ...(prediction && { prediction }),
+        };
       });
     utterances = sameUtterances(utterances, now) ? utterances : now;
     return utterances;
@@ -210,10 +216,11 @@ export function startSession(
       newest = prediction;
       recordPoint(prediction);
       observer?.onPrediction(prediction);
-      const { sentiment, balance, window } = prediction;
+      const { sentiment, balance, interval, window } = prediction;
       const { utteranceId } = window;
       if (utteranceId === null) return;
-      keepNewest(answers, utteranceId, { sentiment, balance, prediction }, 2 * KEPT_UTTERANCES);
+      const answer = { sentiment, balance, ...(interval && { interval }), prediction };
+      keepNewest(answers, utteranceId, answer, 2 * KEPT_UTTERANCES);
     },
     update(now) {
       if (now !== undefined) looked = now;

@@ -19,6 +19,7 @@ vi.mock('../answer/prediction.ts', () => ({
     window,
     trace,
     sentiment: trace.sentiment.values[0] ?? 0,
+    interval: null,
     logit: 0,
     balance: 0,
     latencySeconds,

@@ -50,9 +50,10 @@ export async function predictRecording(
 
   function answered({ seconds, utterance }: Look, window: SessionWindow, trace: PlainTrace): void {
     const prediction = predictionOf(window, trace, 0);
-    const { sentiment, balance } = prediction;
+    const { sentiment, balance, interval } = prediction;
+    const answer = { sentiment, balance, ...(interval && { interval }) };
     if (utterance === null) history.push(historyPoint(seconds, prediction));
-    else utterances[utterance] = { ...(utterances[utterance] as Utterance), sentiment, balance };
+    else utterances[utterance] = { ...(utterances[utterance] as Utterance), ...answer };
   }
 
   /** Its answer is waited for after the next window is cut: the worker is never idle, and this thread never long busy. */

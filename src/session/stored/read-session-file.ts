@@ -8,7 +8,7 @@ import { SessionError } from './session-error.ts';
 import { readSessionJson, type SessionJson } from './session-json.ts';
 import { acousticFrames, tokenFrames, visualFrames } from './session-part.ts';
 import { headOf, type MediaTake, type StoredSession } from './stored-session.ts';
-import { HISTORY_COLUMNS } from './write-session-file.ts';
+import { HISTORY_COLUMNS, INTERVAL_COLUMNS } from './write-session-file.ts';
 
 /** More than any session this app makes; a page has to hold what it reads. */
 const MOST_FILE_BYTES = 2 ** 31;
@@ -65,7 +65,14 @@ async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntr
     face: await read('visual_face', Uint8Array),
   };
   const tokens = { texts, values: await read('tokens', Float32Array, LANGUAGE_WIDTH) };
-  const history = historyOf((await read('history', Float64Array, HISTORY_COLUMNS.length)) as Float64Array);
+  const points = historyOf((await read('history', Float64Array, HISTORY_COLUMNS.length)) as Float64Array);
+  // 0.1 wrote none.
+  const history = entries.has('history_interval.npy')
+    ? withIntervals(
+        points,
+        (await read('history_interval', Float64Array, INTERVAL_COLUMNS.length)) as Float64Array,
+      )
+    : points;
 
   sameLength('acoustic', acoustic, ACOUSTIC_FRAME_WIDTH);
   sameLength('visual', visual, VISUAL_FRAME_WIDTH);
@@ -112,7 +119,7 @@ async function assemble(json: SessionJson, entries: ReadonlyMap<string, FileEntr
 
 type ArrayType = typeof Float64Array | typeof Float32Array | typeof Uint8Array;
 
-/** An array of the type and width it must have, all its numbers finite; a history's may be missing. */
+/** An array of the type and width it must have, all its numbers finite; those of a history may be missing. */
 async function readArray(
   entries: ReadonlyMap<string, FileEntry>,
   name: string,
@@ -125,7 +132,8 @@ async function readArray(
   const fits = width === undefined ? rest.length === 0 : rest.length === 1 && rest[0] === width;
   if (kind === 'text' || !(values instanceof type) || !fits || rows * (width ?? 1) !== values.length)
     throw unreadable(`${file} is of another type or shape`);
-  const sound = (value: number) => Number.isFinite(value) || (name === 'history' && Number.isNaN(value));
+  const sound = (value: number) =>
+    Number.isFinite(value) || (name.startsWith('history') && Number.isNaN(value));
   if (!values.every(sound)) throw unreadable(`${file} holds a number that is none`);
   if (type === Uint8Array && !values.every((value) => value <= 1))
     throw unreadable(`${file} holds more than 0 and 1`);
@@ -151,6 +159,19 @@ function historyOf(rows: Float64Array): HistoryPoint[] {
       ...(!Number.isNaN(conflict) && { conflict }),
       ...(!Number.isNaN(borrow) && { borrow }),
     };
+  });
+}
+
+function withIntervals(points: readonly HistoryPoint[], rows: Float64Array): HistoryPoint[] {
+  const width = INTERVAL_COLUMNS.length;
+  if (rows.length !== points.length * width)
+    throw unreadable('history_interval has not as many rows as history');
+  return points.map((point, index) => {
+    const [low = Number.NaN, high = Number.NaN] = rows.subarray(index * width, (index + 1) * width);
+    if (Number.isNaN(low) && Number.isNaN(high)) return point;
+    if (!(-3 - HAIR <= low && low <= high && high <= 3 + HAIR))
+      throw unreadable('history_interval holds no interval');
+    return { ...point, interval: { low, high } };
   });
 }
 

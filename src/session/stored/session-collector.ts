@@ -93,10 +93,11 @@ export function collectSession(
     },
     onPrediction(prediction) {
       look();
-      const { sentiment, balance, window } = prediction;
+      const { sentiment, balance, interval, window } = prediction;
+      const { utteranceId } = window;
       history.push(historyPoint(session.clock.seconds(), prediction));
-      if (window.utteranceId !== null)
-        answers.set(window.utteranceId, { id: window.utteranceId, sentiment, balance });
+      if (utteranceId !== null)
+        answers.set(utteranceId, { id: utteranceId, sentiment, balance, ...(interval && { interval }) });
     },
     take() {
       look();

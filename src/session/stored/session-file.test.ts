@@ -63,8 +63,11 @@ describe('a session’s file', () => {
       acoustic: session.recording.acoustic.slice(95, 115),
       visual: session.recording.visual.slice(3, 8),
     });
-    expect(history).toEqual(session.history.slice(0, 3));
-    expect(utterances).toEqual(session.utterances);
+    // No interval was known then.
+    const bare = <Item extends object>(items: readonly Item[]) =>
+      items.map((item) => ({ ...item, interval: undefined }));
+    expect(history).toEqual(bare(session.history.slice(0, 3)));
+    expect(utterances).toEqual(bare(session.utterances));
   });
 
   it('names what made its frames, and is refused by an app whose frames are others', async () => {
@@ -95,6 +98,18 @@ describe('a session’s file', () => {
       await changed({ 'acoustic.npy': null }),
       await changed({
         'history.npy': npyBytes('history', { shape: [1, 5], values: Float64Array.of(1, 9, 0, 0, 0) }),
+      }),
+      ...(await Promise.all(
+        [
+          { shape: [1, 2], values: Float64Array.of(-1, 1) },
+          { shape: [200, 2], values: new Float64Array(400).fill(9) },
+          { shape: [200, 2], values: Float64Array.from({ length: 400 }, (_, i) => 1 - (i % 2)) },
+        ].map((array) => changed({ 'history_interval.npy': npyBytes('i', array) })),
+      )),
+      await changed({
+        'session.json': await jsonWith(({ utterances }) =>
+          Object.assign((utterances as object[])[0] ?? {}, { interval: { low: 1, high: 0 } }),
+        ),
       }),
       await changed({ 'visual_seconds.npy': npyBytes('v', { shape: [2], values: Float64Array.of(2, 1) }) }),
       await changed({ 'visual_face.npy': npyBytes('v', { shape: [1], values: Uint8Array.of(2) }) }),

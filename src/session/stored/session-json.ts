@@ -31,6 +31,11 @@ const balance = z
   .min(-1 - HAIR)
   .max(1 + HAIR);
 
+/** What was said of an interval; another order of its ends is none. */
+const interval = z
+  .object({ low: sentiment, high: sentiment })
+  .refine(({ low, high }) => low <= high, 'ends before it begins');
+
 const segment = z.object({
   id: z.string().min(1).max(120),
   text,
@@ -102,6 +107,7 @@ const sessionJson1 = z.object({
         text,
         sentiment: sentiment.nullable(),
         balance: balance.nullable(),
+        interval: interval.optional(),
       }),
     )
     .max(MOST_CHANGES),

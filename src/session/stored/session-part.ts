@@ -8,7 +8,7 @@ import {
 } from '../../features/frames.ts';
 import type { NeutralChange } from '../fold/fold.ts';
 import type { TranscriptChange } from '../fold/recording.ts';
-import type { HistoryPoint } from '../types.ts';
+import type { HistoryPoint, Utterance } from '../types.ts';
 
 /** Acoustic frames in columns, in order of time. */
 export interface AcousticColumns {
@@ -39,6 +39,7 @@ export interface UtteranceAnswer {
   id: string;
   sentiment: number;
   balance: number;
+  interval?: Utterance['interval'];
 }
 
 /** What a stretch of a session brought: how sessions are stored, part after part, and what a session's file is made of. */

@@ -35,8 +35,8 @@ export function partsOf({ recording, history, utterances }: Told): SessionPart[]
   const [sound, faces, changes, points] = [cut(acoustic), cut(visual), cut(transcript), cut(history)];
   const declared = cut(neutrals);
   const told = new Set<string>();
-  const answers = utterances.flatMap(({ id, sentiment, balance }) =>
-    sentiment === null || balance === null ? [] : [{ id, sentiment, balance }],
+  const answers = utterances.flatMap(({ id, sentiment, balance, interval }) =>
+    sentiment === null || balance === null ? [] : [{ id, sentiment, balance, ...(interval && { interval }) }],
   );
   return Array.from({ length: count }, (_, part) => {
     const texts = new Set((changes[part] ?? []).map(({ segment }) => segment.text));
@@ -109,8 +109,8 @@ function answeredUtterances(
   answers: ReadonlyMap<string, UtteranceAnswer>,
 ): Utterance[] {
   return closedUtterances(recording).map(({ id, startSeconds, endSeconds, segments }) => {
-    const { sentiment, balance } = answers.get(id) ?? { sentiment: null, balance: null };
+    const { sentiment, balance, interval } = answers.get(id) ?? { sentiment: null, balance: null };
     const text = segments.map((segment) => segment.text).join(' ');
-    return { id, startSeconds, endSeconds, text, sentiment, balance };
+    return { id, startSeconds, endSeconds, text, sentiment, balance, ...(interval && { interval }) };
   });
 }

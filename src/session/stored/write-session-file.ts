@@ -19,6 +19,8 @@ export const HISTORY_COLUMNS = [
   'conflict',
   'borrow',
 ] as const satisfies readonly (keyof HistoryPoint)[];
+/** Columns of the array beside it, which 0.1 neither wrote nor reads. */
+export const INTERVAL_COLUMNS = ['low', 'high'] as const;
 
 /** A session as one file, see docs/session-format.md: a zip archive of session.json, .npy arrays and media. */
 export async function writeSessionFile(session: StoredSession): Promise<Blob> {
@@ -38,6 +40,12 @@ export async function writeSessionFile(session: StoredSession): Promise<Blob> {
     history: matrix(
       Float64Array.from(history.flatMap((point) => HISTORY_COLUMNS.map((name) => point[name] ?? Number.NaN))),
       HISTORY_COLUMNS.length,
+    ),
+    history_interval: matrix(
+      Float64Array.from(
+        history.flatMap(({ interval }) => INTERVAL_COLUMNS.map((end) => interval?.[end] ?? Number.NaN)),
+      ),
+      INTERVAL_COLUMNS.length,
     ),
   };
   const writer = new ZipWriter(new BlobWriter('application/zip'), {

@@ -4,6 +4,7 @@ import { imbalanceOf } from '../../diagnostics/index.ts';
 import { MODALITIES } from '../../model/modalities.ts';
 import { PastMark } from '../charts/frame/PastMark.tsx';
 import { useImbalanceWords } from '../charts/gauges/use-imbalance-words.ts';
+import { useIntervalWords } from '../charts/gauges/use-interval-words.ts';
 import { type Marked, markedIn, NO_WINDOW } from '../charts/pointer/pointed.ts';
 import { useMarked } from '../charts/pointer/pointer-context.ts';
 import { pointsAtStep } from '../charts/prediction/contribution-table.ts';
@@ -57,9 +58,11 @@ function Numbers() {
   const chosen = useLab((lab) => lab.exploration?.a.head?.chosen ?? null);
   const nameOf = useClassName();
   const words = useImbalanceWords();
+  const intervalWords = useIntervalWords();
   const imbalanced = shown && imbalanceOf(shown.trace);
   const past = usePastSubject();
   const sentiment = past?.nothing ? null : (shown?.sentiment ?? null);
+  const interval = sentiment === null ? null : (shown?.interval ?? null);
   const stale = useLab(isStale);
   const wordless = useLab((lab) => lab.wordless && lab.exploration !== null);
   return (
@@ -78,6 +81,11 @@ function Numbers() {
           {chosen === null ? t('heatmap.prediction') : t('lab.material.own.logit', { name: nameOf(chosen) })}
         </TermText>{' '}
         <strong>{sentiment !== null ? format.signed(sentiment, 1) : past ? '–' : '…'}</strong>
+        {interval && (
+          <span className={classes.interval} data-testid="lab-interval">
+            {intervalWords(interval)}
+          </span>
+        )}
       </span>
       <span>
         <Term term="balance">β</Term> <strong>{shown ? format.signed(shown.balance) : '…'}</strong>
@@ -112,8 +120,9 @@ function OtherNumbers() {
   if (!other) return null;
   return (
     <span data-testid="lab-numbers-b" data-value={other.shown.sentiment}>
-      <SideMark side="b" /> {t('heatmap.prediction')} <strong>{format.signed(other.shown.sentiment)}</strong>{' '}
-      β <strong>{format.signed(other.shown.balance)}</strong>
+      <SideMark side="b" /> {t('heatmap.prediction')}{' '}
+      <strong>{format.signed(other.shown.sentiment, 1)}</strong> β{' '}
+      <strong>{format.signed(other.shown.balance)}</strong>
     </span>
   );
 }

@@ -33,6 +33,40 @@ describe('why the answer is what it is', () => {
   });
 });
 
+describe('how sure the answer is', () => {
+  it('is a band on the gauge, with its words', async () => {
+    const prediction = { ...fixturePrediction(), sentiment: 0.8, interval: { low: -0.44, high: 2.04 } };
+    const store = fixtureStore({ prediction });
+    await renderLive(store);
+    const words = '80 % interval from −0.4 to +2.0';
+    const gauge = page.getByRole('img', {
+      name: `Sentiment +0.8: weakly positive, on a scale from −3 to +3. ${words}.`,
+    });
+    await expect.element(gauge).toBeVisible();
+    const band = page.getByTestId('interval');
+    expect(band.element().querySelector('title')?.textContent).toBe(words);
+    // It reaches from a little left of the middle far to the right, and the needle is inside.
+    const box = () => band.element().getBoundingClientRect();
+    const middle = () => {
+      const { left, width } = gauge.element().getBoundingClientRect();
+      return left + width / 2;
+    };
+    await expect.poll(() => box().left < middle() && box().right > middle() + 40).toBe(true);
+
+    store.state.setState({ prediction: { ...prediction, interval: null } });
+    await expect.element(band).not.toBeInTheDocument();
+    await expect.element(page.getByRole('img', { name: /on a scale from −3 to \+3\.$/ })).toBeVisible();
+  });
+
+  it('is not said of what is no answer', async () => {
+    const store = fixtureStore({ prediction: fixturePrediction() });
+    await renderLive(store);
+    await expect.element(page.getByTestId('interval')).toBeInTheDocument();
+    store.state.setState({ freshness: { kind: 'past', ageSeconds: 3, nothing: true } });
+    await expect.element(page.getByTestId('interval')).not.toBeInTheDocument();
+  });
+});
+
 describe('words of the transcript', () => {
   it('are grey outside the window that is shown, also when looking back', async () => {
     const first = 'I loved it';

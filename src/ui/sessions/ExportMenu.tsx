@@ -8,7 +8,7 @@ import { fileNameOf } from '../files/file-name.ts';
 import { useFormat } from '../locales/use-format.ts';
 import { IconButton } from '../page/IconButton.tsx';
 import { useLiveStore } from '../page/live-context.tsx';
-import { predictionsJson } from './predictions.ts';
+import { predictionRows, predictionsJson } from './predictions.ts';
 
 /** Everything a session can be exported as. */
 export function ExportMenu({ session: { id, title, media } }: { session: SessionSummary }) {
@@ -28,19 +28,8 @@ export function ExportMenu({ session: { id, title, media } }: { session: Session
       if (blob) saveFile(blob, `${name}.${ending}`);
     };
   const csv = made('csv', ({ utterances }) => {
-    const columns = (['id', 'start', 'end', 'text', 'sentiment', 'label', 'balance'] as const).map((column) =>
-      t(`sessions.columns.${column}`),
-    );
-    const rows = utterances.map(({ id: utterance, startSeconds, endSeconds, text, sentiment, balance }) => [
-      utterance,
-      startSeconds,
-      endSeconds,
-      text,
-      sentiment,
-      sentiment === null ? null : label(sentiment),
-      balance,
-    ]);
-    return new Blob([csvText([columns, ...rows])], { type: 'text/csv' });
+    const rows = predictionRows(utterances, { column: (name) => t(`sessions.columns.${name}`), label });
+    return new Blob([csvText(rows)], { type: 'text/csv' });
   });
   const json = made('json', (session) => predictionsJson(session));
   const npz = made('npz', async (session) => {

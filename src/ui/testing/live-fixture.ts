@@ -109,6 +109,7 @@ export function fixturePrediction(options: FixtureOptions = {}): Prediction {
     },
     trace,
     sentiment,
+    interval: { low: Math.max(-3, sentiment - 0.9), high: Math.min(3, sentiment + 0.9) },
     logit,
     balance: balance(logitContributions(trace)).overall,
     latencySeconds: 0.042,

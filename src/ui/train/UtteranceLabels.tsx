@@ -33,7 +33,7 @@ export function UtteranceLabels({
               <th scope="row" className={classes.text}>
                 {one.text || '–'}
               </th>
-              <td>{format.signed(one.sentiment)}</td>
+              <td>{format.signed(one.sentiment, 1)}</td>
               <td>
                 <select
                   aria-label={t('train.own.labelOf', { text: one.text })}
@@ -50,7 +50,7 @@ export function UtteranceLabels({
                   ))}
                 </select>
               </td>
-              <td>{one.after === null ? '–' : format.signed(one.after)}</td>
+              <td>{one.after === null ? '–' : format.signed(one.after, 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -125,6 +125,37 @@ describe('inference', () => {
     expect(largestDifference(expected, after)).toBeLessThan(1e-3);
   });
 
+  it('puts the interval beside the answer, by what is there, and only while the network is as it was trained', {
+    timeout: SLOW,
+  }, async () => {
+    const subsets = {
+      'language+acoustic+visual': { n: 60, halfWidth: 0.25, bins: [{ below: null, n: 60, halfWidth: null }] },
+    };
+    const interval = { level: 0.8, all: { n: 99, halfWidth: 1 }, subsets };
+    const { inference, ready } = open('wasm', async () => ({ ...files, json: { ...files.json, interval } }));
+    await ready();
+    const ends = (trace: PlainTrace | null | undefined) => {
+      const middle = trace?.sentiment.values[0] ?? Number.NaN;
+      return trace?.interval && [...trace.interval.values].map((end) => end - middle);
+    };
+    const near = (half: number) => [expect.closeTo(-half, 5), expect.closeTo(half, 5)];
+    expect(ends(await inference.predict(tracks))).toEqual(near(0.25));
+    const silent = { ...tracks.acoustic, mask: new Float32Array(tracks.acoustic.mask.length) };
+    expect(ends(await inference.predict({ ...tracks, acoustic: silent }))).toEqual(near(1));
+
+    const bypassed = { ...NO_INTERVENTION, stages: { tsf: true, agpr: false, brf: true } };
+    const whole: Run = { network: 'dbr', intervention: NO_INTERVENTION };
+    const traces = await inference.explore(tracks, [whole, { network: 'dbr', intervention: bypassed }]);
+    expect(traces?.map(ends)).toEqual([near(0.25), undefined]);
+    // Another network has its own, or none.
+    expect(await inference.addNetwork('plain', files)).toMatchObject({ ok: true });
+    expect(ends((await inference.explore(tracks, [{ ...whole, network: 'plain' }]))?.[0])).toBeUndefined();
+    const broken = { ...files, json: { ...files.json, interval: { level: 3 } } };
+    expect(await inference.addNetwork('own', broken)).toMatchObject({
+      problem: { code: 'model-file-corrupt' },
+    });
+  });
+
   it('keeps the number of tensors', { timeout: SLOW }, async () => {
     const { inference, ready } = open('wasm');
     await ready();

@@ -1,7 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
-import { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from '../../../diagnostics/index.ts';
-import type { FeatureTracks } from '../../../features/frames.ts';
 import {
+  type IntervalTable,
+  IntervalTableError,
+  intervalAt,
+  intervalTableOf,
+  summariseUtterance,
+  UTTERANCE_TRACE,
+  type UtteranceSummary,
+} from '../../../diagnostics/index.ts';
+import type { FeatureTracks } from '../../../features/frames.ts';
+import { classesOf } from '../../../model/class-trace.ts';
+import {
+  byModality,
   type DbrConfig,
   EXPLORATION_TRACE,
   HEAD_TRACE,
@@ -10,12 +20,14 @@ import {
   type Network,
   NetworkFileError,
   type NetworkName,
+  NO_INTERVENTION,
   type PlainTrace,
   readTraces,
   SUMMARY_TRACE,
   serializeNetwork,
   type TraceName,
 } from '../../../model/index.ts';
+import { isNone } from '../../../model/intervention.ts';
 import type { WrittenTrace } from '../../../model/trace.ts';
 import { type BackendName, type BackendRequest, chooseBackend, probeAdapter } from '../../backend/backend.ts';
 import { selectBackend } from '../../backend/select-backend.ts';
@@ -39,14 +51,16 @@ interface StartOptions {
 
 /** The network that predicts, and others it is compared with. */
 const networks = new Map<NetworkName, Network>();
+/** Those networks' widths; one without has no intervals. */
+const intervals = new Map<NetworkName, IntervalTable>();
 
 async function traceOf(
   tracks: FeatureTracks,
   names: readonly TraceName[] = SUMMARY_TRACE,
-  { network: name, intervention }: Partial<Run> = {},
+  { network: name = 'dbr', intervention = NO_INTERVENTION }: Partial<Run> = {},
 ): Promise<PlainTrace> {
-  const network = networks.get(name ?? 'dbr');
-  if (!network) throw new Error(`Asked for a prediction before the network "${name ?? 'dbr'}" was loaded.`);
+  const network = networks.get(name);
+  if (!network) throw new Error(`Asked for a prediction before the network "${name}" was loaded.`);
   const input = networkInput(tracks, network.config);
   try {
     const [trace] = await readTraces(network, input, names, intervention);
@@ -57,6 +71,21 @@ async function traceOf(
   }
 }
 
+/** A trace with the interval around its sentiment, where the network has intervals and is as it was trained. */
+async function answerOf(
+  tracks: FeatureTracks,
+  names: readonly TraceName[] = SUMMARY_TRACE,
+  run: Run = { network: 'dbr', intervention: NO_INTERVENTION },
+): Promise<PlainTrace> {
+  const trace = await traceOf(tracks, names, run);
+  const table = isNone(run.intervention) && classesOf(trace) === 1 ? intervals.get(run.network) : undefined;
+  if (!table) return trace;
+  const steps = byModality((modality) => tracks[modality].mask.reduce((sum, valid) => sum + valid, 0));
+  const interval = intervalAt(table, steps, trace.sentiment.values[0] ?? 0);
+  if (!interval) return trace;
+  return { ...trace, interval: { shape: [2], values: Float32Array.of(interval.low, interval.high) } };
+}
+
 function predicting(): Network {
   const network = networks.get('dbr');
   if (!network) throw new Error('Asked for the network before it was loaded.');
@@ -65,11 +94,14 @@ function predicting(): Network {
 
 /** Keeps a network under a name, in place of the one that had it. */
 function keep(name: NetworkName, { json, bytes }: NetworkFiles): Network {
+  const table = intervalTableOf(json);
   const network = loadNetwork(json, bytes);
   // A person's own may read other features, which are brought with it.
   if (name !== 'own') requireOwnExtractors(`models/${name}/model.json`, network.config);
   networks.get(name)?.dispose();
   networks.set(name, network);
+  if (table) intervals.set(name, table);
+  else intervals.delete(name);
   return network;
 }
 
@@ -80,6 +112,7 @@ async function tryBackend(
 ): Promise<PlainTrace> {
   for (const network of networks.values()) network.dispose();
   networks.clear();
+  intervals.clear();
   await activateBackend(name, wasmFolder);
   return traceOf(selfTestTracks(keep('dbr', files).config));
 }
@@ -122,7 +155,7 @@ async function namingDamage<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof NetworkFileError)) throw error;
+    if (!(error instanceof NetworkFileError || error instanceof IntervalTableError)) throw error;
     throw new EngineError('model-file-corrupt', error.message, { cause: error });
   }
 }
@@ -160,13 +193,13 @@ const api = {
   /** Keeps another network beside the one that predicts, to explore windows with. */
   addNetwork: (name: Exclude<NetworkName, 'dbr'>, files: NetworkFiles): Promise<Outcome<DbrConfig>> =>
     outcomeOf(() => namingDamage(async () => keep(name, files).config)),
-  /** One window's answer: the summary trace, read back from the device in one transfer. */
-  predict: (tracks: FeatureTracks): Promise<PlainTrace> => unlessLost(() => traceOf(tracks)),
+  /** One window's answer: the summary trace with its interval, read back from the device in one transfer. */
+  predict: (tracks: FeatureTracks): Promise<PlainTrace> => unlessLost(() => answerOf(tracks)),
   /** Each run of a window with everything that can be looked at, and what every coalition of its players reaches. */
   explore: (tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[]> =>
     unlessLost(async () => {
       const traces: PlainTrace[] = [];
-      for (const run of runs) traces.push(await traceOf(tracks, EXPLORATION_TRACE, run));
+      for (const run of runs) traces.push(await answerOf(tracks, EXPLORATION_TRACE, run));
       return traces;
     }),
   /** What diagnostics over many utterances need of a window: small, unlike the trace it is made of. */

@@ -28,6 +28,7 @@ export function storedSessionFixture(id = 'fixture', title = 'First <i>try</i>')
       balance: Math.cos(i / 7),
       conflict: Math.abs(Math.sin(i / 3)),
       ...(i % 2 === 0 && { borrow: 0.1 + i / 1000 }),
+      ...(i % 3 === 0 && { interval: { low: -2 + i / 1000, high: 3 } }),
     })),
     utterances: closedUtterances(recording).map(({ id: utterance, segments, ...span }, index) => ({
       id: utterance,
@@ -35,6 +36,7 @@ export function storedSessionFixture(id = 'fixture', title = 'First <i>try</i>')
       text: segments.map(({ text }) => text).join(' '),
       sentiment: index === 0 ? 1.2345678901 : -2 / 3,
       balance: 0.1 * index,
+      ...(index === 0 && { interval: { low: 0.123456789, high: 2.3 } }),
     })),
     media: [],
   };

@@ -47,7 +47,7 @@ beforeAll(async () => {
         const [logit = 0] = trace.logit.values;
         predictions.push({
           name: `${id} at ${seconds} s`,
-          prediction: { window, trace, sentiment, logit, balance: 0, latencySeconds: 0.1 },
+          prediction: { window, trace, sentiment, interval: null, logit, balance: 0, latencySeconds: 0.1 },
         });
       }
     }

@@ -94,7 +94,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
       .join(' '),
     raised: format.signed(amounts.raised),
     lowered: format.signed(amounts.lowered),
-    sentiment: format.signed(shown.sentiment),
+    sentiment: format.signed(shown.sentiment, 1),
   });
   const named = amounts.streams.find((s) => s.branch === marked?.branch && s.modality === marked.modality);
 

@@ -8,15 +8,18 @@ import { painted } from '../figure/picture.ts';
 import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import { stepOf } from '../prediction/seven-steps.ts';
 import type { Shown } from '../prediction/shown.ts';
-import { gaugeAngle, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
+import { gaugeAngle, gaugeArc, gaugePoint, gaugeSegments } from './gauge-geometry.ts';
 import classes from './SentimentGauge.module.css';
+import { useIntervalWords } from './use-interval-words.ts';
 
 const TERMS = ['logit'] as const;
 const INNER = 104;
 const OUTER = 120;
+/** The interval's band lies just inside the steps. */
+const BAND = { inner: INNER - 12, outer: INNER - 5 } as const;
 const SEGMENTS = gaugeSegments(INNER, OUTER, 2);
 
-/** The prediction on its scale of seven steps. */
+/** The prediction on its scale of seven steps, with a band where the truth is to be expected. */
 export const SentimentGauge = memo(function SentimentGauge({
   shown,
   aside,
@@ -33,10 +36,14 @@ export const SentimentGauge = memo(function SentimentGauge({
   const format = useFormat();
   const value = shown?.sentiment ?? null;
   const answers = value !== null && !past?.nothing;
-  const svg = useGlide<SVGSVGElement>([value ?? Number.NaN], (root, [now = Number.NaN]) => {
+  const interval = answers ? (shown?.interval ?? null) : null;
+  const intervalWords = useIntervalWords();
+  const target = [value ?? Number.NaN, interval?.low ?? Number.NaN, interval?.high ?? Number.NaN];
+  const svg = useGlide<SVGSVGElement>(target, (root, [now = Number.NaN, low = now, high = now]) => {
     if (Number.isNaN(now)) return;
     move(root, '[data-needle]', { transform: `rotate(${(gaugeAngle(now) * 180) / Math.PI})` });
     if (answers) write(root, '[data-number]', format.signed(now, 1));
+    if (interval) move(root, '[data-band]', { d: gaugeArc(low, high, BAND.inner, BAND.outer) });
   });
   const step = value === null ? null : stepOf(value);
   const source = useChartExport({
@@ -45,6 +52,8 @@ export const SentimentGauge = memo(function SentimentGauge({
     rows: () => [
       [t('sentiment.columns.quantity'), t('sentiment.columns.value')],
       [t('sentiment.columns.sentiment'), value],
+      [t('sentiment.columns.low'), interval?.low ?? null],
+      [t('sentiment.columns.high'), interval?.high ?? null],
       [t('sentiment.columns.logit'), shown?.logit ?? null],
       [t('sentiment.columns.label'), step && t(`steps.${step}`)],
     ],
@@ -52,12 +61,10 @@ export const SentimentGauge = memo(function SentimentGauge({
   const said = value === null ? '–' : format.signed(value, 1);
   const summary = () => {
     if (step === null) return t('sentiment.summaryWaiting');
-    const words = { value: said, step: t(`steps.${step}`) };
-    if (!past) return t('sentiment.summary', words);
-    return t(past.nothing ? 'sentiment.summaryNothing' : 'sentiment.summaryPast', {
-      ...words,
-      ago: past.ago,
-    });
+    const words = { value: said, step: t(`steps.${step}`), ago: past?.ago ?? '' };
+    if (past?.nothing) return t('sentiment.summaryNothing', words);
+    const summary = t(past ? 'sentiment.summaryPast' : 'sentiment.summary', words);
+    return interval ? t('sentiment.withInterval', { summary, interval: intervalWords(interval) }) : summary;
   };
   const label = () => {
     if (step === null) return t('sentiment.waiting');
@@ -84,6 +91,17 @@ export const SentimentGauge = memo(function SentimentGauge({
             data-active={segment.step === step || undefined}
           />
         ))}
+        {interval && (
+          <path
+            className={classes.band}
+            data-band
+            data-testid="interval"
+            data-low={interval.low}
+            data-high={interval.high}
+          >
+            <title>{intervalWords(interval)}</title>
+          </path>
+        )}
         {[-3, -2, -1, 0, 1, 2, 3].map((tick) => {
           const { x, y } = gaugePoint(tick, OUTER + 13);
           return (

@@ -70,7 +70,7 @@ export const UnimodalChart = memo(function UnimodalChart({ shown }: { shown: Sho
       .map(({ modality, value }) =>
         t('sentiment.alone.modality', {
           modality: t(`modality.${modality}`),
-          value: value === null ? t(`absent.${modality}`) : format.signed(value),
+          value: value === null ? t(`absent.${modality}`) : format.signed(value, 1),
         }),
       )
       .join(' '),

@@ -14,6 +14,17 @@ export function gaugeAngle(sentiment: number): number {
   return (Math.min(3, Math.max(-3, sentiment)) / 3) * (Math.PI / 2);
 }
 
+/** An arc from one sentiment to another, between two radii; SVG path around the gauge's centre. */
+export function gaugeArc(low: number, high: number, inner: number, outer: number): string {
+  const shape = arc<{ low: number; high: number }>()
+    .innerRadius(inner)
+    .outerRadius(outer)
+    .startAngle((ends) => gaugeAngle(ends.low))
+    .endAngle((ends) => gaugeAngle(ends.high))
+    .cornerRadius((outer - inner) / 2);
+  return shape({ low, high }) ?? '';
+}
+
 /** Seven arcs between two radii, with a gap of `gap` pixels between them. */
 export function gaugeSegments(inner: number, outer: number, gap: number): GaugeSegment[] {
   const shape = arc<{ from: number; to: number }>()

@@ -24,6 +24,7 @@ interface TimelineProps {
 
 /** Above the highest value and below the lowest, so that their labels stay inside. */
 const PADDING = 9;
+const COLUMNS = ['seconds', 'sentiment', 'low', 'high', 'balance'] as const;
 const BALANCE_TERMS = ['balance'] as const;
 
 /** Sentiment and balance over the last minutes, with the utterances between them on the same time axis. */
@@ -57,8 +58,11 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
   const ends = [t('timeline.ago', { time: format.clock(span.to - span.from) }), t('timeline.now')] as const;
   const rows = () => [
-    [t('timeline.columns.seconds'), t('timeline.columns.sentiment'), t('timeline.columns.balance')],
-    ...history.map((point) => [point.seconds, point.sentiment, point.balance]),
+    COLUMNS.map((column) => t(`timeline.columns.${column}`)),
+    ...history.map(({ seconds, sentiment, interval, balance }) => [
+      ...[seconds, sentiment, interval?.low ?? null, interval?.high ?? null],
+      balance,
+    ]),
   ];
   const source = useChartExport({
     name: 'timeline',
@@ -89,9 +93,9 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     ? t('timeline.summary', {
         seconds,
         when: ageSeconds > 0 ? ago(ageSeconds) : t('timeline.now'),
-        value: format.signed(latest.sentiment),
-        low: format.signed(Math.min(...seen.map((point) => point.sentiment))),
-        high: format.signed(Math.max(...seen.map((point) => point.sentiment))),
+        value: format.signed(latest.sentiment, 1),
+        low: format.signed(Math.min(...seen.map((point) => point.sentiment)), 1),
+        high: format.signed(Math.max(...seen.map((point) => point.sentiment)), 1),
       })
     : t('timeline.empty');
 

@@ -31,7 +31,10 @@ export function UtteranceBlocks(props: UtteranceBlocksProps) {
         const label =
           endSeconds === null
             ? t('timeline.utteranceOpen', { text })
-            : t('timeline.utterance', { text, value: sentiment === null ? '–' : format.signed(sentiment) });
+            : t('timeline.utterance', {
+                text,
+                value: sentiment === null ? '–' : format.signed(sentiment, 1),
+              });
         return (
           <li key={id} style={{ left: at, width: wide }}>
             <UnstyledButton

@@ -6,6 +6,7 @@ import { APP_NAME } from '../../charts/figure/figure-source.ts';
 import { figureSvg } from '../../charts/figure/figure-svg.ts';
 import type { CollectedChart } from '../../charts/frame/chart-collection.ts';
 import { saveFile } from '../../charts/frame/save-file.ts';
+import { useIntervalWords } from '../../charts/gauges/use-interval-words.ts';
 import { presentTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import type { CardBlock } from '../../model-card/card-blocks.ts';
@@ -55,6 +56,7 @@ function Making({ onDone }: { onDone: () => void }) {
   const { state } = useLabStore();
   const hash = useLabHash();
   const recording = useSampleText();
+  const intervalWords = useIntervalWords();
   const [lab] = useState(() => state.getState());
   const sections = LAB_SECTIONS.filter((section) => !lab.folded.includes(section));
 
@@ -73,7 +75,12 @@ function Making({ onDone }: { onDone: () => void }) {
       settings: [
         ...settings,
         [t('lab.report.words'), shown.window.texts.map(({ text }) => text).join(' ')],
-        [t('heatmap.prediction'), format.signed(shown.sentiment)],
+        [
+          t('heatmap.prediction'),
+          [format.signed(shown.sentiment, 1), shown.interval && intervalWords(shown.interval)]
+            .filter(Boolean)
+            .join('; '),
+        ],
         [t('heatmap.logit'), format.signed(shown.logit)],
         ['β', format.signed(shown.balance)],
         [t('lab.compare.number.imbalance'), format.number(imbalanceOf(shown.trace).byModality ?? 0)],

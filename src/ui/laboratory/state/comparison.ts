@@ -123,6 +123,8 @@ function differenceShown(a: Shown, b: Shown): Shown {
   return {
     ...a,
     sentiment: a.sentiment - b.sentiment,
+    // Nobody measured how far differences are from the truth.
+    interval: null,
     logit: a.logit - b.logit,
     balance: a.balance - b.balance,
     trace: {

@@ -35,7 +35,7 @@ export function HandoutPictures({ pictures }: { pictures: readonly HandoutPictur
               {said
                 ? t('lessons.pictures.caption', {
                     place: where,
-                    sentiment: format.signed(said.sentiment),
+                    sentiment: format.signed(said.sentiment, 1),
                     balance: format.signed(said.balance),
                   })
                 : where}

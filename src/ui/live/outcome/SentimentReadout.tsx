@@ -17,6 +17,7 @@ export function SentimentReadout() {
   const { t } = useTranslation();
   const format = useFormat();
   const sentiment = useView((view) => view.picture?.shown.sentiment ?? null);
+  const interval = useView((view) => view.picture?.shown.interval ?? null);
   const past = usePast();
   const said = sentiment === null ? '–' : format.signed(sentiment, 1);
   const label = () => {
@@ -25,10 +26,14 @@ export function SentimentReadout() {
     return t(`steps.${stepOf(sentiment)}`);
   };
   const answers = sentiment !== null && !past?.nothing;
-  const readout = useGlide<HTMLDivElement>([sentiment ?? Number.NaN], (root, [now = Number.NaN]) => {
+  const target = [sentiment, interval?.low, interval?.high].map((value) => value ?? Number.NaN);
+  const readout = useGlide<HTMLDivElement>(target, (root, [now = Number.NaN, low = now, high = now]) => {
     if (Number.isNaN(now)) return;
+    const percent = (value: number) => `${((value + 3) / 6) * 100}%`;
     const mark = root.querySelector<HTMLElement>('[data-mark]');
-    if (mark) mark.style.left = `${((now + 3) / 6) * 100}%`;
+    if (mark) mark.style.left = percent(now);
+    const band = root.querySelector<HTMLElement>('[data-band]');
+    if (band) Object.assign(band.style, { left: percent(low), right: percent(-high) });
     if (answers) write(root, '[data-number]', format.signed(now, 1));
   });
   return (
@@ -36,6 +41,7 @@ export function SentimentReadout() {
       <strong data-number>{answers ? said : '–'}</strong>
       <span>{label()}</span>
       <span className={classes.scale} style={{ background: divergingGradient(scheme) }}>
+        {answers && interval && <b data-band />}
         {sentiment !== null && <i data-mark />}
       </span>
     </div>

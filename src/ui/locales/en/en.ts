@@ -336,9 +336,11 @@ export const en = {
   sentiment: {
     panel: 'Prediction',
     title: 'Sentiment',
-    info: 'The network’s answer for the current window on the scale of its training data, −3 to +3, with the nearest of the seven labels.',
+    info: 'The network’s answer for the current window on the scale of its training data, −3 to +3, with the nearest of the seven labels. The grey band is its 80 % interval: on samples like those it was tried on, what was really meant lay inside four times in five. It is wider when less is there, or has only begun.',
     waiting: 'waiting',
     summary: 'Sentiment {{value}}: {{step}}, on a scale from −3 to +3.',
+    interval: '80 % interval from {{low}} to {{high}}',
+    withInterval: '{{summary}} {{interval}}.',
     summaryWaiting: 'No sentiment yet.',
     summaryNothing:
       'No sentiment now: there are no words, no voice and no face. The last was {{value}}, {{ago}}.',
@@ -352,7 +354,15 @@ export const en = {
       modality: '{{modality}} {{value}}.',
       columns: { modality: 'modality', value: 'sentiment' },
     },
-    columns: { quantity: 'quantity', value: 'value', sentiment: 'sentiment', logit: 'logit', label: 'label' },
+    columns: {
+      quantity: 'quantity',
+      value: 'value',
+      sentiment: 'sentiment',
+      low: 'low',
+      high: 'high',
+      logit: 'logit',
+      label: 'label',
+    },
   },
   why: {
     your: { language: 'your words', acoustic: 'your voice', visual: 'your face' },
@@ -397,7 +407,7 @@ export const en = {
       info: 'How the two branches shared the work over the same stretch of time: up is shared, down is private.',
       summary: 'Balance over the last {{seconds}} seconds, {{when}} {{value}}.',
     },
-    columns: { seconds: 'seconds', sentiment: 'sentiment', balance: 'beta' },
+    columns: { seconds: 'seconds', sentiment: 'sentiment', low: 'low', high: 'high', balance: 'beta' },
   },
   glossaryView: {
     about:

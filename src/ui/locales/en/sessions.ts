@@ -28,6 +28,8 @@ export const sessions = {
     end: 'end_seconds',
     text: 'text',
     sentiment: 'sentiment',
+    low: 'low',
+    high: 'high',
     label: 'label',
     balance: 'beta',
   },

@@ -29,6 +29,8 @@ export const sessions: Catalogue['sessions'] = {
     end: '结束_秒',
     text: '文字',
     sentiment: '情感',
+    low: '区间下限',
+    high: '区间上限',
     label: '标签',
     balance: 'beta',
   },

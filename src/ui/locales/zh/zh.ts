@@ -331,9 +331,11 @@ export const zh: PageSentences = {
   sentiment: {
     panel: '预测',
     title: '情感',
-    info: '网络对当前窗口的预测，采用训练数据的标度 −3 至 +3，并给出七个标签中最接近的一个。',
+    info: '网络对当前窗口的预测，采用训练数据的标度 −3 至 +3，并给出七个标签中最接近的一个。灰色弧带是 80% 区间：在与测试样本类似的材料上，真实情感五次里有四次落在其中。可用的信息越少、时间越短，弧带越宽。',
     waiting: '等待中',
     summary: '情感 {{value}}：{{step}}，标度 −3 至 +3。',
+    interval: '80% 区间：{{low}} 至 {{high}}',
+    withInterval: '{{summary}}{{interval}}。',
     summaryWaiting: '还没有情感值。',
     summaryNothing: '现在没有情感值：没有文字、语音和人脸。上一次是{{ago}}的 {{value}}。',
     summaryPast: '{{ago}}的情感：{{value}}，{{step}}，标度 −3 至 +3。',
@@ -346,7 +348,15 @@ export const zh: PageSentences = {
       modality: '{{modality}} {{value}}。',
       columns: { modality: '模态', value: '情感' },
     },
-    columns: { quantity: '量', value: '值', sentiment: '情感', logit: 'logit', label: '标签' },
+    columns: {
+      quantity: '量',
+      value: '值',
+      sentiment: '情感',
+      low: '区间下限',
+      high: '区间上限',
+      logit: 'logit',
+      label: '标签',
+    },
   },
   why: {
     your: { language: '你的语言', acoustic: '你的语音', visual: '你的表情' },
@@ -390,7 +400,7 @@ export const zh: PageSentences = {
       info: '同一时段内两个分支如何分工：向上为共享，向下为私有。',
       summary: '最近 {{seconds}} 秒的平衡，{{when}} {{value}}。',
     },
-    columns: { seconds: '秒', sentiment: '情感', balance: 'beta' },
+    columns: { seconds: '秒', sentiment: '情感', low: '区间下限', high: '区间上限', balance: 'beta' },
   },
   glossaryView: { about: '本页所用的方法术语。点击页面上任何带点状下划线的词都会跳转到这里。' },
   inspect: {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StoredSession } from '../../../session/stored/stored-session.ts';
 import type { Utterance } from '../../../session/types.ts';
+import { useIntervalWords } from '../../charts/gauges/use-interval-words.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { solidColour } from '../../theme/colours.ts';
 import { useScheme } from '../../theme/use-scheme.ts';
@@ -50,7 +51,8 @@ function UtteranceRow({ id, utterance }: { id: string; utterance: Utterance }) {
   const { t } = useTranslation();
   const format = useFormat();
   const scheme = useScheme();
-  const { startSeconds, endSeconds, sentiment } = utterance;
+  const { startSeconds, endSeconds, sentiment, interval } = utterance;
+  const intervalWords = useIntervalWords();
   const text = utterance.text || t('sessions.file.untitled');
   const colour = sentiment === null ? undefined : solidColour(sentiment / 3, scheme);
   return (
@@ -63,8 +65,12 @@ function UtteranceRow({ id, utterance }: { id: string; utterance: Utterance }) {
       >
         <span className={classes.time}>{format.clock(startSeconds, true)}</span>
         <span className={classes.said}>{text}</span>
-        <span className={classes.value} style={{ '--sentiment': colour } as React.CSSProperties}>
-          {sentiment === null ? t('sessions.file.notPredicted') : format.signed(sentiment)}
+        <span
+          className={classes.value}
+          style={{ '--sentiment': colour } as React.CSSProperties}
+          title={interval && intervalWords(interval)}
+        >
+          {sentiment === null ? t('sessions.file.notPredicted') : format.signed(sentiment, 1)}
         </span>
       </a>
     </li>
