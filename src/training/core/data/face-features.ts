@@ -19,7 +19,10 @@ import { type Hearing, WHOLE } from './voice-features.ts';
  * A face track's pooled steps as far as it was seen, by the code a live face goes through: measured against the neutral
  * face of the person where it is known, else against what the track itself tells of it by then.
  */
-export function faceSequence(plan: FacePlan, { untilSeconds, stranger }: Hearing = WHOLE): StepSequence {
+export function faceSequence(
+  plan: FacePlan,
+  { untilSeconds, stranger }: Pick<Hearing, 'untilSeconds' | 'stranger'> = WHOLE,
+): StepSequence {
   const cut = untilSeconds !== null && untilSeconds < faceSteps(plan) * STEP_SECONDS;
   const endSeconds = cut ? untilSeconds : undefined;
   const frames = framesOf(plan).filter(({ seconds }) => endSeconds === undefined || seconds < endSeconds);

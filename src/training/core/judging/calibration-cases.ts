@@ -127,8 +127,7 @@ function trackCases(pictures: readonly Owned<Picture>[], random: Random): Case[]
     const picture = pool.draw(random, () => true) as Owned<Picture>;
     const plan = planFace(picture, pool, random);
     // At least a frame of it.
-    const untilSeconds = random.between(STEP_SECONDS / 2, plan.durationSeconds);
-    const seen = { untilSeconds, stranger: true, rerecorded: false };
+    const seen = { untilSeconds: random.between(STEP_SECONDS / 2, plan.durationSeconds), stranger: true };
     return aloneCase(picture.owner, picture.valence, 'visual', () => faceSequence(plan, seen));
   });
 }

@@ -131,7 +131,7 @@ describe('what was heard so far', () => {
 
   it('of a stranger’s face is measured against what was seen by then, and nothing later', () => {
     const { track } = takes[0] as Take;
-    const seen = { untilSeconds: 1, stranger: true, rerecorded: false };
+    const seen = { untilSeconds: 1, stranger: true };
     const other = {
       ...track,
       blendshapes: track.blendshapes.map((value, i) => (i < 10 * SHAPES ? value : 0.9)),
@@ -149,7 +149,7 @@ describe('what was heard so far', () => {
     const [, , third] = takes as [Take, Take, Take];
     const known = { ...third.track, person: personOf(takes.slice(0, 3).map(({ track }) => track)) };
     const shown = (plan: FacePlan, stranger = false) =>
-      faceSequence(plan, { untilSeconds: null, stranger, rerecorded: false }).values[0] ?? Number.NaN;
+      faceSequence(plan, { untilSeconds: null, stranger }).values[0] ?? Number.NaN;
     const measured = shown({ track: known, offset: null });
     expect(measured).toBeCloseTo(0.3 - (neutralOf(known.person)[0] ?? 0), 6);
     const offset = new Float32Array(SHAPES).fill(0.25);
