@@ -61,6 +61,28 @@ describe('the columns of a corpus', () => {
   });
 });
 
+describe('the columns of a corpus of classes', () => {
+  const label = corpus.label.map((_, row) => row % 3);
+  const prediction = Float32Array.from(label, (truth, row) => (row < 10 ? truth : (truth + 1) % 3));
+  const ofClasses = { ...corpus, classes: 3, classNames: ['sad', 'calm', 'glad'], label };
+  const dbr = { ...results.dbr, columns: { ...results.dbr.columns, prediction } };
+  const { get, numbers } = openColumns(ofClasses, { dbr }, { a: 'dbr', b: null });
+
+  it('have names where sentiment has points', () => {
+    for (const id of ['data:label', 'a:prediction'] as const)
+      expect(get(id)).toMatchObject({ kind: 'category', names: ['sad', 'calm', 'glad'] });
+    expect([...numbers('data:label')]).toEqual([...label]);
+    expect([...numbers('a:prediction')]).toEqual([...prediction]);
+  });
+
+  it('say right or wrong, and neither how far off nor how far apart', () => {
+    expect(numbers('a:absoluteError').reduce((sum, wrong) => sum + wrong, 0)).toBe(N - 10);
+    expect(get('a:error')).toBeNull();
+    expect(get('data:disagreement')).toBeNull();
+    expect(get('a:beta')?.kind).toBe('number');
+  });
+});
+
 it('beta follows from the magnitudes, as of a single utterance', () => {
   const { magnitude, present } = results.dbr.columns;
   expect(present).toHaveLength(3 * N);

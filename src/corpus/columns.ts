@@ -19,7 +19,7 @@ export interface Columns {
   rows: number;
   /** Null where there is none: no such column in the file, or no such network yet. */
   get(id: ColumnId): Column | null;
-  /** Of a column of numbers; for any other NaN in every row. */
+  /** Of a column of numbers; of one of names each row's index among them; for any other NaN in every row. */
   numbers(id: ColumnId): Float64Array;
 }
 
@@ -43,7 +43,7 @@ export function openColumns(corpus: Corpus, results: Results, pair: Pair): Colum
         return minus(get(`a:${parsed.measure}`), get(`b:${parsed.measure}`));
       default: {
         const table = tables[parsed.of];
-        return table ? numberColumn(measured(corpus, table, parsed.measure)) : null;
+        return table ? networkColumn(corpus, table, parsed.measure) : null;
       }
     }
   }
@@ -61,7 +61,10 @@ export function openColumns(corpus: Corpus, results: Results, pair: Pair): Colum
     get,
     numbers(id) {
       const column = get(id);
-      return column?.kind === 'number' ? column.values : new Float64Array(corpus.rows).fill(Number.NaN);
+      if (column?.kind === 'number') return column.values;
+      if (column?.kind === 'category')
+        return Float64Array.from(column.codes, (code) => (code < 0 ? Number.NaN : code));
+      return new Float64Array(corpus.rows).fill(Number.NaN);
     },
   };
 }
@@ -81,7 +84,7 @@ function dataColumn(corpus: Corpus, measure: DataMeasure): Column | null {
     case 'row':
       return each((row) => row + 1);
     case 'label':
-      return numberColumn(label);
+      return labelColumn(corpus, label);
     case 'split':
       return corpus.split;
     case 'length':
@@ -89,6 +92,8 @@ function dataColumn(corpus: Corpus, measure: DataMeasure): Column | null {
     case 'present':
       return presentColumn(corpus);
     case 'disagreement':
+      // How far classes lie apart is not said by their numbers.
+      if (corpus.classes > 1) return null;
       return each((row) => {
         const known = MODALITIES.map((modality) => valences[modality][row] as number);
         const counted = MODALITIES.map(
@@ -97,8 +102,28 @@ function dataColumn(corpus: Corpus, measure: DataMeasure): Column | null {
         return counted.filter(Boolean).length < 2 ? Number.NaN : conflict(known, counted);
       });
     default:
-      return numberColumn(valences[lastPart(measure) as Modality]);
+      return labelColumn(corpus, valences[lastPart(measure) as Modality]);
   }
+}
+
+/** Labels and predictions: sentiment as numbers, classes by their names. */
+function labelColumn(
+  { classes, classNames }: Pick<Corpus, 'classes' | 'classNames'>,
+  values: Float64Array,
+): Column {
+  if (classes === 1) return numberColumn(values);
+  const names = Array.from({ length: classes }, (_, index) => classNames?.[index] ?? String(index));
+  const codes = Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value));
+  return { kind: 'category', codes, names };
+}
+
+/** Of classes a prediction is right or wrong, and no further off than that. */
+function networkColumn(corpus: Corpus, table: UtteranceTable, measure: Measure): Column | null {
+  const values = measured(corpus, table, measure);
+  if (corpus.classes === 1) return numberColumn(values);
+  if (measure === 'prediction') return labelColumn(corpus, values);
+  if (measure === 'error') return null;
+  return numberColumn(measure === 'absoluteError' ? values.map(Math.sign) : values);
 }
 
 /** Which modalities a row has, as one of the ways it can have them: "language+visual". */

@@ -3,11 +3,12 @@ import { byModality, MODALITIES } from '../model/modalities.ts';
 import type { CategoryColumn, Corpus } from './corpus.ts';
 
 /** The samples of a file of ready features, without the features. */
-export function corpusOfFeatures({ path, classes, samples }: FeatureFile): Corpus {
+export function corpusOfFeatures({ path, classes, classNames, samples }: FeatureFile): Corpus {
   return {
     name: path,
     rows: samples.length,
     classes,
+    classNames,
     label: Float64Array.from(samples, ({ label }) => label),
     valences: byModality((modality) =>
       Float64Array.from(samples, ({ valences }) => valences[modality] ?? Number.NaN),

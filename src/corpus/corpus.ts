@@ -29,6 +29,8 @@ export interface Corpus {
   rows: number;
   /** 1: labels are sentiment; C > 1: the index of one of C classes. */
   classes: number;
+  /** [C], where the data names its classes. */
+  classNames: readonly string[] | null;
   /** [N], what the prediction should be; NaN where nobody says. */
   label: Float64Array;
   /** [N] each, each modality's own sentiment; NaN where nobody says. */
@@ -53,6 +55,7 @@ export function corpusOfBank({ utterances, label, valences, columns }: Bank): Co
     name: null,
     rows: utterances,
     classes: 1,
+    classNames: null,
     label: Float64Array.from(label),
     valences: byModality((modality) => Float64Array.from(ofModality(valences, modality))),
     present: byModality((modality) => Uint8Array.from(ofModality(columns.present, modality))),

@@ -29,7 +29,7 @@ export interface SliceMetric {
 }
 
 export interface SliceMetrics {
-  /** Rows that have a label. */
+  /** Rows that have a label and an answer of each network. */
   n: number;
   metrics: Partial<Record<MetricName, SliceMetric>>;
 }
@@ -59,7 +59,10 @@ export function sliceMetrics(
   rows: Int32Array,
   slices: readonly Int32Array[],
 ): SliceMetrics[] {
-  const labelled = (of: Int32Array) => of.filter((row) => !Number.isNaN(judged.label[row] as number));
+  const { label, a, b } = judged;
+  const counted = [label, a, ...(b ? [b] : [])];
+  const labelled = (of: Int32Array) =>
+    of.filter((row) => counted.every((values) => !Number.isNaN(values[row] as number)));
   const all = labelled(rows);
   const metrics = metricsOf(judged.classes);
   return slices.map((slice) => {

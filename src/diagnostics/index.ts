@@ -38,7 +38,12 @@ export { joinTables } from './join-tables.ts';
 export { participationRatio } from './participation.ts';
 export { difference, type Interval, interval, type Resampled, resampled } from './resampled.ts';
 export { shapleyValues } from './shapley.ts';
-export { summariseUtterance, UTTERANCE_TRACE, type UtteranceSummary } from './utterance.ts';
+export {
+  summariseLikeliest,
+  summariseUtterance,
+  UTTERANCE_TRACE,
+  type UtteranceSummary,
+} from './utterance.ts';
 export { type Column, modalityRows, tabulate, type UtteranceTable } from './utterance-table.ts';
 export { type Estimate, FEWEST_SHOWN, FEWEST_UTTERANCES, type VectorSet } from './vector-set.ts';
 export { LEAST_PULL, type Pull, type Puller, pullsOf, type Strength } from './why.ts';

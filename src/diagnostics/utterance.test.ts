@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainTrace } from '../model/trace.ts';
-import { summariseUtterance, type UtteranceSummary } from './utterance.ts';
+import { summariseLikeliest, summariseUtterance, type UtteranceSummary } from './utterance.ts';
 import { modalityRows, tabulate } from './utterance-table.ts';
 
 const plain = (shape: number[], values: number[]) => ({ shape, values: Float32Array.from(values) });
@@ -110,5 +110,30 @@ describe('a table of utterances', () => {
     const summaries = [traceOf(), rest].map((trace) => summariseUtterance(trace, MASK));
     expect(() => tabulate(summaries)).toThrow(/another gate/);
     expect(() => tabulate([])).toThrow(/no utterance/);
+  });
+});
+
+describe('the summary of an utterance under a class head', () => {
+  const byClass = (values: number[]) => values.flatMap((value) => [value, 10 * value]);
+  const trace = traceOf({
+    logit: plain([2], [0.5, 5]),
+    sentiment: plain([2], [0.01, 0.99]),
+    contributions: plain([2, 3, 2, 2], byClass([0.3, -0.2, 0, 0.1, 0, 0, 0.2, 0, 0, 0, 0, 0])),
+    contributionBias: plain([2], [0.1, 1]),
+    unimodal: plain([3, 2], [1, 2, 3, 4, 5, 6]),
+  });
+
+  test('is of the likeliest class, in its logits', () => {
+    const summary = summariseLikeliest(trace, MASK);
+    expect(column(summary, 'prediction')).toEqual([1]);
+    expect(column(summary, 'bias')).toEqual([1]);
+    const added = column(summary, 'contribution').reduce((sum, value) => sum + value, 1);
+    expect(added).toBeCloseTo(5, 5);
+    expect(column(summary, 'unimodal')).toEqual([2, 4, 0]);
+    expect(column(summary, 'balance')).toEqual(close([0.4 / 0.8]));
+  });
+
+  test('of a sentiment head is the usual one', () => {
+    expect(summariseLikeliest(traceOf(), MASK)).toEqual(summariseUtterance(traceOf(), MASK));
   });
 });

@@ -1,3 +1,4 @@
+import { classesOf, ofClass } from '../model/class-trace.ts';
 import { BRANCHES, MODALITIES } from '../model/modalities.ts';
 import type { PlainTensor, PlainTrace, TraceName } from '../model/trace.ts';
 import { balance } from './balance.ts';
@@ -91,6 +92,22 @@ export function summariseUtterance(trace: PlainTrace, mask: ArrayLike<number>): 
     ...(agprBorrow && { borrow: mean(agprBorrow) }),
     ...(agprAnchors && { anchorUse: mean(agprAnchors), anchorEntropy: mean(normalisedEntropy(agprAnchors)) }),
     ...(brfGate && { gate: Float64Array.of(average(brfGate.values)) }),
+  };
+}
+
+/**
+ * Summary of one traced utterance, whatever its head. Of a class head: as its likeliest class sees it, so contributions and
+ * bias make that class's logit and each modality's own head says what it gives that class; the prediction is the index of
+ * the class.
+ * @throws Error when the branches were not traced
+ */
+export function summariseLikeliest(trace: PlainTrace, mask: ArrayLike<number>): UtteranceSummary {
+  if (classesOf(trace) === 1) return summariseUtterance(trace, mask);
+  const { values } = trace.logit;
+  const likeliest = values.indexOf(Math.max(...values));
+  return {
+    ...summariseUtterance(ofClass(trace, likeliest), mask),
+    prediction: Float64Array.of(likeliest),
   };
 }
 

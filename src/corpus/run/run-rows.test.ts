@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { joinTables, modalityRows } from '../../diagnostics/index.ts';
 import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import { createNetwork, MODALITIES } from '../../model/index.ts';
+import type { Sample } from '../../training/core/data/batch.ts';
 import { sampleOf } from '../../training/core/data/batching.ts';
 import { compose } from '../../training/core/data/composition.ts';
 import { predict } from '../../training/core/predictors/prediction.ts';
@@ -58,6 +59,32 @@ describe('a run over rows', () => {
     expect(first).toHaveLength(1);
     const rest = await chunksOf(CHUNK_ROWS);
     expect(tableOf([...first, ...rest])).toEqual(tableOf(await whole));
+  });
+
+  it('has nothing to say of a row with nothing in it', async () => {
+    const empty = { ...samples[1], steps: { language: null, acoustic: null, visual: null } } as Sample;
+    const chunks: Chunk[] = [];
+    await runRows(smallNetwork(), [samples[0] as Sample, empty], 0, (chunk) => chunks.push(chunk) > 0);
+    const { prediction, balance, present } = tableOf(chunks).columns;
+    expect([...prediction].map(Number.isNaN)).toEqual([false, true]);
+    expect([...balance].map(Number.isNaN)).toEqual([false, true]);
+    expect([present[1], present[3], present[5]]).toEqual([0, 0, 0]);
+  });
+
+  it('takes the likeliest of classes, as the network itself does', async () => {
+    const network = createNetwork(
+      { ...DEFAULT_CONFIG, widths: SYNTHETIC_WIDTHS, width: 8, heads: 2, classes: 4 },
+      1,
+    );
+    const chunks: Chunk[] = [];
+    await runRows(network, samples, 0, (chunk) => chunks.push(chunk) > 0);
+    const shares = await predict(network, samples, (sample) => sample);
+    const likeliest = samples.map((_, row) => {
+      const own = shares.slice(4 * row, 4 * row + 4);
+      return own.indexOf(Math.max(...own));
+    });
+    expect([...tableOf(chunks).columns.prediction]).toEqual(likeliest);
+    network.dispose();
   });
 
   it('leaves no tensor behind', async () => {

@@ -4,19 +4,18 @@ import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import { sha256 } from '../../engine/files/sha256.ts';
 import { readUserFeatures } from '../../engine/files/user-features.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
-import type { FeatureFile } from '../../features/ready/feature-file.ts';
 import { loadNetwork, NetworkFileError } from '../../model/index.ts';
-import { corpusOfFeatures } from '../corpus-of-features.ts';
 import { misfit } from '../fit.ts';
 import type { Chunk, OpenedFile, RunPlace } from './api.ts';
-import { runRows } from './run-rows.ts';
+import { featureRows, type RowSource } from './row-source.ts';
+import { runSource } from './run-rows.ts';
 
-let features: FeatureFile | null = null;
+let source: RowSource | null = null;
 let started: Promise<void> | null = null;
 
 async function open(file: File): Promise<OpenedFile> {
-  features = await readUserFeatures(file);
-  return { corpus: corpusOfFeatures(features), hash: await sha256(new Uint8Array(await file.arrayBuffer())) };
+  source = featureRows(await readUserFeatures(file));
+  return { corpus: source.corpus, hash: await sha256(new Uint8Array(await file.arrayBuffer())) };
 }
 
 /** Rows run on wasm unless somebody asks for another: it is as fast for a batch, and the same on every machine. */
@@ -40,13 +39,14 @@ async function run(
   from: number,
   onChunk: (chunk: Chunk) => Promise<boolean>,
 ): Promise<null> {
-  if (!features) throw new Error('Asked for a run before a file was opened.');
+  if (!source) throw new Error('Asked for a run before a file was opened.');
   await start(place);
   const network = load(files);
   try {
-    const trouble = misfit(features, network.config);
-    if (trouble) throw new EngineError('user-features-misfit', `${features.path}: ${trouble}`);
-    await runRows(network, features.samples, from, onChunk);
+    const { corpus, make } = source;
+    const trouble = misfit(make, network.config);
+    if (trouble) throw new EngineError('user-features-misfit', `${corpus.name}: ${trouble}`);
+    await runSource(network, source, corpus.rows, from, onChunk);
     return null;
   } finally {
     network.dispose();

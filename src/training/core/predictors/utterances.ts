@@ -17,17 +17,19 @@ const SAMPLES_A_PASS = 64;
 /**
  * What diagnostics over many utterances need of each sample, in order. Needs a running tfjs backend. `render` makes a
  * sample when its turn comes.
- * @throws Error for a class head: its contributions belong to a class
+ * @param summarise makes a summary of a trace
+ * @throws Error for a class head, whose contributions belong to a class, unless `summarise` chooses one
  */
 export async function summariseSamples<Item>(
   network: Network,
   items: readonly Item[],
   render: (item: Item) => Sample,
+  summarise: typeof summariseUtterance = summariseUtterance,
 ): Promise<UtteranceSummary[]> {
   const summaries: UtteranceSummary[] = [];
   for (let start = 0; start < items.length; start += SAMPLES_A_PASS) {
     summaries.push(
-      ...(await summariseOnePass(network, items.slice(start, start + SAMPLES_A_PASS).map(render))),
+      ...(await summariseOnePass(network, items.slice(start, start + SAMPLES_A_PASS).map(render), summarise)),
     );
   }
   return summaries;
@@ -48,11 +50,15 @@ export async function headInputs<Item>(
   return inputs;
 }
 
-async function summariseOnePass(network: Network, samples: readonly Sample[]): Promise<UtteranceSummary[]> {
+async function summariseOnePass(
+  network: Network,
+  samples: readonly Sample[],
+  summarise: typeof summariseUtterance,
+): Promise<UtteranceSummary[]> {
   const batch = buildBatch(samples, network.config);
   const traces = await tracesOf(network, batch, UTTERANCE_TRACE);
   return traces.map((trace, item) =>
-    summariseUtterance(
+    summarise(
       trace,
       MODALITIES.flatMap((_, m) => {
         const start = (m * batch.size + item) * batch.steps;

@@ -6,7 +6,6 @@ import type { Scheme } from '../../theme/colours.ts';
 import classes from './Heatmap.module.css';
 import type { Heat } from './heat-groups.ts';
 import type { HeatLayout, Placed, Stretch } from './heat-layout.ts';
-import { LABEL_SCALE } from './heat-picture.ts';
 
 interface HeatCellsProps {
   heat: Heat;
@@ -18,7 +17,7 @@ interface HeatCellsProps {
 export const HeatCells = memo(function HeatCells({ heat, layout, scheme }: HeatCellsProps) {
   return (
     <>
-      <Cells stretch={layout.strip} scale={LABEL_SCALE} scheme={scheme} />
+      <Cells stretch={layout.strip} scale={heat.labelScale} scheme={scheme} />
       {layout.groups.map((stretch, index) => {
         const group = heat.groups[index];
         return group && <Cells key={group.side} stretch={stretch} scale={group.scale} scheme={scheme} />;

@@ -5,7 +5,7 @@ import type { Quantity } from '../store/corpus-state.ts';
 import type { ColumnWords } from '../words/use-column-words.ts';
 import classes from './Heatmap.module.css';
 import type { Heat } from './heat-groups.ts';
-import { LABEL_SCALE, rampGroups, rampWords } from './heat-picture.ts';
+import { rampGroups, rampWords } from './heat-picture.ts';
 
 interface HeatLegendProps {
   heat: Heat;
@@ -17,6 +17,7 @@ interface HeatLegendProps {
 export function HeatLegend({ heat, quantity, words }: HeatLegendProps) {
   const { t } = useTranslation(['corpus', 'translation']);
   const format = useFormat();
+  const labelEnds = [heat.classNames?.[0] ?? '−3', heat.classNames?.at(-1) ?? '+3'] as const;
   return (
     <div className={classes.legend}>
       {rampGroups(heat).map((group) => {
@@ -29,7 +30,7 @@ export function HeatLegend({ heat, quantity, words }: HeatLegendProps) {
         );
       })}
       <span className={classes.ramp}>
-        <CellRamp scale={LABEL_SCALE} ends={['−3', '+3']} width={48} />
+        <CellRamp scale={heat.labelScale} ends={labelEnds} width={48} />
         <span>{t('heatmap.labelStrip')}</span>
       </span>
     </div>

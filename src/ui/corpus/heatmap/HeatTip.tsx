@@ -39,7 +39,9 @@ export function HeatTip({ heat, layout, place, rows, words, announced }: HeatTip
     said,
     words.column(`${group.side}:${column.measure}`),
     whichRows(),
-    label == null ? '' : t('heatmap.labelled', { label: format.signed(label, 1) }),
+    label == null
+      ? ''
+      : t('heatmap.labelled', { label: heat.classNames?.[label] ?? format.signed(label, 1) }),
   ];
   const { placed, row } = cell;
   return (

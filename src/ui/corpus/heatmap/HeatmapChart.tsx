@@ -19,7 +19,7 @@ import classes from './Heatmap.module.css';
 import { HeatTip } from './HeatTip.tsx';
 import { heatOf } from './heat-groups.ts';
 import { type HeatPlace, heatLayout, heatPlace, lineAt, mostLines, type Stretch } from './heat-layout.ts';
-import { heatCsv, heatLegend, LABEL_SCALE } from './heat-picture.ts';
+import { heatCsv, heatLegend } from './heat-picture.ts';
 
 const TERMS = ['contribution', 'balance', 'branches'] as const;
 /** Of the whole chart where rows are many. */
@@ -75,7 +75,7 @@ export function HeatmapChart() {
             const group = heat.groups[index];
             if (group) draw(stretch, group.scale);
           }
-          draw(layout.strip, LABEL_SCALE);
+          draw(layout.strip, heat.labelScale);
         },
         legend: heat.groups.length > 0 ? heatLegend(heat, quantity, { t, format, words }) : [],
         notes: [orderText()],

@@ -20,6 +20,8 @@ export interface HeatGroup {
   /** [lines x columns], row-major, then the means of all rows and, if there are any, of the selected ones. */
   values: (number | null)[];
   scale: CellScale;
+  /** Contributions are to the logit of each row's likeliest class, not to a sentiment. */
+  ofClasses: boolean;
 }
 
 export interface Heat {
@@ -29,7 +31,13 @@ export interface Heat {
   margins: number;
   /** [lines + margins], the label's colour strip. */
   labels: (number | null)[];
+  /** Sentiment has its own scale; classes have one colour each. */
+  labelScale: CellScale;
+  /** Null where labels are sentiment. */
+  classNames: readonly string[] | null;
 }
+
+const SENTIMENT_SCALE: CellScale = { kind: 'signed', limit: 3 };
 
 export function heatColumns(quantity: Quantity): HeatColumn[] {
   if (quantity === 'beta')
@@ -70,11 +78,21 @@ export function heatOf(
     return { side, columns: order, values: withMargins(ids.map((id) => columns.numbers(id))).cells };
   });
   const labels = withMargins([columns.numbers('data:label')]);
+  const label = columns.get('data:label');
+  const classNames = label?.kind === 'category' ? label.names : null;
+  // Classes have no mean: a line of several rows, and the margins, have no label then.
+  const oneByOne = labels.lines === rows.length ? labels.lines : 0;
   return {
     lines: labels.lines,
     margins: Number(rows.length > 0) + Number(selected.length > 0),
-    labels: labels.cells,
-    groups: groups.map((group) => ({ ...group, scale: scaleOf(group.side, look.quantity, groups) })),
+    labels: classNames ? labels.cells.map((cell, line) => (line < oneByOne ? cell : null)) : labels.cells,
+    labelScale: classNames ? { kind: 'amount', from: 0, to: classNames.length - 1 } : SENTIMENT_SCALE,
+    classNames,
+    groups: groups.map((group) => ({
+      ...group,
+      scale: scaleOf(group.side, look.quantity, groups),
+      ofClasses: classNames !== null,
+    })),
   };
 }
 

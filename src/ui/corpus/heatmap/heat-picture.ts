@@ -2,7 +2,6 @@ import i18next, { type TFunction } from 'i18next';
 import type { ColumnId } from '../../../corpus/column-id.ts';
 import type { Columns } from '../../../corpus/columns.ts';
 import { cellLegend, type RampWords } from '../../charts/cells/cell-legend.ts';
-import type { CellScale } from '../../charts/cells/cell-scale.ts';
 import { endWords } from '../../charts/cells/matrix/matrix-legend.ts';
 import type { Legend } from '../../charts/figure/picture.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
@@ -10,9 +9,6 @@ import type { Format } from '../../locales/use-format.ts';
 import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
 import type { ColumnWords } from '../words/use-column-words.ts';
 import { type Heat, type HeatGroup, heatColumns, shownSides } from './heat-groups.ts';
-
-/** The strip of labels has the scale of sentiment itself. */
-export const LABEL_SCALE: CellScale = { kind: 'signed', limit: 3 };
 
 type Translate = TFunction<['corpus', 'translation']>;
 
@@ -33,8 +29,8 @@ export function rampGroups({ groups }: Heat): HeatGroup[] {
 /** What stands beside a group's colours. */
 export function rampWords(group: HeatGroup, quantity: Quantity, { t, format, words }: Words): RampWords {
   const isDifference = group.side === 'difference';
-  const unit =
-    quantity === 'contribution' ? t('heatmap.points') : quantity === 'share' ? t('heatmap.shareUnit') : 'β';
+  const points = t(group.ofClasses ? 'heatmap.logits' : 'heatmap.points');
+  const unit = quantity === 'contribution' ? points : quantity === 'share' ? t('heatmap.shareUnit') : 'β';
   const named = isDifference ? `${words.side('difference')}, ${unit}` : unit;
   if (group.scale.kind === 'sides') {
     const ends = [`${t('heatmap.betaEnds.low')} −1`, `+1 ${t('heatmap.betaEnds.high')}`] as const;

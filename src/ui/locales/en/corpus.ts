@@ -80,6 +80,7 @@ export const corpus = {
     selected: '{{n}} selected',
     labelStrip: 'label',
     points: 'sentiment points',
+    logits: 'logit of the likeliest class',
     shareUnit: 'share of all that moves the prediction',
     betaEnds: { low: 'private', high: 'shared' },
     summary:

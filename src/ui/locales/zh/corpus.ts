@@ -81,6 +81,7 @@ export const corpus: CorpusWords = {
     selected: '选中 {{n}} 行',
     labelStrip: '标签',
     points: '情感分',
+    logits: '最可能类别的 logit',
     shareUnit: '占全部作用的比例',
     betaEnds: { low: '私有', high: '共享' },
     summary:
