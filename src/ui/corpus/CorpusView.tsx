@@ -13,6 +13,7 @@ import { CorpusBar } from './CorpusBar.tsx';
 import classes from './CorpusView.module.css';
 import { RunPanel } from './data/RunPanel.tsx';
 import { useBroughtFiles } from './data/use-brought-files.ts';
+import { FilterBar } from './filters/FilterBar.tsx';
 import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
 import { SlicePanel } from './slices/SlicePanel.tsx';
@@ -78,6 +79,7 @@ function Page() {
       {status === 'loading' && <p role="status">{t('source.loading')}</p>}
       {status === 'ready' && hasResults && (
         <>
+          <FilterBar />
           <div className={classes.first}>
             <section className={classes.card} aria-label={t('heatmap.title')}>
               <HeatmapChart />

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type ColumnId, parseColumn } from '../../../corpus/column-id.ts';
+import type { Filter } from '../../../corpus/filter.ts';
+import { filtersText, parseFilters } from '../../../corpus/filter-text.ts';
 import { METRIC_NAMES } from '../../../corpus/row-metrics.ts';
 import { parseSelection, selectionText } from '../../../corpus/selection.ts';
 import { NETWORKS } from '../../../model/network-choice.ts';
@@ -15,7 +17,7 @@ import {
 import type { LinkedData } from '../store/corpus-store.ts';
 
 /** What a link holds of the Corpus view. */
-export interface CorpusLink extends Omit<CorpusLook, 'filters'> {
+export interface CorpusLink extends CorpusLook {
   /** A person's file; null of the reference bank. */
   data: LinkedData | null;
 }
@@ -40,6 +42,12 @@ const selection = z
   .string()
   .transform((text) => parseSelection(text))
   .pipe(z.instanceof(Int32Array));
+
+const filters = z
+  .string()
+  .max(4000)
+  .transform((text) => parseFilters(text))
+  .pipe(z.array(z.custom<Filter>()));
 
 /** "3f2a…:mosi.npz": the beginning of a file's hash, and its name. */
 const data = z
@@ -69,6 +77,11 @@ export const CORPUS_LINK: LinkTable<CorpusLink> = {
     key: 'sort',
     read: sorting,
     write: (sort) => (sortingText(sort) === sortingText(DEFAULT_LOOK.sort) ? null : sortingText(sort)),
+  },
+  filters: {
+    key: 'where',
+    read: filters,
+    write: (of) => (of.length === 0 ? null : filtersText(of)),
   },
   search: { key: 'search', read: z.string().max(MOST_SEARCHED), write: (search) => search || null },
   selection: {
@@ -101,9 +114,8 @@ export const CORPUS_LINK: LinkTable<CorpusLink> = {
   },
 };
 
-const { filters: _, ...defaults } = DEFAULT_LOOK;
 /** A link without a part means what the view begins with. */
-export const CORPUS_DEFAULTS: CorpusLink = { ...defaults, data: null };
+export const CORPUS_DEFAULTS: CorpusLink = { ...DEFAULT_LOOK, data: null };
 
 /** What a link holds of the view as it is now. */
 export function linkOf(state: CorpusState): CorpusLink {

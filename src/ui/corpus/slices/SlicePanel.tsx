@@ -26,11 +26,7 @@ export function SlicePanel() {
 
   const nameOf = ({ of }: JudgedSlice): string => {
     if (of === null) return t('slices.all');
-    if ('name' in of)
-      return of.name
-        .split('+')
-        .map((part) => t(`translation:modality.${part as 'language'}`, { defaultValue: part }))
-        .join(' + ');
+    if ('name' in of) return words.name(of.name);
     const text = (value: number) => format.signed(value, Number.isInteger(value) ? 0 : 2);
     return of.low === of.high ? text(of.low) : t('slices.range', { low: text(of.low), high: text(of.high) });
   };

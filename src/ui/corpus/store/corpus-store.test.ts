@@ -91,6 +91,10 @@ describe('a link to the Corpus view', () => {
       show: 'difference',
       sort: { column: 'file:speaker', descending: true },
       search: 'so, “good”',
+      filters: [
+        { kind: 'range', column: 'data:label', low: -0.5, high: 3 },
+        { kind: 'names', column: 'file:who, when', names: ['me; you', 'a+b'] },
+      ],
       selection: Int32Array.of(0, 1, 2, 9),
       onlySelected: true,
       sliceBy: 'data:present',
@@ -102,7 +106,10 @@ describe('a link to the Corpus view', () => {
     expect(view).toEqual(link);
   });
 
-  it.each(['sort=a:smell', 'rows=0', 'cells=colour', 'columns=', 'b=gpt'])('refuses %s', (part) => {
-    expect(readLink(CORPUS_LINK, `#/corpus?${part}`).refused).toHaveLength(1);
-  });
+  it.each(['sort=a:smell', 'rows=0', 'cells=colour', 'columns=', 'b=gpt', 'where=data:label'])(
+    'refuses %s',
+    (part) => {
+      expect(readLink(CORPUS_LINK, `#/corpus?${part}`).refused).toHaveLength(1);
+    },
+  );
 });

@@ -50,7 +50,7 @@ export function RowTable() {
     picture: null,
     rows: () => [
       shown.map(({ id }) => words.column(id)),
-      ...Array.from(rows, (row) => shown.map(({ column }) => cellValue(column, row, t))),
+      ...Array.from(rows, (row) => shown.map(({ column }) => cellValue(column, row, words))),
     ],
   });
   const stretch = (from: number, to: number) => rows.subarray(Math.min(from, to), Math.max(from, to) + 1);
@@ -89,7 +89,7 @@ export function RowTable() {
   const spoken =
     byKey && here !== undefined
       ? shown
-          .map(({ id, column }) => `${words.column(id)} ${cellText(id, column, here, { t, format })}`)
+          .map(({ id, column }) => `${words.column(id)} ${cellText(id, column, here, { words, format })}`)
           .join(', ')
       : '';
   return (
@@ -158,7 +158,7 @@ export function RowTable() {
                 >
                   {shown.map(({ id, column }) => (
                     <td key={id} data-kind={column?.kind}>
-                      {cellText(id, column, row, { t, format })}
+                      {cellText(id, column, row, { words, format })}
                     </td>
                   ))}
                 </tr>
@@ -183,23 +183,14 @@ function Spacer({ height }: { height: number }) {
   return height > 0 ? <tr style={{ height }} /> : null;
 }
 
-/** Search, columns, and what to do with the selection. */
+/** Columns, and what to do with the selection. */
 function TableBar() {
   const { t } = useTranslation('corpus');
   const { look, select } = useCorpusStore();
-  const search = useCorpus((state) => state.search);
   const selected = useCorpus((state) => state.selection.length);
   const onlySelected = useCorpus((state) => state.onlySelected);
   return (
     <div className={classes.bar}>
-      <input
-        type="search"
-        value={search}
-        placeholder={t('table.search')}
-        aria-label={t('table.search')}
-        data-testid="corpus-search"
-        onChange={({ currentTarget }) => look({ search: currentTarget.value })}
-      />
       <ColumnChooser />
       {selected > 0 && (
         <>

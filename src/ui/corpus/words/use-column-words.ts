@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ColumnId, type DataMeasure, type Measure, parseColumn } from '../../../corpus/column-id.ts';
-import type { Branch, Modality } from '../../../model/modalities.ts';
+import { type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 
 /** How the screen names columns, and the two networks. */
@@ -11,6 +11,8 @@ export interface ColumnWords {
   /** Without. */
   measure(measure: DataMeasure | Measure): string;
   side(side: 'a' | 'b' | 'difference'): string;
+  /** A row's name in a column of names; "language+visual" in the words of the page, others as the file has them. */
+  name(name: string): string;
 }
 
 export function useColumnWords(): ColumnWords {
@@ -54,5 +56,14 @@ export function useColumnWords(): ColumnWords {
     },
     [t, measure, side],
   );
-  return { column, measure, side };
+  const name = useCallback(
+    (of: string): string => {
+      const parts = of.split('+').map((part) => MODALITIES.find((modality) => modality === part));
+      return parts.every((part) => part !== undefined)
+        ? parts.map((part) => t(`translation:modality.${part}`)).join(' + ')
+        : of;
+    },
+    [t],
+  );
+  return { column, measure, side, name };
 }

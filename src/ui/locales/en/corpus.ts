@@ -59,6 +59,17 @@ export const corpus = {
     of: '{{network}}: {{measure}}',
     difference: '{{a}} − {{b}}',
   },
+  filters: {
+    title: 'Rows shown',
+    search: 'Search words and names',
+    by: 'filter',
+    add: 'by a column …',
+    clear: 'Show all rows',
+    remove: 'Remove the filter {{column}}',
+    from: '{{column}} from',
+    to: '{{column}} to',
+    missing: 'These rows have no such column, so none passes.',
+  },
   heatmap: {
     title: 'Imbalance, row by row',
     info: 'Each line is a row of the corpus, each column one branch through one modality. Lines are in the order chosen above; with more rows than lines, a line is the mean of neighbours. Drag over lines to select them everywhere. Under the lines are the means of all rows shown and, if there are any, of the selected ones.',
@@ -151,7 +162,6 @@ export const corpus = {
   table: {
     title: 'Rows',
     info: 'Every row with what its labels and the networks say. Press a column’s name to sort by it; press rows to select them, with Shift a stretch, with Ctrl or ⌘ one more.',
-    search: 'Search',
     columns: 'Columns',
     further: 'Columns of the file',
     sortBy: 'Sort by {{column}}',

@@ -60,6 +60,17 @@ export const corpus: CorpusWords = {
     of: '{{network}}：{{measure}}',
     difference: '{{a}} − {{b}}',
   },
+  filters: {
+    title: '显示哪些行',
+    search: '搜索文字和名称',
+    by: '筛选',
+    add: '按某一列……',
+    clear: '显示全部行',
+    remove: '去掉筛选“{{column}}”',
+    from: '{{column}}，从',
+    to: '{{column}}，到',
+    missing: '这些行没有这一列，因此没有一行符合。',
+  },
   heatmap: {
     title: '逐行看失衡',
     info: '每条线是语料的一行，每列是一个分支经一个模态的作用。线的顺序由上方选择；行数多于线数时，一条线是相邻几行的均值。拖动可选中若干线，所有图表同步选中。下方是所示各行的均值；若有选中的行，再给出它们的均值。',
@@ -152,7 +163,6 @@ export const corpus: CorpusWords = {
   table: {
     title: '各行',
     info: '每一行的标签和两个网络的结果。点击列名排序；点击行即可选中，按住 Shift 选一段，按住 Ctrl 或 ⌘ 多选。',
-    search: '搜索',
     columns: '列',
     further: '文件中的列',
     sortBy: '按“{{column}}”排序',
