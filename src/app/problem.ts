@@ -21,6 +21,8 @@ export const PROBLEM_CODES = [
   // Note: a film without a face: `detail` is its name.
   'media-no-face',
   'media-no-words',
+  // Note: the words of a film are in a language the network does not read: `detail` is its code.
+  'media-foreign',
   // A link names a moment behind the end of its recording: `detail` is both.
   'moment-past-end',
   // The sample session named in `detail` could not be loaded.

@@ -17,13 +17,17 @@ export async function ownRecogniser(addresses: ModelAddresses): Promise<LiveStat
   };
 }
 
+const MEGABYTE = 1_000_000;
+
 /**
  * Resolves when the recogniser that is being loaded is there.
- * @throws CaptureError `speech-model` when it failed, or was cancelled
+ * @throws CaptureError `speech-model` when it failed, with what is missing and how large all of it is, or was cancelled
  */
 export async function speechReady(live: StoreApi<LiveState>): Promise<void> {
   await when(live, ({ parts }) => parts.speech.status !== 'loading');
-  const { speech } = live.getState().parts;
-  if (speech.status === 'ready') return;
-  throw new CaptureError('speech-model', speech.status === 'failed' ? (speech.problem.detail ?? '') : '');
+  const { parts, speechModel } = live.getState();
+  if (parts.speech.status === 'ready') return;
+  const { detail = '' } = parts.speech.status === 'failed' ? parts.speech.problem : {};
+  const size = detail && speechModel ? ` (${Math.ceil(speechModel.bytes / MEGABYTE)} MB)` : '';
+  throw new CaptureError('speech-model', `${detail}${size}`);
 }

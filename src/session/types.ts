@@ -13,6 +13,8 @@ export interface TranscriptSegment {
   source: 'typed' | 'speech' | 'sample' | 'subtitles';
   /** False while the person types or the recogniser may still change it. */
   final: boolean;
+  /** Another language than English, where whoever heard it told: its code, such as `de`. The network reads none of it. */
+  language?: string;
 }
 
 /** One language step as shown: which characters of which segment it stands for. */

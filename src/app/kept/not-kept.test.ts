@@ -218,6 +218,7 @@ function mediaStore(save: Parameters<typeof createMediaFileStore>[0]['save']) {
     actions: { pauseSample: () => undefined, resumeSample: () => undefined },
     engine: { ...engine, acoustic: { ...engine.acoustic, extractParts: async () => true } },
     save,
+    discard: async () => undefined,
     open: async () => ({ ok: true, value: media }),
   });
 }

@@ -43,6 +43,8 @@ export interface SessionStore {
   /** Takes a session off the list. It can be brought back for a while. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** Erases a session at once: another one stands in its place. */
+  discard(id: string): Promise<void>;
   /**
    * Keeps the session of a file, one that is kept already once more; its id, or null when the file cannot be read. One that
    * cannot be kept is held, and the problem says why.
@@ -256,6 +258,7 @@ export function createSessionStore({
         await opened.change(id, { state: 'kept' });
         state.setState(({ removed }) => ({ removed: removed.filter((session) => session.id !== id) }));
       }),
+    discard: (id) => attempt(id, (opened) => opened.erase(id)),
     exportOf: (id, make) =>
       withFile('exporting', async () => {
         const blob = await make(await openStored(id));

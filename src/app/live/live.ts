@@ -225,7 +225,13 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const { addNetwork, summarise } = engine.inference;
   const networks = createExtraNetworkStore(baseUrl, addNetwork);
   void sessions.refresh();
-  const mediaFiles = createMediaFileStore({ live: state, actions, engine, save: sessions.save });
+  const mediaFiles = createMediaFileStore({
+    live: state,
+    actions,
+    engine,
+    save: sessions.save,
+    discard: sessions.discard,
+  });
   const recordings = createRecordings({
     state,
     engine,

@@ -1,18 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaOverview } from '../../capture/media-file/open-media-file.ts';
-import { problemOf } from '../../engine/engine-error.ts';
 import type { Engine } from '../../engine/workers/engine.ts';
 import { openMedia } from '../../engine/workers/media/media.ts';
 import type { SpokenLanguage } from '../../engine/workers/speech/api.ts';
 import { createTurns } from '../../session/newest-turn.ts';
-import { SessionError, storageProblem } from '../../session/stored/session-error.ts';
+import { storageProblem } from '../../session/stored/session-error.ts';
 import type { StoredSession } from '../../session/stored/stored-session.ts';
 import type { Cue } from '../../session/subtitles/subtitles.ts';
 import { TranscriptError } from '../../session/subtitles/transcript-error.ts';
-import type { TranscriptNote } from '../../session/subtitles/transcript-note.ts';
-import { isSubtitles, writeSubtitles } from '../../session/subtitles/write-subtitles.ts';
 import type { LiveActions, LiveState, PartState } from '../live-state.ts';
 import type { Problem } from '../problem.ts';
+import { type MediaProgress, type MediaWork, tellProgress } from './media-progress.ts';
+import { mended, problemSaid } from './media-said.ts';
 import type { BroughtMedia } from './sort-files.ts';
 
 /** A media file a person brought, before and while it is looked at. */
@@ -20,18 +19,18 @@ export interface MediaFileState {
   /** Name of the file being opened. */
   opening: string | null;
   file: { file: File; overview: MediaOverview } | null;
-  /** As written: plain words, SubRip or WebVTT. */
+  /** As written: plain words, SubRip or WebVTT; of what a file became, with its words as they were predicted from. */
   transcript: string;
   /** Said of the file the transcript came from. */
   transcriptNotes: readonly Problem[];
-  /** `doing`: first its words are written down, where it has none and the page has a recogniser; then it is looked at. */
-  progress: { doing: 'words' | 'session'; share: number; secondsLeft: number | null } | null;
+  /** First its words are written down, where it has none and the page has a recogniser; then it is looked at. */
+  progress: MediaProgress | null;
   /** The face model on its way; null when no pictures are looked at. */
   faceModel: PartState | null;
   /** Said of the file, or of the session it became, without it being a failure. */
   notes: readonly Problem[];
   problem: Problem | null;
-  /** The session the last file became. */
+  /** The session the last file became, or one whose words are to be corrected. */
   made: StoredSession | null;
   /** Whether it is kept; one that is not is held until the page closes. */
   kept: boolean;
@@ -43,11 +42,15 @@ export interface MediaFileStore {
   load(brought: BroughtMedia): Promise<void>;
   write(transcript: string): void;
   /** Adds what was said between two moments of the file to the transcript. */
-  addLine(line: Cue): void;
+  addLine(line: Cue): Promise<void>;
   /** Writes down what is said in the file, in place of the transcript there is; with the page's own recogniser. */
   writeDown(language: SpokenLanguage): Promise<void>;
   /** Makes a session of the file and keeps it; of one without a transcript the words are written down first, where that can be. */
   start(): Promise<void>;
+  /** Takes a kept session, to correct its words; nothing while a file is being looked at. */
+  correct(opening: Promise<StoredSession>): Promise<void>;
+  /** Predicts from the session once more, with its words as they are written now, and keeps it in place of what it was. */
+  predictAgain(): Promise<void>;
   /** Ends what is under way; the file stays. */
   cancel(): void;
   /** Lets go of the file. */
@@ -60,6 +63,8 @@ export interface MediaFilesOptions {
   engine: Pick<Engine, 'inference' | 'text' | 'acoustic' | 'speech' | 'openFaceTracker'>;
   /** @throws SessionError */
   save(session: StoredSession): Promise<void>;
+  /** Erases a session that another one stands in for. */
+  discard(id: string): Promise<void>;
   open?: typeof openMedia;
 }
 
@@ -75,13 +80,10 @@ const NOTHING: MediaFileState = {
   made: null,
   kept: true,
 };
-/** Before, the time left is a guess. */
-const KNOWN_SHARE = 0.03;
-const PROGRESS_MILLISECONDS = 250;
 const LARGEST_TRANSCRIPT_BYTES = 4_000_000;
 
 export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore {
-  const { live, actions, engine, save, open = openMedia } = options;
+  const { live, actions, engine, save, discard, open = openMedia } = options;
   const state = createStore<MediaFileState>(() => NOTHING);
   let cancelling: AbortController | null = null;
   const begin = createTurns();
@@ -139,25 +141,29 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
   }
 
   /** With the file, or without where there is no room for it; the session is there in any case. */
-  async function keep(session: StoredSession): Promise<void> {
+  async function keep(session: StoredSession, before?: StoredSession): Promise<void> {
+    const wasKept = state.getState().kept;
     const why = await tryToKeep(session);
     const small = why?.code === 'storage-full' && (await tryToKeep({ ...session, media: [] })) === null;
     if (small) note({ code: 'kept-without-media', detail: session.fileName ?? session.title });
     else if (why) note(why);
-    state.setState({ made: session, kept: !why || small });
+    const kept = !why || small;
+    const { wordsOf } = await writtenWords();
+    state.setState({ made: session, kept, transcript: wordsOf(session.recording), transcriptNotes: [] });
+    // What is kept gives way to what is kept too; what was only held, to anything.
+    if (before && (kept || !wasKept)) await discard(before.id);
   }
 
+  const progress = (doing: MediaWork) => tellProgress(doing, (now) => state.setState({ progress: now }));
+
   /** One thing at a time is done with the file, and can be cancelled. */
-  async function run(
-    work: (file: NonNullable<MediaFileState['file']>, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    const { file } = state.getState();
-    if (!file || cancelling) return;
+  async function run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (cancelling) return;
     const controller = new AbortController();
     cancelling = controller;
     const resume = stopSample();
     try {
-      await work(file, controller.signal);
+      await work(controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) state.setState({ problem: problemSaid(error) });
     } finally {
@@ -167,25 +173,35 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
     }
   }
 
+  /** The same, where there is a file. */
+  const runFile = async (
+    work: (file: NonNullable<MediaFileState['file']>, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
+    const { file } = state.getState();
+    if (file) await run((signal) => work(file, signal));
+  };
+
+  /** @returns what there is to say of the words */
   async function writeDown(
     { file }: NonNullable<MediaFileState['file']>,
     language: SpokenLanguage,
     signal: AbortSignal,
-  ): Promise<void> {
-    const begun = performance.now();
-    state.setState({ problem: null, made: null, progress: { doing: 'words', share: 0, secondsLeft: null } });
+  ): Promise<Problem[]> {
+    state.setState({ problem: null, made: null });
+    const onProgress = progress('words');
     const { mediaWords } = await import('./media-words.ts');
-    const cues = await mediaWords({
+    const { cues, language: heard } = await mediaWords({
       file,
       live,
       engine,
       open,
       language,
       signal,
-      onCues: (now) => state.setState({ transcript: writeSubtitles(now), transcriptNotes: [] }),
-      onProgress: seldom((share) => state.setState({ progress: progressOf('words', share, begun) })),
+      onTranscript: (transcript) => state.setState({ transcript, transcriptNotes: [] }),
+      onProgress,
     });
-    if (cues.length === 0) note({ code: 'media-no-words', detail: file.name });
+    if (cues.length === 0) return [{ code: 'media-no-words', detail: file.name }];
+    return heard === 'en' ? [] : [{ code: 'media-foreign', detail: heard }];
   }
 
   return {
@@ -197,16 +213,21 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
       if (file) await openFile(file);
     },
     write: (transcript) => state.setState({ transcript, transcriptNotes: [], problem: null }),
-    addLine(line) {
+    async addLine(line) {
+      const { withLine } = await writtenWords();
       const { transcript } = state.getState();
       state.setState({ transcript: withLine(transcript.trimEnd(), line), problem: null });
     },
-    writeDown: (language) => run((file, signal) => writeDown(file, language, signal)),
+    writeDown: (language) =>
+      runFile(async (file, signal) => {
+        const said = await writeDown(file, language, signal);
+        state.setState({ notes: [...file.overview.leftOut, ...said] });
+      }),
     start: () =>
-      run(async (file, signal) => {
+      runFile(async (file, signal) => {
         const wordless = state.getState().transcript.trim() === '';
-        if (wordless && file.overview.sound && live.getState().speechModel)
-          await writeDown(file, 'detect', signal);
+        const hears = wordless && file.overview.sound && live.getState().speechModel;
+        const said = hears ? await writeDown(file, 'detect', signal) : [];
         const { transcript } = state.getState();
         const [{ readTranscript }, { runMedia }] = await Promise.all([
           import('../../session/subtitles/read-transcript.ts'),
@@ -217,10 +238,8 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
           problem: null,
           made: null,
           kept: true,
-          notes: [...file.overview.leftOut, ...mended(notes)],
-          progress: { doing: 'session', share: 0, secondsLeft: null },
+          notes: [...file.overview.leftOut, ...said, ...mended(notes)],
         });
-        const begun = performance.now();
         const made = await runMedia({
           file: file.file,
           cues,
@@ -228,12 +247,42 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
           engine,
           open,
           signal,
-          onProgress: seldom((share) => state.setState({ progress: progressOf('session', share, begun) })),
+          onProgress: progress('session'),
           onFaceModel: (faceModel) => state.setState({ faceModel }),
           onNote: note,
         });
-        const { notes: said } = state.getState();
-        await keep(said.length > 0 ? { ...made, notes: said } : made);
+        const { notes: all } = state.getState();
+        await keep(all.length > 0 ? { ...made, notes: all } : made);
+      }),
+    async correct(opening) {
+      if (cancelling) return;
+      const isNewest = begin();
+      try {
+        const [session, { wordsOf }] = await Promise.all([opening, writtenWords()]);
+        if (isNewest()) state.setState({ ...NOTHING, made: session, transcript: wordsOf(session.recording) });
+      } catch (error) {
+        state.setState({ problem: problemSaid(error) });
+      }
+    },
+    predictAgain: () =>
+      run(async (signal) => {
+        const { made, transcript } = state.getState();
+        if (!made) return;
+        const [{ readTranscript }, { predictAgain }] = await Promise.all([
+          import('../../session/subtitles/read-transcript.ts'),
+          import('./predict-again.ts'),
+        ]);
+        const { cues } = readTranscript(transcript, made.recording.durationSeconds);
+        state.setState({ problem: null });
+        const again = await predictAgain({
+          session: made,
+          cues,
+          live,
+          engine,
+          signal,
+          onProgress: progress('again'),
+        });
+        await keep(again, made);
       }),
     cancel() {
       cancelling?.abort(new DOMException('Cancelled.', 'AbortError'));
@@ -246,41 +295,5 @@ export function createMediaFileStore(options: MediaFilesOptions): MediaFileStore
   };
 }
 
-/** Words that were written without times stay so, and the line's with them. */
-function withLine(transcript: string, line: Cue): string {
-  if (transcript === '') return writeSubtitles([line]);
-  if (!isSubtitles(transcript)) return `${transcript}\n${line.text}\n`;
-  const number = transcript.match(/-->/g)?.length ?? 0;
-  return `${transcript}\n\n${writeSubtitles([line], number + 1)}`;
-}
-
-function problemSaid(error: unknown): Problem {
-  if (error instanceof TranscriptError || error instanceof SessionError) {
-    return { code: error.code, detail: error.detail };
-  }
-  return problemOf(error);
-}
-
-/** The spots of a transcript that were mended or left out, as one thing to say. */
-function mended(notes: readonly TranscriptNote[]): Problem[] {
-  if (notes.length === 0) return [];
-  const spots = notes.flatMap(({ examples }) => examples.map((example) => `“${example}”`));
-  return [{ code: 'transcript-mended', detail: spots.join(', ') }];
-}
-
-/** @param begun `performance.now()` at the beginning of the work */
-function progressOf(doing: 'words' | 'session', share: number, begun: number): MediaFileState['progress'] {
-  const elapsed = (performance.now() - begun) / 1000;
-  return { doing, share, secondsLeft: share < KNOWN_SHARE ? null : (elapsed * (1 - share)) / share };
-}
-
-/** Progress is told at the rate a person reads it, not at that of pictures. */
-function seldom(tell: (share: number) => void): (share: number) => void {
-  let told = Number.NEGATIVE_INFINITY;
-  return (share) => {
-    const now = performance.now();
-    if (now - told < PROGRESS_MILLISECONDS) return;
-    told = now;
-    tell(share);
-  };
-}
+/** Not part of the page's first load. */
+const writtenWords = () => import('./written-words.ts');

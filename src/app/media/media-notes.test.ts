@@ -64,6 +64,7 @@ async function take({ faces, model = 'ready', leftOut = [], notes = [] }: Film) 
     actions: { pauseSample: () => undefined, resumeSample: () => undefined },
     engine: { ...engine, openFaceTracker, acoustic: { ...engine.acoustic, extractParts: async () => true } },
     save: async (session) => void saved.push(session),
+    discard: async () => undefined,
     open: async () => {
       next = 0;
       return { ok: true, value: media };

@@ -17,6 +17,7 @@ function queue() {
     actions: { pauseSample: () => undefined, resumeSample: () => undefined },
     engine: openEngine({ baseUrl: 'http://nowhere/', request: 'auto', network: 'dbr' }),
     save: async () => undefined,
+    discard: async () => undefined,
     open: (file) =>
       new Promise<Opened>((resolve) => {
         const problem = { code: 'media-unreadable' as const, detail: file.name };
@@ -26,7 +27,8 @@ function queue() {
   const made = createMediaQueue(media);
   const load = (...names: string[]) => made.load(sortFiles(names.map((name) => new File(['x'], name))));
   const shown = () => made.state.getState().items.map(({ file, status }) => `${file.name} ${status}`);
-  const opens = (name: string) => vi.waitFor(() => expect(opening.at(-1)?.name).toBe(name));
+  const opens = (name: string) =>
+    vi.waitFor(() => expect(opening.at(-1)?.name).toBe(name), { timeout: 30_000 });
   const refuse = () => opening.at(-1)?.refuse();
   return { media, made, load, shown, opens, refuse };
 }

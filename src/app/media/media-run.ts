@@ -100,9 +100,11 @@ function startTracker({ engine, onFaceModel, onNote }: MediaRunOptions) {
 }
 
 /** The live session's workers, waited for while they are not there. */
-function featuresOf({ live, engine, signal }: MediaRunOptions, tracker: Tracker | null): MediaFeatures {
-  const { acoustic, text, inference } = engine;
+function featuresOf(options: MediaRunOptions, tracker: Tracker | null): MediaFeatures {
+  const { live, signal } = options;
+  const { acoustic } = options.engine;
   return {
+    ...wordFeatures(options),
     async extractParts(parts, onFrames) {
       await abortable(
         when(live, (now) => now.parts.voice.status === 'ready'),
@@ -116,6 +118,20 @@ function featuresOf({ live, engine, signal }: MediaRunOptions, tracker: Tracker 
       picture.close();
       return null;
     },
+  };
+}
+
+/** What makes vectors of words, and predictions of vectors: the live session's workers, waited for likewise. */
+export function wordFeatures({
+  live,
+  engine: { text, inference },
+  signal,
+}: {
+  live: StoreApi<LiveState>;
+  engine: Pick<Engine, 'inference' | 'text'>;
+  signal: AbortSignal;
+}): Pick<MediaFeatures, 'encode' | 'predict'> {
+  return {
     encode: (texts) =>
       abortable(
         answerOf(live, 'text', () => text.encodeEach(texts)),

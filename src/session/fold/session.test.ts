@@ -106,6 +106,17 @@ describe('a session', () => {
     expect(Object.values(state.getState().readings)).toMatchObject([{ text: 'foreign' }]);
   });
 
+  it('reads nothing of words that were heard in another language, and says so at once', () => {
+    const span = { startSeconds: 0, endSeconds: 1 };
+    session.transcript.put({ id: 'h', text: 'gut', ...span, source: 'speech', final: true, language: 'de' });
+    now = 1;
+    session.update(session.look());
+    expect(state.getState().readings).toMatchObject({ h: { text: 'foreign', words: ['unread'] } });
+    // What a person writes in its place is read.
+    session.transcript.edit('h', 'good', 1);
+    expect(session.transcript.segments[0]).not.toHaveProperty('language');
+  });
+
   it('has a face at rest measured: two seconds of it, with nobody away in between, become its neutral face', () => {
     const resting = new Float32Array(VISUAL_FRAME_WIDTH).fill(0.25);
     const look = (seconds: number, values: Float32Array | null) => {

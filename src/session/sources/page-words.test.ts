@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Heard, SoundSpan } from '../../engine/workers/speech/api.ts';
+import type { HeardInStream, SoundSpan } from '../../engine/workers/speech/api.ts';
 import { createTranscript } from '../utterances/transcript.ts';
 import type { VoiceSegment } from '../utterances/voice-segments.ts';
 import { writeDownVoices } from './page-words.ts';
@@ -9,7 +9,7 @@ const OFFSET = -10;
 
 let seconds: number;
 let voices: VoiceSegment[];
-let asked: { span: SoundSpan; answer: (heard: Heard | null) => void }[];
+let asked: { span: SoundSpan; answer: (heard: HeardInStream | null) => void }[];
 let interrupts: number;
 let transcript: ReturnType<typeof createTranscript>;
 let end: () => void;
@@ -54,11 +54,12 @@ function goTo(moment: number): void {
   }
 }
 
-async function answer(text: string | null): Promise<void> {
+async function answer(text: string | null, told: Partial<HeardInStream> = {}): Promise<void> {
   const { span, answer: give } = asked.at(-1) ?? { span: null, answer: () => undefined };
   const from = span?.startSeconds ?? 0;
   const words = [{ text: ` ${text}`, startSeconds: from + 0.3, endSeconds: from + 0.6 }];
-  give(text === null ? null : { text, words: text ? words : [], language: 'en' });
+  const heard = { words: text ? words : [], language: 'en', fromSeconds: from, ...told };
+  give(text === null ? null : { text, ...heard });
   await new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -108,6 +109,51 @@ it('takes away what turns out to be no words, and asks again when there was no a
   expect(asked).toHaveLength(3);
   await answer('');
   expect(transcript.segments).toEqual([]);
+});
+
+it('says in which language words were heard when it is not English', async () => {
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: null }];
+  goTo(3);
+  await answer('sehr gut', { language: 'de' });
+  expect(transcript.segments).toMatchObject([{ text: 'sehr gut', language: 'de' }]);
+  goTo(4);
+  await answer('very good');
+  expect(transcript.segments[0]).not.toHaveProperty('language');
+});
+
+it('keeps what was written when the recogniser was started again in the middle of a voice', async () => {
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: null }];
+  goTo(3);
+  await answer('the beginning');
+  goTo(4);
+  await answer('end', { fromSeconds: 3 - OFFSET });
+  expect(transcript.segments).toMatchObject([{ text: 'the beginning', final: false }]);
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: 4.2 }];
+  goTo(4.4);
+  await answer('', { fromSeconds: 4.2 - OFFSET });
+  expect(transcript.segments).toMatchObject([{ text: 'the beginning', final: true }]);
+});
+
+it('leaves what a person corrected or took away while the voice went on', async () => {
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: null }];
+  goTo(3);
+  await answer('too bad');
+  transcript.edit('heard-voice-1', 'not bad', 3);
+  goTo(4);
+  await answer('too bad it');
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: 4.2 }];
+  goTo(4.4);
+  await answer('too bad it is');
+  expect(transcript.segments).toMatchObject([{ text: 'not bad', final: true }]);
+  expect(asked).toHaveLength(3);
+
+  voices = [...voices, { id: 'voice-2', startSeconds: 5, endSeconds: null }];
+  goTo(7);
+  await answer('hm');
+  transcript.edit('heard-voice-2', '', 7);
+  goTo(8);
+  await answer('hm hm');
+  expect(transcript.segments).toHaveLength(1);
 });
 
 it('writes nothing any more when it has ended', async () => {

@@ -13,6 +13,8 @@ export interface PageWordsOptions {
 const LOOK_MILLISECONDS = 100;
 /** What is being said is written anew at most so often. */
 const PARTIAL_SECONDS = 0.5;
+/** A text that misses so much of its voice's beginning is not the text of that voice. */
+const MISSED_SECONDS = 0.5;
 /** In less than this there is hardly a word. */
 const SHORTEST_PARTIAL_SECONDS = 0.8;
 
@@ -25,6 +27,8 @@ export function writeDownVoices({ session, sound, speech }: PageWordsOptions): (
   let current = session();
   /** Voices that are over, and those that were over before. */
   let written = new Set(current.voices.filter(({ endSeconds }) => endSeconds !== null).map(({ id }) => id));
+  /** What was written of each voice that goes on: a person may have corrected it since. */
+  const texts = new Map<string, string>();
   let busy: 'partial' | 'final' | null = null;
   let lastPartial = Number.NEGATIVE_INFINITY;
   let ended = false;
@@ -33,19 +37,27 @@ export function writeDownVoices({ session, sound, speech }: PageWordsOptions): (
     const of = current;
     busy = final ? 'final' : 'partial';
     const offset = sound.offsetSeconds();
-    const heard = await speech.hear(
-      { startSeconds: voice.startSeconds - offset, endSeconds: until - offset },
-      'detect',
-    );
+    const span = { startSeconds: voice.startSeconds - offset, endSeconds: until - offset };
+    const heard = await speech.hear(span, 'detect');
     busy = null;
     // Without an answer the recogniser was interrupted, or is being started again.
     if (ended || of !== session()) return;
     if (!heard) return;
     if (final) written.add(voice.id);
     const id = `heard-${voice.id}`;
+    const before = of.transcript.segments.find((segment) => segment.id === id);
+    const corrected = texts.has(id) && texts.get(id) !== before?.text;
+    // After the recogniser was started again in the middle of it, what was written until then is more than what comes.
+    const missed = heard.fromSeconds - span.startSeconds > MISSED_SECONDS;
+    if (corrected || (before && missed)) {
+      if (final && before) of.transcript.put({ ...before, final });
+      return;
+    }
+    texts.delete(id);
     const [first, last] = [heard.words[0], heard.words.at(-1)];
     if (heard.text === '' || !first || !last) of.transcript.edit(id, '', until);
     else {
+      if (!final) texts.set(id, heard.text);
       of.transcript.put({
         id,
         text: heard.text,
@@ -53,6 +65,7 @@ export function writeDownVoices({ session, sound, speech }: PageWordsOptions): (
         endSeconds: Math.min(until, last.endSeconds + offset),
         source: 'speech',
         final,
+        ...(heard.language !== 'en' && { language: heard.language }),
       });
     }
   }
@@ -61,6 +74,7 @@ export function writeDownVoices({ session, sound, speech }: PageWordsOptions): (
     if (current !== session()) {
       current = session();
       written = new Set();
+      texts.clear();
     }
     const waiting = current.voices.filter(({ id }) => !written.has(id));
     const over = waiting.find(({ endSeconds }) => endSeconds !== null);

@@ -7,6 +7,9 @@ import {
   SAMPLE_RATE_HERTZ,
   VISUAL_FRAME_WIDTH,
 } from '../../features/frames.ts';
+import type { PlainTrace } from '../../model/trace.ts';
+import { cuesOf } from '../subtitles/cues-of.ts';
+import { correctWords } from './correct-words.ts';
 import { type RecordMediaOptions, recordMedia } from './record-media.ts';
 
 const SECONDS = 3;
@@ -117,5 +120,75 @@ describe('a media file', () => {
     await expect(recordMedia(options({ media: broken }))).rejects.toMatchObject({ detail: 'sound' });
     const cancelled = AbortSignal.abort(new Error('cancelled'));
     await expect(recordMedia(options({ signal: cancelled }))).rejects.toThrow('cancelled');
+  });
+});
+
+describe('a media file whose words are corrected', () => {
+  const [heard, said] = ['I loved it.', 'I never loved it.'];
+  const cues = (text: string) => [{ startSeconds: 0.5, endSeconds: 2, text }];
+  /** As good as the letters it is predicted from. */
+  const predict: RecordMediaOptions['features']['predict'] = async ({ language }) => {
+    const tensor = (...values: number[]) => ({ shape: [values.length], values: Float32Array.from(values) });
+    const letters = language.values.reduce((sum, value) => sum + value, 0);
+    return {
+      logit: tensor(letters),
+      sentiment: tensor(letters / 100),
+      contributions: { shape: [2, 3, 50], values: new Float32Array(300) },
+      contributionBias: tensor(0),
+      unimodal: tensor(0, 0, 0),
+    } as PlainTrace;
+  };
+  const encoded: string[] = [];
+  const encode: RecordMediaOptions['features']['encode'] = async (texts) => {
+    encoded.push(...texts);
+    return texts.map((piece) => {
+      const values = new Float32Array(LANGUAGE_WIDTH).fill(piece.length / LANGUAGE_WIDTH);
+      return [{ piece, start: 0, end: piece.length, values }];
+    });
+  };
+  const filmWith = (text: string) => {
+    const given = options({ cues: cues(text) });
+    Object.assign(given.features, { predict, encode });
+    return recordMedia(given);
+  };
+
+  it('is what it would be if they had been right from the beginning, and nothing is read again', async () => {
+    const [wrong, right] = [await filmWith(heard), await filmWith(said)];
+    encoded.length = 0;
+    const shares: number[] = [];
+    const corrected = await correctWords({
+      id: 'film',
+      recording: wrong.recording,
+      cues: cues(said),
+      features: { encode, predict },
+      onProgress: (share) => shares.push(share),
+      signal: new AbortController().signal,
+    });
+    expect(corrected).toEqual(right);
+    expect(corrected.utterances.map(({ text }) => text)).toEqual([said]);
+    expect(corrected.utterances[0]?.sentiment).not.toBe(wrong.utterances[0]?.sentiment);
+    // "I" was there before.
+    expect(encoded).toEqual(['I never', 'I never loved', said]);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  it('gives its words with their times, to be corrected once more', async () => {
+    const { recording } = await filmWith(said);
+    const [cue, ...others] = cuesOf(recording);
+    expect(others).toEqual([]);
+    expect(cue?.text).toBe(said);
+    expect(cue?.startSeconds).toBeCloseTo(0.5, 1);
+    expect(cue?.endSeconds).toBeCloseTo(2, 1);
+  });
+
+  it('stops where it is cancelled', async () => {
+    const { recording } = await filmWith(heard);
+    const features = { encode, predict };
+    const signal = AbortSignal.abort(new Error('cancelled'));
+    const onProgress = () => undefined;
+    await expect(
+      correctWords({ id: 'film', recording, cues: cues(said), features, onProgress, signal }),
+    ).rejects.toThrow('cancelled');
   });
 });

@@ -57,7 +57,7 @@ export async function recordMedia(
   ]);
   signal.throwIfAborted();
   const transcript = spokenTranscript(cues, acoustic);
-  const tokens = await encode(transcript, options, report('words'));
+  const tokens = await encodeTranscript(transcript, { features, signal, report: report('words') });
   const recording = { id, durationSeconds, acoustic, visual, transcript, tokens };
   const predictions = await predictRecording(recording, {
     predict: features.predict,
@@ -132,13 +132,30 @@ async function see({ media, features, signal }: RecordMediaOptions, report: Repo
   return seen;
 }
 
-async function encode(
+interface EncodeOptions {
+  features: Pick<MediaFeatures, 'encode'>;
+  /** Texts that are encoded already. */
+  known?: ReadonlyMap<string, readonly TokenFrame[]>;
+  /** @param share of the texts that are encoded, 0..1 */
+  report: Report;
+  signal: AbortSignal;
+}
+
+/**
+ * Every text a transcript ever has, encoded.
+ * @throws the signal's reason when it was cancelled
+ */
+export async function encodeTranscript(
   transcript: readonly TranscriptChange[],
-  { features, signal }: RecordMediaOptions,
-  report: Report,
-): Promise<Map<string, TokenFrame[]>> {
-  const texts = [...new Set(transcript.map(({ segment }) => segment.text))];
-  const tokens = new Map<string, TokenFrame[]>();
+  { features, known = new Map(), report, signal }: EncodeOptions,
+): Promise<Map<string, readonly TokenFrame[]>> {
+  const all = [...new Set(transcript.map(({ segment }) => segment.text))];
+  const tokens = new Map<string, readonly TokenFrame[]>();
+  for (const text of all) {
+    const encoded = known.get(text);
+    if (encoded) tokens.set(text, encoded);
+  }
+  const texts = all.filter((text) => !tokens.has(text));
   for (let from = 0; from < texts.length; from += TEXTS_AT_A_TIME) {
     const some = texts.slice(from, from + TEXTS_AT_A_TIME);
     const encoded = await features.encode(some);

@@ -69,7 +69,9 @@ export function createTranscript(kept = KEPT_SEGMENTS): Transcript {
         remove(id);
         return;
       }
-      put({ ...segment, text });
+      // What it was heard as says nothing of what a person makes of it.
+      const { language: _, ...others } = segment;
+      put({ ...others, text });
       edits.set(id, seconds);
     },
     changedSeconds: ({ id, endSeconds }) => Math.max(endSeconds, edits.get(id) ?? endSeconds),

@@ -32,7 +32,8 @@ describe('wordsAdvice', () => {
 
   it('says at once where there is no recogniser, until there are words', () => {
     for (const speech of statuses) {
-      const situation = { microphone: 'on', speech, place: 'unsupported', wordless: false } as const;
+      const place = 'unsupported';
+      const situation = { microphone: 'on', speech, place, recogniser: 'idle', wordless: false } as const;
       expect(wordsAdvice({ ...situation, anyWords: false })).toEqual({
         why: 'noRecogniser',
         recognise: false,
@@ -44,7 +45,7 @@ describe('wordsAdvice', () => {
   it('says why a voice has no words, whatever the recogniser does', () => {
     for (const place of ['onDevice', 'cloud'] as const) {
       for (const speech of statuses) {
-        const situation = { microphone: 'on', speech, place, anyWords: true } as const;
+        const situation = { microphone: 'on', speech, place, recogniser: 'idle', anyWords: true } as const;
         expect(wordsAdvice({ ...situation, wordless: false })).toBeNull();
         const why = speech === 'starting' || speech === 'on' ? 'silent' : speech;
         expect(wordsAdvice({ ...situation, wordless: true })).toEqual({ why, recognise: why !== 'silent' });
@@ -55,7 +56,17 @@ describe('wordsAdvice', () => {
   it('has nothing to say while nobody listens', () => {
     for (const microphone of ['off', 'starting', 'failed'] as const) {
       const rest = { speech: 'off', place: 'unsupported', wordless: true, anyWords: false } as const;
-      expect(wordsAdvice({ microphone, ...rest })).toBeNull();
+      expect(wordsAdvice({ microphone, recogniser: 'idle', ...rest })).toBeNull();
     }
+  });
+
+  it('goes by the page’s own recogniser where that is the place', () => {
+    const situation = { microphone: 'on', place: 'page', wordless: true, anyWords: false } as const;
+    const advice = (speech: 'off' | 'on', recogniser: 'idle' | 'loading' | 'ready' | 'failed') =>
+      wordsAdvice({ ...situation, speech, recogniser })?.why ?? null;
+    expect(advice('off', 'idle')).toBe('off');
+    expect(advice('on', 'loading')).toBeNull();
+    expect(advice('on', 'ready')).toBe('silent');
+    expect(advice('on', 'failed')).toBe('failed');
   });
 });

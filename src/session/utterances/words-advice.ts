@@ -25,6 +25,8 @@ export interface WordsSituation {
   microphone: ChannelState['status'];
   speech: ChannelState['status'];
   place: WordsPlace;
+  /** The page's own recogniser; it says itself that it is being loaded. */
+  recogniser: 'idle' | 'loading' | 'ready' | 'failed';
   /** A voice has gone on without words for a while. */
   wordless: boolean;
   /** Something was said or typed. */
@@ -33,13 +35,15 @@ export interface WordsSituation {
 
 /** What to say about missing words; null while there is nothing to say. */
 export function wordsAdvice(situation: WordsSituation): WordsAdvice | null {
-  const { microphone, speech, place, wordless, anyWords } = situation;
+  const { microphone, speech, place, recogniser, wordless, anyWords } = situation;
   if (microphone !== 'on') return null;
   if (place === 'unsupported') {
     return wordless || !anyWords ? { why: 'noRecogniser', recognise: false } : null;
   }
   if (!wordless) return null;
   if (speech === 'off') return { why: 'off', recognise: true };
-  if (speech === 'failed') return { why: 'failed', recognise: true };
+  const gone = place === 'page' && speech === 'on' && recogniser === 'failed';
+  if (speech === 'failed' || gone) return { why: 'failed', recognise: true };
+  if (place === 'page' && recogniser === 'loading') return null;
   return { why: 'silent', recognise: false };
 }

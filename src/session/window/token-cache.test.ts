@@ -52,6 +52,17 @@ it('asks again for a text that got no answer', async () => {
   expect(asked).toHaveLength(2);
 });
 
+it('reads nothing of words in another language, and the same nothing each time', () => {
+  const { asked, encode } = deferredEncoder();
+  const cache = createTokenCache(encode);
+  const german = { ...segment('gut'), language: 'de' };
+  cache.encode(german);
+  expect(asked).toEqual([]);
+  expect(cache.get(german)).toEqual({ text: 'gut', tokens: [] });
+  expect(cache.get(german)).toBe(cache.get(german));
+  expect(cache.get(segment('gut'))).toBeNull();
+});
+
 it('starts no work when it is only read', () => {
   const { asked, encode } = deferredEncoder();
   const cache = createTokenCache(encode);

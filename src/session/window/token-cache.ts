@@ -18,6 +18,8 @@ export function createTokenCache(encode: (text: string) => Promise<TokenFrame[] 
   const byText = new Map<string, EncodedSegment>();
   const bySegment = new Map<string, EncodedSegment>();
   const asked = new Set<string>();
+  /** Texts the network reads nothing of, whatever the encoder would make of their letters. */
+  const foreign = new Map<string, EncodedSegment>();
 
   async function request(text: string): Promise<void> {
     asked.add(text);
@@ -30,11 +32,17 @@ export function createTokenCache(encode: (text: string) => Promise<TokenFrame[] 
   }
 
   return {
-    encode({ id, text }) {
+    encode({ id, text, language }) {
+      if (language !== undefined) return;
       const known = byText.get(text);
       if (known) keepNewest(bySegment, id, known, KEPT_TEXTS);
       else if (!asked.has(text)) void request(text);
     },
-    get: ({ id, text }) => byText.get(text) ?? bySegment.get(id) ?? null,
+    get({ id, text, language }) {
+      if (language === undefined) return byText.get(text) ?? bySegment.get(id) ?? null;
+      const known = foreign.get(text) ?? { text, tokens: [] };
+      keepNewest(foreign, text, known, KEPT_TEXTS);
+      return known;
+    },
   };
 }

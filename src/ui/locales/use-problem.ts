@@ -18,19 +18,29 @@ export interface SaidProblem {
   detail?: string;
 }
 
+/** A language's name in the page's; a file may say any code, and one that is none stays as it is. */
+function languageName(code: string, pageLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([pageLanguage], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** The two sentences of a problem: what happened, and what the person can do. */
 export function useProblem(): (problem: SaidProblem) => ProblemWords {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return useCallback(
     ({ code, detail }) => {
       const key = isKnown(code) ? code : 'unknown';
-      const values = { detail: detail ?? (isKnown(code) ? '' : code) };
+      const said = detail ?? (isKnown(code) ? '' : code);
+      const values = { detail: key === 'media-foreign' ? languageName(said, i18n.language) : said };
       const sentences = {
         what: t(`problems.${key}.what`, values),
         action: t(`problems.${key}.action`, values),
       };
       return RAW_DETAIL.includes(key) && values.detail ? { ...sentences, raw: values.detail } : sentences;
     },
-    [t],
+    [t, i18n.language],
   );
 }

@@ -18,7 +18,8 @@ export function SessionRow({ session }: { session: SessionSummary }) {
   const { t } = useTranslation();
   const [renaming, setRenaming] = useState(false);
   const { id, title } = session;
-  const { remove } = useLiveStore().sessions;
+  const { sessions, mediaFiles } = useLiveStore();
+  const { remove, open } = sessions;
   const { replaySession } = useLiveActions();
   const replay = async () => {
     await replaySession(id);
@@ -55,6 +56,14 @@ export function SessionRow({ session }: { session: SessionSummary }) {
             <Icon name="laboratory" />
           </ActionIcon>
         </Tooltip>
+        {session.source === 'media' && (
+          <IconButton
+            tip={t('sessions.file.correct')}
+            icon="language"
+            label={t('sessions.file.correctOne', { title })}
+            onClick={() => void mediaFiles.correct(open(id))}
+          />
+        )}
         <ExportMenu session={session} />
         <IconButton
           tip={t('sessions.rename')}

@@ -258,6 +258,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     actions,
     engine: openEngine({ baseUrl: 'http://nowhere/', request: 'auto', network: 'dbr' }),
     save: sessions.save,
+    discard: sessions.discard,
   });
   const recordings = {
     openRecording,

@@ -13,6 +13,12 @@ export interface Heard {
   language: string;
 }
 
+/** What was made of a stretch of a stream, on its clock. */
+export interface HeardInStream extends Heard {
+  /** Where the sound begins that it was made of: later than asked for where nobody listened before. */
+  fromSeconds: number;
+}
+
 /** A stretch on the clock of the sound. */
 export interface SoundSpan {
   startSeconds: number;

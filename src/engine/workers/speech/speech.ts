@@ -2,7 +2,7 @@ import { proxy, transfer } from 'comlink';
 import type { EngineProblem } from '../../engine-error.ts';
 import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { superviseWorker, type WorkerState } from '../../supervised-worker.ts';
-import type { Heard, SoundSpan, SpokenLanguage } from './api.ts';
+import type { Heard, HeardInStream, SoundSpan, SpokenLanguage } from './api.ts';
 import type { SpeechApi } from './speech.worker.ts';
 
 export interface SpeechOptions {
@@ -19,7 +19,7 @@ export interface Speech {
   /** Takes the receiving end of a stream of `AudioChunk`s at 16 kHz; a port given before is closed. */
   listen(port: MessagePort): Promise<void>;
   /** Words of a stretch of that sound, on its clock. Null when it was interrupted, or the recogniser is not there. */
-  hear(span: SoundSpan, language: SpokenLanguage): Promise<Heard | null>;
+  hear(span: SoundSpan, language: SpokenLanguage): Promise<HeardInStream | null>;
   /** Words of a clip of 16 kHz mono sound, at most half a minute, from its second 0 on; null likewise. */
   transcribe(samples: Float32Array, language: SpokenLanguage): Promise<Heard | null>;
   /** Ends what is being listened to, because newer sound is there or nobody wants it any more. */

@@ -5,7 +5,7 @@ import { loadModelFiles } from '../../files/model-files.ts';
 import { readSpeechModels } from '../../files/speech-models.ts';
 import type { Progress } from '../../progress.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
-import type { Heard, SoundSpan, SpokenLanguage } from './api.ts';
+import type { Heard, HeardInStream, SoundSpan, SpokenLanguage } from './api.ts';
 import { createSoundMemory } from './sound-memory.ts';
 import { loadWhisper, type Whisper } from './whisper.ts';
 
@@ -85,10 +85,11 @@ const api = {
       memory.add(samples, seconds);
   },
   /** Words of a stretch of the sound that was listened to, on its clock; null when it was interrupted. */
-  async hear(span: SoundSpan, language: SpokenLanguage): Promise<Heard | null> {
+  async hear(span: SoundSpan, language: SpokenLanguage): Promise<HeardInStream | null> {
     const { samples, startSeconds } = memory.between(span);
     const heard = await transcribe(samples, language);
-    return heard && { ...heard, words: heard.words.map((word) => later(word, startSeconds)) };
+    const fromSeconds = samples.length > 0 ? startSeconds : span.endSeconds;
+    return heard && { ...heard, fromSeconds, words: heard.words.map((word) => later(word, startSeconds)) };
   },
   interrupt: () => whisper?.interrupt(),
 };

@@ -24,7 +24,7 @@ export function DeviceSettings() {
 function Settings() {
   const { t } = useTranslation();
   const { cameras, cameraId, microphones, microphoneId, mirror } = useLive((live) => live);
-  const { speechRecognition, wordsPlaces: places } = useLive((live) => live);
+  const { speechRecognition, wordsPlaces: places, speechModel } = useLive((live) => live);
   const whereabouts = useWhereabouts();
   const { chooseCamera, chooseMicrophone, chooseWordsPlace, setMirror } = useLiveActions();
   const options = (devices: readonly { id: string; label: string }[]) => [
@@ -63,6 +63,10 @@ function Settings() {
         />
       )}
       <p data-testid="speech-whereabouts">{t(`capture.speech.${whereabouts}`)}</p>
+      {/* Where nothing recognises speech, that is said already. */}
+      {!speechModel && speechRecognition !== 'unsupported' && (
+        <p data-testid="no-speech-model">{t('capture.noModel')}</p>
+      )}
     </div>
   );
 }

@@ -15,21 +15,32 @@ export function WordsNote() {
   );
   const speech = useLive(({ channels }) => channels.speechRecognition.status);
   const place = useLive((live) => live.speechRecognition);
+  const recogniser = useLive(({ parts }) => parts.speech.status);
+  const knowsMore = useLive((live) => place === 'page' && live.speechModel?.multilingual === true);
+  const other = useLive(({ wordsPlaces }) =>
+    place === 'page' ? (wordsPlaces.find((one) => one !== place) ?? null) : null,
+  );
   // Of what plays, the words are there already.
   const wordless = useLive((live) => live.source.kind === 'devices' && live.wordless);
   const anyWords = useLive((live) => live.transcript.length > 0);
-  const { setChannel } = useLiveActions();
-  const advice = wordsAdvice({ microphone, speech, place, wordless, anyWords });
+  const { setChannel, chooseWordsPlace } = useLiveActions();
+  const advice = wordsAdvice({ microphone, speech, place, recogniser, wordless, anyWords });
+  const said = advice?.why === 'silent' && knowsMore ? 'silentInAny' : advice?.why;
   return (
     <div role="status" className={classes.note} data-testid="words-note" data-why={advice?.why}>
       {advice && (
         <>
           <Icon name="language" size={15} />
           <div>
-            <p>{t(`capture.noWords.${advice.why}`)}</p>
+            <p>{said && t(`capture.noWords.${said}`)}</p>
             {advice.recognise && (
               <Button size="compact-xs" onClick={() => void setChannel('speechRecognition', true)}>
                 {t('capture.noWords.recognise')}
+              </Button>
+            )}
+            {other && advice.why === 'failed' && (
+              <Button size="compact-xs" variant="default" onClick={() => void chooseWordsPlace(other)}>
+                {t('capture.noWords.browser')}
               </Button>
             )}
             <Button

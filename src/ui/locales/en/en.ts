@@ -158,14 +158,19 @@ export const en = {
       cloudOn: 'Your speech is sent to the servers of this browser’s maker and recognised there.',
     },
     noWords: {
-      noRecogniser: 'Your voice is analysed, but nothing here recognises speech. Type your words.',
+      noRecogniser:
+        'Your voice is analysed, but nothing here recognises speech: this browser does not, and the site has no speech model (about 45 MB). Type your words.',
       off: 'Your voice is heard, but not your words: speech to text is off.',
       failed: 'Your voice is heard, but not your words: speech to text has stopped.',
       silent: 'Your voice is heard, but speech to text has not understood a word. It listens for English.',
+      silentInAny: 'Your voice is heard, but speech to text has not understood a word.',
       recognise: 'Switch on speech to text',
+      browser: 'Let the browser do it',
       type: 'Type instead',
     },
     words: 'Words come from',
+    noModel:
+      'This site has no speech model of its own. Whoever hosts it can add one of about 45 MB with “npm run models -- --speech tiny.en”; it writes words down on this device.',
     wordsPlace: {
       page: 'this page, on this device',
       onDevice: 'the browser, on this device',

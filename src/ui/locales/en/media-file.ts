@@ -41,6 +41,12 @@ export const mediaFile = {
   linePlaceholder: 'Play the file and type a sentence …',
   lineHint: 'Enter adds it, from where you began to where the file is',
   start: 'Make a session',
+  correct: 'Correct the words',
+  correctOne: 'Correct the words of “{{title}}”',
+  predictAgain: 'Predict again',
+  predictAgainHint:
+    'From the same voice and face, with these words and their times. The new session takes the place of this one.',
+  predictingAgain: 'Predicting again from “{{name}}”',
   working: 'Analysing “{{name}}”',
   left: 'about {{time}} left',
   share: '{{share}} done',

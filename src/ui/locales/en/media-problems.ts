@@ -67,6 +67,11 @@ export const mediaProblems = {
     what: 'The speech model understood no word in “{{detail}}”.',
     action: 'Type what is said, or choose its language and write it down again.',
   },
+  'media-foreign': {
+    what: 'What is said in the file is not English. Language heard: {{detail}}.',
+    action:
+      'The words are shown and can be saved as subtitles, but the network reads only English: it goes by voice and face.',
+  },
   'media-no-face': {
     what: 'No face was found anywhere in the file: {{detail}}',
     action:

@@ -98,7 +98,7 @@ export const problems = {
   'speech-model': {
     what: 'The speech model is not there. {{detail}}',
     action:
-      'Switch words on again to load it, choose another place for them in the device settings, or type what is said.',
+      'Try again, choose another place for words in the device settings, or type what is said. Whoever hosts this page brings the files with “npm run models -- --speech tiny.en”.',
   },
   'model-file-missing': {
     what: 'A model file was not found: {{detail}}',

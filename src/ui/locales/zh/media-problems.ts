@@ -68,6 +68,10 @@ export const mediaProblems: typeof english = {
     what: '语音识别模型没有在“{{detail}}”中识别出任何词。',
     action: '请输入说的话，或选择语言后重新识别。',
   },
+  'media-foreign': {
+    what: '文件里说的不是英语。识别出的语言：{{detail}}。',
+    action: '文字会显示出来，也可以存为字幕，但网络只懂英语：结果只依据语音和表情。',
+  },
   'media-no-face': {
     what: '文件的所有画面中都没有找到人脸：{{detail}}',
     action: '此会话没有表情。如需表情，请换一段有人面向镜头、光线充足、距离适中的视频。',

@@ -89,7 +89,8 @@ export const problems: Catalogue['problems'] = {
   },
   'speech-model': {
     what: '语音识别模型没有加载。{{detail}}',
-    action: '请重新打开“文字”以加载它，或在设备设置中选择其他文字来源，也可以输入说的话。',
+    action:
+      '请重试，或在设备设置中选择其他文字来源，也可以输入说的话。网站的维护者可以运行“npm run models -- --speech tiny.en”补全文件。',
   },
   'model-file-missing': {
     what: '找不到模型文件：{{detail}}',

@@ -156,14 +156,19 @@ export const zh: PageSentences = {
       cloudOn: '你的语音正发送到浏览器开发商的服务器，在那里识别。',
     },
     noWords: {
-      noRecogniser: '正在分析你的语音，但这里没有可用的语音识别。请输入你说的话。',
+      noRecogniser:
+        '正在分析你的语音，但这里没有可用的语音识别：此浏览器不支持，网站也没有语音识别模型（约 45 MB）。请输入你说的话。',
       off: '听得到你的声音，但没有文字：语音转文字已关闭。',
       failed: '听得到你的声音，但没有文字：语音转文字已停止。',
       silent: '听得到你的声音，但语音转文字没有识别出任何词。它只识别英语。',
+      silentInAny: '听得到你的声音，但语音转文字没有识别出任何词。',
       recognise: '打开语音转文字',
+      browser: '改用浏览器识别',
       type: '改为输入',
     },
     words: '文字来源',
+    noModel:
+      '本站没有自己的语音识别模型。网站的维护者可以运行“npm run models -- --speech tiny.en”添加一个（约 45 MB），文字就会在本设备上识别。',
     wordsPlace: {
       page: '本页面，在本设备上',
       onDevice: '浏览器，在本设备上',

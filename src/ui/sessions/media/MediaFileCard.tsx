@@ -41,7 +41,12 @@ export function MediaFileCard({ file, overview }: MediaFileCardProps) {
           <Player file={file} picture={picture !== null} player={player} />
           <TypedLine durationSeconds={durationSeconds} seconds={() => player.current?.currentTime ?? 0} />
         </div>
-        <TranscriptEditor overview={overview} />
+        <TranscriptEditor
+          durationSeconds={durationSeconds}
+          picture={picture !== null}
+          sound={sound !== null}
+          hears={sound !== null}
+        />
       </div>
       <Button className={classes.start} data-testid="media-start" onClick={() => void start()}>
         {t('sessions.file.start')}

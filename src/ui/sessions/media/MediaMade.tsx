@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredSession } from '../../../session/stored/stored-session.ts';
 import type { Utterance } from '../../../session/types.ts';
@@ -8,12 +9,16 @@ import { solidColour } from '../../theme/colours.ts';
 import { useScheme } from '../../theme/use-scheme.ts';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
+import { TranscriptEditor } from './TranscriptEditor.tsx';
 
 /** What a file became: its utterances with their predictions, each a way into the Laboratory. */
 export function MediaMade({ made }: { made: StoredSession }) {
   const { t } = useTranslation();
   const { clear } = useMediaFileStore();
   const kept = useMediaFiles((media) => media.kept);
+  // One that came from the list was asked for to be corrected.
+  const fromList = useMediaFiles((media) => media.file === null);
+  const [correcting, setCorrecting] = useState(fromList);
   const { id, title, recording, utterances } = made;
   const hasFaces = recording.visual.some(({ values }) => values !== null);
   const first = utterances[0]?.endSeconds ?? recording.durationSeconds;
@@ -26,11 +31,21 @@ export function MediaMade({ made }: { made: StoredSession }) {
         <Button size="compact-xs" component="a" href={placeOf(id, first)} data-testid="media-look">
           {t('sessions.file.look')}
         </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-expanded={correcting}
+          data-testid="media-correct"
+          onClick={() => setCorrecting(!correcting)}
+        >
+          {t('sessions.file.correct')}
+        </Button>
         <Button size="compact-xs" variant="default" onClick={clear}>
           {t('sessions.file.another')}
         </Button>
       </div>
       {!kept && <p>{t('sessions.held')}</p>}
+      {correcting && <Correction made={made} autoFocus={fromList} />}
       {utterances.length === 0 && (
         <p className={classes.soft}>
           {t('sessions.file.noUtterances')} {hasFaces && t('sessions.file.showsFaces')}
@@ -44,6 +59,33 @@ export function MediaMade({ made }: { made: StoredSession }) {
         </ol>
       )}
     </div>
+  );
+}
+
+/** The words as they were predicted from, to be predicted from once more as they are written then. */
+function Correction({ made: { recording }, autoFocus }: { made: StoredSession; autoFocus: boolean }) {
+  const { t } = useTranslation();
+  const { predictAgain } = useMediaFileStore();
+  return (
+    <>
+      <TranscriptEditor
+        durationSeconds={recording.durationSeconds}
+        picture={recording.visual.length > 0}
+        sound={recording.acoustic.length > 0}
+        hears={false}
+        autoFocus={autoFocus}
+      />
+      <div className={classes.soft}>
+        <Button
+          className={classes.start}
+          data-testid="media-predict-again"
+          onClick={() => void predictAgain()}
+        >
+          {t('sessions.file.predictAgain')}
+        </Button>
+        <p>{t('sessions.file.predictAgainHint')}</p>
+      </div>
+    </>
   );
 }
 

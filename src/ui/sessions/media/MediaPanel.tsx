@@ -29,9 +29,9 @@ export function MediaPanel() {
         <ProblemNote key={note.code} problem={note} />
       ))}
       {opening !== null && <p role="status">{t('sessions.file.opening', { name: opening })}</p>}
-      {!file && opening === null && <Chooser />}
-      {file && busy && <MediaProgress name={file.file.name} />}
-      {file && !busy && made && <MediaMade made={made} />}
+      {!file && !made && opening === null && <Chooser />}
+      {busy && <MediaProgress name={file?.file.name ?? made?.title ?? ''} />}
+      {!busy && made && <MediaMade key={made.id} made={made} />}
       {file && !busy && !made && <MediaFileCard key={file.file.name} {...file} />}
       <MediaQueue />
     </section>

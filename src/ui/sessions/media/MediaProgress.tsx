@@ -5,6 +5,8 @@ import { PartNote } from '../../problems/PartNote.tsx';
 import classes from './MediaPanel.module.css';
 import { useMediaFileStore, useMediaFiles } from './media-context.ts';
 
+const DOING = { words: 'writingDown', session: 'working', again: 'predictingAgain' } as const;
+
 /** How far a file is, how long it will take, and what it waits for. */
 export function MediaProgress({ name }: { name: string }) {
   const { t } = useTranslation();
@@ -15,7 +17,7 @@ export function MediaProgress({ name }: { name: string }) {
   if (!progress) return null;
   const { share, secondsLeft } = progress;
   const words = progress.doing === 'words';
-  const doing = t(words ? 'sessions.file.writingDown' : 'sessions.file.working', { name });
+  const doing = t(`sessions.file.${DOING[progress.doing]}`, { name });
   return (
     <div className={classes.work} data-testid="media-progress" data-share={share}>
       <div className={classes.line}>

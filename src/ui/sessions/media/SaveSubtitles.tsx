@@ -10,7 +10,9 @@ import { useMediaFiles } from './media-context.ts';
 /** The words of the file with their times, for other players. */
 export function SaveSubtitles({ cues }: { cues: readonly Cue[] }) {
   const { t } = useTranslation();
-  const name = useMediaFiles((media) => fileNameOf(media.file?.file.name.replace(/\.[^.]{1,5}$/, '') ?? ''));
+  const name = useMediaFiles(({ file, made }) =>
+    fileNameOf(file?.file.name.replace(/\.[^.]{1,5}$/, '') ?? made?.title ?? ''),
+  );
   const save = (ending: 'srt' | 'vtt', text: string) =>
     saveFile(
       new Blob([text], { type: ending === 'vtt' ? 'text/vtt' : 'application/x-subrip' }),

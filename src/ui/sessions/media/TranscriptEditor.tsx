@@ -2,7 +2,6 @@ import { Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../app/problem.ts';
-import type { MediaOverview } from '../../../capture/media-file/open-media-file.ts';
 import { readTranscript, type WrittenTranscript } from '../../../session/subtitles/read-transcript.ts';
 import { TRANSCRIPT_ACCEPT } from '../../../session/subtitles/transcript-endings.ts';
 import { TranscriptError } from '../../../session/subtitles/transcript-error.ts';
@@ -16,11 +15,25 @@ import { SaveSubtitles } from './SaveSubtitles.tsx';
 import { TranscriptNotes } from './TranscriptNotes.tsx';
 import { WriteDown } from './WriteDown.tsx';
 
+interface TranscriptEditorProps {
+  durationSeconds: number;
+  picture: boolean;
+  sound: boolean;
+  /** The file is at hand, so that its words can be written down. */
+  hears: boolean;
+  autoFocus?: boolean;
+}
+
 /** The words of the file, as they are written, and what they are read as. */
-export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
+export function TranscriptEditor({
+  durationSeconds,
+  picture,
+  sound,
+  hears,
+  autoFocus = false,
+}: TranscriptEditorProps) {
   const { t } = useTranslation();
   const { write } = useMediaFileStore();
-  const { durationSeconds, picture, sound } = overview;
   const looked = picture && sound ? 'both' : picture ? 'picture' : 'sound';
   const transcript = useMediaFiles((media) => media.transcript);
   const fileNotes = useMediaFiles((media) => media.transcriptNotes);
@@ -36,6 +49,7 @@ export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
         data-testid="media-transcript"
         classNames={{ input: classes.transcript, root: classes.transcriptRoot }}
         rows={10}
+        autoFocus={autoFocus}
         value={transcript}
         onChange={({ currentTarget }) => write(currentTarget.value)}
         error={'code' in read && `${problem(read).what} ${problem(read).action}`}
@@ -60,7 +74,7 @@ export function TranscriptEditor({ overview }: { overview: MediaOverview }) {
         {t('sessions.file.transcriptFile')}
       </LoadFilesButton>
       {'cues' in read && read.timed && <SaveSubtitles cues={read.cues} />}
-      {sound && <WriteDown />}
+      {hears && <WriteDown />}
     </div>
   );
 }

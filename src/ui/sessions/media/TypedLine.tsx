@@ -22,7 +22,7 @@ export function TypedLine({ durationSeconds, seconds }: TypedLineProps) {
   const add = () => {
     if (!text.trim()) return;
     const end = Math.min(Math.max(seconds(), SHORTEST_SECONDS), durationSeconds);
-    addLine({
+    void addLine({
       startSeconds: Math.max(0, Math.min(begun.current, end - SHORTEST_SECONDS)),
       endSeconds: end,
       text: text.trim(),
