@@ -16,7 +16,7 @@ export interface OpinionInputs {
 /** A layer per modality on the mean of its valid steps. */
 export const OPINION: Op<OpinionInputs, object> = {
   name: 'DbrOpinion',
-  moved: [],
+  moved: ['x', 'kernel', 'bias'],
   reference: ({ x, mask, kernel, bias }) => affine(maskedMean(x, mask), kernel, bias),
 };
 
@@ -46,7 +46,7 @@ export function weightsAndVector(steps: tf.Tensor3D, weights: tf.Tensor2D): tf.T
 /** Softmax over the valid steps of all modalities, and their weighted sum; all 0 where nothing is valid. */
 export const ATTENTION_POOL: Op<AttentionPoolInputs, object> = {
   name: 'DbrAttentionPool',
-  moved: [],
+  moved: ['x', 'kernel', 'bias'],
   reference: ({ x, mask, kernel, bias }) => {
     const steps = flattenSteps(x);
     const valid = flattenSteps(mask.expandDims(-1) as tf.Tensor4D).squeeze<tf.Tensor2D>([2]);

@@ -11,6 +11,7 @@ export interface PresenceInputs {
 export const PRESENCE: Op<PresenceInputs, object> = {
   name: 'DbrPresence',
   moved: [],
+  fixed: true,
   reference: ({ mask }) => presenceOf(mask),
 };
 

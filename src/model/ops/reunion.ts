@@ -54,7 +54,7 @@ function opinions({ unimodal, heard }: ContextGateInputs, limit: number): tf.Ten
  */
 export const CONTEXT_GATE: Op<ContextGateInputs, ContextGateAttributes> = {
   name: 'DbrContextGate',
-  moved: [],
+  moved: ['shared', 'private', 'unimodal', 'layers'],
   reference: (inputs, { width: d, limit }) => {
     const { s, p } = vectors(inputs, d);
     const present = inputs.present.transpose<tf.Tensor2D>();
@@ -79,7 +79,7 @@ export interface ReunionInputs extends BranchVectors {
 /** The linear head on z = lambda s + (1 - lambda) p. */
 export const REUNION: Op<ReunionInputs, object> = {
   name: 'DbrReunion',
-  moved: [],
+  moved: ['shared', 'private', 'gate', 'kernel', 'bias'],
   reference: ({ kernel, bias, ...branches }) => affine(mixVectors(branches), kernel, bias),
 };
 

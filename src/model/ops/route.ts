@@ -43,7 +43,7 @@ function unpack(layers: tf.Tensor2D, d: number, hidden: number) {
  */
 export const ROUTE: Op<RouteInputs, RouteAttributes> = {
   name: 'DbrRoute',
-  moved: [],
+  moved: ['assignment', 'anchors', 'layers'],
   reference: ({ assignment, anchors, mask, layers }, { hidden }) => {
     const summary = maskedMean(assignment, mask).matMul(anchors); // (M, B, d)
     const { borrower, lender, score, none } = unpack(layers, anchors.shape[2], hidden);

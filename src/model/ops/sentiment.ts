@@ -13,7 +13,7 @@ export interface SentimentAttributes {
 /** limit * tanh(logit / limit), or class probabilities. */
 export const SENTIMENT: Op<SentimentInputs, SentimentAttributes> = {
   name: 'DbrSentiment',
-  moved: [],
+  moved: ['logit'],
   reference: ({ logit }, { limit }) =>
     logit.shape[1] === 1 ? logit.div(limit).tanh().mul(limit) : logit.softmax(),
 };

@@ -7,6 +7,7 @@ import { CONTRIBUTIONS } from '../ops/contributions.ts';
 import { GATHER } from '../ops/gather.ts';
 import { HEAD_MEAN } from '../ops/head-mean.ts';
 import { INPUT_CONVOLUTION } from '../ops/input-convolution.ts';
+import { KEEP_MASK } from '../ops/keep-mask.ts';
 import { LAYER_NORM } from '../ops/layer-norm.ts';
 import { LINEAR } from '../ops/linear.ts';
 import type { Op } from '../ops/op.ts';
@@ -167,6 +168,16 @@ export function opCases({
           keep: some01([b, t, n]).mul(1.1),
         },
         { modality: 2, taps: 1, limit: 6 },
+      ),
+    'keep mask': () =>
+      one(
+        KEEP_MASK,
+        {},
+        {
+          shape: [b, t, n],
+          rate: few / 10,
+          seed: Array.from({ length: 12 }, (_, i) => (seed * 0x9e3779b9 * (i + 1)) % 2 ** 32),
+        },
       ),
     'placed norm': () =>
       one(

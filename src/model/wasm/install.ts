@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { batchMatMul } from './batch-matmul.ts';
+import { OPTIMIZER } from './fused/adam-step.ts';
 import { ANCHORS } from './fused/anchors.ts';
 import { ATTENTIONS } from './fused/attention.ts';
 import { openWorkplace } from './fused/fuse.ts';
@@ -7,8 +8,10 @@ import { LAYER_GRADIENTS } from './fused/layer-gradients.ts';
 import { LAYERS } from './fused/layers.ts';
 import { LOSSES } from './fused/losses.ts';
 import { REUNIONS } from './fused/reunion.ts';
+import { REUNION_GRADIENTS } from './fused/reunion-gradients.ts';
 import { STAGE_GRADIENTS } from './fused/stage-gradients.ts';
 import { STREAMS } from './fused/streams.ts';
+import { STRUCTURE_GRADIENTS } from './fused/structure-gradients.ts';
 import {
   instantiateKernels,
   type Kernel,
@@ -28,7 +31,7 @@ const REPLACEMENTS: Record<string, (stock: Kernel, kernels: WasmKernels) => Kern
 
 const installed = new WeakSet<Kernel['kernelFunc']>();
 
-/** The kernels of the network's own ops, and of their gradients. */
+/** The kernels of the network's own ops, of their gradients, and of what training does with these. */
 const FUSED = [
   ...LAYERS,
   ...ATTENTIONS,
@@ -37,7 +40,10 @@ const FUSED = [
   ...REUNIONS,
   ...LAYER_GRADIENTS,
   ...STAGE_GRADIENTS,
+  ...STRUCTURE_GRADIENTS,
+  ...REUNION_GRADIENTS,
   ...LOSSES,
+  ...OPTIMIZER,
 ];
 
 /**

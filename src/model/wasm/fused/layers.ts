@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { INPUT_CONVOLUTION } from '../../ops/input-convolution.ts';
+import { KEEP_MASK, oddsOf } from '../../ops/keep-mask.ts';
 import { LAYER_NORM } from '../../ops/layer-norm.ts';
 import { type Activation, LINEAR } from '../../ops/linear.ts';
 import { PLACED_NORM } from '../../ops/placed-norm.ts';
@@ -92,4 +93,11 @@ export const LAYERS: Fused[] = [
       return out;
     },
   ),
+
+  fused(KEEP_MASK, (_, { shape, rate, seed }, { make, at, scratch, kernels }) => {
+    const { dropped, kept } = oddsOf(rate);
+    const out = make([...shape]);
+    kernels.keepMask(at(out), scratch(8), sizeOf(shape), dropped, kept, ...seed);
+    return out;
+  }),
 ];

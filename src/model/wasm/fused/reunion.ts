@@ -10,7 +10,7 @@ import { type Fused, fused, type Shape2, type Shape3, type Shape4, type Workplac
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
 /** Where a branch's vectors begin, and how far they lie apart. */
-function vectorsOf(pooled: tf.TensorInfo, width: number, { at }: Workplace): Shape2 {
+export function vectorsOf(pooled: tf.TensorInfo, width: number, { at }: Workplace): Shape2 {
   const stride = pooled.shape[1] as number;
   return [at(pooled) + (stride - width) * FLOAT, stride];
 }

@@ -29,6 +29,12 @@ function budgetOf(p: usize, anchors: i32, largest: f32): f32 {
   return entropy * largest / log1(<f32>anchors);
 }
 
+/** The slope of p log p over p. */
+@inline
+function nats(share: f32): f32 {
+  return log1(share + <f32>1e-9) + share / (share + <f32>1e-9);
+}
+
 export function budget(p: usize, mask: usize, out: usize, rows: i32, anchors: i32, largest: f32): void {
   for (let r = 0; r < rows; r++) {
     store<f32>(at(out, r), budgetOf(at(p, r * anchors), anchors, largest) * load<f32>(at(mask, r)));

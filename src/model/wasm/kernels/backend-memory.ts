@@ -29,6 +29,7 @@ type KernelExport =
   | 'placedNorm'
   | 'linear'
   | 'inputConvolution'
+  | 'keepMask'
   | 'attention'
   | 'headMean'
   | 'temporalConvolution'
@@ -67,7 +68,22 @@ type KernelExport =
   | 'channelCorrelation'
   | 'centralMomentDiscrepancy'
   | 'maskedMean'
-  | 'maskedMeanGradient';
+  | 'maskedMeanGradient'
+  | 'opinionGradient'
+  | 'attentionPoolGradient'
+  | 'contextGateGradient'
+  | 'reunionGradient'
+  | 'sentimentGradient'
+  | 'nodesGradient'
+  | 'nodeAssignmentGradient'
+  | 'adjacencyGradient'
+  | 'nodeStreamGradient'
+  | 'routeGradient'
+  | 'budgetGradient'
+  | 'borrowGradient'
+  | 'addSquares'
+  | 'root'
+  | 'adamStep';
 
 /** The kernels over the backend's memory; null where they cannot run (no SIMD, or a shared memory). */
 export function instantiateKernels(backend: WasmBackend): WasmKernels | null {

@@ -335,8 +335,7 @@ export function maskedMean(x: usize, mask: usize, out: usize, groups: i32, steps
 
 export function maskedMeanGradient(mask: usize, dy: usize, dx: usize, groups: i32, steps: i32, width: i32): void {
   for (let g = 0; g < groups; g++) {
-    const share: f32 = <f32>1 / max<f32>(rowSum(mask, steps), 1);
-    for (let t = 0; t < steps; t++) rowScale(dy, load<f32>(at(mask, t)) * share, at(dx, t * width), width);
+    maskedRowMeanGradient(mask, dy, dx, steps, width);
     dx = at(dx, steps * width);
     mask = at(mask, steps);
     dy = at(dy, width);

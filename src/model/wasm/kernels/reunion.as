@@ -34,6 +34,27 @@ export function attentionPool(
   }
 }
 
+/** How long a context is: both vectors, their distance, who is there, what each says, and how far these lie apart. */
+@inline
+function contextSize(modalities: i32, width: i32, classes: i32): i32 {
+  return 3 * width + modalities + modalities * classes + 1;
+}
+
+/** The context of item b. */
+function contextOf(
+  shared: usize, privates: usize, present: usize, heard: usize, unimodal: usize, out: usize,
+  b: i32, modalities: i32, items: i32, width: i32, classes: i32, told: i32, limit: f32,
+): void {
+  memory.copy(out, shared, <usize>width << 2);
+  memory.copy(at(out, width), privates, <usize>width << 2);
+  for (let i = 0; i < width; i++) {
+    store<f32>(at(out, 2 * width + i), abs<f32>(load<f32>(at(shared, i)) - load<f32>(at(privates, i))));
+  }
+  const rest = at(out, 3 * width);
+  for (let m = 0; m < modalities; m++) store<f32>(at(rest, m), load<f32>(at(present, m * items + b)));
+  opinions(at(rest, modalities), unimodal, at(heard, b), b, modalities, items, classes, told, limit);
+}
+
 /**
  * lambda [B, d], as `CONTEXT_GATE`; `shared` and `privates` point at vectors that lie their strides apart; `told` is 0 where
  * all items have the same unimodal predictions, else how many there are. scratch: n + 2 d numbers.
@@ -42,18 +63,11 @@ export function contextGate(
   shared: usize, privates: usize, present: usize, heard: usize, unimodal: usize, layers: usize, out: usize, scratch: usize,
   modalities: i32, items: i32, width: i32, classes: i32, sharedStride: i32, privateStride: i32, told: i32, limit: f32,
 ): void {
-  const n = 3 * width + modalities + modalities * classes + 1;
+  const n = contextSize(modalities, width, classes);
   const hidden = at(scratch, n);
   const second = at(layers, (n + 1) * width);
   for (let b = 0; b < items; b++) {
-    memory.copy(scratch, shared, <usize>width << 2);
-    memory.copy(at(scratch, width), privates, <usize>width << 2);
-    for (let i = 0; i < width; i++) {
-      store<f32>(at(scratch, 2 * width + i), abs<f32>(load<f32>(at(shared, i)) - load<f32>(at(privates, i))));
-    }
-    const rest = at(scratch, 3 * width);
-    for (let m = 0; m < modalities; m++) store<f32>(at(rest, m), load<f32>(at(present, m * items + b)));
-    opinions(at(rest, modalities), unimodal, at(heard, b), b, modalities, items, classes, told, limit);
+    contextOf(shared, privates, present, heard, unimodal, scratch, b, modalities, items, width, classes, told, limit);
     affine(scratch, layers, at(layers, n * width), hidden, 1, n, width, width);
     activateAll(hidden, width, 1);
     affine(hidden, second, at(second, width * width), out, 1, width, width, width);

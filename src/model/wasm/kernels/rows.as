@@ -159,6 +159,12 @@ function maskedRowMean(x: usize, mask: usize, out: usize, rows: i32, width: i32)
   rowScale(out, <f32>1 / max<f32>(count, 1), out, width);
 }
 
+/** Of `maskedRowMean`: dx of each of the rows. */
+function maskedRowMeanGradient(mask: usize, dMean: usize, dx: usize, rows: i32, width: i32): void {
+  const share: f32 = <f32>1 / max<f32>(rowSum(mask, rows), 1);
+  for (let r = 0; r < rows; r++) rowScale(dMean, load<f32>(at(mask, r)) * share, at(dx, r * width), width);
+}
+
 /** 1 when any of the steps is valid. */
 @inline
 function anyStep(mask: usize, steps: i32): f32 {

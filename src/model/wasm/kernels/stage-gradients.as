@@ -259,9 +259,8 @@ export function rebalanceGradient(
           }
           for (let k = 0; k < count; k++) {
             const share = load<f32>(at(p, k));
-            const certain = log1(share + <f32>1e-9) + share / (share + <f32>1e-9);
             const towards = rowDot(dx, at(anchors, k * width), width);
-            store<f32>(at(dP, k), kept * towards - dRho * valid * perNat * certain);
+            store<f32>(at(dP, k), kept * towards - dRho * valid * perNat * nats(share));
             rowAdd(dx, kept * share, at(dAnchors, k * width), width);
           }
         }

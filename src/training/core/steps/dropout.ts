@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Dropouts } from '../../../model/dbr.ts';
 import { type Dropout, noDropout } from '../../../model/layers.ts';
 import { byModality, type Modality } from '../../../model/modalities.ts';
+import { KEEP_MASK_SEED, keepMask } from '../../../model/ops/keep-mask.ts';
 import type { Random } from '../random.ts';
 
 export interface DropoutRates {
@@ -11,10 +11,7 @@ export interface DropoutRates {
   hidden: number;
 }
 
-/**
- * Inverted dropout (Srivastava et al., 2014) from a seeded stream: what is kept is scaled by 1 / (1 - rate).
- * `tf.dropout` draws each number on its own stream in JavaScript, which costs more than the layer it follows.
- */
+/** Inverted dropout from a seeded stream, each mask from integers of its own. */
 export function seededDropouts(rates: DropoutRates, random: Random): Dropouts {
   const { input } = rates;
   return {
@@ -25,12 +22,5 @@ export function seededDropouts(rates: DropoutRates, random: Random): Dropouts {
 
 function dropout(rate: number, random: Random): Dropout {
   if (rate === 0) return noDropout;
-  const kept = 1 / (1 - rate);
-  const dropped = rate * 2 ** 32;
-  return (shape) => {
-    const drawn = random.words(tf.util.sizeFromShape(shape));
-    const mask = new Float32Array(drawn.length);
-    for (let i = 0; i < mask.length; i++) mask[i] = (drawn[i] as number) < dropped ? 0 : kept;
-    return tf.tensor(mask, shape);
-  };
+  return (shape) => keepMask({ shape, rate, seed: [...random.words(KEEP_MASK_SEED)] });
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNetwork, type Network, trainableVariables } from '../../../model/index.ts';
+import { usePrimitives } from '../../../model/ops/mode.ts';
 import type { ParameterKind } from '../../../model/parameters.ts';
 import { describeOnBackends } from '../../../model/testing/backends.ts';
 import { largestDifference, noise, read } from '../../../model/testing/numbers.ts';
@@ -116,6 +117,36 @@ describeOnBackends('AdamW', () => {
     const names = moved.map(([name]) => name);
     expect(names).toContain('tsf.temporal.1.kernel');
     expect(names).toEqual([...before.keys()].filter((name) => /\.(kernel|queries|anchors)$/.test(name)));
+  });
+
+  test('takes the steps of its reference, of any sizes, with and without gradients and averages', async () => {
+    const shapes = [[7, 5], [3], [1], [2, 3, 4], [13]];
+    const run = async (inPrimitives: boolean) => {
+      const variables = shapes.map((shape, i) => {
+        const values = tf.tidy(() => [...noise(shape, i + 1).dataSync()]);
+        return variableOf(values, shape);
+      });
+      const optimizer = optimizerOf(variables, { clipNorm: 2, averageDecay: 0.9 });
+      usePrimitives(inPrimitives);
+      try {
+        for (let i = 0; i < 3; i++) {
+          const moving = variables.filter((_, v) => (v + i) % 4 !== 0);
+          await step(
+            optimizer,
+            moving.map((variable, v) => [
+              variable,
+              tf.tidy(() => [...noise([variable.size], 10 * i + v + 1).dataSync()]),
+            ]),
+            0.5,
+          );
+        }
+      } finally {
+        usePrimitives(false);
+      }
+      const weights = await Promise.all(variables.map(async (variable) => [...(await valuesOf(variable))]));
+      return [...weights.flat(), ...(await optimizer.state()).moments];
+    };
+    expect(largestDifference(await run(false), await run(true))).toBeLessThan(1e-5);
   });
 
   test('clips by the norm over all gradients', async () => {

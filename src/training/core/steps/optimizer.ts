@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { type Network, trainableVariables } from '../../../model/index.ts';
+import { adamStep, joinRow, splitRow } from '../../../model/ops/adam-step.ts';
 import type { ParameterKind } from '../../../model/parameters.ts';
 
 /** What weight decay pulls towards 0: what multiplies, not what shifts or scales. */
@@ -48,8 +49,7 @@ export interface AdamW {
 
 /**
  * Adam with decoupled weight decay (Loshchilov & Hutter, 2019) and clipping by global norm, neither of which tfjs's
- * own Adam has. All on tensors, so that nothing is read back from the device; all variables in one row, because a
- * kernel's call costs more than the few numbers of a bias.
+ * own Adam has. All on tensors, so that nothing is read back from the device.
  */
 export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, settings: AdamWSettings): AdamW {
   const { learningRate, weightDecay, clipNorm, averageDecay = 0 } = settings;
@@ -61,7 +61,7 @@ export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, sett
   const zeros = () => tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([row.size]), false));
   const first = zeros();
   const second = zeros();
-  const average = tf.tidy(() => tf.variable(row.join(variables), false));
+  const average = tf.tidy(() => tf.variable(joinRow(variables), false));
   const kept = [first, second, average];
   /** Which variables had a gradient in the last step, as flags: nearly always the same, so kept. */
   let moved = { names: '', flags: row.flags(() => true) };
@@ -81,41 +81,19 @@ export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, sett
       step += 1;
       const flags = movedBy(grads);
       const norm = tf.tidy(() => {
-        const raw = row.join(variables.map((variable) => grads[variable.name] ?? tf.zerosLike(variable)));
-        const length = raw.square().sum().sqrt() as tf.Scalar;
-        const grad = raw.mul(tf.minimum(1, tf.div(clipNorm, length.add(1e-6))));
-        const size = learningRate * rate;
-        first.assign(
-          first.add(
-            grad
-              .sub(first)
-              .mul(flags)
-              .mul(1 - beta1),
-          ),
+        const stepped = adamStep(
+          { ...row.inputs(grads), first, second, average, decaying, moved: flags },
+          {
+            ...{ step, rate: learningRate * rate, weightDecay, clipNorm, beta1, beta2, epsilon },
+            // An average over fewer steps than the decay looks back on would be of the random start.
+            keep: Math.min(averageDecay, (step - 1) / (step + 9)),
+          },
         );
-        second.assign(
-          second.add(
-            grad
-              .square()
-              .sub(second)
-              .mul(flags)
-              .mul(1 - beta2),
-          ),
-        );
-        const update = first.div(1 - beta1 ** step).div(
-          second
-            .div(1 - beta2 ** step)
-            .sqrt()
-            .add(epsilon),
-        );
-        const weights = row.join(variables);
-        const decay = weights.mul(decaying).mul(weightDecay);
-        const stepped = weights.sub(update.add(decay).mul(flags).mul(size)) as tf.Tensor1D;
-        row.assign(stepped);
-        // An average over fewer steps than the decay looks back on would be of the random start.
-        const keep = Math.min(averageDecay, (step - 1) / (step + 9));
-        average.assign(keep === 0 ? stepped.clone() : stepped.add(average.sub(stepped).mul(keep)));
-        return length;
+        first.assign(stepped.first);
+        second.assign(stepped.second);
+        average.assign(stepped.average);
+        row.assign(stepped.weights);
+        return stepped.norm;
       });
       tf.dispose(grads);
       return norm;
@@ -123,8 +101,8 @@ export function createAdamW(network: Pick<Network, 'specs' | 'parameters'>, sett
     async withAverages(work) {
       const exchange = () =>
         tf.tidy(() => {
-          const weights = row.join(variables);
-          row.assign(average);
+          const weights = joinRow(variables);
+          row.assign(splitRow(average, variables));
           average.assign(weights);
         });
       exchange();
@@ -165,20 +143,24 @@ function createRow(variables: readonly tf.Variable[]) {
   const size = sizes.reduce((sum, length) => sum + length, 0);
   return {
     size,
-    /** Tensors of the variables' sizes -> [size] */
-    join: (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
-      tf.concat(tensors.map((tensor) => tensor.reshape<tf.Tensor1D>([tensor.size]))),
+    /** The variables and what gradients they have, as a step takes them. */
+    inputs: (grads: tf.NamedTensorMap) =>
+      Object.fromEntries(
+        variables.flatMap((variable, i) => {
+          const gradient = grads[variable.name];
+          return [[`weight${i}`, variable], ...(gradient ? [[`gradient${i}`, gradient]] : [])];
+        }),
+      ) as Record<`weight${number}`, tf.Tensor>,
     /** 1 for every number of the variables that it is true of, [size]. */
     flags(isTrue: (variable: tf.Variable) => boolean): tf.Tensor1D {
       return tf.tensor1d(
         variables.flatMap((variable) => new Array(variable.size).fill(Number(isTrue(variable)))),
       );
     },
-    /** Puts a row's pieces into the variables. */
-    assign(row: tf.Tensor1D): void {
-      tf.split(row, sizes).forEach((piece, index) => {
-        const variable = variables[index] as tf.Variable;
-        variable.assign(piece.reshape(variable.shape));
+    /** Puts values into the variables. */
+    assign(values: readonly tf.Tensor[]): void {
+      variables.forEach((variable, i) => {
+        variable.assign(values[i] as tf.Tensor);
       });
     },
   };
