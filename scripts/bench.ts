@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- live|lab|size|start|memory|soak|network|speech|toy [--seconds N] [--minutes N] [--rounds N]
+ * `npm run bench -- live|lab|size|start|memory|soak|network|epoch|speech|toy [--seconds N] [--minutes N] [--rounds N]
  * [--backend NAME] [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone,
- * `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
+ * `epoch` an epoch of training and `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
  */
 
 import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';
@@ -9,6 +9,7 @@ import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureLiveIn } from './bench/live-engine.ts';
 import { measureMemory } from './bench/memory.ts';
+import { measureEpoch } from './bench/network/epoch.ts';
 import { figuresOf, tableOf } from './bench/network/figures.ts';
 import { measureInChromium } from './bench/network/in-chromium.ts';
 import { measureInNode } from './bench/network/in-node.ts';
@@ -22,9 +23,9 @@ import { ENGINE_NAMES, type EngineName } from './engines/engine.ts';
 
 const USAGE = {
   command: 'npm run bench',
-  does: 'Measures the built app in Chromium; network: the network alone; toy: the workshop’s training run, in Node.',
+  does: 'Measures the built app in Chromium; network: the network alone; epoch: an epoch of training, and toy: the workshop’s training run, in Node.',
   operand: {
-    value: 'live|lab|size|start|memory|soak|network|speech|toy',
+    value: 'live|lab|size|start|memory|soak|network|epoch|speech|toy',
     says: 'What to measure; it must be given.',
   },
   options: {
@@ -100,6 +101,7 @@ const MEASURES = {
     const measured = await (options.node ? measureInNode() : measureInChromium());
     return json ? figuresOf(measured) : { runs: tableOf(measured), adapter: measured.adapter };
   },
+  epoch: measureEpoch,
   speech: () =>
     options.folder === undefined
       ? fail('speech needs recordings: --folder FOLDER.')
