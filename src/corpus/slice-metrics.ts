@@ -1,5 +1,6 @@
 import { type Interval, interval, type Resampled, resampled } from '../diagnostics/resampled.ts';
 import { FEWEST_SHOWN } from '../diagnostics/vector-set.ts';
+import type { Columns } from './columns.ts';
 import {
   classMetricsOf,
   type MetricName,
@@ -42,6 +43,17 @@ export interface Judged {
   /** [N]; a class head's likeliest class. */
   a: Float64Array;
   b: Float64Array | null;
+}
+
+/** What of a corpus and its networks metrics are computed from; null where the first has not run. */
+export function judgedOf(columns: Columns, classes: number): Judged | null {
+  if (!columns.get('a:prediction')) return null;
+  return {
+    classes,
+    label: columns.numbers('data:label'),
+    a: columns.numbers('a:prediction'),
+    b: columns.get('b:prediction') && columns.numbers('b:prediction'),
+  };
 }
 
 /** The metrics of a head, in the order they are shown. */

@@ -1,4 +1,5 @@
 import { quantile } from '../diagnostics/resampled.ts';
+import type { ColumnId } from './column-id.ts';
 import type { Column } from './corpus.ts';
 
 /** Rows that have something in common. */
@@ -47,6 +48,19 @@ export function slicesBy(column: Column, rows: Int32Array, cuts?: readonly numbe
           within(low, high, (value) => value >= low && (last ? value <= high : value < high)),
         );
   return slices.filter(({ rows: of }) => of.length > 0);
+}
+
+/**
+ * Rows as a table of slices has them: all of them, which is a slice of nothing, then those that a column cuts.
+ * @param column null where there is none
+ */
+export function withSlices(
+  rows: Int32Array,
+  column: Column | null,
+  by: ColumnId,
+): { of: Slice['of'] | null; rows: Int32Array }[] {
+  const cut = column ? slicesBy(column, rows, by === 'data:label' ? LABEL_CUTS : undefined) : [];
+  return [{ of: null, rows }, ...cut];
 }
 
 function thirds(sorted: Float64Array): number[] {

@@ -1,37 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  formatClock,
-  formatList,
-  formatMegabytes,
-  formatNumber,
-  formatPercent,
-  formatSigned,
-} from './numbers.ts';
+import { type Format, formatOf } from './format.ts';
+
+export type { Format } from './format.ts';
 
 /** Number formats of the language the page is in. */
-export interface Format {
-  signed: (value: number, digits?: number) => string;
-  number: (value: number, digits?: number) => string;
-  percent: (share: number) => string;
-  megabytes: (bytes: number) => string;
-  clock: (seconds: number, tenths?: boolean) => string;
-  /** "a, b and c" */
-  list: (parts: readonly string[]) => string;
-}
-
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const locale = i18n.language;
-  return useMemo(
-    () => ({
-      signed: (value, digits) => formatSigned(value, locale, digits),
-      number: (value, digits) => formatNumber(value, locale, digits),
-      percent: (share) => formatPercent(share, locale),
-      megabytes: (bytes) => formatMegabytes(bytes, locale),
-      clock: (seconds, tenths) => formatClock(seconds, locale, tenths),
-      list: (parts) => formatList(parts, locale),
-    }),
-    [locale],
-  );
+  return useMemo(() => formatOf(locale), [locale]);
 }

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { type Legend, rampColours } from '../figure/picture.ts';
 import type { CellMatrix } from './cell-matrix.ts';
 import { type CellScale, scaleColour, scaleEnds } from './cell-scale.ts';
@@ -10,12 +9,15 @@ export interface RampWords {
   unit?: string;
 }
 
-/** What an exported chart's colours and hatching stand for. */
+/**
+ * What an exported chart's colours and hatching stand for.
+ * @param nothing what is said of a place where there was nothing to read
+ */
 export function cellLegend(
   matrix: CellMatrix,
   scale: CellScale,
   { ends: [low, high], unit }: RampWords,
-  t: TFunction,
+  nothing: string,
 ): Legend[] {
   const [from, to] = scaleEnds(scale);
   const ramp: Legend = {
@@ -26,5 +28,5 @@ export function cellLegend(
     ...(unit && { unit }),
     signed: scale.kind === 'signed',
   };
-  return matrix.values.includes(null) ? [ramp, { kind: 'hatch', label: t('figure.nothing') }] : [ramp];
+  return matrix.values.includes(null) ? [ramp, { kind: 'hatch', label: nothing }] : [ramp];
 }

@@ -2,15 +2,14 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lineRows } from '../../../corpus/heat-lines.ts';
 import { cellBox } from '../../charts/cells/cell-layout.ts';
-import { scaleColour } from '../../charts/cells/cell-scale.ts';
-import { NAME, type TextWidth } from '../../charts/labels/text-width.ts';
+import type { TextWidth } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { ModalityMark } from '../../page/icons.tsx';
-import { inkOn, type Scheme } from '../../theme/colours.ts';
-import type { ColumnWords } from '../words/use-column-words.ts';
+import type { Scheme } from '../../theme/colours.ts';
+import type { ColumnWords } from '../words/column-words.ts';
 import classes from './Heatmap.module.css';
-import { type Heat, type HeatGroup, onScale } from './heat-groups.ts';
+import type { Heat, HeatGroup } from './heat-groups.ts';
 import {
   type HeatLayout,
   type HeatPlace,
@@ -19,9 +18,7 @@ import {
   type RowPlace,
   type Stretch,
 } from './heat-layout.ts';
-
-/** A title may reach into the gap behind its group. */
-const AIR = 10;
+import { heatHead, marginNumbers } from './heat-text.ts';
 
 interface HeatAxesProps {
   ref: Ref<SVGSVGElement>;
@@ -128,37 +125,23 @@ interface GroupProps {
 /** Network, branches and modalities over the cells. */
 function GroupHead({ group, placed, words, widthOf }: GroupProps & { words: ColumnWords }) {
   const { t } = useTranslation(['corpus', 'translation']);
-  const { left, columns: edges } = placed;
-  const name = words.side(group.side);
+  const { texts, marks } = heatHead(group, placed, { t, words, widthOf });
   return (
-    <g transform={`translate(${left} 0)`}>
-      <text x={0} y={13} className={classes.group}>
-        {widthOf(name, NAME) <= placed.width + AIR ? name : t(`heatmap.${group.side}`)}
-      </text>
-      {group.columns.map(({ measure, branch, modality }, column) => {
-        const edge = edges[column];
-        if (!edge) return null;
-        const centre = (edge.left + edge.right) / 2;
-        const of = modality ? t(`translation:modality.${modality}`) : 'β';
-        const first = branch && group.columns[column - 1]?.branch !== branch;
-        const fits = widthOf(of) + 4 <= edge.right - edge.left;
-        return (
-          <g key={measure}>
-            {first && (
-              <text x={edge.left} y={31}>
-                {t(`translation:branch.${branch}`)}
-              </text>
-            )}
-            {fits || !modality ? (
-              <text x={centre} y={49} textAnchor="middle">
-                {of}
-              </text>
-            ) : (
-              <ModalityMark modality={modality} x={centre} y={45} size={14} />
-            )}
-          </g>
-        );
-      })}
+    <g transform={`translate(${placed.left} 0)`}>
+      {texts.map(({ text, x, y, anchor, isGroup }) => (
+        <text
+          key={`${x} ${y}`}
+          x={x}
+          y={y}
+          textAnchor={anchor}
+          {...(isGroup && { className: classes.group })}
+        >
+          {text}
+        </text>
+      ))}
+      {marks.map(({ modality, x, y }) => (
+        <ModalityMark key={x} modality={modality} x={x} y={y} size={14} />
+      ))}
     </g>
   );
 }
@@ -166,36 +149,20 @@ function GroupHead({ group, placed, words, widthOf }: GroupProps & { words: Colu
 /** The means under the lines, in numbers where they fit. */
 function Margins({ heat, group, placed, scheme, widthOf }: GroupProps & { heat: Heat; scheme: Scheme }) {
   const format = useFormat();
-  const across = group.columns.length;
   return (
     <g transform={`translate(${placed.left} 0)`}>
-      {Array.from({ length: heat.margins }, (_, margin) =>
-        group.columns.map(({ measure }, column) => {
-          const value = group.values[(heat.lines + margin) * across + column];
-          const box = cellBox(placed.margins.layout, { row: margin, column });
-          if (value == null || !box) return null;
-          const written = [2, 1].map((digits) =>
-            group.scale.kind === 'amount' ? format.number(value, digits) : format.signed(value, digits),
-          );
-          const text = written.find((candidate) => widthOf(candidate) + 3 <= box.width);
-          const colour = (of: Scheme) => scaleColour(group.scale, onScale(group.scale, value), of);
-          return (
-            text && (
-              <text
-                // biome-ignore lint/suspicious/noArrayIndexKey: a margin is the mean of all, then that of the selected
-                key={`${margin} ${measure}`}
-                x={box.x + box.width / 2}
-                y={box.y + box.height / 2 + 4}
-                textAnchor="middle"
-                style={{ fill: inkOn(colour(scheme)) }}
-                data-light-fill={inkOn(colour('light'))}
-              >
-                {text}
-              </text>
-            )
-          );
-        }),
-      )}
+      {marginNumbers(heat, group, placed, { format, widthOf }).map(({ key, text, x, y, ink }) => (
+        <text
+          key={key}
+          x={x}
+          y={y}
+          textAnchor="middle"
+          style={{ fill: ink(scheme) }}
+          data-light-fill={ink('light')}
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CellRamp } from '../../charts/cells/CellRamp.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import type { Quantity } from '../store/corpus-state.ts';
-import type { ColumnWords } from '../words/use-column-words.ts';
+import type { ColumnWords } from '../words/column-words.ts';
 import classes from './Heatmap.module.css';
 import type { Heat } from './heat-groups.ts';
 import { rampGroups, rampWords } from './heat-picture.ts';

@@ -3,7 +3,7 @@ import { lineRows } from '../../../corpus/heat-lines.ts';
 import { CellTip } from '../../charts/cells/CellTip.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useCorpus } from '../store/corpus-context.ts';
-import type { ColumnWords } from '../words/use-column-words.ts';
+import type { ColumnWords } from '../words/column-words.ts';
 import type { Heat } from './heat-groups.ts';
 import { type HeatLayout, type HeatPlace, placedAt } from './heat-layout.ts';
 

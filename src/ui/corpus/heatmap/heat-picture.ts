@@ -1,16 +1,14 @@
-import i18next, { type TFunction } from 'i18next';
 import type { ColumnId } from '../../../corpus/column-id.ts';
 import type { Columns } from '../../../corpus/columns.ts';
 import { cellLegend, type RampWords } from '../../charts/cells/cell-legend.ts';
 import { endWords } from '../../charts/cells/matrix/matrix-legend.ts';
 import type { Legend } from '../../charts/figure/picture.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
-import type { Format } from '../../locales/use-format.ts';
+import type { Format } from '../../locales/format.ts';
 import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
-import type { ColumnWords } from '../words/use-column-words.ts';
+import type { ColumnWords, Translate } from '../words/column-words.ts';
 import { type Heat, type HeatGroup, heatColumns, shownSides } from './heat-groups.ts';
 
-type Translate = TFunction<['corpus', 'translation']>;
 
 interface Words {
   t: Translate;
@@ -45,7 +43,7 @@ export function heatLegend(heat: Heat, quantity: Quantity, words: Words): Legend
       { base: {}, rows: [], columns: [], values: group.values },
       group.scale,
       rampWords(group, quantity, words),
-      i18next.t,
+      words.t('translation:figure.nothing'),
     ),
   );
   // Hatching is told once.

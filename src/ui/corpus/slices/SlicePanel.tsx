@@ -4,12 +4,12 @@ import type { MetricName } from '../../../corpus/row-metrics.ts';
 import { type Measured, metricsOf, type SliceMetric } from '../../../corpus/slice-metrics.ts';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
-import type { CsvValue } from '../../charts/frame/csv.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import classes from './SlicePanel.module.css';
-import { type JudgedSlice, useSliceMetrics } from './use-slice-metrics.ts';
+import { type JudgedSlice, measuredText, sliceName, sliceRows } from './slice-words.ts';
+import { useSliceMetrics } from './use-slice-metrics.ts';
 
 /** One metric of both networks over slices of the rows, with what differs and which slice is worse than the rest. */
 export function SlicePanel() {
@@ -24,20 +24,9 @@ export function SlicePanel() {
   const names = metricsOf(count).map(([name]) => name);
   const shown = names.includes(metric) ? metric : (names[0] as MetricName);
 
-  const nameOf = ({ of }: JudgedSlice): string => {
-    if (of === null) return t('slices.all');
-    if ('name' in of) return words.name(of.name);
-    const text = (value: number) => format.signed(value, Number.isInteger(value) ? 0 : 2);
-    return of.low === of.high ? text(of.low) : t('slices.range', { low: text(of.low), high: text(of.high) });
-  };
-  const written = (of: Measured | null | undefined, signed = false): string => {
-    if (!of || Number.isNaN(of.value)) return '–';
-    const text = signed ? format.signed : format.number;
-    const value = text(of.value, 3);
-    return of.interval
-      ? t('slices.within', { value, low: text(of.interval.low, 3), high: text(of.interval.high, 3) })
-      : value;
-  };
+  const nameOf = ({ of }: JudgedSlice) => sliceName(of, { t, format, words });
+  const written = (of: Measured | null | undefined, signed = false) =>
+    measuredText(of, signed, { t, format });
   const source = useChartExport({
     name: 'corpus-slices',
     picture: null,
@@ -156,38 +145,4 @@ function SliceControls({ names, shown }: { names: readonly MetricName[]; shown: 
       </label>
     </div>
   );
-}
-
-/** One line a slice and metric, with all its numbers and their intervals. */
-function sliceRows(
-  slices: readonly JudgedSlice[],
-  names: readonly MetricName[],
-  nameOf: (slice: JudgedSlice) => string,
-): CsvValue[][] {
-  const numbers = (of: Measured | null | undefined): CsvValue[] =>
-    of && !Number.isNaN(of.value)
-      ? [of.value, of.interval?.low ?? null, of.interval?.high ?? null]
-      : [null, null, null];
-  const parts = ['a', 'b', 'difference', 'rest'] as const;
-  return [
-    [
-      'slice',
-      'n',
-      'metric',
-      ...parts.flatMap((part) => [part, `${part}_low_95`, `${part}_high_95`]),
-      'worse',
-    ],
-    ...slices.flatMap((slice) =>
-      names.map((name): CsvValue[] => {
-        const of = slice.metrics?.metrics[name];
-        return [
-          nameOf(slice),
-          slice.metrics?.n ?? null,
-          name,
-          ...parts.flatMap((part) => numbers(of?.[part])),
-          of?.worse ? 1 : 0,
-        ];
-      }),
-    ),
-  ];
 }

@@ -1,16 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { SliceMetrics } from '../../../corpus/slice-metrics.ts';
-import { LABEL_CUTS, type Slice, slicesBy } from '../../../corpus/slices.ts';
+import { judgedOf, type SliceMetrics } from '../../../corpus/slice-metrics.ts';
+import { withSlices } from '../../../corpus/slices.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
-
-/** A slice, and its metrics once they are there; all rows together come first and are of nothing. */
-export interface JudgedSlice {
-  of: Slice['of'] | null;
-  rows: Int32Array;
-  metrics: SliceMetrics | null;
-}
+import type { JudgedSlice } from './slice-words.ts';
 
 /** The rows that are looked at, cut by the chosen column, with the metrics of both networks. */
 export function useSliceMetrics(): readonly JudgedSlice[] {
@@ -19,21 +13,15 @@ export function useSliceMetrics(): readonly JudgedSlice[] {
   const sliceBy = useCorpus((state) => state.sliceBy);
   const statistics = useStatistics();
   const { rows } = useLookedAt();
-  const slices = useMemo((): { of: Slice['of'] | null; rows: Int32Array }[] => {
-    const column = columns?.get(sliceBy);
-    const cut = column ? slicesBy(column, rows, sliceBy === 'data:label' ? LABEL_CUTS : undefined) : [];
-    return [{ of: null, rows }, ...cut];
-  }, [columns, sliceBy, rows]);
+  const slices = useMemo(
+    () => withSlices(rows, columns?.get(sliceBy) ?? null, sliceBy),
+    [columns, sliceBy, rows],
+  );
   const [answer, setAnswer] = useState<{ of: typeof slices; metrics: readonly SliceMetrics[] } | null>(null);
   useEffect(() => {
-    if (!columns?.get('a:prediction')) return;
+    const judged = columns && judgedOf(columns, classes);
+    if (!judged) return;
     let wanted = true;
-    const judged = {
-      classes,
-      label: columns.numbers('data:label'),
-      a: columns.numbers('a:prediction'),
-      b: columns.get('b:prediction') && columns.numbers('b:prediction'),
-    };
     void statistics
       .metrics(
         judged,

@@ -2,7 +2,7 @@ import type { ColumnId } from '../../../corpus/column-id.ts';
 import type { Column } from '../../../corpus/corpus.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { Format } from '../../locales/use-format.ts';
-import type { ColumnWords } from '../words/use-column-words.ts';
+import type { ColumnWords } from '../words/column-words.ts';
 
 /** A cell as it is exported; null where the row has none. */
 export function cellValue(column: Column | null, row: number, words: Pick<ColumnWords, 'name'>): CsvValue {

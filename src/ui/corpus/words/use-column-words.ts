@@ -1,69 +1,12 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ColumnId, type DataMeasure, type Measure, parseColumn } from '../../../corpus/column-id.ts';
-import { type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import { useCorpus } from '../store/corpus-context.ts';
+import { type ColumnWords, columnWords } from './column-words.ts';
 
-/** How the screen names columns, and the two networks. */
-export interface ColumnWords {
-  /** With its network: "DBR: β Voice". */
-  column(id: ColumnId): string;
-  /** Without. */
-  measure(measure: DataMeasure | Measure): string;
-  side(side: 'a' | 'b' | 'difference'): string;
-  /** A row's name in a column of names; "language+visual" in the words of the page, others as the file has them. */
-  name(name: string): string;
-}
-
+/** How the screen names columns and the two networks that are chosen. */
 export function useColumnWords(): ColumnWords {
   const { t } = useTranslation(['corpus', 'translation']);
   const a = useCorpus((state) => state.a);
   const b = useCorpus((state) => state.b);
-  const measure = useCallback(
-    (of: DataMeasure | Measure): string => {
-      const [quantity, ...rest] = of.split('-');
-      const modality = rest.length > 0 ? t(`translation:modality.${rest.at(-1) as Modality}`) : '';
-      const branch = rest.length > 1 ? t(`translation:branch.${rest[0] as Branch}`) : '';
-      switch (quantity) {
-        case 'valence':
-        case 'opinion':
-          return t(`measure.${quantity}`, { modality });
-        case 'contribution':
-        case 'share':
-          return t(`measure.${quantity}`, { modality, branch });
-        case 'beta':
-          return modality === '' ? t('measure.beta') : t('measure.betaOf', { modality });
-        default:
-          return t(`measure.${of as Exclude<DataMeasure | Measure, `${string}-${string}`>}`);
-      }
-    },
-    [t],
-  );
-  const side = useCallback(
-    (of: 'a' | 'b' | 'difference'): string => {
-      const names = { a: t(`network.${a}`), b: b === null ? t('networks.none') : t(`network.${b}`) };
-      return of === 'difference' ? t('measure.difference', names) : names[of];
-    },
-    [t, a, b],
-  );
-  const column = useCallback(
-    (id: ColumnId): string => {
-      const parsed = parseColumn(id);
-      if (!parsed) return id;
-      if (parsed.of === 'file') return parsed.name;
-      if (parsed.of === 'data') return measure(parsed.measure);
-      return t('measure.of', { network: side(parsed.of), measure: measure(parsed.measure) });
-    },
-    [t, measure, side],
-  );
-  const name = useCallback(
-    (of: string): string => {
-      const parts = of.split('+').map((part) => MODALITIES.find((modality) => modality === part));
-      return parts.every((part) => part !== undefined)
-        ? parts.map((part) => t(`translation:modality.${part}`)).join(' + ')
-        : of;
-    },
-    [t],
-  );
-  return { column, measure, side, name };
+  return useMemo(() => columnWords(t, { a, b }), [t, a, b]);
 }

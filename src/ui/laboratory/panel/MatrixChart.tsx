@@ -137,7 +137,12 @@ export const MatrixChart = memo(function MatrixChart(props: MatrixChartProps) {
             t(part === 'value' && side === 'difference' ? 'lab.csv.difference' : `lab.csv.${part}`),
           ),
         picture: () => ({
-          legend: cellLegend(matrix, scale, { ends: endWords(scale, { format, ends: props.ends }) }, t),
+          legend: cellLegend(
+            matrix,
+            scale,
+            { ends: endWords(scale, { format, ends: props.ends }) },
+            t('figure.nothing'),
+          ),
           notes: [props.across ?? '', ...notes, alike ? alikeText(alike, { t, format }) : ''].filter(Boolean),
           ...(side && { aside: t(`lab.compare.side.${side}`) }),
         }),

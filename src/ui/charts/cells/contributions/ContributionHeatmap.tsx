@@ -139,7 +139,7 @@ export const ContributionHeatmap = memo(function ContributionHeatmap(props: Cont
           const { ends, unit, reach } = rampWords(limit, inWords);
           return {
             ...(ago && { aside: ago }),
-            legend: cellLegend(matrix, scale, { ends, unit: `${unit}, ${reach}` }, t),
+            legend: cellLegend(matrix, scale, { ends, unit: `${unit}, ${reach}` }, t('figure.nothing')),
             notes: [heatmapSum(inWords)],
           };
         },
