@@ -129,7 +129,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/corpus',
     imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine', 'src/training/core'],
-    rooms: { '.': [], statistics: ['.'], run: ['.'] },
+    rooms: { '.': [], statistics: ['.'], run: ['.'], table: ['.'] },
   },
 
   // The app.
@@ -194,6 +194,7 @@ export const LAYERS: readonly Layer[] = [
       timeline: ['drawing', 'figure', 'frame', 'labels', 'pointer'],
     },
   },
+  { folder: 'src/ui/report', imports: ['src/ui/model-card', 'src/ui/charts'], rooms: { '.': [] } },
   {
     folder: 'src/ui/onnx',
     imports: [...SCREEN, 'src/engine', 'src/ui/problems', 'src/ui/charts'],
@@ -215,6 +216,7 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/model-card',
       'src/ui/glossary',
       'src/ui/charts',
+      'src/ui/report',
       'src/ui/onnx',
     ],
     rooms: {
@@ -319,6 +321,7 @@ export const LAYERS: readonly Layer[] = [
       'src/ui/files',
       'src/ui/glossary',
       'src/ui/charts',
+      'src/ui/report',
     ],
     rooms: {
       store: [],
@@ -331,7 +334,8 @@ export const LAYERS: readonly Layer[] = [
       beta: ['store', 'words'],
       slices: ['store', 'words'],
       table: ['store', 'words'],
-      '.': ['store', 'link', 'words', 'data', 'filters', 'heatmap', 'beta', 'slices', 'table'],
+      report: ['store', 'words', 'heatmap', 'beta', 'slices'],
+      '.': ['store', 'link', 'words', 'data', 'filters', 'heatmap', 'beta', 'slices', 'table', 'report'],
     },
   },
   {
@@ -386,12 +390,19 @@ export const LAYERS: readonly Layer[] = [
       'src/features',
       'src/engine',
       'src/session',
+      'src/diagnostics',
       'src/training/core',
       'src/training/node',
+      'src/corpus',
+      'src/ui/locales',
+      'src/ui/charts',
       'src/ui/tour',
+      'src/ui/report',
+      'src/ui/corpus',
     ],
     rooms: {
       project: [],
+      corpus: [],
       miniature: [],
       'model-files': ['project', 'miniature'],
       serve: ['project', 'model-files'],
@@ -410,6 +421,7 @@ export const LAYERS: readonly Layer[] = [
         'engines',
         'bench',
         'bench/network',
+        'corpus',
         'licences',
         'miniature',
         'structure',

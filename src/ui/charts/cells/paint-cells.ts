@@ -73,7 +73,8 @@ export function drawCells(
   into.prepend(cells);
 }
 
-function lookOf(box: Box, value: number, { scale, scheme, numbers }: CellLooks): CellLook {
+/** What a cell with a value is drawn as. */
+export function lookOf(box: Box, value: number, { scale, scheme, numbers }: CellLooks): CellLook {
   const signed = scale.kind === 'signed' && scale.limit > 0 && !numbers?.write(value, box.width);
   return { ...box, colour: scaleColour(scale, value, scheme), share: signed ? value / scale.limit : null };
 }

@@ -19,7 +19,7 @@ import classes from './Heatmap.module.css';
 import { HeatTip } from './HeatTip.tsx';
 import { heatOf } from './heat-groups.ts';
 import { type HeatPlace, heatLayout, heatPlace, lineAt, mostLines, type Stretch } from './heat-layout.ts';
-import { heatCsv, heatLegend } from './heat-picture.ts';
+import { heatCsv, heatLegend, orderText } from './heat-picture.ts';
 
 const TERMS = ['contribution', 'balance', 'branches'] as const;
 /** Of the whole chart where rows are many. */
@@ -56,7 +56,7 @@ export function HeatmapChart() {
   const layout = useMemo(() => heat && heatLayout(heat, width, most), [heat, width, most]);
   const places = useMemo(() => placesOf(rows), [rows]);
   const chosen = useMemo(() => chosenMask(selection, columns?.rows ?? 0), [selection, columns]);
-  const order = words.column(sort.column);
+  const order = orderText(heat?.lines ?? 0, rows.length, sort.column, { t, words });
 
   const source = useChartExport({
     name: 'corpus-heatmap',
@@ -78,17 +78,11 @@ export function HeatmapChart() {
           draw(layout.strip, heat.labelScale);
         },
         legend: heat.groups.length > 0 ? heatLegend(heat, quantity, { t, format, words }) : [],
-        notes: [orderText()],
+        notes: [order],
       },
   });
   if (!heat || !layout) return null;
 
-  function orderText(): string {
-    const lines = heat?.lines ?? 0;
-    return lines < rows.length
-      ? t('heatmap.lines', { n: rows.length, lines, column: order })
-      : t('heatmap.order', { n: rows.length, column: order });
-  }
   const rowsOf = (from: number, to: number) => {
     const [first, last] = [Math.min(from, to), Math.max(from, to)];
     return rows.subarray(
@@ -208,7 +202,7 @@ export function HeatmapChart() {
           />
         )}
       </div>
-      <p className={classes.order}>{orderText()}</p>
+      <p className={classes.order}>{order}</p>
       <HeatLegend heat={heat} quantity={quantity} words={words} />
     </ChartFigure>
   );

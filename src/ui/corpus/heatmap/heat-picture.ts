@@ -52,6 +52,17 @@ export function heatLegend(heat: Heat, quantity: Quantity, words: Words): Legend
   );
 }
 
+/** In which order the rows are, and how many share a line. */
+export function orderText(
+  lines: number,
+  n: number,
+  by: ColumnId,
+  { t, words }: Pick<Words, 't' | 'words'>,
+): string {
+  const column = words.column(by);
+  return lines < n ? t('heatmap.lines', { n, lines, column }) : t('heatmap.order', { n, column });
+}
+
 /** A line a row of the corpus and column. */
 export function heatCsv(
   columns: Columns,

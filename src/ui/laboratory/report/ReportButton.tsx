@@ -14,15 +14,15 @@ import { readCard } from '../../model-card/read-card.ts';
 import { Icon } from '../../page/icons.tsx';
 import { showNotice } from '../../problems/notices.tsx';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
+import { cardDigest } from '../../report/card-digest.ts';
+import { type Report, type ReportChart, reportHtml } from '../../report/report-html.ts';
 import { useSampleText } from '../../source/SourceSwitcher.tsx';
 import { useLabHash } from '../link/use-lab-hash.ts';
 import { PANELS } from '../panels/panels.ts';
 import type { Exploration } from '../state/comparison.ts';
 import { LAB_SECTIONS, type LabSection } from '../state/sections.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
-import { cardDigest } from './card-digest.ts';
 import { ReportStage } from './ReportStage.tsx';
-import { type Report, type ReportChart, reportHtml } from './report-html.ts';
 import { figureSettings, settingsOf } from './settings.ts';
 
 /** One click makes a report of the present view and hands it over as a file. */

@@ -1,5 +1,8 @@
+import { corpusOut } from './corpus-out.ts';
+
 /** Sentences of the Corpus view in English. */
 export const corpus = {
+  ...corpusOut,
   about: 'Many labelled samples as one table, and what two networks make of each of them.',
   source: {
     bank: 'Reference bank',

@@ -1,7 +1,9 @@
 import type { CorpusWords } from '../en/corpus.ts';
+import { corpusOut } from './corpus-out.ts';
 
 /** Sentences of the Corpus view in Chinese. */
 export const corpus: CorpusWords = {
+  ...corpusOut,
   about: '把大量带标签的样本排成一张表，逐条查看两个网络的结果。',
   source: {
     bank: '参考库',

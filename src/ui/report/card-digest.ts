@@ -1,4 +1,4 @@
-import type { CardBlock } from '../../model-card/card-blocks.ts';
+import type { CardBlock } from '../model-card/card-blocks.ts';
 
 /** Chapters of a model card that a reader of one prediction needs, by what their headings say. */
 const CHAPTERS = [/trained on/i, /^results$/i, /cannot do/i];

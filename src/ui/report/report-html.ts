@@ -1,5 +1,6 @@
-import { type CsvValue, csvText } from '../../charts/frame/csv.ts';
-import type { CardBlock } from '../../model-card/card-blocks.ts';
+import { escapedXml as escaped } from '../charts/drawing/svg-text.ts';
+import { type CsvValue, csvText } from '../charts/frame/csv.ts';
+import type { CardBlock } from '../model-card/card-blocks.ts';
 
 /** Everything a report says, as plain text, numbers and finished pictures. */
 export interface Report {
@@ -10,8 +11,8 @@ export interface Report {
   subtitle: string;
   /** What is looked at and how, name and value. */
   settings: readonly (readonly [string, string])[];
-  /** Where the view can be opened again. */
-  link: string;
+  /** Where the view can be opened again; null where there is no page. */
+  link: string | null;
   sections: readonly ReportSection[];
   card: readonly CardBlock[];
   words: {
@@ -71,8 +72,11 @@ export function reportHtml(report: Report): string {
 <main>`;
   const settingsHtml = `<section>
 <h2>${escaped(words.settings)}</h2>
-<dl>${settings.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('\n')}
-<dt>${escaped(words.link)}</dt><dd><a href="${escaped(link)}">${escaped(link)}</a></dd></dl>
+<dl>${settings.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('\n')}${
+    link === null
+      ? ''
+      : `\n<dt>${escaped(words.link)}</dt><dd><a href="${escaped(link)}">${escaped(link)}</a></dd>`
+  }</dl>
 </section>`;
   const cardHtml =
     card.length === 0
@@ -134,19 +138,6 @@ function blockHtml(block: CardBlock): string {
     case 'table':
       return tableHtml([block.head, ...block.rows]);
   }
-}
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that is text wherever it stands in HTML, also in a quoted attribute. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }
 
 const STYLE = `

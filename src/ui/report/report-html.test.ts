@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cardBlocks } from '../../model-card/card-blocks.ts';
+import { cardBlocks } from '../model-card/card-blocks.ts';
 import { cardDigest } from './card-digest.ts';
 import { type Report, type ReportChart, reportHtml } from './report-html.ts';
 
@@ -89,7 +89,7 @@ describe('a report', () => {
 
 describe('the digest of a model card', () => {
   it('of the network that ships says what it was trained on, its results and what it cannot do', () => {
-    const card = readFileSync(new URL('../../../../models/dbr/card.md', import.meta.url), 'utf8');
+    const card = readFileSync(new URL('../../../models/dbr/card.md', import.meta.url), 'utf8');
     const digest = cardDigest(cardBlocks(card));
     expect(digest.filter(({ kind }) => kind === 'heading')).toHaveLength(3);
     expect(digest.filter(({ kind }) => kind === 'table')).toHaveLength(1);

@@ -1,0 +1,233 @@
+import type { BetaEvidence, BetaSpread } from '../../../corpus/beta-evidence.ts';
+import type { ColumnId, Pair } from '../../../corpus/column-id.ts';
+import type { Columns } from '../../../corpus/columns.ts';
+import type { Corpus } from '../../../corpus/corpus.ts';
+import { meanOf } from '../../../corpus/heat-lines.ts';
+import { metricsOf } from '../../../corpus/slice-metrics.ts';
+import { framedFigure } from '../../charts/figure/figure-frame.ts';
+import { APP_NAME } from '../../charts/figure/figure-source.ts';
+import type { CsvValue } from '../../charts/frame/csv.ts';
+import type { CardBlock } from '../../model-card/card-blocks.ts';
+import type { Report, ReportChart } from '../../report/report-html.ts';
+import { heatColumns, shownSides } from '../heatmap/heat-groups.ts';
+import { type JudgedSlice, sliceName, sliceRows } from '../slices/slice-words.ts';
+import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
+import { betaFigure } from './beta-figure.ts';
+import type { FigureTools } from './figure-tools.ts';
+import { heatFigure } from './heat-figure.ts';
+
+/** Slices by one column, with their metrics. */
+export interface SlicedBy {
+  by: ColumnId;
+  slices: readonly JudgedSlice[];
+}
+
+/** What a report is made of, from a page or a command. */
+export interface CorpusFindings {
+  corpus: Corpus;
+  columns: Columns;
+  /** In the order of the heatmaps. */
+  rows: Int32Array;
+  look: Pick<CorpusLook, 'quantity' | 'show' | 'sort'> & Pair;
+  evidence: readonly BetaEvidence[];
+  sliced: readonly SlicedBy[];
+  /** When, as people of the language write it. */
+  at: string;
+  /** Null where there is no page. */
+  link: string | null;
+  card: readonly CardBlock[];
+}
+
+/** A figure as a file: its name without ending, its title, and its SVG. */
+export interface NamedFigure {
+  name: string;
+  title: string;
+  svg: string;
+}
+
+/** Of the figures, pixels: a page of paper across. */
+const WIDTH = 1000;
+const BETA_WIDTH = 620;
+
+/** The figures of a corpus: beta of both networks, then the heatmap of what was chosen and that of beta. */
+export function corpusFigures(findings: CorpusFindings, tools: FigureTools): NamedFigure[] {
+  const { corpus, columns, rows, look, evidence, at } = findings;
+  const { t, words } = tools;
+  const source = [
+    corpus.name ?? t('source.bank'),
+    [words.side('a'), ...(look.b === null ? [] : [words.side('b')])].join(' / '),
+    at,
+    APP_NAME,
+  ];
+  const framed = (name: string, title: string, chart: ReturnType<typeof betaFigure>): NamedFigure => ({
+    name,
+    title,
+    svg: framedFigure(chart, { title, source }, tools.widthOf),
+  });
+  return [
+    framed('corpus-beta', t('beta.title'), betaFigure(evidence, BETA_WIDTH, tools)),
+    ...quantitiesOf(look.quantity).map((quantity) =>
+      framed(
+        `corpus-heatmap-${quantity}`,
+        t('report.heatmapOf', { quantity: t(`heatmap.${quantity}`) }),
+        heatFigure(columns, rows, { ...look, quantity }, WIDTH, tools),
+      ),
+    ),
+  ];
+}
+
+function quantitiesOf(quantity: Quantity): Quantity[] {
+  return quantity === 'beta' ? ['beta'] : [quantity, 'beta'];
+}
+
+/** Everything a page or a command found out of a corpus, as a report of its own. */
+export function corpusReport(findings: CorpusFindings, language: string, tools: FigureTools): Report {
+  const { corpus, rows, look, evidence, sliced, at, link, card } = findings;
+  const { t, words } = tools;
+  const name = corpus.name ?? t('source.bank');
+  const [beta, ...heatmaps] = corpusFigures(findings, tools);
+  const chart = (figure: NamedFigure | undefined, info: string, lines: CsvValue[][]): ReportChart => ({
+    name: figure?.name ?? '',
+    title: figure?.title ?? '',
+    info,
+    picture: figure?.svg ?? null,
+    rows: lines,
+  });
+  return {
+    language,
+    title: t('report.title'),
+    subtitle: t('report.made', { name, n: corpus.rows, at }),
+    settings: [
+      [t('report.data'), name],
+      [
+        t('report.rows'),
+        rows.length === corpus.rows
+          ? String(corpus.rows)
+          : t('report.selected', { n: rows.length, all: corpus.rows }),
+      ],
+      [t('report.a'), words.side('a')],
+      ...(look.b === null ? [] : [[t('report.b'), words.side('b')] as const]),
+    ],
+    link,
+    sections: [
+      {
+        title: t('beta.title'),
+        about: t('report.about.beta'),
+        charts: [chart(beta, t('beta.info'), betaRows(evidence, tools))],
+      },
+      {
+        title: t('heatmap.title'),
+        about: t('report.about.heatmap'),
+        charts: heatmaps.map((figure, index) =>
+          chart(
+            figure,
+            t('heatmap.info'),
+            meanRows(findings, quantitiesOf(look.quantity)[index] as Quantity, tools),
+          ),
+        ),
+      },
+      {
+        title: t('slices.title'),
+        about: t('report.about.slices'),
+        charts: sliced.map(
+          (one): ReportChart => ({
+            name: `corpus-slices-${one.by.replaceAll(/[^\w-]+/g, '-')}`,
+            title: t('report.slicesOf', { column: words.column(one.by) }),
+            info: '',
+            picture: null,
+            rows: metricRows(findings, one, tools),
+          }),
+        ),
+      },
+    ],
+    card,
+    words: {
+      settings: t('report.view'),
+      link: t('report.link'),
+      card: t('report.card'),
+      lines: (count) => t('report.lines', { count }),
+      cut: (shown) => t('report.cut', { count: shown }),
+      csv: t('report.csv'),
+    },
+  };
+}
+
+/** A line a network and modality: beta, mean |beta| with its interval, and what both differ by. */
+function betaRows(evidence: readonly BetaEvidence[], { t, words }: FigureTools): CsvValue[][] {
+  const imbalance = t('report.imbalance');
+  const change = t('report.change');
+  const within = (name: string) => [name, t('report.low', { name }), t('report.high', { name })];
+  const spread = ({ n, mean, imbalance: size, imbalanceInterval: ends }: BetaSpread): CsvValue[] => [
+    n,
+    mean,
+    size,
+    ends?.low ?? null,
+    ends?.high ?? null,
+  ];
+  return [
+    [
+      t('beta.csv.modality'),
+      t('report.network'),
+      t('report.n'),
+      t('report.mean'),
+      ...within(imbalance),
+      ...within(change),
+    ],
+    ...evidence.flatMap(({ of, a, b, change: differs }): CsvValue[][] => {
+      const name = of === 'overall' ? t('beta.overall') : t(`translation:modality.${of}`);
+      const ends = [differs?.value, differs?.interval?.low, differs?.interval?.high];
+      return [
+        [name, words.side('a'), ...spread(a), ...ends.map((end) => end ?? null)],
+        ...(b ? [[name, words.side('b'), ...spread(b), null, null, null]] : []),
+      ];
+    }),
+  ];
+}
+
+/** The means of a heatmap's columns, a line a network. */
+function meanRows(
+  { columns, rows, look }: CorpusFindings,
+  quantity: Quantity,
+  { t, words }: FigureTools,
+): CsvValue[][] {
+  const names = heatColumns(quantity).map(({ measure }) => measure);
+  return [
+    [t('report.of'), ...names.map(words.measure)],
+    ...shownSides(look).map((side) => [
+      words.side(side),
+      ...names.map((measure) => meanOf(columns.numbers(`${side}:${measure}`), rows)),
+    ]),
+  ];
+}
+
+/** A line a slice and metric, in words. */
+function metricRows(
+  { corpus, look }: CorpusFindings,
+  { slices }: SlicedBy,
+  tools: FigureTools,
+): CsvValue[][] {
+  const { t, words } = tools;
+  const names = metricsOf(corpus.classes).map(([name]) => name);
+  const [, ...lines] = sliceRows(slices, names, ({ of }) => sliceName(of, tools));
+  const parts = [
+    words.side('a'),
+    look.b === null ? t('networks.none') : words.side('b'),
+    t('slices.difference'),
+    t('slices.rest'),
+  ];
+  return [
+    [
+      t('slices.slice'),
+      t('report.n'),
+      t('slices.metric'),
+      ...parts.flatMap((name) => [name, t('report.low', { name }), t('report.high', { name })]),
+      t('slices.worse'),
+    ],
+    ...lines.map(([slice = null, n = null, metric, ...numbers]) => [
+      slice,
+      n,
+      t(`slices.metrics.${metric as 'mae'}`),
+      ...numbers,
+    ]),
+  ];
+}
