@@ -29,6 +29,7 @@ export type Measure =
   | 'beta'
   | 'imbalance'
   | 'conflict'
+  | 'bias'
   | `beta-${Modality}`
   | `opinion-${Modality}`
   | `${'contribution' | 'share'}-${Branch}-${Modality}`;
@@ -56,6 +57,7 @@ export const MEASURES: readonly Measure[] = [
   'beta',
   'imbalance',
   'conflict',
+  'bias',
   ...MODALITIES.map((modality) => `beta-${modality}` as const),
   ...MODALITIES.map((modality) => `opinion-${modality}` as const),
   ...(['contribution', 'share'] as const).flatMap((quantity) =>

@@ -154,6 +154,8 @@ function measured(corpus: Corpus, table: UtteranceTable, measure: Measure): Floa
       return each((row) => Math.abs(error(row)));
     case 'beta':
       return Float64Array.from(columns.balance);
+    case 'bias':
+      return Float64Array.from(columns.bias);
     case 'imbalance':
       return Float64Array.from(columns.balance, Math.abs);
     case 'conflict': {

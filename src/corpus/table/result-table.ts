@@ -1,4 +1,4 @@
-import { type ColumnId, DATA_MEASURES, MEASURES, type Pair } from '../column-id.ts';
+import { type ColumnId, DATA_MEASURES, MEASURES } from '../column-id.ts';
 import type { Columns } from '../columns.ts';
 import type { Column, Corpus } from '../corpus.ts';
 
@@ -9,8 +9,15 @@ export interface ResultColumn {
   column: Column;
 }
 
-/** Every column there is: what the data says, what its file says beside it, and what either network makes of each row. */
-export function resultColumns(columns: Columns, corpus: Corpus, { a, b }: Pair): ResultColumn[] {
+/**
+ * Every column there is: what the data says, what its file says beside it, and what either network makes of each row.
+ * @param names what the two networks are called
+ */
+export function resultColumns(
+  columns: Columns,
+  corpus: Corpus,
+  { a, b }: { a: string; b: string | null },
+): ResultColumn[] {
   const sides = { a, b: b ?? '', difference: 'difference' };
   const named: [string, ColumnId][] = [
     ...DATA_MEASURES.map((measure): [string, ColumnId] => [measure, `data:${measure}`]),

@@ -10,7 +10,7 @@ import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { CardBlock } from '../../model-card/card-blocks.ts';
 import type { Report, ReportChart } from '../../report/report-html.ts';
 import { heatColumns, shownSides } from '../heatmap/heat-groups.ts';
-import { type JudgedSlice, sliceName, sliceRows } from '../slices/slice-words.ts';
+import { type JudgedSlice, measuredText, sliceName } from '../slices/slice-words.ts';
 import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
 import { betaFigure } from './beta-figure.ts';
 import type { FigureTools } from './figure-tools.ts';
@@ -65,7 +65,7 @@ export function corpusFigures(findings: CorpusFindings, tools: FigureTools): Nam
     svg: framedFigure(chart, { title, source }, tools.widthOf),
   });
   return [
-    framed('corpus-beta', t('beta.title'), betaFigure(evidence, BETA_WIDTH, tools)),
+    framed('corpus-beta', t('beta.title'), betaFigure(withRows(evidence), BETA_WIDTH, tools)),
     ...quantitiesOf(look.quantity).map((quantity) =>
       framed(
         `corpus-heatmap-${quantity}`,
@@ -74,6 +74,11 @@ export function corpusFigures(findings: CorpusFindings, tools: FigureTools): Nam
       ),
     ),
   ];
+}
+
+/** A modality that no row has is not drawn empty. */
+function withRows(evidence: readonly BetaEvidence[]): BetaEvidence[] {
+  return evidence.filter(({ a }) => a.n > 0);
 }
 
 function quantitiesOf(quantity: Quantity): Quantity[] {
@@ -173,7 +178,7 @@ function betaRows(evidence: readonly BetaEvidence[], { t, words }: FigureTools):
       ...within(imbalance),
       ...within(change),
     ],
-    ...evidence.flatMap(({ of, a, b, change: differs }): CsvValue[][] => {
+    ...withRows(evidence).flatMap(({ of, a, b, change: differs }): CsvValue[][] => {
       const name = of === 'overall' ? t('beta.overall') : t(`translation:modality.${of}`);
       const ends = [differs?.value, differs?.interval?.low, differs?.interval?.high];
       return [
@@ -200,7 +205,7 @@ function meanRows(
   ];
 }
 
-/** A line a slice and metric, in words. */
+/** A line a slice and metric, numbers with their intervals in words. */
 function metricRows(
   { corpus, look }: CorpusFindings,
   { slices }: SlicedBy,
@@ -208,26 +213,32 @@ function metricRows(
 ): CsvValue[][] {
   const { t, words } = tools;
   const names = metricsOf(corpus.classes).map(([name]) => name);
-  const [, ...lines] = sliceRows(slices, names, ({ of }) => sliceName(of, tools));
-  const parts = [
-    words.side('a'),
-    look.b === null ? t('networks.none') : words.side('b'),
-    t('slices.difference'),
-    t('slices.rest'),
-  ];
+  const compared = look.b !== null;
+  const rest = slices.length > 1;
   return [
     [
       t('slices.slice'),
       t('report.n'),
       t('slices.metric'),
-      ...parts.flatMap((name) => [name, t('report.low', { name }), t('report.high', { name })]),
-      t('slices.worse'),
+      words.side('a'),
+      ...(compared ? [words.side('b'), t('slices.difference')] : []),
+      ...(rest ? [t('slices.rest')] : []),
     ],
-    ...lines.map(([slice = null, n = null, metric, ...numbers]) => [
-      slice,
-      n,
-      t(`slices.metrics.${metric as 'mae'}`),
-      ...numbers,
-    ]),
+    ...slices.flatMap(({ of, metrics }) =>
+      names.map((name): CsvValue[] => {
+        const found = metrics?.metrics[name];
+        const worse = found?.worse ? ` ${t('slices.worse')}` : '';
+        return [
+          sliceName(of, tools),
+          metrics?.n ?? null,
+          t(`slices.metrics.${name}`),
+          measuredText(found?.a, false, tools),
+          ...(compared
+            ? [measuredText(found?.b, false, tools), measuredText(found?.difference, true, tools)]
+            : []),
+          ...(rest ? [`${measuredText(found?.rest, true, tools)}${worse}`] : []),
+        ];
+      }),
+    ),
   ];
 }

@@ -22,7 +22,12 @@ export interface ColumnWords {
   name(name: string): string;
 }
 
-export function columnWords(t: Translate, { a, b }: Pair): ColumnWords {
+/** @param names what the networks are called where they are none of those that ship */
+export function columnWords(
+  t: Translate,
+  { a, b }: Pair,
+  names: Partial<Record<'a' | 'b', string>> = {},
+): ColumnWords {
   function measure(of: DataMeasure | Measure): string {
     const [quantity, ...rest] = of.split('-');
     const modality = rest.length > 0 ? t(`translation:modality.${rest.at(-1) as Modality}`) : '';
@@ -41,8 +46,11 @@ export function columnWords(t: Translate, { a, b }: Pair): ColumnWords {
     }
   }
   function side(of: 'a' | 'b' | 'difference'): string {
-    const names = { a: t(`network.${a}`), b: b === null ? t('networks.none') : t(`network.${b}`) };
-    return of === 'difference' ? t('measure.difference', names) : names[of];
+    const called = {
+      a: names.a ?? t(`network.${a}`),
+      b: names.b ?? (b === null ? t('networks.none') : t(`network.${b}`)),
+    };
+    return of === 'difference' ? t('measure.difference', called) : called[of];
   }
   function column(id: ColumnId): string {
     const parsed = parseColumn(id);

@@ -55,6 +55,7 @@ export const corpus = {
     beta: 'β',
     imbalance: '|β|',
     conflict: 'conflict',
+    bias: 'share of the bias',
     betaOf: 'β {{modality}}',
     opinion: '{{modality}} alone',
     contribution: '{{branch}} {{modality}}',

@@ -55,6 +55,7 @@ export const corpus: CorpusWords = {
     beta: 'β',
     imbalance: '|β|',
     conflict: '冲突',
+    bias: '偏置的份额',
     betaOf: '{{modality}} β',
     opinion: '仅凭{{modality}}',
     contribution: '{{branch}}·{{modality}}',
