@@ -66,6 +66,23 @@ describe('npm run corpus', () => {
     expect(Object.keys(held.metrics)).toHaveLength(8);
   });
 
+  it('judges classes as npm run evaluate does', async () => {
+    await writeNetwork(at('classes'), createNetwork({ ...CONFIG, classes: 3 }, 1), 'float32');
+    await writeFile(at('classes.npz'), (await writeNpz(syntheticFeatures(60, 3, 2))).stream());
+    const given = ['--features', at('classes.npz'), '--model', at('classes')];
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    await corpusCommand([...given, '--out', at('of-classes'), '--by', 'data:split']);
+    write.mockClear();
+    await evaluateCommand([...given, '--json']);
+    const { conditions } = JSON.parse(write.mock.calls.map(([said]) => said).join(''));
+    const { sliced } = JSON.parse(await text('of-classes/metrics.json'));
+    const held = sliced['data:split'].find(({ slice }: { slice: string }) => slice === 'valid');
+    for (const [name, { a }] of Object.entries<{ a: { value: number } }>(held.metrics))
+      expect(a.value, name).toBeCloseTo(conditions.all[name], 9);
+    expect(await text('of-classes/report.html')).toContain('macro F1');
+  });
+
   it('writes rows whose contributions and bias make the prediction, the same in CSV and Parquet', async () => {
     const rows = await table();
     const [head = '', ...lines] = (await text('out/table.csv')).replace('\uFEFF', '').trimEnd().split('\r\n');

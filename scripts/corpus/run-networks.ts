@@ -5,7 +5,6 @@ import type { FeatureFile } from '../../src/features/ready/feature-file.ts';
 import { NETWORKS } from '../../src/model/index.ts';
 import { requireFit } from '../../src/training/node/commands/evaluate-features.ts';
 import { openNetwork } from '../../src/training/node/commands/open-network.ts';
-import { DataFileError } from '../../src/training/node/readers/data-file-error.ts';
 import type { Translate } from '../../src/ui/corpus/words/column-words.ts';
 
 /** What one network made of a file, row by row. */
@@ -17,14 +16,12 @@ export interface NetworkRows {
 
 /**
  * Runs the network of a folder over every row of a file. Needs a running tfjs backend.
- * @throws DataFileError when there is none, or it reads other features than the file holds, or predicts classes
+ * @throws DataFileError when there is none, or it reads other features than the file holds
  */
 export async function runNetwork(folder: string, features: FeatureFile): Promise<NetworkRows> {
   const network = await openNetwork(folder);
   try {
     requireFit(folder, network, features);
-    if (network.config.classes > 1)
-      throw new DataFileError(folder, null, 'predicts classes: the rows shown are of sentiment');
     const tables: UtteranceTable[] = [];
     const begun = performance.now();
     await runRows(network, features.samples, 0, ({ from, table }) => {

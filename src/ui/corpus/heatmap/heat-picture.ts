@@ -9,7 +9,6 @@ import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
 import type { ColumnWords, Translate } from '../words/column-words.ts';
 import { type Heat, type HeatGroup, heatColumns, shownSides } from './heat-groups.ts';
 
-
 interface Words {
   t: Translate;
   format: Format;

@@ -54,7 +54,9 @@ export function heatFigure(
       svgText('g', { transform: `translate(${placed.left} 0)` }, ...head, ...signs, ...numbers),
     ];
   });
-  const strip = [layout.strip.lines, layout.strip.margins].map((placed) => cellsMarkup(placed, heat.labelScale));
+  const strip = [layout.strip.lines, layout.strip.margins].map((placed) =>
+    cellsMarkup(placed, heat.labelScale),
+  );
   return {
     markup: svgText('g', { 'font-size': LABEL.size }, ...strip, ...groups),
     width,
