@@ -40,7 +40,15 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/features',
     imports: ['src/model'],
-    rooms: { '.': [], acoustic: ['.'], language: ['.'], visual: ['.'], npz: [], ready: ['.', 'npz'] },
+    rooms: {
+      '.': [],
+      acoustic: ['.'],
+      language: ['.'],
+      visual: ['.'],
+      npz: [],
+      tables: ['.'],
+      ready: ['.', 'npz'],
+    },
   },
 
   // The edges: devices, media files, workers.
@@ -128,8 +136,15 @@ export const LAYERS: readonly Layer[] = [
   // Many samples at once: columns, slices and metrics over what networks make of them.
   {
     folder: 'src/corpus',
-    imports: ['src/model', 'src/diagnostics', 'src/features', 'src/engine', 'src/training/core'],
-    rooms: { '.': [], statistics: ['.'], run: ['.'], table: ['.'] },
+    imports: [
+      'src/model',
+      'src/diagnostics',
+      'src/features',
+      'src/engine',
+      'src/session',
+      'src/training/core',
+    ],
+    rooms: { '.': [], statistics: ['.'], texts: ['.'], run: ['.', 'texts'], table: ['.'] },
   },
 
   // The app.
@@ -438,6 +453,7 @@ export const LAYERS: readonly Layer[] = [
       'src/diagnostics',
       'src/features',
       'src/engine',
+      'src/corpus',
       'src/lessons',
       'src/app',
       'src/ui/locales',

@@ -15,6 +15,12 @@ export const ENGINE_PROBLEM_CODES = [
   'user-file-large',
   'user-features-unreadable',
   'user-features-misfit',
+  // What was brought to the Corpus view: `detail` names it, and the trouble with row and column.
+  'corpus-file-unknown',
+  'corpus-table-unreadable',
+  'corpus-session-empty',
+  'corpus-session-unreadable',
+  'corpus-apart',
   'user-weights-half',
   'user-weights-unreadable',
   ...MEDIA_FILE_PROBLEM_CODES,

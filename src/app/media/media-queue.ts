@@ -20,10 +20,10 @@ export interface MediaQueueStore {
   state: StoreApi<{ items: readonly QueuedMedia[] }>;
   /**
    * Takes videos, sounds and transcripts: one alone, while nothing else is read, is opened to be looked at first; all
-   * others wait for their turn and become sessions one after the other.
+   * others wait for their turn and become sessions one after the other. With `atOnce` the one alone does so too.
    * @returns transcripts that go with nothing here
    */
-  load(files: Pick<SortedFiles, 'media' | 'transcripts'>): File[];
+  load(files: Pick<SortedFiles, 'media' | 'transcripts'>, how?: { atOnce?: boolean }): File[];
   /** Takes one that waits off the list, and ends the one that is being read. */
   cancel(id: number): void;
   /** Takes what is over off the list. */
@@ -107,12 +107,12 @@ export function createMediaQueue(media: Media): MediaQueueStore {
 
   return {
     state,
-    load({ media: brought, transcripts }) {
+    load({ media: brought, transcripts }, { atOnce = false } = {}) {
       const busy = () =>
         running || media.state.getState().progress !== null || media.state.getState().opening !== null;
       const [only] = brought;
       const left = handOut(transcripts);
-      if (only && brought.length === 1 && !busy()) {
+      if (only && brought.length === 1 && !busy() && !atOnce) {
         void media.load(only);
         return left;
       }
@@ -123,7 +123,7 @@ export function createMediaQueue(media: Media): MediaQueueStore {
         return left;
       }
       const [words, ...others] = left;
-      if (!words || busy()) return left;
+      if (!words || busy() || atOnce) return left;
       void media.load({ file: null, transcript: words });
       return others;
     },

@@ -19,10 +19,18 @@ it('goes by the name, and by the type where the name says nothing', () => {
     media: [],
     transcripts: [],
     sessions: [kept],
+    tables: [],
     own: [features, json, bytes],
     unknown: [letter],
   });
-  expect(sortFiles([])).toEqual({ media: [], transcripts: [], sessions: [], own: [], unknown: [] });
+  expect(sortFiles([])).toEqual({
+    media: [],
+    transcripts: [],
+    sessions: [],
+    tables: [],
+    own: [],
+    unknown: [],
+  });
 });
 
 it('leaves pickles and single arrays to the reader of features, which says what to do with them', () => {

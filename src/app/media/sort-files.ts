@@ -1,3 +1,4 @@
+import { TABLE_FILE } from '../../engine/files/user-rows.ts';
 import { TRANSCRIPT_ENDINGS } from '../../session/subtitles/transcript-endings.ts';
 
 /** A video or sound, the transcript that goes with it, or both. */
@@ -14,8 +15,10 @@ export interface SortedFiles {
   transcripts: File[];
   /** Exported sessions. */
   sessions: File[];
-  /** For the Laboratory: features, and the two files of a network. */
+  /** For the Laboratory or the Corpus view: features, and the two files of a network. */
   own: File[];
+  /** For the Corpus view: tables of texts. */
+  tables: File[];
   /** Nothing here reads them. */
   unknown: File[];
 }
@@ -53,14 +56,16 @@ export function sortFiles(files: readonly File[]): SortedFiles {
     transcripts: left,
     sessions: of('session'),
     own: of('own'),
+    tables: of('table'),
     unknown: of('unknown'),
   };
 }
 
-type Kind = 'transcript' | 'session' | 'own' | 'media' | 'unknown';
+type Kind = 'transcript' | 'session' | 'own' | 'table' | 'media' | 'unknown';
 
 function kindOf({ name, type }: File): Kind {
   if (OWN.test(name)) return 'own';
+  if (TABLE_FILE.test(name)) return 'table';
   if (TRANSCRIPT.test(name)) return 'transcript';
   if (SESSION.test(name)) return 'session';
   return MEDIA.test(name) || /^(video|audio)\//.test(type) ? 'media' : 'unknown';

@@ -1,12 +1,23 @@
 import type { UtteranceTable } from '../../diagnostics/index.ts';
 import type { BackendRequest } from '../../engine/backend/backend.ts';
 import type { Corpus } from '../corpus.ts';
+import type { Written } from '../texts/table.ts';
 
-/** A file that was opened: its rows, and the name of its bytes. */
-export interface OpenedFile {
+/** What a person brought to be one corpus. */
+export interface Brought {
+  /** Features and tables of texts. */
+  files: readonly File[];
+  /** Kept sessions, by their ids. */
+  sessions: readonly string[];
+}
+
+/** What was opened: its rows, and the name of its bytes. */
+export interface OpenedCorpus {
   corpus: Corpus;
   /** SHA-256 of the bytes, hexadecimal; null where the browser does not hash (a page without https). */
   hash: string | null;
+  /** How files that are not in UTF-8 with commas are written. */
+  written: readonly (Written & { name: string })[];
 }
 
 /** Where networks run. */

@@ -32,12 +32,14 @@ describe('kept results', () => {
   it('find a file by the beginning of its hash, and forget the one opened longest ago', async () => {
     const kept = await openKeptResults('files');
     for (let file = 0; file < 7; file++) {
-      await kept.keepFile(`${file}abcdef`, new File(['x'], `${file}.npz`));
+      await kept.keepData(`${file}abcdef`, { files: [new File(['x'], `${file}.npz`)], sessions: ['s'] });
       await kept.add(`${file}abcdef`, 'dbr', chunk(0));
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    expect((await kept.file('6abc'))?.name).toBe('6.npz');
-    expect(await kept.file('0abc')).toBeNull();
+    const found = await kept.data('6abc');
+    expect(found?.files.map(({ name }) => name)).toEqual(['6.npz']);
+    expect(found?.sessions).toEqual(['s']);
+    expect(await kept.data('0abc')).toBeNull();
     expect(await kept.table('0abcdef', 'dbr')).toBeNull();
     expect((await kept.table('6abcdef', 'dbr'))?.utterances).toBe(ROWS);
   });

@@ -1,10 +1,10 @@
 import { type DBSchema, openDB } from 'idb';
 import { joinTables, type UtteranceTable } from '../../diagnostics/index.ts';
-import type { Chunk } from './api.ts';
+import type { Brought, Chunk } from './api.ts';
 
 interface KeptSchema extends DBSchema {
-  /** The files rows came from, by the hash of their bytes. */
-  data: { key: string; value: { hash: string; name: string; bytes: Blob; openedAt: number } };
+  /** What rows came from, by the hash of all of it. */
+  data: { key: string; value: KeptData };
   /** What a network made of a file's rows, chunk by chunk. */
   chunks: {
     key: [data: string, network: string, from: number];
@@ -12,29 +12,37 @@ interface KeptSchema extends DBSchema {
   };
 }
 
+interface KeptData {
+  hash: string;
+  files: readonly { name: string; bytes: Blob }[];
+  sessions: readonly string[];
+  openedAt: number;
+}
+
 /** Results in this browser, under the hashes of data and network: what was run once is there at once. */
 export interface KeptResults {
-  /** Keeps a file, and forgets those that were opened longest ago. */
-  keepFile(hash: string, file: File): Promise<void>;
-  /** A file by the beginning of its hash; null when it is not kept. */
-  file(beginning: string): Promise<File | null>;
+  /** Keeps what a person brought, and forgets what was opened longest ago. */
+  keepData(hash: string, brought: Brought): Promise<void>;
+  /** What was brought by the beginning of its hash; null when it is not kept. */
+  data(beginning: string): Promise<Brought | null>;
   add(data: string, network: string, chunk: Chunk): Promise<void>;
   /** The rows from the first on without a gap; null when there are none. */
   table(data: string, network: string): Promise<UtteranceTable | null>;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 /** Raise it when what a network makes of a row changes: what was kept before is then left aside. */
 const RESULTS = '1';
-/** Files kept; with their results a few hundred megabytes at most. */
-const MOST_FILES = 6;
-/** A larger file is not kept, only its results: it can be opened again. */
+/** Corpora kept; with their results a few hundred megabytes at most. */
+const MOST_KEPT = 6;
+/** Larger files are not kept, only their results: they can be opened again. */
 const MOST_BYTES = 128e6;
 
 /** @throws when the browser has no storage, as in some private windows */
 export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults> {
   const database = await openDB<KeptSchema>(name, VERSION, {
     upgrade(fresh) {
+      for (const store of [...fresh.objectStoreNames]) fresh.deleteObjectStore(store);
       fresh.createObjectStore('data', { keyPath: 'hash' });
       fresh.createObjectStore('chunks', { keyPath: ['data', 'network', 'from'] });
     },
@@ -47,16 +55,19 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
   }
 
   return {
-    async keepFile(hash, file) {
-      const bytes = file.size > MOST_BYTES ? new Blob() : new Blob([file]);
-      await database.put('data', { hash, name: file.name, bytes, openedAt: Date.now() });
+    async keepData(hash, { files, sessions }) {
+      const large = files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES;
+      const kept = files.map((file) => ({ name: file.name, bytes: large ? new Blob() : new Blob([file]) }));
+      await database.put('data', { hash, files: kept, sessions, openedAt: Date.now() });
       const all = await database.getAll('data');
-      const oldest = all.sort((one, other) => other.openedAt - one.openedAt).slice(MOST_FILES);
+      const oldest = all.sort((one, other) => other.openedAt - one.openedAt).slice(MOST_KEPT);
       for (const { hash: old } of oldest) await forget(old);
     },
-    async file(beginning) {
+    async data(beginning) {
       const [found] = await database.getAll('data', IDBKeyRange.bound(beginning, `${beginning}\uffff`), 1);
-      return found && found.bytes.size > 0 ? new File([found.bytes], found.name) : null;
+      if (!found || found.files.some(({ bytes }) => bytes.size === 0)) return null;
+      const { files, sessions } = found;
+      return { files: files.map(({ name, bytes }) => new File([bytes], name)), sessions };
     },
     async add(data, network, chunk) {
       await database.put('chunks', { ...chunk, data, network: key(network) });

@@ -2,12 +2,14 @@ import { proxy } from 'comlink';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
-import type { Chunk, OpenedFile, RunPlace } from './api.ts';
+import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
 import type { RunApi } from './run.worker.ts';
+import type { Encode } from './text-rows.ts';
 
-/** A file's rows in a worker that runs networks over them. */
+/** A corpus's rows in a worker that runs networks over them. */
 export interface CorpusRunner {
-  open(file: File): Promise<Outcome<OpenedFile>>;
+  /** @param encode asked for the vectors of texts, now and while networks run */
+  open(brought: Brought, encode: Encode): Promise<Outcome<OpenedCorpus>>;
   /** Hands over chunk after chunk from a row on; a chunk's answer says whether to go on, and may take its time. */
   run(files: NetworkFiles, from: number, onChunk: (chunk: Chunk) => Promise<boolean>): Promise<Outcome<null>>;
   close(): void;
@@ -18,7 +20,7 @@ export function openRunner(place: RunPlace): CorpusRunner {
     new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module', name: 'corpus' }),
   );
   return {
-    open: (file) => answer(api.open(file)),
+    open: (brought, encode) => answer(api.open(brought, proxy(encode))),
     run: (files, from, onChunk) => answer(api.run(files, place, from, proxy(onChunk))),
     close,
   };

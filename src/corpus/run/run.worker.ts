@@ -1,21 +1,22 @@
 import { activateBackend } from '../../engine/backend/tfjs-backend.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
-import { sha256 } from '../../engine/files/sha256.ts';
-import { readUserFeatures } from '../../engine/files/user-features.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
 import { loadNetwork, NetworkFileError } from '../../model/index.ts';
 import { misfit } from '../fit.ts';
-import type { Chunk, OpenedFile, RunPlace } from './api.ts';
-import { featureRows, type RowSource } from './row-source.ts';
+import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
+import { openRows } from './open-rows.ts';
+import type { RowSource } from './row-source.ts';
 import { runSource } from './run-rows.ts';
+import type { Encode } from './text-rows.ts';
 
 let source: RowSource | null = null;
 let started: Promise<void> | null = null;
 
-async function open(file: File): Promise<OpenedFile> {
-  source = featureRows(await readUserFeatures(file));
-  return { corpus: source.corpus, hash: await sha256(new Uint8Array(await file.arrayBuffer())) };
+async function open(brought: Brought, encode: Encode): Promise<OpenedCorpus> {
+  const { source: rows, ...known } = await openRows(brought, encode);
+  source = rows;
+  return { corpus: rows.corpus, ...known };
 }
 
 /** Rows run on wasm unless somebody asks for another: it is as fast for a batch, and the same on every machine. */
@@ -54,7 +55,9 @@ async function run(
 }
 
 const api = {
-  open: (file: File): Promise<Outcome<OpenedFile>> => outcomeOf(() => open(file)),
+  /** @param encode asked for the vectors of texts, now and while networks run */
+  open: (brought: Brought, encode: Encode): Promise<Outcome<OpenedCorpus>> =>
+    outcomeOf(() => open(brought, encode)),
   /** Hands over chunk after chunk; resolves when all rows are done, or when a chunk's answer is not to go on. */
   run: (
     files: NetworkFiles,

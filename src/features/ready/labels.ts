@@ -63,7 +63,7 @@ export async function readLabels(npz: Npz, samples: number): Promise<Labels> {
 }
 
 /** Whether floats are classes: whole numbers from 0 up that have names, or of which none is left out. */
-function areClasses(values: readonly number[], named: boolean): boolean {
+export function areClasses(values: readonly number[], named: boolean): boolean {
   if (!values.every((value) => Number.isInteger(value) && value >= 0)) return false;
   const there = new Set(values);
   return named || (there.size > 1 && values.every((value) => value < there.size));

@@ -1,20 +1,20 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NETWORKS, type NetworkName } from '../../model/network-choice.ts';
-import { LoadFilesButton } from '../files/LoadFilesButton.tsx';
 import { CopyLink } from '../link/CopyLink.tsx';
 import classes from './CorpusView.module.css';
+import { BringBar } from './data/BringBar.tsx';
 import { useCorpusHash } from './link/use-corpus-hash.ts';
 import { useCorpus, useCorpusStore } from './store/corpus-context.ts';
 
 /** What is looked at, and through which two networks. */
 export function CorpusBar() {
   const { t } = useTranslation(['corpus', 'translation']);
-  const { look, loadBank } = useCorpusStore();
+  const { look } = useCorpusStore();
   const corpus = useCorpus((state) => state.corpus);
   const results = useCorpus((state) => state.results);
   const a = useCorpus((state) => state.a);
   const b = useCorpus((state) => state.b);
+  const written = useCorpus((state) => state.written);
   const hash = useCorpusHash();
   const hasOwn = useCorpus((state) => state.hasOwn);
   // What ships runs over any file; of the bank there is only what ships with it.
@@ -39,6 +39,20 @@ export function CorpusBar() {
             : corpus.name === null
               ? t('source.bankAbout', { n: corpus.rows })
               : t('run.fileAbout', { n: corpus.rows, name: corpus.name })}
+          {written.map(({ name, encoding, separator }) => (
+            <span key={name} data-testid="corpus-written">
+              {' '}
+              {t('bring.written', {
+                name,
+                how: [
+                  encoding === null ? '' : encoding.toUpperCase(),
+                  separator === null ? '' : t(separator === ';' ? 'bring.semicolons' : 'bring.tabs'),
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+              })}
+            </span>
+          ))}
         </p>
       </div>
       <div className={classes.networks}>
@@ -65,25 +79,7 @@ export function CorpusBar() {
             {there.map(option)}
           </select>
         </label>
-        <LoadFilesButton
-          accept=".npz,.json,.bin"
-          testId="corpus-files"
-          size="compact-sm"
-          variant="default"
-          title={t('run.openHint')}
-        >
-          {t('run.open')}
-        </LoadFilesButton>
-        {corpus?.name != null && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            data-testid="corpus-bank"
-            onClick={() => void loadBank()}
-          >
-            {t('run.backToBank')}
-          </Button>
-        )}
+        <BringBar />
         <CopyLink
           hash={hash}
           note={corpus?.name != null ? t('run.linkNote', { name: corpus.name }) : undefined}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LiveStore } from '../../app/live/live-store.ts';
 import { openKeptResults } from '../../corpus/run/kept-results.ts';
 import { openRunner } from '../../corpus/run/run.ts';
 import { openStatistics } from '../../corpus/statistics/statistics.ts';
@@ -7,10 +8,12 @@ import { backendRequestOf } from '../../engine/backend/backend.ts';
 import { modelAddresses } from '../../engine/files/model-addresses.ts';
 import { downloadNetwork } from '../../engine/files/network-files.ts';
 import { readBank } from '../../engine/workers/bank/bank.ts';
+import { useLiveStore } from '../page/live-context.tsx';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
 import { BetaPanel } from './beta/BetaPanel.tsx';
 import { CorpusBar } from './CorpusBar.tsx';
 import classes from './CorpusView.module.css';
+import { MediaRows } from './data/MediaRows.tsx';
 import { RunPanel } from './data/RunPanel.tsx';
 import { useBroughtFiles } from './data/use-brought-files.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
@@ -18,27 +21,37 @@ import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
 import { SlicePanel } from './slices/SlicePanel.tsx';
 import { CorpusContext, useCorpus, useCorpusStore } from './store/corpus-context.ts';
-import { createCorpusStore } from './store/corpus-store.ts';
+import { type CorpusStore, createCorpusStore } from './store/corpus-store.ts';
 import { StatisticsContext } from './store/statistics-context.ts';
 import { RowTable } from './table/RowTable.tsx';
 
 const at = (path: string) => new URL(`${import.meta.env.BASE_URL}${path}`, document.baseURI).href;
 
 /** Outlives the view, so that coming back finds what was looked at, and what runs goes on. */
-const store = createCorpusStore({
-  readBank: (network) => readBank(at(`models/${network}/`)),
-  downloadNetwork: (network) => downloadNetwork(at(`models/${network}/`), () => undefined),
-  openRunner: () =>
-    openRunner({
-      backend: backendRequestOf(window.location.search),
-      wasmFolder: new URL('tfjs/', modelAddresses(at('')).wasm).href,
-    }),
-  openKept: openKeptResults,
-  now: () => performance.now(),
-});
+let opened: CorpusStore | null = null;
+
+const openStore = ({ encode }: LiveStore) =>
+  createCorpusStore({
+    encode,
+    readBank: (network) => readBank(at(`models/${network}/`)),
+    downloadNetwork: (network) => downloadNetwork(at(`models/${network}/`), () => undefined),
+    openRunner: () =>
+      openRunner({
+        backend: backendRequestOf(window.location.search),
+        wasmFolder: new URL('tfjs/', modelAddresses(at('')).wasm).href,
+      }),
+    openKept: openKeptResults,
+    now: () => performance.now(),
+  });
+
+function storeOf(live: LiveStore): CorpusStore {
+  opened ??= openStore(live);
+  return opened;
+}
 
 /** The Corpus view: many samples as one table and one selection. */
 export function CorpusView() {
+  const store = storeOf(useLiveStore());
   const statistics = useMemo(openStatistics, []);
   useEffect(() => () => statistics.close(), [statistics]);
   return (
@@ -75,6 +88,7 @@ function Page() {
           {t('run.linkNeeds', { name: needs })}
         </p>
       )}
+      <MediaRows />
       <RunPanel />
       {status === 'loading' && <p role="status">{t('source.loading')}</p>}
       {status === 'ready' && hasResults && (

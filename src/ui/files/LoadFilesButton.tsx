@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { withoutHidden } from '../page/dropped-files.ts';
 import { useLoadFiles } from './use-load-files.tsx';
 
 interface LoadFilesButtonProps
@@ -8,11 +9,13 @@ interface LoadFilesButtonProps
   accept: string;
   testId: string;
   title?: string;
+  /** A folder is chosen, with all that is in it. */
+  folder?: boolean;
   children: ReactNode;
 }
 
 /** Brings files a person chooses in the system's dialog. */
-export function LoadFilesButton({ accept, testId, children, ...look }: LoadFilesButtonProps) {
+export function LoadFilesButton({ accept, testId, folder = false, children, ...look }: LoadFilesButtonProps) {
   const loadFiles = useLoadFiles();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -21,11 +24,12 @@ export function LoadFilesButton({ accept, testId, children, ...look }: LoadFiles
         ref={input}
         type="file"
         multiple
+        {...(folder && { webkitdirectory: '' })}
         hidden
         accept={accept}
         data-testid={testId}
         onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
+          const files = withoutHidden([...(currentTarget.files ?? [])]);
           // The same file can be chosen again.
           currentTarget.value = '';
           if (files.length > 0) loadFiles(files);

@@ -29,6 +29,16 @@ it('says nothing of what belongs to the view that is open, and stays there', () 
   });
 });
 
+it('takes tables to the Corpus view, with features that came with them, and keeps there what becomes rows', () => {
+  expect(plan(['rows.csv', 'm.npz'], 'live').view).toBe('corpus');
+  expect(plan(['a.npz', 'b.npz'], 'laboratory')).toEqual({
+    view: 'corpus',
+    said: [{ word: 'taken', view: 'corpus', names: ['a.npz', 'b.npz'] }],
+  });
+  const brought = ['a.mp4', 'a.srt', 'b.dbr.zip', 'rows.parquet', 'lines.jsonl', 'sheet.xlsx'];
+  expect(plan(brought, 'corpus')).toEqual({ view: 'corpus', said: [] });
+});
+
 it('lets no file vanish: it is seen in the open view, or named in what is said', () => {
   const name = fc.constantFrom(
     'a.mp4',
@@ -37,6 +47,7 @@ it('lets no file vanish: it is seen in the open view, or named in what is said',
     'b.wav',
     'c.zip',
     'd.npz',
+    'd.csv',
     'e.json',
     'f.bin',
     'g.pdf',

@@ -23,21 +23,24 @@ export interface FilePlan {
  * @param alone transcripts that go with nothing
  */
 export function planFiles(sorted: SortedFiles, here: ViewId, alone: readonly File[]): FilePlan {
-  const { media, transcripts, sessions, own, unknown } = sorted;
+  const { media, transcripts, sessions, tables, unknown } = sorted;
   const belong = new Map<ViewId, File[]>();
   const add = (view: ViewId, files: readonly File[]) => {
     if (files.length > 0) belong.set(view, [...(belong.get(view) ?? []), ...files]);
   };
+  // What comes to the Corpus view becomes rows there.
+  const toCorpus = here === 'corpus';
   add(
-    'sessions',
+    toCorpus ? 'corpus' : 'sessions',
     media.flatMap(({ file, transcript }) => (transcript ? [file, transcript] : [file])),
   );
   add(
     'sessions',
     transcripts.filter((file) => !alone.includes(file)),
   );
-  add(here === 'laboratory' ? 'laboratory' : 'sessions', sessions);
-  add(here === 'corpus' ? 'corpus' : 'laboratory', own);
+  add(toCorpus ? 'corpus' : here === 'laboratory' ? 'laboratory' : 'sessions', sessions);
+  add('corpus', tables);
+  add(viewOfOwn(sorted, here), sorted.own);
   const [first] = belong.keys();
   const view = belong.has(here) ? here : (first ?? here);
   const said: FileWord[] = [...belong]
@@ -46,6 +49,12 @@ export function planFiles(sorted: SortedFiles, here: ViewId, alone: readonly Fil
   if (alone.length > 0) said.push({ word: 'alone', names: namesOf(alone) });
   if (unknown.length > 0) said.push({ word: 'unknown', names: namesOf(unknown) });
   return { view, said };
+}
+
+/** The Laboratory takes one feature file; several, or one beside a table, are a corpus. */
+export function viewOfOwn({ own, tables }: SortedFiles, here: ViewId): 'corpus' | 'laboratory' {
+  const features = own.filter(({ name }) => /\.npz$/i.test(name));
+  return here === 'corpus' || tables.length > 0 || features.length > 1 ? 'corpus' : 'laboratory';
 }
 
 const namesOf = (files: readonly File[]) => files.map(({ name }) => name);

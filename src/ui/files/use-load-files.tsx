@@ -7,7 +7,7 @@ import { useProblem } from '../locales/use-problem.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { showNotice } from '../problems/notices.tsx';
 import { corpusInbox } from './corpus-inbox.ts';
-import { type FileWord, planFiles } from './file-plan.ts';
+import { type FileWord, planFiles, viewOfOwn } from './file-plan.ts';
 import { laboratoryInbox } from './laboratory-inbox.ts';
 
 const SHOWN_MILLISECONDS = 12_000;
@@ -39,10 +39,12 @@ export function useLoadFiles(): (files: readonly File[]) => void {
   };
 
   /** In turn. A problem with one is told where nobody would see it otherwise, and keeps no other from being kept. */
-  async function keepSessions(files: readonly File[], here: ViewId): Promise<void> {
+  async function keepSessions(files: readonly File[], here: ViewId): Promise<string[]> {
+    const kept: string[] = [];
     for (const file of files) {
       const id = await sessions.importFile(file);
       const failed = sessions.state.getState().problem;
+      if (id !== null && !failed) kept.push(id);
       if (id !== null && here === 'laboratory') laboratoryInbox.setState({ sessionId: id });
       if (failed && !(here === 'sessions' && files.length === 1)) {
         if (id === null) tell({ ...failed, detail: [file.name, failed.detail].filter(Boolean).join(': ') });
@@ -54,16 +56,27 @@ export function useLoadFiles(): (files: readonly File[]) => void {
         sessions.dismissProblem();
       }
     }
+    return kept;
   }
 
   return (files) => {
     const here = viewIdOf(window.location.hash);
     const sorted = sortFiles(files);
-    const alone = mediaQueue.load(sorted);
+    const before = new Set(mediaQueue.state.getState().items);
+    const alone = mediaQueue.load(sorted, { atOnce: here === 'corpus' });
     const { view, said } = planFiles(sorted, here, alone);
-    const inbox = here === 'corpus' ? corpusInbox : laboratoryInbox;
-    if (sorted.own.length > 0) inbox.setState({ files: sorted.own });
-    void keepSessions(sorted.sessions, here);
+    const forCorpus = viewOfOwn(sorted, here) === 'corpus';
+    if (sorted.own.length > 0 && !forCorpus) laboratoryInbox.setState({ files: sorted.own });
+    const rows = [...(forCorpus ? sorted.own : []), ...sorted.tables];
+    if (rows.length > 0) corpusInbox.setState({ files: rows });
+    if (here === 'corpus') {
+      const { items } = mediaQueue.state.getState();
+      const added = items.filter((item) => !before.has(item)).map(({ id }) => id);
+      corpusInbox.setState(({ media }) => ({ media: [...media, ...added] }));
+    }
+    void keepSessions(sorted.sessions, here).then((kept) => {
+      if (here === 'corpus' && kept.length > 0) corpusInbox.setState({ sessions: kept });
+    });
     if (view !== here) window.location.hash = `#/${view}`;
     for (const word of said) say(word);
   };

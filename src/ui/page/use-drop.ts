@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { droppedFiles } from './dropped-files.ts';
 
-/** Files dropped anywhere on the page while this is there; true while some hang over it. */
+/** Files and folders dropped anywhere on the page while this is there; true while some hang over it. */
 export function useDrop(onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(onFiles);
@@ -22,7 +23,7 @@ export function useDrop(onFiles: (files: File[]) => void): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      latest.current([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => latest.current(files));
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);

@@ -1,34 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { unguardCell } from '../../../features/spreadsheet-cell.ts';
+import type { Cells, Columns } from '../../../features/tables/csv-layout.ts';
+import { type CsvTable, CsvTrouble, isNumber, readCsvRows } from '../../../features/tables/csv-rows.ts';
 import { decodeText } from '../../../features/text-encoding.ts';
-import { type Columns, layoutOf, namedColumns, withDecimalPoint } from './csv-layout.ts';
 import { DataFileError } from './data-file-error.ts';
-
-const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
-
-/** The number written out in a cell, NaN when none is; an empty cell is none, not zero. */
-export function parseNumber(cell: unknown): number {
-  return typeof cell === 'string' && NUMBER.test(cell) ? Number(cell) : Number.NaN;
-}
 
 /** A cell that holds a number; "1e999" is none that could be computed with. */
 export const numberCell = z
   .string()
-  .regex(NUMBER, 'is not a number')
+  .refine(isNumber, 'is not a number')
   .transform(Number)
   .refine(Number.isFinite, 'is too large a number');
 
 /** A cell that must say something. */
 export const textCell = z.string().trim().min(1, 'is empty');
-
-type Cells = Record<string, string>;
-
-interface ParsedRow {
-  cells: Cells;
-  line: number;
-}
 
 /** A checked row and the line of the file it ends on; the header is line 1. */
 export interface CsvRow<Row> {
@@ -68,38 +53,13 @@ async function readText(file: string): Promise<string> {
   return text;
 }
 
-function parseCsv(file: string, text: string, columns: Columns): ParsedRow[] {
-  const { separator, headingLine } = layoutOf(text, columns);
-  const decimalCommas = separator === ';' ? (columns.numbers ?? []) : [];
+function parseCsv(file: string, text: string, columns: Columns): CsvTable['rows'] {
   try {
-    return parse<ParsedRow, Cells>(text, {
-      columns: (heading: string[]) => distinct(file, headingLine, namedColumns(heading, columns)),
-      delimiter: separator,
-      from_line: headingLine,
-      // Tables with tabs are mostly written without quotes around cells, and with quotes in them.
-      relax_quotes: separator === '\t',
-      bom: true,
-      skip_empty_lines: true,
-      on_record: (cells, info) => {
-        for (const name in cells) cells[name] = unguardCell(cells[name] ?? '');
-        for (const name of decimalCommas) {
-          const cell = cells[name];
-          if (cell !== undefined) cells[name] = withDecimalPoint(cell);
-        }
-        return { cells, line: info.lines };
-      },
-    });
+    return readCsvRows(text, columns).rows;
   } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    const line = typeof cause.lines === 'number' ? cause.lines : null;
-    throw new DataFileError(file, line, `is not valid CSV: ${cause.message}`, { cause });
+    if (!(cause instanceof CsvTrouble)) throw cause;
+    throw new DataFileError(file, cause.line, cause.trouble, { cause });
   }
-}
-
-/** Of two columns of one name the parser would keep the last without a word. */
-function distinct(file: string, line: number, names: string[] | { twice: string }): string[] {
-  if (Array.isArray(names)) return names;
-  throw new DataFileError(file, line, `column "${names.twice}" appears twice`);
 }
 
 function troubleOf(error: z.ZodError, cells: Cells): string {

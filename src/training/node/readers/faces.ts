@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Split, splitSchema } from '../../../features/ready/split.ts';
+import { parseNumber } from '../../../features/tables/csv-rows.ts';
 import { EMOTIONS, type Emotion } from '../../core/data/emotions.ts';
-import { parseNumber, readCsv, textCell } from './csv.ts';
+import { readCsv, textCell } from './csv.ts';
 
 /** The FaceLandmarker's answer to one labelled face picture. */
 export interface FaceRow {

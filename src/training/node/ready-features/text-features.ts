@@ -3,8 +3,9 @@ import { EXTRACTORS } from '../../../features/frames.ts';
 import type { WritableArray } from '../../../features/npz/npz-writer.ts';
 import { extractorArray } from '../../../features/ready/npz-extractors.ts';
 import { splitSchema } from '../../../features/ready/split.ts';
+import { parseNumber } from '../../../features/tables/csv-rows.ts';
 import { type StepStore, sequenceAt } from '../../core/data/step-store.ts';
-import { parseNumber, readCsv, textCell } from '../readers/csv.ts';
+import { readCsv, textCell } from '../readers/csv.ts';
 import { languageSteps } from '../text-extraction.ts';
 
 /**

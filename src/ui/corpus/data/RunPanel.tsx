@@ -1,6 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
+import { useLive } from '../../page/live-context.tsx';
+import { PartNote } from '../../problems/PartNote.tsx';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import classes from './RunPanel.module.css';
 
@@ -11,11 +13,13 @@ export function RunPanel() {
   const { runs, runChosen } = useCorpusStore();
   const reading = useCorpus((state) => state.reading);
   const run = useCorpus((state) => state.run);
+  const text = useLive(({ parts }) => parts.text.status);
   const rows = useCorpus((state) => state.corpus?.rows ?? 0);
+  const encoding = useCorpus((state) => state.encoding);
   if (reading !== null)
     return (
       <p role="status" className={classes.panel}>
-        {t('run.reading', { name: reading })}
+        {t('run.reading', { name: reading.length > 0 ? reading.join(', ') : t('bring.sessionsRead') })}
       </p>
     );
   if (!run) return null;
@@ -30,9 +34,11 @@ export function RunPanel() {
         </Button>
       </div>
     );
+  const waits = encoding && text !== 'ready';
   const left = rowsPerSecond === null || rowsPerSecond === 0 ? null : (rows - done) / rowsPerSecond;
   return (
     <div className={classes.panel} data-testid="corpus-run" data-run={status} data-done={done}>
+      {waits && <PartNote part="text" />}
       <strong>{t('run.title', { network: name })}</strong>
       <Progress
         className={classes.bar}

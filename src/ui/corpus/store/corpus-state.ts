@@ -4,6 +4,7 @@ import type { Columns, Results } from '../../../corpus/columns.ts';
 import type { Corpus } from '../../../corpus/corpus.ts';
 import type { Filter } from '../../../corpus/filter.ts';
 import type { MetricName } from '../../../corpus/row-metrics.ts';
+import type { OpenedCorpus } from '../../../corpus/run/api.ts';
 import type { Selection } from '../../../corpus/selection.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 
@@ -74,13 +75,19 @@ export interface RunProgress {
 
 export interface CorpusState extends CorpusLook {
   status: 'loading' | 'ready' | 'failed';
-  /** The file that is being read. */
-  reading: string | null;
+  /** The files that are being read, none where sessions are; null while nothing is. */
+  reading: readonly string[] | null;
+  /** How the files that are open are written, where it is not in UTF-8 with commas. */
+  written: OpenedCorpus['written'];
   /** The beginning of the opened file's hash, for links; null of the bank, and where the browser does not hash. */
   data: string | null;
   /** A link shows rows of this file, which is not here. */
   needs: string | null;
   run: RunProgress | null;
+  /** Vectors of texts were asked for and are not there yet. */
+  encoding: boolean;
+  /** What is brought next goes below the rows that are open. */
+  adding: boolean;
   /** Weights of a person's own are there. */
   hasOwn: boolean;
   problem: Problem | null;

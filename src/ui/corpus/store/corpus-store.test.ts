@@ -17,6 +17,7 @@ const withBanks = (readBank: CorpusStoreOptions['readBank']) =>
     downloadNetwork: REFUSED,
     openRunner: REFUSED,
     openKept: REFUSED,
+    encode: REFUSED,
     now: () => 0,
   });
 

@@ -8,7 +8,8 @@ import { chosenMask, NOTHING, selectionOf, toggled } from '../../../corpus/selec
 import type { Bank } from '../../../diagnostics/index.ts';
 import { EngineError } from '../../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../../engine/files/network-files.ts';
-import { readWeights, sortFiles } from '../../../engine/files/user-files.ts';
+import { readWeights } from '../../../engine/files/user-files.ts';
+import { sortRowFiles } from '../../../engine/files/user-rows.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import { type CorpusLook, type CorpusState, DEFAULT_LOOK, type Sorting } from './corpus-state.ts';
@@ -19,8 +20,15 @@ export interface CorpusStore {
   state: StoreApi<CorpusState>;
   /** Shows the reference banks that ship with the weights, read once. */
   loadBank(): Promise<void>;
-  /** Opens what a person brought: a feature file, the two files of a network, or both. */
+  /**
+   * Opens what a person brought: files with rows as one corpus, below the rows that are open when the state says so; the two
+   * files of a network; or both.
+   */
   openFiles(files: readonly File[]): Promise<void>;
+  /** The same of kept sessions, by their ids: each utterance is a row. */
+  openSessions(ids: readonly string[]): Promise<void>;
+  /** What is brought next goes below the rows that are open, or takes their place. */
+  add(below: boolean): void;
   /**
    * Shows what a link says it shows: a file, which this browser keeps or not, or the bank. An address that says nothing
    * (`said` false) leaves what is there.
@@ -59,9 +67,12 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     ...DEFAULT_LOOK,
     status: 'loading',
     reading: null,
+    written: [],
     data: null,
     needs: null,
     run: null,
+    encoding: false,
+    adding: false,
     hasOwn: false,
     problem: null,
     corpus: null,
@@ -123,7 +134,7 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
   }
 
   async function openFiles(files: readonly File[]): Promise<void> {
-    const sorted = sortFiles(files);
+    const sorted = sortRowFiles(files);
     if ('problem' in sorted) return set({ problem: sorted.problem });
     if (sorted.weights) {
       const read = await readWeights(sorted.weights);
@@ -132,7 +143,7 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
       const { own: _, ...results } = state.getState().results;
       set({ hasOwn: true, a: 'own', results, problem: null });
     }
-    if (sorted.features) await runs.open(sorted.features);
+    if (sorted.rows.length > 0) await runs.open({ files: sorted.rows, sessions: [] });
     else runChosen();
   }
 
@@ -155,6 +166,8 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     state,
     loadBank,
     openFiles,
+    openSessions: (sessions) => runs.open({ files: [], sessions }),
+    add: (adding) => set({ adding }),
     openData,
     runChosen,
     runs,

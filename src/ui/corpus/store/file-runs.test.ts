@@ -1,16 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { corpusOfFeatures } from '../../../corpus/corpus-of-features.ts';
 import { openKeptResults } from '../../../corpus/run/kept-results.ts';
+import { openRows } from '../../../corpus/run/open-rows.ts';
+import type { RowSource } from '../../../corpus/run/row-source.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
-import { runRows } from '../../../corpus/run/run-rows.ts';
-import { sha256 } from '../../../engine/files/sha256.ts';
-import { readUserFeatures } from '../../../engine/files/user-features.ts';
+import { runSource } from '../../../corpus/run/run-rows.ts';
+import type { Encode } from '../../../corpus/run/text-rows.ts';
 import { outcomeOf } from '../../../engine/worker-scope.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { writeNpz } from '../../../features/npz/npz-writer.ts';
-import type { FeatureFile } from '../../../features/ready/feature-file.ts';
 import { createNetwork, loadNetwork, serializeNetwork } from '../../../model/index.ts';
 import { createCorpusStore } from './corpus-store.ts';
 
@@ -38,22 +37,34 @@ const filesOf = (seed: number) => {
   return files;
 };
 
+/** Two tokens for every text: what they are is no matter here. */
+const encode: Encode = async (texts) =>
+  texts.map((text) =>
+    [0, 1].map((at) => ({
+      piece: text,
+      start: at,
+      end: at + 1,
+      values: Float32Array.from({ length: WIDTHS.language }, (_, i) => Math.sin(text.length + i + at)),
+    })),
+  );
+
 /** The worker's work in this thread; counts the rows that ran. */
 function runnerHere(ran: { rows: number }): CorpusRunner {
-  let features: FeatureFile | null = null;
+  let source: RowSource | null = null;
   return {
-    open: (file) =>
+    open: (brought, asked) =>
       outcomeOf(async () => {
-        features = await readUserFeatures(file);
-        const hash = await sha256(new Uint8Array(await file.arrayBuffer()));
-        return { corpus: corpusOfFeatures(features), hash };
+        const { source: rows, ...known } = await openRows(brought, asked);
+        source = rows;
+        return { corpus: rows.corpus, ...known };
       }),
     async run(files, from, onChunk) {
       const network = loadNetwork(files.json, files.bytes);
-      await runRows(network, features?.samples ?? [], from, (chunk) => {
-        ran.rows += chunk.table.utterances;
-        return onChunk(chunk);
-      });
+      if (source)
+        await runSource(network, source, source.corpus.rows, from, (chunk) => {
+          ran.rows += chunk.table.utterances;
+          return onChunk(chunk);
+        });
       network.dispose();
       return { ok: true, value: null };
     },
@@ -68,6 +79,7 @@ function storeOver(database: string) {
     downloadNetwork: async (network) => filesOf(network === 'dbr' ? 1 : 2),
     openRunner: () => runnerHere(ran),
     openKept: () => openKeptResults(database),
+    encode,
     now: () => performance.now(),
   });
   return { store, ran, now: () => store.state.getState() };
@@ -114,6 +126,32 @@ describe('a person’s file', () => {
     expect(now().problem).toMatchObject({ code: 'user-features-unreadable' });
     expect(now().problem?.detail).toContain('broken.npz');
     expect(now().reading).toBeNull();
+  });
+
+  it('that is added stands below the rows that are open, and both are kept as one', async () => {
+    const first = storeOver('added');
+    await first.store.openFiles([await featureFile('one.npz')]);
+    first.store.runs.cancel();
+    first.store.add(true);
+    await first.store.openFiles([await featureFile('two.npz')]);
+    const { corpus, data } = first.now();
+    expect(corpus).toMatchObject({ name: 'one.npz + two.npz', rows: 2 * ROWS });
+    const source = corpus?.further.get('source');
+    expect(source?.kind === 'category' && source.names).toEqual(['one.npz', 'two.npz']);
+    first.store.runs.cancel();
+
+    const second = storeOver('added');
+    await second.store.openData({ hash: data ?? '', name: 'both' }, true);
+    expect(second.now().corpus).toEqual(corpus);
+    second.store.runs.cancel();
+  });
+
+  it('that is no corpus together with another is refused with what differs', async () => {
+    const { store, now } = storeOver('apart');
+    const texts = new File(['text,label\nso,1\nno,-2\n'], 'texts.csv');
+    await store.openFiles([await featureFile('mine.npz'), texts]);
+    expect(now().problem).toEqual({ code: 'corpus-apart', detail: 'texts.csv: language 512 ≠ 5' });
+    expect(now().corpus).toBeNull();
   });
 
   it('of a link that this browser does not keep is asked for by its name', async () => {

@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../../app/problem.ts';
-import type { Chunk } from '../../../corpus/run/api.ts';
+import type { Brought, Chunk } from '../../../corpus/run/api.ts';
 import type { KeptResults } from '../../../corpus/run/kept-results.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
+import type { Encode } from '../../../corpus/run/text-rows.ts';
 import { joinTables, type UtteranceTable } from '../../../diagnostics/index.ts';
 import { problemOf } from '../../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../../engine/files/network-files.ts';
@@ -13,27 +14,30 @@ import type { CorpusState } from './corpus-state.ts';
 export interface FileRunsOptions {
   state: StoreApi<CorpusState>;
   set(change: Partial<CorpusState>): void;
-  /** A worker for one file. */
+  /** A worker for one corpus. */
   openRunner(): CorpusRunner;
   /** @throws when the browser has no storage */
   openKept(): Promise<KeptResults>;
+  /** The tokens of texts, from the text worker. */
+  encode: Encode;
   /** @throws EngineError */
   filesOf(network: NetworkName): Promise<NetworkFiles>;
   /** Milliseconds. */
   now(): number;
 }
 
-/** A person's file, and the networks that run over its rows. */
+/** What a person brought as one corpus, and the networks that run over its rows. */
 export interface FileRuns {
-  open(file: File): Promise<void>;
-  /** Opens a file this browser keeps, by the beginning of its hash; false where it does not. */
+  /** Opens files and sessions, below the rows that are open when the state says so. */
+  open(brought: Brought): Promise<void>;
+  /** Opens what this browser keeps, by the beginning of its hash; false where it does not. */
   openKept(beginning: string): Promise<boolean>;
   /** Runs a network over the rows it has not seen. One runs at a time; asked for another, it follows. */
   run(network: NetworkName): Promise<void>;
   pause(): void;
   goOn(): void;
   cancel(): void;
-  /** Lets go of the file. */
+  /** Lets go of what is open. */
   close(): void;
 }
 
@@ -41,7 +45,7 @@ const HASH_SHOWN = 16;
 
 export function createFileRuns(options: FileRunsOptions): FileRuns {
   const { state, set, openRunner, filesOf, now } = options;
-  let opened: { runner: CorpusRunner; hash: string | null; rows: number } | null = null;
+  let opened: { runner: CorpusRunner; brought: Brought; hash: string | null; rows: number } | null = null;
   let kept: Promise<KeptResults | null> | null = null;
   /** Networks that wait for their turn. */
   let waiting: NetworkName[] = [];
@@ -59,21 +63,38 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     opened = null;
   }
 
-  async function open(file: File): Promise<void> {
-    set({ reading: file.name, problem: null, needs: null });
+  /** The text worker's answer, with whether it is waited for. */
+  const encode: Encode = async (texts) => {
+    set({ encoding: true });
+    try {
+      return await options.encode(texts);
+    } finally {
+      set({ encoding: false });
+    }
+  };
+
+  async function open(more: Brought): Promise<void> {
+    const { adding } = state.getState();
+    const before = adding && opened ? opened.brought : { files: [], sessions: [] };
+    const brought = {
+      files: [...before.files, ...more.files],
+      sessions: [...new Set([...before.sessions, ...more.sessions])],
+    };
+    set({ reading: more.files.map(({ name }) => name), problem: null, needs: null });
     const runner = openRunner();
-    const outcome = await runner.open(file);
+    const outcome = await runner.open(brought, encode);
     if (!outcome.ok) {
       runner.close();
       return set({ reading: null, problem: outcome.problem });
     }
     close();
-    const { corpus, hash } = outcome.value;
-    opened = { runner, hash, rows: corpus.rows };
-    if (hash) await (await keptResults())?.keepFile(hash, file).catch(() => undefined);
+    const { corpus, hash, written } = outcome.value;
+    opened = { runner, brought, hash, rows: corpus.rows };
+    if (hash) await (await keptResults())?.keepData(hash, brought).catch(() => undefined);
     set({
       status: 'ready',
       reading: null,
+      written,
       corpus,
       results: {},
       selection: new Int32Array(),
@@ -101,36 +122,40 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
 
   async function runNow(
     network: NetworkName,
-    file: NonNullable<typeof opened>,
+    over: NonNullable<typeof opened>,
     turn: NonNullable<typeof going>,
   ): Promise<Problem | null> {
-    const { runner, hash, rows } = file;
+    const { runner, hash, rows } = over;
     set({ run: { network, status: 'running', done: 0, rowsPerSecond: null } });
     const files = await filesOf(network);
     const identity = await sha256(new TextEncoder().encode(JSON.stringify(files.json)), files.bytes);
     const store = hash && identity ? await keptResults() : null;
     const before = store && (await store.table(hash as string, identity as string).catch(() => null));
     const tables: UtteranceTable[] = before ? [before] : [];
-    const known = before?.utterances ?? 0;
-    let done = known;
-    const since = now();
+    let done = before?.utterances ?? 0;
+    // From the first rows on: before them the network and the text model were read.
+    let rate: { since: number; from: number } | null = null;
     const hear = async (chunk: Chunk): Promise<boolean> => {
-      if (opened !== file) return false;
+      if (opened !== over) return false;
       tables.push(chunk.table);
       done += chunk.table.utterances;
+      rate ??= { since: now(), from: done };
+      const rowsPerSecond =
+        done > rate.from ? (1000 * (done - rate.from)) / Math.max(1, now() - rate.since) : null;
       await store?.add(hash as string, identity as string, chunk).catch(() => undefined);
       const { run: shown } = state.getState();
-      if (shown)
-        set({ run: { ...shown, done, rowsPerSecond: ((done - known) * 1000) / Math.max(1, now() - since) } });
-      if (turn.release === null && state.getState().run?.status === 'paused')
+      if (shown) set({ run: { ...shown, done, rowsPerSecond } });
+      if (turn.release === null && state.getState().run?.status === 'paused') {
         await new Promise<void>((resolve) => {
           turn.release = resolve;
         });
+        rate = null;
+      }
       return turn.goOn;
     };
     if (done < rows) {
       const outcome = await runner.run(files, done, hear);
-      if (opened !== file) return null;
+      if (opened !== over) return null;
       if (!outcome.ok) return outcome.problem;
     }
     if (done < rows) {
@@ -162,9 +187,10 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
   return {
     open,
     async openKept(beginning) {
-      const file = await (await keptResults())?.file(beginning).catch(() => null);
-      if (!file) return false;
-      await open(file);
+      const brought = await (await keptResults())?.data(beginning).catch(() => null);
+      if (!brought) return false;
+      set({ adding: false });
+      await open(brought);
       return true;
     },
     run,
@@ -173,7 +199,7 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     cancel,
     close() {
       close();
-      set({ run: null, data: null });
+      set({ run: null, data: null, written: [], adding: false });
     },
   };
 }

@@ -13,9 +13,6 @@ export const corpus = {
     shown: '{{shown}} of {{n}} rows',
   },
   run: {
-    open: 'Open a feature file',
-    openHint:
-      'An .npz file of features with labels, and the weights of a network of your own (model.json with weights.bin). You can also drop them anywhere on this page.',
     reading: 'Reading {{name}} …',
     title: 'Running {{network}}',
     kept: 'Results kept in this browser are taken over.',
@@ -31,6 +28,27 @@ export const corpus = {
     fileAbout: '{{n}} samples of {{name}}. File and results stay in this browser.',
     linkNote: 'The link needs {{name}}: who opens it must have that file.',
     linkNeeds: 'This link shows rows of {{name}}, which is not in this browser. Open that file to see them.',
+  },
+  bring: {
+    files: 'Open files',
+    filesHint:
+      'Features with labels (.npz), tables of texts (.csv, .tsv, .jsonl, .parquet: a column “text”, perhaps id, label, split and more), exported sessions, video and sound with their transcripts, and the weights of a network of your own (model.json with weights.bin). Files opened together are one corpus. You can also drop them anywhere on this page.',
+    folder: 'Open a folder',
+    folderHint:
+      'Every file in a folder. Videos and sounds become sessions, each with the transcript of its name; their utterances are the rows.',
+    sessions: 'Kept sessions',
+    sessionsHint: 'Every utterance of the chosen sessions is a row. Sessions have no labels.',
+    noSessions: 'No kept session has utterances. Record one in the Live view, or open a video here.',
+    session: '{{n}} utterances, {{date}}',
+    allChosen: 'All',
+    noneChosen: 'None',
+    asRows: 'Use {{n}} sessions as rows',
+    sessionsRead: 'kept sessions',
+    add: 'Add below these rows',
+    media: 'Making sessions: {{name}} ({{done}} of {{count}})',
+    written: '{{name}} was read as {{how}}.',
+    semicolons: 'columns separated by semicolons',
+    tabs: 'columns separated by tabs',
   },
   networks: { a: 'Network A', b: 'compared with B', none: 'nothing' },
   network: {

@@ -53,7 +53,7 @@ export const mediaProblems = {
   'file-unknown': {
     what: 'This app cannot read: {{detail}}',
     action:
-      'It reads video and audio files, transcripts (.srt, .vtt, .txt), exported sessions (.dbr.zip), feature files (.npz), and weights (model.json with weights.bin).',
+      'It reads video and audio files, transcripts (.srt, .vtt, .txt), exported sessions (.dbr.zip), feature files (.npz), tables of texts (.csv, .tsv, .jsonl, .parquet), and weights (model.json with weights.bin).',
   },
   'transcript-alone': {
     what: 'There is no video or audio file of the same name for: {{detail}}',

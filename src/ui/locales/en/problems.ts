@@ -142,6 +142,28 @@ export const problems = {
     action:
       'The numbers are features per step of language, voice and face; ≠ stands between extractors that differ. Load features and weights that belong together, or choose another network.',
   },
+  'corpus-file-unknown': {
+    what: 'The Corpus view cannot read: {{detail}}',
+    action:
+      'It reads feature files (.npz), tables of texts (.csv, .tsv, .jsonl, .parquet), exported sessions (.dbr.zip), video and sound, and the weights “npm run train” writes (model.json with weights.bin). Nothing changed.',
+  },
+  'corpus-table-unreadable': {
+    what: 'The table cannot be used. {{detail}}',
+    action:
+      'A table needs a heading with a column “text”, and may have id, label, split and more. Nothing changed.',
+  },
+  'corpus-session-empty': {
+    what: 'Nothing was said or seen in these sessions, so they have no rows.',
+    action: 'Choose others. Nothing changed.',
+  },
+  'corpus-session-unreadable': {
+    what: 'A session cannot be opened: {{detail}}',
+    action: 'Look under Sessions whether it is still there. Nothing changed.',
+  },
+  'corpus-apart': {
+    what: 'These cannot be one corpus: {{detail}}',
+    action: 'Open them one by one, or bring labels and features of one kind. Nothing changed.',
+  },
   'user-weights-half': {
     what: 'A network is two files, model.json and weights.bin; this is only {{detail}}',
     action: 'Drop both together. Nothing changed.',

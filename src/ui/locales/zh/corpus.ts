@@ -13,9 +13,6 @@ export const corpus: CorpusWords = {
     shown: '显示 {{n}} 行中的 {{shown}} 行',
   },
   run: {
-    open: '打开特征文件',
-    openHint:
-      '带标签的特征文件（.npz），以及自己网络的权重（model.json 和 weights.bin）。也可以直接拖到本页任意位置。',
     reading: '正在读取 {{name}}……',
     title: '正在运行{{network}}',
     kept: '已沿用此浏览器中保存的结果。',
@@ -31,6 +28,26 @@ export const corpus: CorpusWords = {
     fileAbout: '{{name}} 中的 {{n}} 个样本。文件和结果都留在此浏览器中。',
     linkNote: '打开此链接的人也需要有 {{name}} 这个文件。',
     linkNeeds: '此链接显示 {{name}} 的各行，但此浏览器中没有该文件。请打开该文件查看。',
+  },
+  bring: {
+    files: '打开文件',
+    filesHint:
+      '带标签的特征（.npz）、文本表格（.csv、.tsv、.jsonl、.parquet：需要“text”一列，可以有 id、label、split 等列）、导出的会话、视频和音频及其字幕，以及自己网络的权重（model.json 和 weights.bin）。一起打开的文件合成一个语料。也可以直接拖到本页任意位置。',
+    folder: '打开文件夹',
+    folderHint: '文件夹中的所有文件。视频和音频与同名字幕一起成为会话，其中每句话是一行。',
+    sessions: '已保存的会话',
+    sessionsHint: '所选会话中的每句话是一行。会话没有标签。',
+    noSessions: '没有含语句的已保存会话。请在“实时”中录制，或在这里打开视频。',
+    session: '{{n}} 句，{{date}}',
+    allChosen: '全选',
+    noneChosen: '全不选',
+    asRows: '把 {{n}} 个会话作为行',
+    sessionsRead: '已保存的会话',
+    add: '加到现有各行之后',
+    media: '正在生成会话：{{name}}（第 {{done}} 个，共 {{count}} 个）',
+    written: '{{name}} 按 {{how}} 读取。',
+    semicolons: '分号分隔',
+    tabs: '制表符分隔',
   },
   networks: { a: '网络 A', b: '对照网络 B', none: '无' },
   network: {

@@ -54,7 +54,7 @@ export const mediaProblems: typeof english = {
   'file-unknown': {
     what: '无法读取：{{detail}}',
     action:
-      '可以载入：视频和音频文件、字幕（.srt、.vtt、.txt）、导出的会话（.dbr.zip）、特征文件（.npz），以及权重（model.json 和 weights.bin）。',
+      '可以载入：视频和音频文件、字幕（.srt、.vtt、.txt）、导出的会话（.dbr.zip）、特征文件（.npz）、文本表格（.csv、.tsv、.jsonl、.parquet），以及权重（model.json 和 weights.bin）。',
   },
   'transcript-alone': {
     what: '没有与之同名的视频或音频文件：{{detail}}',

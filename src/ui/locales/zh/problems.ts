@@ -132,6 +132,27 @@ export const problems: Catalogue['problems'] = {
     action:
       '这些数是语言、语音和表情每一步的特征数；≠ 两侧是不同的提取器。请载入匹配的特征和权重，或选择另一个网络。',
   },
+  'corpus-file-unknown': {
+    what: '语料视图无法读取：{{detail}}',
+    action:
+      '可以读取：特征文件（.npz）、文本表格（.csv、.tsv、.jsonl、.parquet）、导出的会话（.dbr.zip）、视频和音频，以及“npm run train”写出的权重（model.json 和 weights.bin）。没有任何改动。',
+  },
+  'corpus-table-unreadable': {
+    what: '表格无法使用。{{detail}}',
+    action: '表格需要标题行和“text”一列，还可以有 id、label、split 等列。没有任何改动。',
+  },
+  'corpus-session-empty': {
+    what: '这些会话里没有说话，也没有画面，因此没有可用的行。',
+    action: '请选择其他会话。没有任何改动。',
+  },
+  'corpus-session-unreadable': {
+    what: '无法打开会话：{{detail}}',
+    action: '请在“会话”中查看它是否还在。没有任何改动。',
+  },
+  'corpus-apart': {
+    what: '这些数据不能合成一个语料：{{detail}}',
+    action: '请逐个打开，或使用同一种标签和特征。没有任何改动。',
+  },
   'user-weights-half': {
     what: '一个网络有两个文件：model.json 和 weights.bin；现在只有 {{detail}}',
     action: '请把两个文件一起拖入。没有任何改动。',

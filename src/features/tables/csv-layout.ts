@@ -1,10 +1,13 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 
 /** What a reader looks for: the names of its columns, and which of them hold numbers. */
 export interface Columns {
   names: readonly string[];
   numbers?: readonly string[];
 }
+
+/** A row by the names of its columns. */
+export type Cells = Record<string, string>;
 
 const SEPARATORS = [',', ';', '\t'] as const;
 export type Separator = (typeof SEPARATORS)[number];
