@@ -1,6 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { servedMiniature } from '../scripts/miniature/served-miniature.ts';
+import { SPEECH_LIST, SPEECH_RUNTIME, servedSpeech } from '../scripts/model-files/served-speech.ts';
 import { inProject } from '../scripts/project/project.ts';
 import { addressesOf, serveBuilt } from '../scripts/serve/serve.ts';
 import { en } from '../src/ui/locales/en/whole.ts';
@@ -16,6 +18,8 @@ interface Host {
   start(): Promise<void>;
   /** Puts another version of the app there. */
   publish(version: string): Promise<void>;
+  /** Puts a recogniser beside it, the miniature one. */
+  addRecogniser(): Promise<void>;
 }
 
 const FOLDER = 'class/sentiment';
@@ -44,6 +48,19 @@ async function openHost(): Promise<Host & { remove(): Promise<void> }> {
       const script = await readFile(worker, 'utf8');
       expect(script).toMatch(listed);
       await writeFile(worker, script.replace(listed, `$1$2${version}$3`));
+    },
+    async addRecogniser() {
+      const { files, models } = servedMiniature();
+      for (const [path, bytes] of files) {
+        const target = join(app, 'model-files', path);
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, bytes);
+      }
+      await writeFile(join(app, SPEECH_LIST), JSON.stringify(servedSpeech(models)));
+      for (const path of SPEECH_RUNTIME) {
+        const name = path.split('/').at(-1) ?? '';
+        await cp(inProject('node_modules', path), join(app, 'model-files/wasm/onnx', name));
+      }
     },
     async remove() {
       await stop();
@@ -155,4 +172,32 @@ test('after one visit everything works without a network, from any folder of any
     await expect(version).toHaveAttribute('content', '2');
     await expect(page.getByTestId('use-camera')).toBeVisible();
   });
+});
+
+test('a recogniser is kept when somebody asks for it, and then writes words down without a network', {
+  tag: '@long',
+}, async ({ live, page, context, host }) => {
+  test.slow();
+  await host.addRecogniser();
+  await live.open();
+  await live.expectPrediction();
+  await expectKept(live);
+  await page.getByTestId('about').click();
+  const speech = page.getByTestId('offline-speech');
+  await expect(speech).toHaveAttribute('data-status', 'absent');
+  await expect(speech).toContainText(/\d MB/);
+  await page.getByRole('button', { name: en.offline.keepSpeech }).click();
+  await expect(speech).toHaveAttribute('data-status', 'kept', { timeout: 120_000 });
+  await context.setOffline(true);
+  await host.stop();
+
+  await live.open('?backend=wasm');
+  await live.switchAllOn();
+  await expect(live.channel('speechRecognition')).toHaveAttribute('data-status', 'on', { timeout: 240_000 });
+  await expect
+    .poll(() =>
+      page.evaluate(() => window.dbrLive?.().state.transcript.some(({ source }) => source === 'speech')),
+    )
+    .toBe(true);
+  await host.start();
 });

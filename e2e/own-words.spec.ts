@@ -1,15 +1,15 @@
-import { toySpeech } from '../src/engine/workers/speech/toy-speech.test-fixture.ts';
+import { serveMiniature } from '../scripts/serve/serve-miniature.ts';
+import { toyVoice } from '../src/engine/workers/speech/toy-speech.test-fixture.ts';
 import { encodeWav } from '../src/features/acoustic/wav.test-fixture.ts';
 import { SAMPLE_RATE_HERTZ } from '../src/features/frames.ts';
 import { en } from '../src/ui/locales/en/whole.ts';
 import { expect, test } from './fixtures.ts';
-import { serveMiniature } from './serve-miniature.ts';
 
 /** A recording in which the miniature's words are said. */
 const recordingOf = (words: readonly string[]) => ({
   name: 'said.wav',
   mimeType: 'audio/wav',
-  buffer: Buffer.from(encodeWav({ channels: [toySpeech(words)], sampleRateHertz: SAMPLE_RATE_HERTZ }, {})),
+  buffer: Buffer.from(encodeWav({ channels: [toyVoice(words)], sampleRateHertz: SAMPLE_RATE_HERTZ }, {})),
 });
 
 /** Five models are loaded side by side, by one machine that serves them too. */

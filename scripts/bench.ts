@@ -8,6 +8,7 @@ import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/comman
 import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureLiveIn } from './bench/live-engine.ts';
+import { measureLiveWords } from './bench/live-words.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureEpoch } from './bench/network/epoch.ts';
 import { figuresOf, tableOf } from './bench/network/figures.ts';
@@ -35,7 +36,7 @@ const USAGE = {
       type: 'string',
       default: '1',
       value: 'N',
-      says: 'How many times start visits; medians are said.',
+      says: 'How many times start visits, and live with a recogniser is used; medians are said.',
     },
     backend: { type: 'string', default: 'webgpu', value: 'NAME', says: 'What soak computes on.' },
     browser: {
@@ -55,7 +56,12 @@ const USAGE = {
       default: false,
       says: 'Measures network in this Node instead, on a GPU where the npm package "webgpu" finds one.',
     },
-    model: { type: 'string', default: 'tiny.en', value: 'NAME', says: 'The recogniser speech measures.' },
+    model: {
+      type: 'string',
+      value: 'NAME',
+      says: 'The recogniser speech measures, and live beside its use without one; miniature is that of the tests.',
+      otherwise: 'tiny.en, and none for live',
+    },
     folder: {
       type: 'string',
       value: 'FOLDER',
@@ -91,7 +97,11 @@ const seconds = positive('seconds', options.seconds, 1);
 const browser = options.browser === undefined ? null : engineNamed(options.browser);
 const minutes = options.minutes === undefined ? null : positive('minutes', options.minutes, 2);
 const MEASURES = {
-  live: () => (browser ? measureLiveIn(browser, seconds) : measureLive(seconds, options.against)),
+  live: () => {
+    if (browser) return measureLiveIn(browser, seconds);
+    if (options.model === undefined) return measureLive(seconds, options.against);
+    return measureLiveWords(seconds, options.model, positive('rounds', options.rounds, 1));
+  },
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   size: () => withApp(measureSize),
   start: () => measureStart(positive('rounds', options.rounds, 1), options.against),
@@ -105,7 +115,7 @@ const MEASURES = {
   speech: () =>
     options.folder === undefined
       ? fail('speech needs recordings: --folder FOLDER.')
-      : measureSpeech(options.model, options.folder),
+      : measureSpeech(options.model ?? 'tiny.en', options.folder),
   toy: measureToy,
 };
 if (what === undefined || !Object.hasOwn(MEASURES, what)) fail('Say what to measure.');

@@ -23,8 +23,9 @@ function sitePath(url: string | undefined, base: string): string | null {
 /** Whether a build leaves a file out when it is told of another place for outside models (`DBR_MODEL_FILES`). */
 const isOutsideModel = (path: string): boolean => /^model-files\/(text|face|speech)\//.test(path);
 
-/** What runs recognisers is of no use without one, and large. */
+/** What runs recognisers is of no use without one, and large; on a graphics card, without an encoder for those. */
 const isSpeechRuntime = (path: string): boolean => /^model-files\/wasm\/onnx\/.*\.wasm$/.test(path);
+const isGraphicsRuntime = (path: string): boolean => /^model-files\/wasm\/onnx\/.*\.jspi\.\w+$/.test(path);
 
 /** Without this, Vite's fallback for a missing file is index.html with status 200. */
 function refuse(response: ServerResponse): void {
@@ -84,6 +85,7 @@ export function modelFiles(): Plugin {
       for (const [path, file] of servedFiles()) {
         if (elsewhere && isOutsideModel(path)) continue;
         if (!elsewhere && speech.models.length === 0 && isSpeechRuntime(path)) continue;
+        if (!elsewhere && !speech.graphicsRuntime && isGraphicsRuntime(path)) continue;
         await copyFile(file, await made(path));
       }
       if (!elsewhere) await writeFile(await made(SPEECH_LIST), JSON.stringify(speech));

@@ -3,9 +3,9 @@ import { cameraClip, emptyRoomClip } from '../fake-devices/camera-clip.ts';
 import { microphoneClip, silenceClip } from '../fake-devices/microphone-clip.ts';
 import { cpuPerSecond } from './cpu-time.ts';
 import { inChromium, openDevices, openLive, withServedApp, withServedFolder } from './open-app.ts';
-import { figuresOf, type LiveFigures, round, SETTLE_MS, watchFrames } from './watch-frames.ts';
+import { figuresOf, type LiveFigures, round, SETTLE_MS, type Watched, watchFrames } from './watch-frames.ts';
 
-interface DeviceFigures extends LiveFigures {
+export interface DeviceFigures extends LiveFigures {
   faceFramesPerSecond: number;
   /** Processor seconds a second of all the browser's processes, somebody talking and typing. */
   cpuPerSecond: number;
@@ -58,17 +58,25 @@ async function measureDevices(address: string, seconds: number): Promise<DeviceF
     await page.waitForTimeout(SETTLE_MS);
     return cpuPerSecond(browser, () => page.waitForTimeout(1000 * seconds));
   });
+  return { ...usedFigures(used), cpuPerSecondIdle: round(idle.cpuPerSecond, 3) };
+}
+
+/** Of somebody who talks and types. */
+export function usedFigures(used: {
+  result: Watched;
+  cpuPerSecond: number;
+}): Omit<DeviceFigures, 'cpuPerSecondIdle'> {
   const { predictionsPerSecond, ...others } = figuresOf(used.result);
   return {
     predictionsPerSecond,
     faceFramesPerSecond: round(used.result.faces / used.result.seconds, 2),
     ...others,
     cpuPerSecond: round(used.cpuPerSecond, 3),
-    cpuPerSecondIdle: round(idle.cpuPerSecond, 3),
   };
 }
 
-async function use(page: Page, seconds: number) {
+/** Types now and then, for so many seconds, and watches. */
+export async function use(page: Page, seconds: number) {
   const watching = page.evaluate(watchFrames, seconds);
   for (const sentence of SENTENCES) {
     await page.getByTestId('transcript-input').fill(sentence);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
-import type { SpeechModels } from '../../src/engine/files/speech-models.ts';
+import { onlyServe } from './only-serve.ts';
 import { BenchError, withApp } from './open-app.ts';
 import { comparedWords, wordErrors } from './word-error.ts';
 
@@ -18,36 +18,52 @@ export interface SpeechMeasures {
 
 /**
  * Has the app write down recordings as a person would, one after the other in the Sessions view, and compares.
+ * @param model `miniature`: the one that is made for tests, whichever the site serves
  * @param folder NAME.wav with NAME.txt each
  * @throws BenchError when there are no recordings, or the site does not serve the recogniser
  */
 export function measureSpeech(model: string, folder: string): Promise<SpeechMeasures> {
   const recordings = recordingsIn(folder);
-  return withApp(async (page, address) => {
-    await onlyServe(page, model);
-    await page.goto(`${address}#/sessions`);
-    const [first] = recordings;
-    // The first time it is loaded too.
-    if (first) await writtenDown(page, first.sound);
-    const sums = { seconds: 0, soundSeconds: 0, errors: 0, words: 0 };
-    for (const { sound, text } of recordings) {
-      const { heard, seconds, soundSeconds } = await writtenDown(page, sound);
-      const said = comparedWords(text);
-      sums.seconds += seconds;
-      sums.soundSeconds += soundSeconds;
-      sums.errors += wordErrors(said, comparedWords(heard));
-      sums.words += said.length;
-    }
-    return {
-      recordings: recordings.length,
-      soundSeconds: sums.soundSeconds,
-      realTimeFactor: sums.seconds / sums.soundSeconds,
-      wordErrorRate: sums.errors / sums.words,
-    };
-  });
+  return withApp((page, address) => measureRecordings(page, address, { model, recordings }));
 }
 
-function recordingsIn(folder: string): { sound: string; text: string }[] {
+/** The same in a page of an app that is served. */
+export async function measureRecordings(
+  page: Page,
+  address: string,
+  { model, recordings }: { model: string; recordings: readonly Recording[] },
+): Promise<SpeechMeasures> {
+  await onlyServe(page.context(), model);
+  await page.goto(`${address}#/sessions`);
+  const [first] = recordings;
+  // The first time it is loaded too.
+  if (first) await writtenDown(page, first.sound);
+  const sums = { seconds: 0, soundSeconds: 0, errors: 0, words: 0 };
+  for (const { sound, text } of recordings) {
+    const { heard, seconds, soundSeconds } = await writtenDown(page, sound);
+    const said = comparedWords(text);
+    sums.seconds += seconds;
+    sums.soundSeconds += soundSeconds;
+    sums.errors += wordErrors(said, comparedWords(heard));
+    sums.words += said.length;
+  }
+  return {
+    recordings: recordings.length,
+    soundSeconds: sums.soundSeconds,
+    realTimeFactor: sums.seconds / sums.soundSeconds,
+    wordErrorRate: sums.errors / sums.words,
+  };
+}
+
+interface Recording {
+  /** Path of the WAV file. */
+  sound: string;
+  /** What is said in it. */
+  text: string;
+}
+
+/** @throws BenchError when there are none */
+export function recordingsIn(folder: string): Recording[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.wav$/i.test(name)) : [];
   const found = names.flatMap((name) => {
     const text = join(folder, `${basename(name).replace(/\.wav$/i, '')}.txt`);
@@ -55,16 +71,6 @@ function recordingsIn(folder: string): { sound: string; text: string }[] {
   });
   if (found.length === 0) throw new BenchError(`There is no NAME.wav with its NAME.txt in ${folder}.`);
   return found;
-}
-
-/** The app takes the smallest recogniser of its site: here there is one alone. */
-async function onlyServe(page: Page, model: string): Promise<void> {
-  await page.route('**/model-files/speech/models.json', async (route) => {
-    const response = await route.fetch();
-    const { runtime, models } = (await response.json()) as SpeechModels;
-    const json = { runtime, models: models.filter(({ id }) => id === model) };
-    await route.fulfill({ response, json });
-  });
 }
 
 async function writtenDown(

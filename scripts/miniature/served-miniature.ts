@@ -15,5 +15,8 @@ export function servedMiniature(): {
   const listed = [...files].map(([path, bytes]) => {
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   });
-  return { files, models: [{ id: ID, multilingual: true, files: listed }] };
+  const isGraphics = ({ path }: { path: string }) => path.endsWith('/encoder_model.onnx');
+  const graphics = listed.find(isGraphics);
+  const rest = listed.filter((file) => !isGraphics(file));
+  return { files, models: [{ id: ID, multilingual: true, files: rest, graphics }] };
 }

@@ -73,6 +73,7 @@ export function miniatureWhisper(): Map<string, Uint8Array<ArrayBuffer>> {
       ['tokenizer_config.json', json(tokenizerConfigJson())],
       // Not quantised: it is small as it is. The name says which of a repository's files the app asks for.
       ['onnx/encoder_model_quantized.onnx', encoderModel()],
+      ['onnx/encoder_model.onnx', encoderModel()],
       ['onnx/decoder_model_merged_quantized.onnx', decoderModel()],
     ].map(([path, bytes]) => [path as string, Uint8Array.from(bytes as Uint8Array)]),
   );

@@ -6,10 +6,14 @@ import { readSpeechManifest, type SpeechEntry, writeSpeechManifest } from './spe
 
 /**
  * Brings and verifies the files of a recogniser, telling what happened to each.
+ * @param graphics the encoder for graphics cards too
  * @returns whether they are all there
  * @throws UsageError when there is no such recogniser
  */
-export async function fetchSpeechModel(id: string, say: Say = console.log): Promise<boolean> {
+export async function fetchSpeechModel(
+  id: string,
+  { graphics = false, say = console.log }: { graphics?: boolean; say?: Say } = {},
+): Promise<boolean> {
   const manifest = readSpeechManifest();
   const entry = manifest[id];
   if (!entry) {
@@ -23,6 +27,7 @@ export async function fetchSpeechModel(id: string, say: Say = console.log): Prom
   );
   try {
     await obtainSpeech(id, entry, {
+      graphics,
       onProgress: progressLine(`speech/${id}`, say),
       onTrouble: (reason) => say(`  speech/${id}: ${reason}`),
       onSeen: (seen) => writeSpeechManifest({ ...readSpeechManifest(), [id]: seen }),

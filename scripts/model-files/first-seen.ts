@@ -11,13 +11,15 @@ import {
   obtain,
   storeFolder,
 } from './obtain.ts';
-import { SPEECH_FILES, type SpeechEntry } from './speech-manifest.ts';
+import { GRAPHICS_ENCODER, SPEECH_FILES, type SpeechEntry } from './speech-manifest.ts';
 
 const HOST = 'https://huggingface.co/';
 
 export interface SpeechOptions extends ObtainOptions {
   /** Where repositories are, with the slash at the end. */
   host?: string;
+  /** The encoder for graphics cards too. */
+  graphics?: boolean;
   /** What is known of the recogniser now: to be written down at once, so that an interrupted run is no loss. */
   onSeen(entry: SpeechEntry): void;
   onFile?(path: string, bytes: number, how: Origin | 'first seen'): void;
@@ -36,7 +38,7 @@ export async function obtainSpeech(id: string, entry: SpeechEntry, options: Spee
     known = { ...known, ...more };
     onSeen(known);
   };
-  for (const name of SPEECH_FILES) {
+  for (const name of [...SPEECH_FILES, ...(options.graphics ? [GRAPHICS_ENCODER] : [])]) {
     const path = `speech/${id}/${name}`;
     const recorded = known.files[name];
     if (recorded) {

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { inProject } from '../project/project.ts';
 import { readManifest } from './manifest.ts';
 import { packagePath, storeFolder } from './obtain.ts';
-import { SPEECH_RUNTIME, servedSpeech } from './served-speech.ts';
+import { GRAPHICS_RUNTIME, SPEECH_RUNTIME, servedSpeech } from './served-speech.ts';
 
 /**
  * WebAssembly that ships in packages, by the folder it is served in. Of MediaPipe only the SIMD module build: module
@@ -15,7 +15,7 @@ const WASM: Record<string, string[]> = {
   tfjs: ['', '-simd'].map((variant) => `@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${variant}.wasm`),
   vision: ['js', 'wasm'].map((type) => `@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.${type}`),
   fvad: ['@echogarden/fvad-wasm/fvad.wasm'],
-  onnx: SPEECH_RUNTIME,
+  onnx: [...SPEECH_RUNTIME, ...GRAPHICS_RUNTIME],
 };
 
 function filesBelow(folder: string): string[] {
@@ -33,8 +33,9 @@ export function servedFiles(): Map<string, string> {
   for (const file of readManifest()) {
     served.set(`model-files/${file.path}`, packagePath(file) ?? join(storeFolder, file.path));
   }
-  for (const { files } of servedSpeech().models) {
-    for (const { path } of files) served.set(`model-files/${path}`, join(storeFolder, path));
+  for (const { files, graphics } of servedSpeech().models) {
+    for (const { path } of [...files, ...(graphics ? [graphics] : [])])
+      served.set(`model-files/${path}`, join(storeFolder, path));
   }
   for (const [folder, paths] of Object.entries(WASM)) {
     for (const path of paths) {

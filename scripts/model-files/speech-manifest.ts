@@ -34,6 +34,9 @@ export const SPEECH_FILES = [
   'onnx/decoder_model_merged_quantized.onnx',
 ] as const;
 
+/** The encoder of 32 bits, which graphics cards run faster than processors run that of eight. */
+export const GRAPHICS_ENCODER = 'onnx/encoder_model.onnx';
+
 export const speechManifestPath = inProject('models/speech.json');
 
 /** Reads models/speech.json; throws when the list itself is malformed. */

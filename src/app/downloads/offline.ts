@@ -15,6 +15,8 @@ export interface OfflineState {
   missing: string[];
   /** What the copy takes on this device, models included, in bytes; null until it is known. */
   bytes: number | null;
+  /** The page's own recogniser, which is kept when it is used, or asked for here; null where there is none. */
+  speech: { status: 'absent' | 'keeping' | 'kept'; bytes: number } | null;
   /** A newer version is there and waits to be used. */
   newer: boolean;
 }
@@ -23,6 +25,8 @@ export interface OfflineStore {
   state: StoreApi<OfflineState>;
   /** Loads the page again, with the newer version. */
   loadNewer(): void;
+  /** Keeps the page's own recogniser, so that words are written down without a network too. */
+  keepSpeech(): Promise<void>;
 }
 
 export interface OfflineOptions {
@@ -44,6 +48,7 @@ export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions)
         : 'asking',
     missing: [],
     bytes: null,
+    speech: null,
     newer: false,
   }));
   let app: KeptApp | null = null;
@@ -60,12 +65,33 @@ export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions)
     state.setState({ bytes: await copyBytes(baseUrl) });
   }
 
+  /** Says what of the recogniser is missing here. */
+  async function tellSpeech(): Promise<void> {
+    const { speechModel } = live.getState();
+    if (!speechModel) return;
+    const { speechBytesToKeep } = await copying();
+    const bytes = await speechBytesToKeep(modelAddresses(baseUrl), speechModel.id);
+    state.setState({ speech: { status: bytes > 0 ? 'absent' : 'kept', bytes } });
+  }
+
+  async function keepSpeech(): Promise<void> {
+    const { speech } = state.getState();
+    const { speechModel } = live.getState();
+    if (!speechModel || speech?.status !== 'absent') return;
+    state.setState({ speech: { ...speech, status: 'keeping' } });
+    const { keepSpeechModel } = await copying();
+    const missing = await keepSpeechModel(modelAddresses(baseUrl), speechModel.id).catch(() => ['speech']);
+    state.setState({ speech: { ...speech, status: missing.length > 0 ? 'absent' : 'kept' } });
+  }
+
   function keep(): void {
     state.setState({ status: 'preparing' });
     app = keepApp(baseUrl, {
       async onKept() {
         const missing = await keepModels().catch(() => ['manifest.json']);
         state.setState({ status: missing.length === 0 ? 'ready' : 'incomplete', missing });
+        await tellSpeech();
+        void when(live, ({ parts }) => parts.speech.status === 'ready').then(tellSpeech);
       },
       onFailed: () => state.setState({ status: 'incomplete' }),
       onNewer: () => state.setState({ newer: true }),
@@ -79,7 +105,7 @@ export function createOfflineStore({ baseUrl, live, downloads }: OfflineOptions)
       .then(() => settled(live))
       .then(keep);
   }
-  return { state, loadNewer: () => app?.replace() };
+  return { state, loadNewer: () => app?.replace(), keepSpeech };
 }
 
 /** Not part of the page's first load: nobody waits for a copy. */

@@ -1,10 +1,12 @@
-import { type KeptRace, readRace } from '../../engine/backend/backend-times.ts';
+import type { Racing } from '../../engine/backend/backend-race.ts';
+import { readRace } from '../../engine/backend/backend-times.ts';
 import { keepText, keptText } from '../kept-text.ts';
 
-/** Where the browser keeps which backend was how fast. */
-const KEPT_RACE = 'dbr-backend';
+/** Where the browser keeps which backend was how fast: for the network, and for the page's own recogniser. */
+const KEPT_RACES = { network: 'dbr-backend', speech: 'dbr-speech-backend' } as const;
 
-/** The race of an earlier visit; null when there was none that can be read. */
-export const keptRace = (): KeptRace | null => readRace(keptText(KEPT_RACE));
-
-export const keepRace = (race: KeptRace): void => keepText(KEPT_RACE, JSON.stringify(race));
+/** The races of earlier visits, of one part: `kept` is null when there was none that can be read. */
+export const keptRaces = (part: keyof typeof KEPT_RACES): Pick<Racing, 'kept' | 'keep'> => ({
+  kept: () => readRace(keptText(KEPT_RACES[part])),
+  keep: (race) => keepText(KEPT_RACES[part], JSON.stringify(race)),
+});

@@ -11,6 +11,7 @@ import { type LoadedSample, loadSample } from '../../session/samples/load-sample
 import { SAMPLES } from '../../session/samples/samples.ts';
 import { openLive } from '../../session/sources/live.ts';
 import { wordsPlaces } from '../../session/words-place.ts';
+import { isAskedFirst, situationHere } from '../downloads/download-policy.ts';
 import { createDownloadStore } from '../downloads/downloads.ts';
 import { createOfflineStore } from '../downloads/offline.ts';
 import { createFaceDrawer } from '../face-drawer.ts';
@@ -27,7 +28,7 @@ import { ownRecogniser, speechReady } from '../speech.ts';
 import { watchAnswerAge } from './answer-age.ts';
 import { initialState } from './initial-state.ts';
 import { installInspection } from './inspect.ts';
-import { keepRace, keptRace } from './kept-race.ts';
+import { keptRaces } from './kept-race.ts';
 import { liveActions } from './live-actions.ts';
 import { createSignals } from './live-signals.ts';
 import type { LiveStore } from './live-store.ts';
@@ -74,17 +75,18 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     state.setState(({ notices }) => ({ notices: withNotice(notices, id, problem) }));
   }
 
+  /** Nothing is being said: what computes may change. */
+  const isQuiet = () => state.getState().utterances.at(-1)?.endSeconds !== null;
   const engine = openEngine({
     baseUrl,
     request: backendRequestOf(search),
     network,
-    racing: {
-      kept: keptRace,
-      keep: keepRace,
-      version: import.meta.env.DBR_VERSION,
-      isQuiet: () => state.getState().utterances.at(-1)?.endSeconds !== null,
-    },
+    racing: { ...keptRaces('network'), version: import.meta.env.DBR_VERSION, isQuiet },
     speechModel: () => state.getState().speechModel?.id ?? '',
+    // What a graphics card takes is as large as the recogniser: nobody loads it where large downloads are asked about.
+    speechRacing: isAskedFirst(situationHere(search))
+      ? null
+      : { ...keptRaces('speech'), version: import.meta.env.DBR_VERSION, isQuiet },
   });
   const live = openLive({
     engine,

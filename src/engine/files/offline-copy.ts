@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { download } from './download.ts';
 import { readManifest } from './manifest.ts';
 import { type ModelAddresses, modelAddresses } from './model-addresses.ts';
-import { keepModelFiles } from './model-files.ts';
+import { bytesToLoad, keepModelFiles, type ModelFile } from './model-files.ts';
+import { readSpeechModels } from './speech-models.ts';
 
 const keptSize = z.object({ bytes: z.int().positive() });
 
@@ -27,4 +28,40 @@ export async function copyBytes(baseUrl: string): Promise<number> {
  */
 export async function keepAllModels(addresses: ModelAddresses): Promise<string[]> {
   return keepModelFiles(await readManifest(addresses), { baseUrl: addresses.modelFiles });
+}
+
+/** What a recogniser of this site is made of on a processor, by the folder it lies in; nothing where there is none. */
+async function speechFiles(
+  addresses: ModelAddresses,
+  id: string,
+): Promise<{ files: readonly ModelFile[]; baseUrl: string }[]> {
+  const { runtime, models } = await readSpeechModels(addresses);
+  const chosen = models.find((model) => model.id === id);
+  if (!chosen) return [];
+  return [
+    { files: runtime, baseUrl: addresses.wasm },
+    { files: chosen.files, baseUrl: addresses.modelFiles },
+  ];
+}
+
+/**
+ * What of a recogniser is not on this device, in bytes.
+ * @throws EngineError when the site's list of recognisers cannot be had
+ */
+export async function speechBytesToKeep(addresses: ModelAddresses, id: string): Promise<number> {
+  const parts = await speechFiles(addresses, id);
+  const bytes = await Promise.all(parts.map(({ files }) => bytesToLoad(files)));
+  return bytes.reduce((sum, more) => sum + more, 0);
+}
+
+/**
+ * Keeps a recogniser on this device.
+ * @returns the paths that could not be kept
+ * @throws EngineError when the site's list of recognisers cannot be had
+ */
+export async function keepSpeechModel(addresses: ModelAddresses, id: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (const { files, baseUrl } of await speechFiles(addresses, id))
+    missing.push(...(await keepModelFiles(files, { baseUrl })));
+  return missing;
 }

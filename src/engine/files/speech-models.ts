@@ -10,11 +10,15 @@ export interface SpeechModel {
   /** Knows other languages than English. */
   multilingual: boolean;
   files: ModelFile[];
+  /** An encoder for graphics cards, in place of the one of eight bits; absent where the host has none. */
+  graphics?: ModelFile | undefined;
 }
 
 export interface SpeechModels {
   /** WebAssembly that runs the models; its paths are relative to the folder of WebAssembly. */
   runtime: ModelFile[];
+  /** The same with WebGPU. */
+  graphicsRuntime?: ModelFile | undefined;
   /** The smallest first; none where the host serves none. */
   models: SpeechModel[];
 }
@@ -39,13 +43,19 @@ export async function readSpeechModels({ modelFiles }: ModelAddresses): Promise<
 
 /** By hand: the page asks for the list before it has loaded what checks files. */
 function isSpeechModels(list: unknown): list is SpeechModels {
-  const { runtime, models } = Object(list) as Partial<Record<keyof SpeechModels, unknown>>;
-  return areFiles(runtime) && Array.isArray(models) && models.every(isSpeechModel);
+  const { runtime, graphicsRuntime, models } = Object(list) as Partial<Record<keyof SpeechModels, unknown>>;
+  return (
+    areFiles([graphicsRuntime].flatMap((file) => file ?? [])) &&
+    areFiles(runtime) &&
+    Array.isArray(models) &&
+    models.every(isSpeechModel)
+  );
 }
 
 function isSpeechModel(model: unknown): model is SpeechModel {
-  const { id, multilingual, files } = Object(model) as Partial<Record<keyof SpeechModel, unknown>>;
-  return typeof id === 'string' && typeof multilingual === 'boolean' && areFiles(files);
+  const { id, multilingual, files, graphics } = Object(model) as Partial<Record<keyof SpeechModel, unknown>>;
+  const known = typeof id === 'string' && typeof multilingual === 'boolean';
+  return known && areFiles(files) && areFiles([graphics].flatMap((file) => file ?? []));
 }
 
 function areFiles(files: unknown): files is ModelFile[] {

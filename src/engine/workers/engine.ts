@@ -1,11 +1,11 @@
 import type { BackendRequest } from '../backend/backend.ts';
+import { type Racing, UNREMEMBERED } from '../backend/backend-race.ts';
 import type { EngineProblem } from '../engine-error.ts';
 import { modelAddresses } from '../files/model-addresses.ts';
 import { downloadNetwork, downloadSelfTest } from '../files/network-files.ts';
 import type { WorkerState } from '../supervised-worker.ts';
 import { type Acoustic, openAcoustic } from './acoustic/acoustic.ts';
 import type { InferenceBackend } from './inference/api.ts';
-import type { Racing } from './inference/backend-race.ts';
 import { type Inference, openInference } from './inference/inference.ts';
 import { openSpeech, type Speech } from './speech/speech.ts';
 import { openText, type Text } from './text/text.ts';
@@ -25,14 +25,9 @@ export interface EngineOptions {
   racing?: Racing;
   /** Which of the site's recognisers writes down what is said. */
   speechModel?: () => string;
+  /** The same for the recogniser; without, none takes place. */
+  speechRacing?: Racing | null;
 }
-
-const UNREMEMBERED: Racing = {
-  kept: () => null,
-  keep: () => undefined,
-  version: '',
-  isQuiet: () => true,
-};
 
 /** What the workers tell of themselves. */
 export interface EngineListener {
@@ -62,6 +57,7 @@ export function openEngine({
   network,
   racing = UNREMEMBERED,
   speechModel = () => '',
+  speechRacing = null,
 }: EngineOptions): Engine {
   let listener: EngineListener | null = null;
   const onNotice = (problem: EngineProblem) => listener?.onNotice(problem);
@@ -87,7 +83,13 @@ export function openEngine({
   const vision = openVision({ ...report('face'), addresses });
   const fvadAddress = new URL('fvad/fvad.wasm', addresses.wasm).href;
   const acoustic = openAcoustic({ ...report('voice'), fvadAddress });
-  const speech = openSpeech({ ...report('speech'), addresses, model: speechModel });
+  const speech = openSpeech({
+    ...report('speech'),
+    addresses,
+    model: speechModel,
+    request,
+    racing: speechRacing,
+  });
   return {
     listen(next) {
       listener = next;

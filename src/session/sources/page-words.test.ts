@@ -111,6 +111,28 @@ it('takes away what turns out to be no words, and asks again when there was no a
   expect(transcript.segments).toEqual([]);
 });
 
+it('writes what was said last when it is behind, and lets go of what nobody remembers', async () => {
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: null }];
+  goTo(2);
+  await answer('so far');
+  voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: 3 }];
+  goTo(3.2);
+  voices = [1, 4, 7].map((start) => ({ id: `voice-${start}`, startSeconds: start, endSeconds: start + 2 }));
+  goTo(10);
+  await answer('first');
+  goTo(10.2);
+  expect(asked.at(-1)?.span.startSeconds).toBe(7 - OFFSET);
+  goTo(30);
+  await answer('last');
+  const count = asked.length;
+  goTo(31);
+  expect(asked).toHaveLength(count);
+  expect(transcript.segments.map(({ text, final }) => [text, final])).toEqual([
+    ['first', true],
+    ['last', true],
+  ]);
+});
+
 it('says in which language words were heard when it is not English', async () => {
   voices = [{ id: 'voice-1', startSeconds: 1, endSeconds: null }];
   goTo(3);

@@ -1,3 +1,4 @@
+import { KEPT_SECONDS } from '../../engine/workers/speech/sound-memory.ts';
 import type { Speech } from '../../engine/workers/speech/speech.ts';
 import type { Session } from '../fold/session.ts';
 import type { VoiceSegment } from '../utterances/voice-segments.ts';
@@ -70,21 +71,31 @@ export function writeDownVoices({ session, sound, speech }: PageWordsOptions): (
     }
   }
 
+  /** Its sound is not remembered any more: what was written of it stands. */
+  function isForgotten({ id, startSeconds, endSeconds }: VoiceSegment, now: number): boolean {
+    if (endSeconds === null || now - startSeconds < KEPT_SECONDS) return false;
+    written.add(id);
+    const before = current.transcript.segments.find((segment) => segment.id === `heard-${id}`);
+    if (before) current.transcript.put({ ...before, final: true });
+    return true;
+  }
+
   function look(): void {
     if (current !== session()) {
       current = session();
       written = new Set();
       texts.clear();
     }
-    const waiting = current.voices.filter(({ id }) => !written.has(id));
-    const over = waiting.find(({ endSeconds }) => endSeconds !== null);
+    const now = current.clock.seconds();
+    const waiting = current.voices.filter((voice) => !written.has(voice.id) && !isForgotten(voice, now));
+    // A machine that is slower than the person writes what was said last; what is older comes when there is time.
+    const over = waiting.findLast(({ endSeconds }) => endSeconds !== null);
     if (over) {
       if (busy === 'partial') speech.interrupt();
       if (busy === null) void write(over, over.endSeconds ?? 0, true);
       return;
     }
     const open = waiting.at(-1);
-    const now = current.clock.seconds();
     if (!open || busy !== null || now - lastPartial < PARTIAL_SECONDS) return;
     if (now - open.startSeconds < SHORTEST_PARTIAL_SECONDS) return;
     lastPartial = now;

@@ -9,7 +9,7 @@ export function OfflineNote() {
   const { t } = useTranslation();
   const { megabytes } = useFormat();
   const { offline, downloads } = useLiveStore();
-  const { status, missing, bytes } = useStore(offline.state);
+  const { status, missing, bytes, speech } = useStore(offline.state);
   const partly = status === 'incomplete' && missing.length > 0;
   return (
     <>
@@ -18,6 +18,16 @@ export function OfflineNote() {
         {partly ? t('offline.incompleteModels', { files: missing.join(', ') }) : t(`offline.${status}`)}
         {bytes !== null && status !== 'unsupported' && ` ${t('offline.size', { size: megabytes(bytes) })}`}
       </p>
+      {speech && (
+        <p data-testid="offline-speech" data-status={speech.status}>
+          {t(`offline.speech.${speech.status}`, { size: megabytes(speech.bytes) })}
+        </p>
+      )}
+      {speech?.status === 'absent' && (
+        <Button size="compact-sm" variant="default" onClick={() => void offline.keepSpeech()}>
+          {t('offline.keepSpeech')}
+        </Button>
+      )}
       {status === 'asking' && (
         <Button size="compact-sm" variant="default" onClick={() => downloads.answer(true)}>
           {t('offline.keep')}

@@ -1,17 +1,12 @@
 import type { Intervention } from '../../../model/intervention.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
-import type { BackendName } from '../../backend/backend.ts';
-import type { BackendTimes } from '../../backend/backend-times.ts';
+import type { RacedBackend } from '../../backend/backend-race.ts';
 import type { SelectedBackend } from '../../backend/select-backend.ts';
 
 /** The backend in use. `reason`: why it is not the preferred one; null when it is, or when the person chose. */
-export interface InferenceBackend extends SelectedBackend {
+export interface InferenceBackend extends SelectedBackend, RacedBackend {
   /** Adapter of webgpu; empty for wasm and cpu. */
   adapter: string;
-  /** What may turn out to be faster, and on what; null where nothing may, or the person chose. */
-  rival: { name: BackendName; adapter: string } | null;
-  /** What was timed here; null until something was. */
-  times: BackendTimes | null;
 }
 
 /** A network beside the one that predicts. */

@@ -5,13 +5,13 @@ import type { DbrConfig } from '../../../model/config.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import type { PlainTrace, WrittenTrace } from '../../../model/trace.ts';
 import type { BackendRequest } from '../../backend/backend.ts';
+import { createRace, type Racing } from '../../backend/backend-race.ts';
 import { type EngineProblem, problemOf } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
 import type { Progress } from '../../progress.ts';
 import { type SupervisedWorker, superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { Outcome } from '../../worker-scope.ts';
 import type { ExtraNetwork, InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
-import { createRace, type Racing } from './backend-race.ts';
 import type { InferenceApi } from './inference.worker.ts';
 
 export interface InferenceOptions {

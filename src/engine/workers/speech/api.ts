@@ -1,8 +1,16 @@
+import type { RacedBackend } from '../../backend/backend-race.ts';
+
 /** A word as it was heard, with its space or mark before or after it; times in seconds. */
 export interface SpokenWord {
   text: string;
   startSeconds: number;
   endSeconds: number;
+}
+
+/** Where the recogniser runs. */
+export interface SpeechBackend extends RacedBackend {
+  /** Of its WebAssembly. */
+  threads: number;
 }
 
 /** What a recogniser made of a stretch of sound. */

@@ -2,7 +2,7 @@ import { SAMPLE_RATE_HERTZ } from '../../../features/frames.ts';
 import type { SoundSpan } from './api.ts';
 
 /** A voice segment is at most ten seconds, and its words are asked for a moment after it. */
-const KEPT_SECONDS = 20;
+export const KEPT_SECONDS = 20;
 /** Chunks whose times are further apart than this do not belong together. */
 const GAP_SECONDS = 0.1;
 

@@ -1,11 +1,13 @@
 import type { AudioChunk } from '../../../capture/audio-chunk.ts';
+import { type BackendRequest, probeAdapter } from '../../backend/backend.ts';
 import { EngineError } from '../../engine-error.ts';
 import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { loadModelFiles } from '../../files/model-files.ts';
 import { readSpeechModels } from '../../files/speech-models.ts';
 import type { Progress } from '../../progress.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
-import type { Heard, HeardInStream, SoundSpan, SpokenLanguage } from './api.ts';
+import type { Heard, HeardInStream, SoundSpan, SpeechBackend, SpokenLanguage } from './api.ts';
+import { encoderPlace, threadsOf } from './encoder-place.ts';
 import { createSoundMemory } from './sound-memory.ts';
 import { loadWhisper, type Whisper } from './whisper.ts';
 
@@ -15,38 +17,50 @@ let stream: MessagePort | null = null;
 /** What is being transcribed; the next waits for it. */
 let underWay: Promise<unknown> = Promise.resolve();
 
-/** The page, the predictions and the face need the rest. */
-const MOST_THREADS = 4;
+/** The encoder of eight bits, which one for graphics cards stands in for. */
+const ENCODER = /\/encoder_model_quantized\.onnx$/;
+/** WebGPU is waited for from WebAssembly; a browser that cannot do that has no use for it here. */
+const canWait = () => 'Suspending' in WebAssembly;
 
-async function load(
-  addresses: ModelAddresses,
-  model: string,
-  onProgress: (progress: Progress) => void,
-): Promise<void> {
-  const { runtime, models } = await readSpeechModels(addresses);
+async function load({ addresses, model, request, onProgress }: SpeechStart): Promise<SpeechBackend> {
+  const { runtime, graphicsRuntime, models } = await readSpeechModels(addresses);
   const chosen = models.find(({ id }) => id === model);
-  const wasm = runtime[0];
+  const { graphics } = chosen ?? {};
+  const place = encoderPlace({
+    request,
+    adapter: await probeAdapter(navigator.gpu),
+    graphics: graphics !== undefined && graphicsRuntime !== undefined && canWait(),
+  });
+  const onGraphics = place.name === 'webgpu';
+  const wasm = onGraphics ? graphicsRuntime : runtime[0];
   if (!chosen || !wasm) throw new EngineError('model-file-missing', `speech/${model}`);
+  const files =
+    onGraphics && graphics
+      ? [...chosen.files.filter(({ path }) => !ENCODER.test(path)), graphics]
+      : chosen.files;
   const wasmFolder = addresses.wasm;
-  const totalBytes = [wasm, ...chosen.files].reduce((sum, { bytes }) => sum + bytes, 0);
+  const totalBytes = [wasm, ...files].reduce((sum, { bytes }) => sum + bytes, 0);
   const [program] = await loadModelFiles([wasm], {
     baseUrl: wasmFolder,
     onProgress: (progress) => onProgress({ ...progress, totalBytes }),
   });
-  const contents = await loadModelFiles(chosen.files, {
+  const contents = await loadModelFiles(files, {
     baseUrl: addresses.modelFiles,
     onProgress: ({ loadedBytes, attempt }) =>
       onProgress({ loadedBytes: wasm.bytes + loadedBytes, totalBytes, attempt }),
   });
   const folder = `speech/${model}/`;
+  const threads = threadsOf(self.crossOriginIsolated, navigator.hardwareConcurrency);
   whisper = await loadWhisper(
-    new Map(chosen.files.map(({ path }, index) => [path.slice(folder.length), bytesAt(contents, index)])),
+    new Map(files.map(({ path }, index) => [path.slice(folder.length), bytesAt(contents, index)])),
     {
       script: new URL(wasm.path.replace(/\.wasm$/, '.mjs'), wasmFolder).href,
       wasm: bytesAt(program ? [program] : [], 0),
-      threads: self.crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1,
+      threads,
+      encoder: place.name,
     },
   );
+  return { ...place, threads, times: null };
 }
 
 function bytesAt(contents: readonly Uint8Array<ArrayBuffer>[], index: number): Uint8Array<ArrayBuffer> {
@@ -55,25 +69,34 @@ function bytesAt(contents: readonly Uint8Array<ArrayBuffer>[], index: number): U
   return bytes;
 }
 
-function transcribe(samples: Float32Array, language: SpokenLanguage): Promise<Heard | null> {
-  const heard = underWay.then(() => {
+/** One thing at a time, in the order in which they are asked for. */
+function inTurn<T>(work: (recogniser: Whisper) => Promise<T>): Promise<T> {
+  const done = underWay.then(() => {
     if (!whisper) throw new Error('Asked for words before the recogniser was there.');
-    return whisper.transcribe(samples, language);
+    return work(whisper);
   });
-  underWay = heard.catch(() => undefined);
-  return heard;
+  underWay = done.catch(() => undefined);
+  return done;
+}
+
+const transcribe = (samples: Float32Array, language: SpokenLanguage): Promise<Heard | null> =>
+  inTurn((recogniser) => recogniser.transcribe(samples, language));
+
+interface SpeechStart {
+  addresses: ModelAddresses;
+  /** Which of the site's recognisers. */
+  model: string;
+  request: BackendRequest;
+  onProgress: (progress: Progress) => void;
 }
 
 const api = {
   start: (
-    addresses: ModelAddresses,
-    model: string,
+    options: Omit<SpeechStart, 'onProgress'>,
     onProgress: (progress: Progress) => void,
-  ): Promise<Outcome<null>> =>
-    outcomeOf(async () => {
-      await load(addresses, model, onProgress);
-      return null;
-    }),
+  ): Promise<Outcome<SpeechBackend>> => outcomeOf(() => load({ ...options, onProgress })),
+  time: (): Promise<number> => inTurn((recogniser) => recogniser.time()),
+  states: (): Promise<Float32Array> => inTurn((recogniser) => recogniser.states()),
   /** Words of a clip at 16 kHz, at most half a minute of it; null when it was interrupted. */
   transcribe,
   /** Remembers the `AudioChunk`s of a port, at 16 kHz, until it is given another. */

@@ -25,3 +25,17 @@ export function toySpeech(words: readonly string[]): Float32Array<ArrayBuffer> {
   }
   return samples;
 }
+
+/**
+ * The same with the note it is a voice by, below all bands, as loud as somebody speaks, rising and falling: what stays as
+ * loud on one note is taken for mains hum.
+ */
+export function toyVoice(words: readonly string[]): Float32Array<ArrayBuffer> {
+  return toySpeech(words).map((sample, i) => {
+    const seconds = i / SAMPLE_RATE_HERTZ;
+    const swell = 0.7 + 0.3 * Math.sin(2 * Math.PI * SWELLS_PER_SECOND * seconds);
+    return swell * (2 * sample + 0.3 * Math.sin(2 * Math.PI * VOICE_HERTZ * seconds));
+  });
+}
+
+const SWELLS_PER_SECOND = 3;

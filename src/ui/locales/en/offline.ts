@@ -12,6 +12,13 @@ export const offline = {
     'This page could not be saved on this device, so it needs a network. Free some disk space or check the connection, then reload.',
   incompleteModels:
     'This page works without a network, but without these model files, which could not be saved: {{files}}. Check that the site has them, then reload.',
+  speech: {
+    absent:
+      'The speech model ({{size}} MB) is not saved: it is loaded when words are switched on, and then kept.',
+    keeping: 'The speech model ({{size}} MB) is being saved …',
+    kept: 'The speech model is saved too, so words work without a network.',
+  },
+  keepSpeech: 'Save the speech model too',
   newer: 'A newer version is ready.',
   newerAction: 'It is used once all tabs of the app are closed. “Use it now” reloads this page.',
   useNewer: 'Use it now',

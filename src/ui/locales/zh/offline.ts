@@ -12,6 +12,12 @@ export const offline: Catalogue['offline'] = {
   incomplete: '页面未能保存到本设备，因此需要网络。请腾出磁盘空间或检查网络，然后重新加载。',
   incompleteModels:
     '此页面没有网络也能使用，但缺少这些未能保存的模型文件：{{files}}。请确认网站上有这些文件，然后重新加载。',
+  speech: {
+    absent: '语音识别模型（{{size}} MB）还没有保存：打开“文字”时会加载，之后就会保留。',
+    keeping: '正在保存语音识别模型（{{size}} MB）……',
+    kept: '语音识别模型也已保存，没有网络时也能识别文字。',
+  },
+  keepSpeech: '也保存语音识别模型',
   newer: '有新版本了。',
   newerAction: '关闭本应用的所有标签页后就会使用新版本。“立即使用”会重新加载此页面。',
   useNewer: '立即使用',

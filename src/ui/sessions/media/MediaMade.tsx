@@ -75,15 +75,11 @@ function Correction({ made: { recording }, autoFocus }: { made: StoredSession; a
         hears={false}
         autoFocus={autoFocus}
       />
-      <div className={classes.soft}>
-        <Button
-          className={classes.start}
-          data-testid="media-predict-again"
-          onClick={() => void predictAgain()}
-        >
+      <div className={classes.line}>
+        <Button data-testid="media-predict-again" onClick={() => void predictAgain()}>
           {t('sessions.file.predictAgain')}
         </Button>
-        <p>{t('sessions.file.predictAgainHint')}</p>
+        <span className={classes.soft}>{t('sessions.file.predictAgainHint')}</span>
       </div>
     </>
   );

@@ -14,6 +14,8 @@ export function MediaProgress({ name }: { name: string }) {
   const { cancel } = useMediaFileStore();
   const progress = useMediaFiles((media) => media.progress);
   const faceModel = useMediaFiles((media) => media.faceModel);
+  // The last line of what is written down so far.
+  const heard = useMediaFiles((media) => media.transcript.trimEnd().split('\n').at(-1));
   if (!progress) return null;
   const { share, secondsLeft } = progress;
   const words = progress.doing === 'words';
@@ -31,6 +33,7 @@ export function MediaProgress({ name }: { name: string }) {
         </Button>
       </div>
       <Progress size={6} value={100 * share} aria-label={doing} />
+      {words && heard && <p className={classes.soft}>… {heard}</p>}
       {faceModel?.status === 'loading' && (
         <p role="status" className={classes.soft}>
           {t('parts.loading', { part: t('parts.face') })}

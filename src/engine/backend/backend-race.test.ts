@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { BackendName } from '../../backend/backend.ts';
-import type { BackendTimes, KeptRace } from '../../backend/backend-times.ts';
-import type { WorkerState } from '../../supervised-worker.ts';
-import type { InferenceBackend } from './api.ts';
-import { createRace } from './backend-race.ts';
+import type { WorkerState } from '../supervised-worker.ts';
+import type { BackendName } from './backend.ts';
+import { createRace, type RacedBackend } from './backend-race.ts';
+import type { BackendTimes, KeptRace } from './backend-times.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,15 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const on = (name: BackendName): InferenceBackend => ({
-  name,
-  reason: null,
-  selfTestDifference: 0,
-  adapter: '',
-  rival: null,
-  times: null,
-});
-const ON_WASM: InferenceBackend = { ...on('wasm'), rival: { name: 'webgpu', adapter: 'apple m2' } };
+const on = (name: BackendName): RacedBackend => ({ name, rival: null, times: null });
+const ON_WASM: RacedBackend = { ...on('wasm'), rival: { name: 'webgpu', adapter: 'apple m2' } };
 
 /** A page that predicts on wasm, and a graphics card that takes so many milliseconds; null where it does not start. */
 function page(gpuMilliseconds: number | null, backend = ON_WASM, kept: KeptRace | null = null) {
@@ -29,10 +21,10 @@ function page(gpuMilliseconds: number | null, backend = ON_WASM, kept: KeptRace 
     quiet: true,
     opened: 0,
     stopped: 0,
-    tookOver: null as InferenceBackend | null,
+    tookOver: null as RacedBackend | null,
     times: null as BackendTimes | null,
   };
-  let tell: (state: WorkerState<InferenceBackend>) => void = () => undefined;
+  let tell: (state: WorkerState<RacedBackend>) => void = () => undefined;
   const race = createRace({
     kept: () => seen.kept,
     keep: (next) => {
@@ -61,7 +53,7 @@ function page(gpuMilliseconds: number | null, backend = ON_WASM, kept: KeptRace 
   });
   race.begin();
   race.begin();
-  const starts = async (info: InferenceBackend | null) => {
+  const starts = async (info: RacedBackend | null) => {
     await vi.advanceTimersByTimeAsync(3000);
     tell(info ? { status: 'ready', info } : { status: 'failed', problem: { code: 'worker-gave-up' } });
     await vi.advanceTimersByTimeAsync(0);

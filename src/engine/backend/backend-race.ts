@@ -1,12 +1,15 @@
-import type { BackendName } from '../../backend/backend.ts';
-import {
-  type BackendTimes,
-  isClearlyFaster,
-  isStillTrue,
-  type KeptRace,
-} from '../../backend/backend-times.ts';
-import type { WorkerState } from '../../supervised-worker.ts';
-import type { InferenceBackend } from './api.ts';
+import type { WorkerState } from '../supervised-worker.ts';
+import type { BackendName } from './backend.ts';
+import { type BackendTimes, isClearlyFaster, isStillTrue, type KeptRace } from './backend-times.ts';
+
+/** What a worker says of the backend it runs on. */
+export interface RacedBackend {
+  name: BackendName;
+  /** What may turn out to be faster, and on what; null where nothing may, or the person chose. */
+  rival: { name: BackendName; adapter: string } | null;
+  /** What was timed here; null until something was. */
+  times: BackendTimes | null;
+}
 
 /** What a race needs of the app. */
 export interface Racing {
@@ -19,19 +22,27 @@ export interface Racing {
   isQuiet(): boolean;
 }
 
-/** A worker that takes part beside the one that predicts. */
-export interface Entrant {
+/** Nothing is remembered, and the backend may change at any time. */
+export const UNREMEMBERED: Racing = {
+  kept: () => null,
+  keep: () => undefined,
+  version: '',
+  isQuiet: () => true,
+};
+
+/** A worker that takes part beside the one that is at work. */
+export interface Entrant<Backend extends RacedBackend> {
   time(): Promise<number | null>;
   stop(): void;
-  /** From now on it predicts, and the other one ends. */
-  takeOver(info: InferenceBackend): Promise<void>;
+  /** From now on it does the work, and the other one ends. */
+  takeOver(info: Backend): Promise<void>;
 }
 
-interface RaceOptions extends Racing {
-  /** What predicts now. */
-  backend(): InferenceBackend | null;
+interface RaceOptions<Backend extends RacedBackend> extends Racing {
+  /** What is at work now. */
+  backend(): Backend | null;
   time(): Promise<number | null>;
-  open(name: BackendName, onState: (state: WorkerState<InferenceBackend>) => void): Entrant;
+  open(name: BackendName, onState: (state: WorkerState<Backend>) => void): Entrant<Backend>;
   onTimes(times: BackendTimes): void;
 }
 
@@ -40,13 +51,15 @@ const SETTLE_MILLISECONDS = 2000;
 const QUIET_LOOK_MILLISECONDS = 250;
 
 /**
- * Times the backend that predicts, and its rival where it has one, and changes to the rival when that is clearly faster:
- * once, beside the predictions, and between two utterances. A race that is kept from an earlier visit is not run again.
+ * Times the backend that is at work, and its rival where it has one, and changes to the rival when that is clearly faster:
+ * once, beside the work, and between two utterances. A race that is kept from an earlier visit is not run again.
  */
-export function createRace(options: RaceOptions): { begin(): void; end(): void } {
+export function createRace<Backend extends RacedBackend>(
+  options: RaceOptions<Backend>,
+): { begin(): void; end(): void } {
   let begun = false;
   let ended = false;
-  let entrant: Entrant | null = null;
+  let entrant: Entrant<Backend> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const pause = (milliseconds: number) =>
@@ -55,8 +68,8 @@ export function createRace(options: RaceOptions): { begin(): void; end(): void }
     });
 
   /** The rival, ready and checked; null when it is not to be had here. */
-  async function enter(name: BackendName): Promise<InferenceBackend | null> {
-    const info = await new Promise<InferenceBackend | null>((resolve) => {
+  async function enter(name: BackendName): Promise<Backend | null> {
+    const info = await new Promise<Backend | null>((resolve) => {
       entrant = options.open(name, (state) => {
         if (state.status === 'ready') resolve(state.info);
         if (state.status === 'failed' || state.status === 'idle') resolve(null);
