@@ -44,9 +44,7 @@ export function leakage({ shared, private: privates, present }: BranchVectors): 
  * least half of the utterances have; utterances that have all of these count.
  */
 export function complementarity({ shared, private: privates, present }: BranchVectors): Estimate {
-  const common = MODALITIES.filter(
-    (modality) => 2 * count(present[modality]) >= present[modality].length && count(present[modality]) > 0,
-  );
+  const common = commonModalities(present);
   if (common.length === 0) return { value: null, n: 0 };
   const rows = common.map((modality) => present[modality]).reduce(both);
   const { value, n } = debiasedCka(
@@ -57,7 +55,15 @@ export function complementarity({ shared, private: privates, present }: BranchVe
   return { value: value === null ? null : 1 - value, n };
 }
 
-function both(one: ArrayLike<number>, other: ArrayLike<number>): number[] {
+/** The modalities that at least half of the utterances have. */
+export function commonModalities(present: BranchVectors['present']): Modality[] {
+  return MODALITIES.filter(
+    (modality) => 2 * count(present[modality]) >= present[modality].length && count(present[modality]) > 0,
+  );
+}
+
+/** [N], 1 where an utterance is in both. */
+export function both(one: ArrayLike<number>, other: ArrayLike<number>): ArrayLike<number> {
   return Array.from(one, (here, row) => (here && other[row] ? 1 : 0));
 }
 
@@ -66,7 +72,7 @@ function count(rows: ArrayLike<number>): number {
 }
 
 /** [N, d] each -> [N, sum of d]. */
-function sideBySide(sets: readonly VectorSet[]): VectorSet {
+export function sideBySide(sets: readonly VectorSet[]): VectorSet {
   const width = sets.reduce((sum, set) => sum + set.width, 0);
   const utterances = (sets[0]?.values.length ?? 0) / (sets[0]?.width ?? 1);
   const values = new Float64Array(utterances * width);

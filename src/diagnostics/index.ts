@@ -4,6 +4,7 @@ export { type Bank, type BankFile, BankFileError, parseBank, serializeBank } fro
 export { type BankDiagnostics, type BranchDiagnostics, bankDiagnostics } from './bank-diagnostics.ts';
 export { type BankReading, ofSameUtterances, readTable } from './bank-reading.ts';
 export { type BankSpread, bankSpread, type Spread } from './bank-spread.ts';
+export { type BranchPair, branchPairs, type ComparedPair } from './branch-pairs.ts';
 export { type BranchVectors, complementarity, leakage, meanRedundancy, redundancy } from './branches.ts';
 export { debiasedCka } from './cka.ts';
 export { conflict } from './conflict.ts';

@@ -2,6 +2,7 @@ import { latestWins } from '../../engine/latest-wins.ts';
 import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
 import type { BetaEvidence, Betas } from '../beta-evidence.ts';
+import type { BranchEvidence, BranchTable } from '../branch-evidence.ts';
 import type { Judged, SliceMetrics } from '../slice-metrics.ts';
 import type { StatisticsApi } from './statistics.worker.ts';
 
@@ -9,6 +10,12 @@ import type { StatisticsApi } from './statistics.worker.ts';
 export interface Statistics {
   /** Null where a later question took its place. */
   beta(betas: Betas, rows: Int32Array): Promise<Outcome<BetaEvidence[]> | null>;
+  /** Redundancy, leakage and complementarity. */
+  branches(
+    a: BranchTable,
+    b: BranchTable | null,
+    rows: Int32Array,
+  ): Promise<Outcome<BranchEvidence[]> | null>;
   metrics(
     judged: Judged,
     rows: Int32Array,
@@ -30,12 +37,17 @@ export function openStatistics(): Statistics {
     const { api, answer } = opened();
     return answer(api.beta(betas, rows));
   });
+  const branches = latestWins(([a, b, rows]: [BranchTable, BranchTable | null, Int32Array]) => {
+    const { api, answer } = opened();
+    return answer(api.branches(a, b, rows));
+  });
   const metrics = latestWins(([judged, rows, slices]: [Judged, Int32Array, readonly Int32Array[]]) => {
     const { api, answer } = opened();
     return answer(api.metrics(judged, rows, slices));
   });
   return {
     beta: (...asked) => beta(asked),
+    branches: (...asked) => branches(asked),
     metrics: (...asked) => metrics(asked),
     close: () => {
       worker?.close();

@@ -11,6 +11,7 @@ import { readBank } from '../../engine/workers/bank/bank.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
 import { BetaPanel } from './beta/BetaPanel.tsx';
+import { BranchPanel } from './branches/BranchPanel.tsx';
 import { CorpusBar } from './CorpusBar.tsx';
 import classes from './CorpusView.module.css';
 import { MediaRows } from './data/MediaRows.tsx';
@@ -18,7 +19,11 @@ import { RunPanel } from './data/RunPanel.tsx';
 import { useBroughtFiles } from './data/use-brought-files.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
+import { JudgedPanel } from './judged/JudgedPanel.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
+import { ProjectionPanel } from './projection/ProjectionPanel.tsx';
+import { RowPanel } from './row/RowPanel.tsx';
+import { ScatterChart } from './scatter/ScatterChart.tsx';
 import { SlicePanel } from './slices/SlicePanel.tsx';
 import { CorpusContext, useCorpus, useCorpusStore } from './store/corpus-context.ts';
 import { type CorpusStore, createCorpusStore } from './store/corpus-store.ts';
@@ -100,6 +105,25 @@ function Page() {
             </section>
             <section className={classes.card} aria-label={t('beta.title')}>
               <BetaPanel />
+            </section>
+          </div>
+          <div className={classes.pair}>
+            <section className={classes.card} aria-label={t('scatter.title')}>
+              <ScatterChart />
+            </section>
+            <section className={classes.card} aria-label={t('judged.titles.prediction')}>
+              <JudgedPanel />
+            </section>
+          </div>
+          <section className={classes.card} aria-label={t('projection.title')}>
+            <ProjectionPanel />
+          </section>
+          <div className={classes.pair}>
+            <section className={classes.card} aria-label={t('branches.title')}>
+              <BranchPanel />
+            </section>
+            <section className={classes.card} aria-label={t('row.title')}>
+              <RowPanel />
             </section>
           </div>
           <section className={classes.card} aria-label={t('slices.title')}>

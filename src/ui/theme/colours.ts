@@ -41,6 +41,15 @@ const SIDES: Record<Scheme, readonly string[]> = {
   dark: ['#d3a6f2', '#9a6cc0', '#56406c', '#14181f', '#2f5a3a', '#4c9a5c', '#97e09f'],
 };
 
+/**
+ * One of a few names that have no order. Blue and red mean signs on this page, and purple the shared branch's side, so
+ * the first are none of them; lightness differs, so that neighbours stay apart without hue.
+ */
+const NAMED: Record<Scheme, readonly string[]> = {
+  light: ['#00707f', '#d98200', '#a8327e', '#5a6b1f', '#6a4fb3', '#8c5a3c', '#3f8f5b', '#5d6673'],
+  dark: ['#4cc9d8', '#f2b04a', '#ee8fc8', '#b5c86a', '#b9a2f5', '#d3a283', '#7fd39b', '#a8b2c0'],
+};
+
 const LEVELS = 128;
 
 /** Colours at [-1, 1], by default as far from one another as the stops are many. */
@@ -135,4 +144,10 @@ export function relativeLuminance(colour: string): number {
 /** CSS colour of where something lies between two sides, `share` in [-1, 1]. */
 export function sideColour(share: number, scheme: Scheme): string {
   return pick(TABLES.sides[scheme], share);
+}
+
+/** CSS colour of a name among others, by its place; the ninth looks like the first. */
+export function namedColour(place: number, scheme: Scheme): string {
+  const colours = NAMED[scheme];
+  return colours[place % colours.length] as string;
 }

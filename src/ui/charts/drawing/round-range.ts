@@ -27,3 +27,14 @@ export function roundRange(low: number, high: number, parts: number): [low: numb
   }
   return [from, to];
 }
+
+/** The round numbers between two ends, about so many steps apart; ends that are round themselves are among them. */
+export function roundTicks(low: number, high: number, parts: number): number[] {
+  if (!(high > low)) return [low];
+  const step = roundStep(high - low, parts);
+  const inverse = Math.round(1 / step);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    step < 1 ? (first + index) / inverse : (first + index) * step,
+  );
+}

@@ -171,6 +171,17 @@ function legendItems(legend: Legend, widthOf: TextWidth): { parts: LegendPart[];
       return legend.marks.map(({ path, label }) =>
         item([{ width: MARK, height: MARK, markup: markMarkup(path, 0, 0) }, ...text(label)]),
       );
+    case 'shapes':
+      return legend.items.map(({ path, colour, hollow, label }) => {
+        const markup = svgText('path', {
+          d: path,
+          transform: `scale(${MARK / 16})`,
+          fill: hollow ? 'none' : colour,
+          stroke: colour,
+          'stroke-width': hollow ? 2 : 1,
+        });
+        return item([{ width: MARK, height: MARK, markup }, ...text(label)]);
+      });
   }
 }
 

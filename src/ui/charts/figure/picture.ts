@@ -22,7 +22,12 @@ export type Legend =
   /** Where there was nothing to read. */
   | { kind: 'hatch'; label: string }
   /** Signs and their names. */
-  | { kind: 'marks'; marks: readonly { path: string; label: string }[] };
+  | { kind: 'marks'; marks: readonly { path: string; label: string }[] }
+  /** Coloured shapes, 16 pixels across, and what they stand for. */
+  | {
+      kind: 'shapes';
+      items: readonly { path: string; colour: string; hollow: boolean; label: string }[];
+    };
 
 /** Stops of a colour bar. */
 const STOPS = 17;

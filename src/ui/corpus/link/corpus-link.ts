@@ -10,7 +10,10 @@ import {
   type CorpusLook,
   type CorpusState,
   DEFAULT_LOOK,
+  JUDGED_VIEWS,
+  PROJECTIONS,
   QUANTITIES,
+  type Scatter,
   SHOWN,
   type Sorting,
 } from '../store/corpus-state.ts';
@@ -48,6 +51,25 @@ const filters = z
   .max(4000)
   .transform((text) => parseFilters(text))
   .pipe(z.array(z.custom<Filter>()));
+
+/** "b:beta,a:beta" or "b:beta,a:beta,data:label": the axes, and what colours. */
+const scatter = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(
+    z.union([
+      z.tuple([column, column]).transform(([x, y]): Scatter => ({ x, y, colour: null })),
+      z.tuple([column, column, column]).transform(([x, y, colour]): Scatter => ({ x, y, colour })),
+    ]),
+  );
+const scatterText = ({ x, y, colour }: Scatter) => [x, y, ...(colour ? [colour] : [])].join();
+
+/** "a:residual": which network, and how. */
+const ofSide = <How extends string>(ways: readonly How[]) =>
+  z
+    .string()
+    .transform((text) => text.split(':'))
+    .pipe(z.tuple([z.enum(['a', 'b']), z.enum(ways)]));
 
 /** "3f2a…:mosi.npz": the beginning of a file's hash, and its name. */
 const data = z
@@ -103,6 +125,21 @@ export const CORPUS_LINK: LinkTable<CorpusLink> = {
     key: 'metric',
     read: z.enum(METRIC_NAMES),
     write: (metric) => (metric === DEFAULT_LOOK.metric ? null : metric),
+  },
+  scatter: {
+    key: 'scatter',
+    read: scatter,
+    write: (of) => (scatterText(of) === scatterText(DEFAULT_LOOK.scatter) ? null : scatterText(of)),
+  },
+  judged: {
+    key: 'judged',
+    read: ofSide(JUDGED_VIEWS).transform(([side, view]) => ({ side, view })),
+    write: ({ side, view }) => (side === 'a' && view === 'prediction' ? null : `${side}:${view}`),
+  },
+  projected: {
+    key: 'projected',
+    read: ofSide(PROJECTIONS).transform(([side, by]) => ({ side, by })),
+    write: ({ side, by }) => (side === 'a' && by === 'pca' ? null : `${side}:${by}`),
   },
   tableColumns: {
     key: 'columns',

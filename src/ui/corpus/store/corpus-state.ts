@@ -21,6 +21,21 @@ export interface Sorting {
   descending: boolean;
 }
 
+/** Two columns against each other, and one that colours. */
+export interface Scatter {
+  x: ColumnId;
+  y: ColumnId;
+  colour: ColumnId | null;
+}
+
+/** How predictions are held against labels, and of which network. */
+export const JUDGED_VIEWS = ['prediction', 'residual', 'confusion'] as const;
+export type JudgedView = (typeof JUDGED_VIEWS)[number];
+
+/** How pooled vectors are brought into a plane. */
+export const PROJECTIONS = ['pca', 'umap'] as const;
+export type Projection = (typeof PROJECTIONS)[number];
+
 /** What a person looks at, of whatever corpus. */
 export interface CorpusLook extends Pair {
   quantity: Quantity;
@@ -36,6 +51,9 @@ export interface CorpusLook extends Pair {
   metric: MetricName;
   /** Columns of the table, in their order. */
   tableColumns: readonly ColumnId[];
+  scatter: Scatter;
+  judged: { side: 'a' | 'b'; view: JudgedView };
+  projected: { side: 'a' | 'b'; by: Projection };
 }
 
 export const DEFAULT_LOOK: CorpusLook = {
@@ -50,6 +68,9 @@ export const DEFAULT_LOOK: CorpusLook = {
   onlySelected: false,
   sliceBy: 'data:label',
   metric: 'mae',
+  scatter: { x: 'b:beta', y: 'a:beta', colour: 'data:label' },
+  judged: { side: 'a', view: 'prediction' },
+  projected: { side: 'a', by: 'pca' },
   tableColumns: [
     'data:row',
     'data:label',

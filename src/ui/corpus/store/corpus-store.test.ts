@@ -101,6 +101,9 @@ describe('a link to the Corpus view', () => {
       sliceBy: 'data:present',
       metric: 'corr',
       tableColumns: ['data:row', 'a:share-shared-visual'],
+      scatter: { x: 'file:age', y: 'a:beta-visual', colour: null },
+      judged: { side: 'b', view: 'confusion' },
+      projected: { side: 'b', by: 'umap' },
     } as const;
     const { view, refused } = readLink(CORPUS_LINK, `#/corpus?${linkText(CORPUS_LINK, link)}`);
     expect(refused).toEqual([]);

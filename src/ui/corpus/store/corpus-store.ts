@@ -42,6 +42,8 @@ export interface CorpusStore {
   /** `add` keeps what was selected; `toggle` takes out what is in already. */
   select(rows: Iterable<number>, how?: 'replace' | 'add' | 'toggle'): void;
   point(row: number | null): void;
+  /** The file that is open, to be looked at elsewhere; null of the reference bank. */
+  broughtFile(): File | null;
 }
 
 /** Networks whose reference banks ship. */
@@ -181,6 +183,7 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
       if (how === 'replace') return set({ selection: selectionOf(rows) });
       set({ selection: how === 'toggle' ? toggled(selection, rows) : selectionOf([...selection, ...rows]) });
     },
+    broughtFile: runs.file,
     point: (row) => {
       if (state.getState().pointed !== row) state.setState({ pointed: row });
     },

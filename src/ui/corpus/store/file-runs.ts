@@ -37,6 +37,8 @@ export interface FileRuns {
   pause(): void;
   goOn(): void;
   cancel(): void;
+  /** The one file of features that is open, as the Laboratory opens it; null of anything else. */
+  file(): File | null;
   /** Lets go of what is open. */
   close(): void;
 }
@@ -197,6 +199,11 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     pause: () => status('paused'),
     goOn,
     cancel,
+    file() {
+      const { files = [], sessions = [] } = opened?.brought ?? {};
+      const [only] = files;
+      return files.length === 1 && sessions.length === 0 && only?.name.endsWith('.npz') ? only : null;
+    },
     close() {
       close();
       set({ run: null, data: null, written: [], adding: false });

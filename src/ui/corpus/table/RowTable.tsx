@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { ColumnId } from '../../../corpus/column-id.ts';
 import { chosenMask } from '../../../corpus/selection.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
-import { useFormat } from '../../locales/use-format.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+import { useCellWords } from '../words/use-cell-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import classes from './RowTable.module.css';
-import { cellText, cellValue } from './table-cells.ts';
 
 const ROW_HEIGHT = 28;
 const MOVES: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
@@ -17,8 +16,8 @@ const MOVES: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Pag
 /** Every row that is shown, with what labels and networks say of it. */
 export function RowTable() {
   const { t } = useTranslation(['corpus', 'translation']);
-  const format = useFormat();
   const words = useColumnWords();
+  const cell = useCellWords();
   const { select, point, sortBy } = useCorpusStore();
   const columns = useCorpus((state) => state.columns);
   const rows = useCorpus((state) => state.rows);
@@ -50,7 +49,7 @@ export function RowTable() {
     picture: null,
     rows: () => [
       shown.map(({ id }) => words.column(id)),
-      ...Array.from(rows, (row) => shown.map(({ column }) => cellValue(column, row, words))),
+      ...Array.from(rows, (row) => shown.map(({ column }) => cell.value(column, row))),
     ],
   });
   const stretch = (from: number, to: number) => rows.subarray(Math.min(from, to), Math.max(from, to) + 1);
@@ -88,9 +87,7 @@ export function RowTable() {
   const here = rows[cursor];
   const spoken =
     byKey && here !== undefined
-      ? shown
-          .map(({ id, column }) => `${words.column(id)} ${cellText(id, column, here, { words, format })}`)
-          .join(', ')
+      ? shown.map(({ id, column }) => `${words.column(id)} ${cell.text(id, column, here)}`).join(', ')
       : '';
   return (
     <ChartFigure
@@ -158,7 +155,7 @@ export function RowTable() {
                 >
                   {shown.map(({ id, column }) => (
                     <td key={id} data-kind={column?.kind}>
-                      {cellText(id, column, row, { words, format })}
+                      {cell.text(id, column, row)}
                     </td>
                   ))}
                 </tr>

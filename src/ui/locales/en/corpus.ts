@@ -1,8 +1,10 @@
+import { corpusCharts } from './corpus-charts.ts';
 import { corpusOut } from './corpus-out.ts';
 
 /** Sentences of the Corpus view in English. */
 export const corpus = {
   ...corpusOut,
+  ...corpusCharts,
   about: 'Many labelled samples as one table, and what two networks make of each of them.',
   source: {
     bank: 'Reference bank',

@@ -1,9 +1,11 @@
 import type { CorpusWords } from '../en/corpus.ts';
+import { corpusCharts } from './corpus-charts.ts';
 import { corpusOut } from './corpus-out.ts';
 
 /** Sentences of the Corpus view in Chinese. */
 export const corpus: CorpusWords = {
   ...corpusOut,
+  ...corpusCharts,
   about: '把大量带标签的样本排成一张表，逐条查看两个网络的结果。',
   source: {
     bank: '参考库',

@@ -2,7 +2,7 @@ import type { ColumnId } from '../../../corpus/column-id.ts';
 import type { Column } from '../../../corpus/corpus.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { Format } from '../../locales/use-format.ts';
-import type { ColumnWords } from '../words/column-words.ts';
+import type { ColumnWords } from './column-words.ts';
 
 /** A cell as it is exported; null where the row has none. */
 export function cellValue(column: Column | null, row: number, words: Pick<ColumnWords, 'name'>): CsvValue {
@@ -32,7 +32,12 @@ export function cellText(
   const value = cellValue(column, row, words);
   if (value === null) return '–';
   if (typeof value === 'string') return value;
-  if (id.startsWith('file:') || id === 'data:row')
+  return numberText(id, value, format);
+}
+
+/** Counts and amounts without a sign, whatever can go either way with it. */
+export function numberText(id: ColumnId, value: number, format: Format): string {
+  if (id.startsWith('file:') || id === 'data:row' || id === 'data:length')
     return format.number(value, Number.isInteger(value) ? 0 : 2);
   if (/share-|absoluteError|imbalance|conflict|disagreement/.test(id) && !id.startsWith('difference:'))
     return format.number(value);

@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type BranchEvidence, branchTable } from '../../../corpus/branch-evidence.ts';
+import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
+import { useCorpus } from '../store/corpus-context.ts';
+import { useStatistics } from '../store/statistics-context.ts';
+import { useLookedAt } from '../store/use-looked-at.ts';
+
+interface BranchAnswer {
+  /** Null until it is there, and where the rows are too few. */
+  evidence: readonly BranchEvidence[] | null;
+  n: number;
+  selected: boolean;
+  few: boolean;
+}
+
+/** Redundancy, leakage and complementarity of the rows that are looked at; the last answer until the next is there. */
+export function useBranchEvidence(): BranchAnswer {
+  const a = useCorpus((state) => state.results[state.a]);
+  const b = useCorpus((state) => (state.b === null ? undefined : state.results[state.b]));
+  const { rows, selected } = useLookedAt();
+  const statistics = useStatistics();
+  const tables = useMemo(() => a && { a: branchTable(a), b: b ? branchTable(b) : null }, [a, b]);
+  const few = rows.length < FEWEST_SHOWN;
+  const [answer, setAnswer] = useState<Omit<BranchAnswer, 'few'> | null>(null);
+  useEffect(() => {
+    if (!tables || few) return;
+    let wanted = true;
+    void statistics.branches(tables.a, tables.b, rows).then((outcome) => {
+      if (wanted && outcome?.ok) setAnswer({ evidence: outcome.value, n: rows.length, selected });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [statistics, tables, rows, selected, few]);
+  if (few) return { evidence: null, n: rows.length, selected, few };
+  return { ...(answer ?? { evidence: null, n: rows.length, selected }), few };
+}

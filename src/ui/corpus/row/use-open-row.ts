@@ -1,0 +1,31 @@
+import { laboratoryInbox } from '../../files/laboratory-inbox.ts';
+import { linkText } from '../../link/link-table.ts';
+import { SHELL_LINK } from '../../link/shell-link.ts';
+import { useShellLink } from '../../link/use-shell-link.ts';
+import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+
+/** How a row is opened in the Laboratory. */
+export interface OpenRow {
+  /** The Laboratory's address of a row. */
+  href(row: number): string;
+  /** Hands over what the Laboratory cannot have by itself. */
+  bring?(): void;
+}
+
+/** Null of rows that hold nothing to look at but results, as those of the reference bank. */
+export function useOpenRow(): OpenRow | null {
+  const { broughtFile } = useCorpusStore();
+  const name = useCorpus((state) => state.corpus?.name ?? null);
+  const text = useCorpus((state) => state.columns?.get('file:text') ?? null);
+  const shell = useShellLink().link;
+  const file = broughtFile();
+  if (name === null) return null;
+  const address = (of: Record<string, string>) =>
+    `#/laboratory?${new URLSearchParams(of)}&${linkText(SHELL_LINK, shell)}`;
+  if (text?.kind === 'text') return { href: (row) => address({ text: text.values[row] ?? '' }) };
+  if (file === null) return null;
+  return {
+    href: (row) => address({ session: `file:${row}:${file.name}` }),
+    bring: () => laboratoryInbox.setState({ files: [file] }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { corpusCharts as english } from '../en/corpus-charts.ts';
+
+/** Sentences of the Corpus view's charts of rows in Chinese. */
+export const corpusCharts: typeof english = {
+  points: { up: '↑ {{name}}', right: '{{name}} →' },
+  scatter: {
+    title: '任意两列',
+    info: '每个点是语料的一行。拖动框选，所有图表同步选中；点击选中一个点，按住 Shift 或 Ctrl 多选。横轴、纵轴和颜色都可以选择。',
+    x: '横轴',
+    y: '纵轴',
+    colour: '颜色',
+    noColour: '无',
+    alike: '虚线：两者相等。',
+    lacking: '有 {{n}} 行缺少其中一项，没有画出。',
+    summary:
+      '{{n}} 个点：纵轴为{{y}}，横轴为{{x}}。方向键在点之间移动，空格选中，Shift 加方向键扩大选择，Escape 清除选择。',
+  },
+  judged: {
+    titles: { prediction: '预测与标签', residual: '残差', confusion: '混淆矩阵' },
+    info: {
+      prediction:
+        '每个点是一行：横轴为标签，纵轴为网络的预测，单位都是情感分。虚线上两者一致；实线是最小二乘拟合。右侧柱形统计残差（预测 − 标签）。拖动框选。',
+      residual:
+        '每个点是一行：横轴为标签，纵轴为预测比标签多出的部分。虚线上两者一致；实线是最小二乘拟合剩下的部分。右侧柱形统计残差。拖动框选。',
+      confusion:
+        '每行是一个真实类别，每列是一个预测类别：给出行数及其在该类中的占比。点击格子，所有图表同步选中其中各行；按住 Shift 或 Ctrl 追加。',
+    },
+    network: '评判的网络',
+    view: '方式',
+    views: { prediction: '预测', residual: '残差', confusion: '混淆' },
+    residuals: '残差',
+    says: '{{network}}，{{n}} 行：平均绝对误差 {{mae}}，相关系数 {{corr}}，平均残差 {{bias}}，斜率 {{slope}}。',
+    signs: { negative: '负面', neutral: '中性', positive: '正面' },
+    signsNote: '中性指七分类时舍入为 0 的值：−0.5 至 +0.5。',
+    truth: '标签',
+    truthDown: '↓ 标签',
+    said: '预测',
+    cell: '标签为{{truth}}、预测为{{said}}的有 {{n}} 行，占该标签的 {{share}}。',
+    saysClasses: '{{network}}在 {{n}} 行中判对 {{share}}。',
+  },
+  projection: {
+    title: '两个分支的平面投影',
+    titles: {
+      before: '{{network}}，再平衡之前：S 和 P',
+      after: '{{network}}，再平衡之后',
+      only: '{{network}}：S 和 P',
+    },
+    info: '每个点是一行在一个分支、一个模态上的池化向量：实心为共享，空心为私有。共享点云彼此重叠，说明内容重复（冗余）；私有点云压在同一模态的共享点云上，说明混入了共享信息（泄漏）。PCA 取方差最大的两个方向；UMAP 让相近的点聚在一起，点云之间的距离意义不大。拖动框选。',
+    network: '投影的网络',
+    by: '投影方法',
+    ways: { pca: 'PCA', umap: 'UMAP' },
+    of: '{{branch}}·{{modality}}',
+    all: '{{n}} 行。',
+    some: '按固定种子抽取 {{of}} 行中的 {{n}} 行。',
+    points: '{{n}} 个点。',
+    shares: '两个坐标轴占方差的 {{percent}}%。',
+    axesFree: '坐标轴没有单位；15 个近邻，最小距离 0.1，种子固定。',
+    same: '{{network}}没有再平衡阶段，所以没有“之后”。',
+    progress: '正在投影：{{percent}}%',
+    failed: '投影失败，请重新选择。',
+    few: '行数太少，无法投影。',
+    summary: '{{title}}：{{n}} 个点。方向键在点之间移动，空格选中该行，Escape 清除选择。',
+    csv: { branch: '分支', modality: '模态' },
+  },
+  branches: {
+    title: '冗余、泄漏与互补',
+    info: '再平衡之后池化向量的去偏线性 CKA，基于这些行，带 95% 区间（随机抽取一半，共 1,000 次；超过 600 行时从其中 600 行抽取，区间相应收窄）。冗余：两个模态的共享向量内容相同。泄漏：一个模态的私有向量与其共享向量内容相同。互补：1 − 两个分支的 CKA。不足 {{fewest}} 行不给出数值。',
+    few: '只有 {{n}} 行，太少：不足 {{fewest}} 行时抽样误差太大，不显示这些数值。',
+    redundancy: '冗余 {{one}} – {{other}}',
+    leakage: '泄漏 {{modality}}',
+    complementarity: '互补',
+    groups: {
+      redundancy: '冗余：共享与共享之间（越低越好）',
+      leakage: '泄漏：私有与共享之间（越低越好）',
+      complementarity: '两个分支的互补（越高越好）',
+    },
+    key: '实心：A，{{a}}。空心：B，{{b}}。叉号：A 在再平衡之前。',
+    keyAlone: '实心：A，{{a}}。叉号：A 在再平衡之前。',
+  },
+  row: {
+    title: '单行',
+    titleOf: '第 {{row}} 行',
+    info: '指针所指的行（否则是选中的第一行）上，各模态单独的判断和合在一起的预测。冲突是三个判断的离散程度。',
+    none: '在任意图表中指向或选中一行，查看各模态单独的判断。',
+    together: '合计',
+    absent: '没有',
+    key: '圆点：{{a}}的判断。竖线：标签。',
+    keyBoth: '实心圆点：{{a}}。空心：{{b}}。竖线：标签。',
+    open: '在实验室中打开',
+    bank: '参考库只有结果，没有文字、声音和画面，无法在实验室中打开。',
+    csv: { what: '列', value: '数值' },
+  },
+};
