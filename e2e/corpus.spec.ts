@@ -145,6 +145,74 @@ test('a link to rows of a file that is not here asks for it and shows nothing', 
   await expect(page.getByTestId('corpus-heatmap')).toHaveCount(0);
 });
 
+test('a person filters, brushes, reads one row and opens it in the Laboratory', async ({ page, context }) => {
+  await openCorpus(page);
+
+  await test.step('a filter narrows every chart, and is in the link', async () => {
+    await page.getByTestId('corpus-filter-add').selectOption('data:label');
+    const low = page.getByTestId('corpus-filter-low');
+    await low.fill('0');
+    await low.press('Enter');
+    await expect(page).toHaveURL(/where=data:label,range,0,/);
+    const shown = await page.getByTestId('corpus-shown').getAttribute('data-count');
+    expect(Number(shown)).toBeLessThan(384);
+    await expect(page.getByTestId('corpus-scatter-points')).toHaveAttribute('data-points', shown ?? '');
+    const other = await context.newPage();
+    await openCorpus(other, page.url());
+    await expect(other.getByTestId('corpus-shown')).toHaveAttribute('data-count', shown ?? '');
+    await other.close();
+    await page.getByTestId('corpus-filters-clear').click();
+    await expect(page.getByTestId('corpus-shown')).toHaveAttribute('data-count', '384');
+  });
+
+  await test.step('dragging over points selects their rows everywhere', async () => {
+    const points = page.getByTestId('corpus-scatter-points');
+    await points.scrollIntoViewIfNeeded();
+    const box = await points.boundingBox();
+    if (!box) throw new Error('The points have no place on the page.');
+    await page.mouse.move(box.x + 50, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height - 60, { steps: 5 });
+    await page.mouse.up();
+    const selected = page.getByTestId('corpus-selected');
+    await expect(selected).toBeVisible();
+    const count = (await selected.getAttribute('data-count')) ?? '';
+    expect(Number(count)).toBeGreaterThan(30);
+    await expect(page.getByTestId('corpus-branches-over')).toContainText(`${count} selected`);
+  });
+
+  await test.step('a cell of the confusion selects its rows', async () => {
+    await page.getByTestId('corpus-judged-confusion').click();
+    const cell = page.getByTestId('corpus-confusion-1-1');
+    await cell.click();
+    await expect(cell).toHaveAttribute('aria-pressed', 'true');
+    const told = (await cell.getAttribute('aria-label')) ?? '';
+    await expect(page.getByTestId('corpus-selected')).toHaveAttribute('data-count', told.split(' ')[0] ?? '');
+  });
+
+  await test.step('the keyboard goes from point to point; a row of the bank has nothing to open', async () => {
+    await page.getByTestId('corpus-clear').click();
+    await page.getByTestId('corpus-projection-points-after').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await expect(page.getByTestId('corpus-selected')).toHaveAttribute('data-count', '1');
+    await expect(page.getByTestId('corpus-row')).toContainText(/Row \d+/);
+    await expect(page.getByTestId('corpus-row-stays')).toBeVisible();
+  });
+
+  await test.step('a row of a file opens in the Laboratory', async () => {
+    await dropFiles(page, [await featureFile('mine.npz')]);
+    await expect(page.getByTestId('corpus-beta-says')).toContainText(`${ROWS} rows`);
+    await page.getByTestId('corpus-sort-data:row').click();
+    await page.locator('[data-row="8"]').first().click();
+    await page.mouse.move(0, 0);
+    await expect(page.getByTestId('corpus-row')).toContainText('Row 8');
+    await page.getByTestId('corpus-open-row').click();
+    await expect(page).toHaveURL(/#\/laboratory\?/);
+    await expect(page.getByTestId('lab-sample')).toHaveValue('7');
+  });
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
     test.use({ colorScheme: scheme });

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { MODALITIES } from '../../../model/modalities.ts';
 import { CellRamp } from '../../charts/cells/CellRamp.tsx';
 import { useFormat } from '../../locales/use-format.ts';
+import { Icon } from '../../page/icons.tsx';
 import type { Quantity } from '../store/corpus-state.ts';
 import type { ColumnWords } from '../words/column-words.ts';
 import classes from './Heatmap.module.css';
@@ -33,6 +35,12 @@ export function HeatLegend({ heat, quantity, words }: HeatLegendProps) {
         <CellRamp scale={heat.labelScale} ends={labelEnds} width={48} />
         <span>{t('heatmap.labelStrip')}</span>
       </span>
+      {MODALITIES.map((modality) => (
+        <span key={modality} className={classes.ramp}>
+          <Icon name={modality} size={14} />
+          <span>{t(`translation:modality.${modality}`)}</span>
+        </span>
+      ))}
     </div>
   );
 }

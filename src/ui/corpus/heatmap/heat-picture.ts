@@ -1,10 +1,12 @@
 import type { ColumnId } from '../../../corpus/column-id.ts';
 import type { Columns } from '../../../corpus/columns.ts';
+import { MODALITIES } from '../../../model/modalities.ts';
 import { cellLegend, type RampWords } from '../../charts/cells/cell-legend.ts';
 import { endWords } from '../../charts/cells/matrix/matrix-legend.ts';
 import type { Legend } from '../../charts/figure/picture.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { Format } from '../../locales/format.ts';
+import { markPath } from '../../page/icons.tsx';
 import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
 import type { ColumnWords, Translate } from '../words/column-words.ts';
 import { type Heat, type HeatGroup, heatColumns, shownSides } from './heat-groups.ts';
@@ -45,10 +47,18 @@ export function heatLegend(heat: Heat, quantity: Quantity, words: Words): Legend
       words.t('translation:figure.nothing'),
     ),
   );
-  // Hatching is told once.
-  return ramps.filter(
-    ({ kind }, index) => kind !== 'hatch' || ramps.findIndex((other) => other.kind === 'hatch') === index,
-  );
+  const signs = MODALITIES.map((modality) => ({
+    path: markPath(modality),
+    label: words.t(`translation:modality.${modality}`),
+  }));
+  return [
+    // Hatching is told once.
+    ...ramps.filter(
+      ({ kind }, index) => kind !== 'hatch' || ramps.findIndex((other) => other.kind === 'hatch') === index,
+    ),
+    // Where columns are narrow, signs stand for the modalities' names.
+    { kind: 'marks', marks: signs },
+  ];
 }
 
 /** In which order the rows are, and how many share a line. */

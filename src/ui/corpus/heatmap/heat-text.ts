@@ -21,7 +21,7 @@ export interface HeadText {
   isGroup?: boolean;
 }
 
-/** A modality's sign where there is no room for its name, by its centre. */
+/** A modality's sign, by its centre: where there is no room for the name of one, all have signs. */
 export interface HeadMark {
   modality: Modality;
   x: number;
@@ -38,15 +38,19 @@ export function heatHead(
   const title = widthOf(name, NAME) <= width + AIR ? name : t(`heatmap.${group.side}`);
   const texts: HeadText[] = [{ text: title, x: 0, y: 13, anchor: 'start', isGroup: true }];
   const marks: HeadMark[] = [];
+  const nameOf = (modality: Modality) => t(`translation:modality.${modality}`);
+  const named = group.columns.every(({ modality }, column) => {
+    const edge = edges[column];
+    return !modality || !edge || widthOf(nameOf(modality)) + 4 <= edge.right - edge.left;
+  });
   for (const [column, { branch, modality }] of group.columns.entries()) {
     const edge = edges[column];
     if (!edge) continue;
     if (branch && group.columns[column - 1]?.branch !== branch)
       texts.push({ text: t(`translation:branch.${branch}`), x: edge.left, y: 31, anchor: 'start' });
-    const of = modality ? t(`translation:modality.${modality}`) : 'β';
     const x = (edge.left + edge.right) / 2;
-    if (modality && widthOf(of) + 4 > edge.right - edge.left) marks.push({ modality, x, y: 45 });
-    else texts.push({ text: of, x, y: 49, anchor: 'middle' });
+    if (modality && !named) marks.push({ modality, x, y: 45 });
+    else texts.push({ text: modality ? nameOf(modality) : 'β', x, y: 49, anchor: 'middle' });
   }
   return { texts, marks };
 }

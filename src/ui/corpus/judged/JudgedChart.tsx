@@ -81,7 +81,7 @@ export function JudgedChart({ side, view, children }: JudgedChartProps) {
   );
   const marks = useMemo(() => {
     const beta = columns?.get(colourId);
-    return points && beta ? marksBy(beta, points.rows, true, words.name) : null;
+    return points && beta ? marksBy(beta, points.rows, 'beta', words.name) : null;
   }, [points, columns, colourId, words]);
   const agreement = useMemo(() => {
     const said = columns?.numbers(`${side}:prediction`);

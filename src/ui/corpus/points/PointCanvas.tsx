@@ -19,7 +19,11 @@ interface PointCanvasProps {
   pale?: boolean;
 }
 
-const EDGE: Record<Scheme, string> = { light: 'rgb(23 28 37 / 45%)', dark: 'rgb(12 15 20 / 70%)' };
+/** Pale ends of a colour bar need an edge; shapes of a name, which lie in heaps, need the ground between them. */
+const EDGES: Record<'ramp' | 'named', Record<Scheme, string>> = {
+  ramp: { light: 'rgb(23 28 37 / 45%)', dark: 'rgb(220 226 235 / 35%)' },
+  named: { light: 'rgb(255 255 255 / 70%)', dark: 'rgb(20 24 31 / 80%)' },
+};
 
 /** The points themselves. Painted anew only when they change: a selection is painted over them. */
 export const PointCanvas = memo(function PointCanvas(props: PointCanvasProps) {
@@ -29,7 +33,12 @@ export const PointCanvas = memo(function PointCanvas(props: PointCanvasProps) {
     const context = canvas.current && sizedContext(canvas.current, width, height);
     if (!context) return;
     context.clearRect(0, 0, width, height);
-    paintPoints(context, points, marks, { scheme, radius, edge: EDGE[scheme], ...(only && { only }) });
+    paintPoints(context, points, marks, {
+      scheme,
+      radius,
+      edge: EDGES[marks.ramp ? 'ramp' : 'named'][scheme],
+      ...(only && { only }),
+    });
   }, [points, marks, width, height, scheme, radius, only]);
   return (
     <canvas ref={canvas} className={classes.canvas} data-pale={pale || undefined} style={{ width, height }} />

@@ -76,7 +76,13 @@ export function paintPoints(
 }
 
 /** The same as shapes of a picture, in light colours. */
-export function drawPoints(into: SVGElement, points: PlacedPoints, { groups }: Marks, radius: number): void {
+export function drawPoints(
+  into: SVGElement,
+  points: PlacedPoints,
+  { groups, ramp }: Marks,
+  radius: number,
+): void {
+  const edge = ramp ? 'rgb(110, 118, 130)' : 'rgb(255, 255, 255)';
   for (const { colour, shape, hollow, points: members } of groups) {
     let path = '';
     const pen: Pen = {
@@ -99,7 +105,7 @@ export function drawPoints(into: SVGElement, points: PlacedPoints, { groups }: M
       svgElement('path', {
         d: path,
         'data-light-fill': hollow ? 'none' : colour('light'),
-        'data-light-stroke': hollow ? colour('light') : 'rgb(23, 28, 37)',
+        'data-light-stroke': hollow ? colour('light') : edge,
         'stroke-width': hollow ? 1.2 : 0.4,
         fill: 'none',
       }),

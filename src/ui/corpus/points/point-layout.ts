@@ -29,9 +29,13 @@ export function axisBetween(low: number, high: number): PointAxis {
   return { low, high, ticks: roundTicks(low, high, PARTS), names: null };
 }
 
-/** The axis of a column: its numbers, or a place for each of its names. */
-export function axisOf(column: Column | null, values: Float64Array): PointAxis {
-  if (column?.kind !== 'category') return axisOver(values);
+/** The axis of a column: between the ends it can have, or its numbers', or a place for each of its names. */
+export function axisOf(
+  column: Column | null,
+  values: Float64Array,
+  ends: readonly [number, number] | null = null,
+): PointAxis {
+  if (column?.kind !== 'category') return ends ? axisBetween(...ends) : axisOver(values);
   const { names } = column;
   return { low: -0.5, high: names.length - 0.5, ticks: names.map((_, index) => index), names };
 }
@@ -41,6 +45,28 @@ export function spreadNames(axis: PointAxis, values: Float64Array): Float64Array
   if (!axis.names) return values;
   // The golden ratio's multiples fill a stretch evenly, in whatever order.
   return values.map((value, row) => value + SPREAD * (2 * ((row * 0.618_033_988_75) % 1) - 1));
+}
+
+/** Axes as far apart in numbers as in pixels, so that distances are as in the plane. */
+export function squareAxes(
+  x: Float64Array,
+  y: Float64Array,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+): { x: PointAxis; y: PointAxis } {
+  const [across, up] = [x, y].map((values) => extentOf(values) ?? { low: 0, high: 0 }) as [Extent, Extent];
+  // A little air, so that no mark is cut.
+  const unit =
+    1.06 * Math.max((across.high - across.low) / (width || 1), (up.high - up.low) / (height || 1), 1e-9);
+  const around = ({ low, high }: Extent, pixels: number) => {
+    const [middle, half] = [(low + high) / 2, (unit * pixels) / 2];
+    return { low: middle - half, high: middle + half, ticks: [], names: null };
+  };
+  return { x: around(across, width), y: around(up, height) };
+}
+
+interface Extent {
+  low: number;
+  high: number;
 }
 
 /** Points on the screen, pixels; several may be of one row. */

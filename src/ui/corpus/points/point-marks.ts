@@ -1,3 +1,4 @@
+import { type ColumnId, parseColumn } from '../../../corpus/column-id.ts';
 import type { Column } from '../../../corpus/corpus.ts';
 import { extentOf } from '../../../corpus/filter.ts';
 import type { CellScale } from '../../charts/cells/cell-scale.ts';
@@ -48,9 +49,23 @@ export function pointColour(scale: PointScale, value: number, scheme: Scheme): s
   }
 }
 
+/** What a column's numbers are, where that says between which ends they lie. */
+export type Known = 'beta' | 'sentiment' | null;
+
+/** Between which ends numbers of a kind lie. */
+export const KNOWN_ENDS = { beta: [-1, 1], sentiment: [-3, 3] } as const;
+
+export function knownAs(id: ColumnId): Known {
+  const parsed = parseColumn(id);
+  if (!parsed || parsed.of === 'file' || parsed.of === 'difference') return null;
+  if (parsed.measure.startsWith('beta')) return 'beta';
+  return /^(label|prediction|valence|opinion)/.test(parsed.measure) ? 'sentiment' : null;
+}
+
 /** The scale of a column's numbers: signed where they go either way, beta between its two sides. */
-export function pointScale(values: Float64Array, isBeta: boolean): PointScale {
-  if (isBeta) return { kind: 'sides' };
+export function pointScale(values: Float64Array, known: Known): PointScale {
+  if (known === 'beta') return { kind: 'sides' };
+  if (known === 'sentiment') return { kind: 'signed', limit: KNOWN_ENDS.sentiment[1] };
   const extent = extentOf(values) ?? { low: 0, high: 1 };
   if (extent.low < 0)
     return { kind: 'signed', limit: robustLimit([...values].filter((value) => !Number.isNaN(value))) };
@@ -75,7 +90,7 @@ export function plainMarks(count: number): Marks {
 export function marksBy(
   column: Column,
   rows: Int32Array,
-  isBeta: boolean,
+  known: Known,
   nameOf: (name: string) => string,
 ): Marks {
   if (column.kind === 'text') return plainMarks(rows.length);
@@ -92,7 +107,7 @@ export function marksBy(
       ),
     };
   const { values } = column;
-  const scale = pointScale(values, isBeta);
+  const scale = pointScale(values, known);
   const [low, high] =
     scale.kind === 'signed'
       ? [-scale.limit, scale.limit]

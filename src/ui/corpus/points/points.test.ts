@@ -133,9 +133,9 @@ describe('points', () => {
 describe('marks', () => {
   it('give every point with a value one colour', () => {
     fc.assert(
-      fc.property(values, fc.boolean(), (list, isBeta) => {
+      fc.property(values, fc.constantFrom('beta' as const, 'sentiment' as const, null), (list, known) => {
         const column: Column = { kind: 'number', values: Float64Array.from(list) };
-        const { groups, ramp } = marksBy(column, allRows(list.length), isBeta, String);
+        const { groups, ramp } = marksBy(column, allRows(list.length), known, String);
         const drawn = groups.flatMap(({ points }) => [...points]).sort((a, b) => a - b);
         expect(drawn).toEqual(list.flatMap((value, i) => (Number.isNaN(value) ? [] : [i])));
         expect(ramp?.low).toBeLessThanOrEqual(ramp?.high ?? Number.NaN);
@@ -145,7 +145,7 @@ describe('marks', () => {
 
   it('tell names apart by colour and shape', () => {
     const column: Column = { kind: 'category', names: ['a', 'b'], codes: Int32Array.of(0, 1, -1) };
-    const { groups } = marksBy(column, allRows(3), false, (name) => name.toUpperCase());
+    const { groups } = marksBy(column, allRows(3), null, (name) => name.toUpperCase());
     expect(groups.map(({ name, points }) => [name, [...points]])).toEqual([
       ['A', [0]],
       ['B', [1]],

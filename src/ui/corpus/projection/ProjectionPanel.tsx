@@ -11,7 +11,7 @@ import { marksLegend } from '../points/marks-picture.ts';
 import { PointPlot } from '../points/PointPlot.tsx';
 import classes from '../points/Points.module.css';
 import { drawPoints, radiusFor } from '../points/paint-points.ts';
-import { axisOver, placePoints } from '../points/point-layout.ts';
+import { placePoints, squareAxes } from '../points/point-layout.ts';
 import { type Marks, SHAPES, type Shape } from '../points/point-marks.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { PROJECTIONS } from '../store/corpus-state.ts';
@@ -108,8 +108,8 @@ function StageChart({ projected, title, notes }: StageChartProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const { stage, rows, branch, modality, x, y } = projected;
-  const axes = useMemo(() => ({ x: axisOver(x), y: axisOver(y) }), [x, y]);
   const box = useMemo(() => ({ x: 1, y: 6, width: Math.max(0, width - 2), height: HEIGHT - 12 }), [width]);
+  const axes = useMemo(() => squareAxes(x, y, box), [x, y, box]);
   const points = useMemo(
     () =>
       placePoints(

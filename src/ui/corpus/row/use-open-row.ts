@@ -14,18 +14,27 @@ export interface OpenRow {
 
 /** Null of rows that hold nothing to look at but results, as those of the reference bank. */
 export function useOpenRow(): OpenRow | null {
-  const { broughtFile } = useCorpusStore();
+  const store = useCorpusStore();
   const name = useCorpus((state) => state.corpus?.name ?? null);
   const text = useCorpus((state) => state.columns?.get('file:text') ?? null);
+  const ends = useCorpus((state) => state.columns?.get('file:end_seconds') ?? null);
   const shell = useShellLink().link;
-  const file = broughtFile();
+  const material = store.material();
   if (name === null) return null;
   const address = (of: Record<string, string>) =>
     `#/laboratory?${new URLSearchParams(of)}&${linkText(SHELL_LINK, shell)}`;
-  if (text?.kind === 'text') return { href: (row) => address({ text: text.values[row] ?? '' }) };
-  if (file === null) return null;
-  return {
-    href: (row) => address({ session: `file:${row}:${file.name}` }),
-    bring: () => laboratoryInbox.setState({ files: [file] }),
-  };
+  if (material && 'file' in material) {
+    const { file } = material;
+    return {
+      href: (row) => address({ session: `file:${row}:${file.name}` }),
+      bring: () => laboratoryInbox.setState({ files: [file] }),
+    };
+  }
+  // A moment of a recording, with its words, sound and picture; the window ends where the utterance does.
+  if (material && ends?.kind === 'number')
+    return {
+      href: (row) =>
+        address({ session: `${material.session}@${Math.round(100 * (ends.values[row] as number)) / 100}` }),
+    };
+  return text?.kind === 'text' ? { href: (row) => address({ text: text.values[row] ?? '' }) } : null;
 }

@@ -1,6 +1,5 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseColumn } from '../../../corpus/column-id.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { widest } from '../../charts/labels/text-width.ts';
 import { useTextWidth } from '../../charts/labels/use-text-width.ts';
@@ -13,7 +12,7 @@ import { PointPlot } from '../points/PointPlot.tsx';
 import classes from '../points/Points.module.css';
 import { drawPoints, radiusFor } from '../points/paint-points.ts';
 import { axisOf, placePoints, spreadNames, xOn, yOn } from '../points/point-layout.ts';
-import { marksBy, plainMarks } from '../points/point-marks.ts';
+import { KNOWN_ENDS, knownAs, marksBy, plainMarks } from '../points/point-marks.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useCellWords } from '../words/use-cell-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
@@ -39,7 +38,8 @@ export function ScatterChart() {
   const axes = useMemo(() => {
     if (!columns) return null;
     const named = (id: typeof x) => {
-      const axis = axisOf(columns.get(id), columns.numbers(id));
+      const known = knownAs(id);
+      const axis = axisOf(columns.get(id), columns.numbers(id), known && KNOWN_ENDS[known]);
       return {
         axis: { ...axis, names: axis.names?.map(words.name) ?? null },
         values: spreadNames(axis, columns.numbers(id)),
@@ -72,9 +72,9 @@ export function ScatterChart() {
   const marks = useMemo(() => {
     const column = colour && columns?.get(colour);
     if (!points) return null;
-    const parsed = colour && parseColumn(colour);
-    const isBeta = parsed !== null && 'measure' in parsed && parsed.measure.startsWith('beta');
-    return column ? marksBy(column, points.rows, isBeta, words.name) : plainMarks(points.rows.length);
+    return column && colour
+      ? marksBy(column, points.rows, knownAs(colour), words.name)
+      : plainMarks(points.rows.length);
   }, [points, columns, colour, words]);
   const ends = marks?.ramp
     ? ([marks.ramp.low, marks.ramp.high].map((value) => cell.number(colour ?? x, value)) as [string, string])

@@ -13,7 +13,7 @@ import { sortRowFiles } from '../../../engine/files/user-rows.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import { type CorpusLook, type CorpusState, DEFAULT_LOOK, type Sorting } from './corpus-state.ts';
-import { createFileRuns, type FileRuns, type FileRunsOptions } from './file-runs.ts';
+import { createFileRuns, type FileRuns, type FileRunsOptions, type Material } from './file-runs.ts';
 
 /** What the Corpus view shows, and what a person can do with it. */
 export interface CorpusStore {
@@ -42,8 +42,8 @@ export interface CorpusStore {
   /** `add` keeps what was selected; `toggle` takes out what is in already. */
   select(rows: Iterable<number>, how?: 'replace' | 'add' | 'toggle'): void;
   point(row: number | null): void;
-  /** The file that is open, to be looked at elsewhere; null of the reference bank. */
-  broughtFile(): File | null;
+  /** What is open, to be looked at elsewhere; null of the reference bank. */
+  material(): Material | null;
 }
 
 /** Networks whose reference banks ship. */
@@ -183,7 +183,7 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
       if (how === 'replace') return set({ selection: selectionOf(rows) });
       set({ selection: how === 'toggle' ? toggled(selection, rows) : selectionOf([...selection, ...rows]) });
     },
-    broughtFile: runs.file,
+    material: runs.material,
     point: (row) => {
       if (state.getState().pointed !== row) state.setState({ pointed: row });
     },

@@ -26,6 +26,9 @@ export interface FileRunsOptions {
   now(): number;
 }
 
+/** What the rows are of, where it can be looked at by itself. */
+export type Material = { file: File } | { session: string };
+
 /** What a person brought as one corpus, and the networks that run over its rows. */
 export interface FileRuns {
   /** Opens files and sessions, below the rows that are open when the state says so. */
@@ -37,8 +40,8 @@ export interface FileRuns {
   pause(): void;
   goOn(): void;
   cancel(): void;
-  /** The one file of features that is open, as the Laboratory opens it; null of anything else. */
-  file(): File | null;
+  /** What is open as the Laboratory opens it: one file of features, or one kept session; null of anything else. */
+  material(): Material | null;
   /** Lets go of what is open. */
   close(): void;
 }
@@ -199,10 +202,12 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     pause: () => status('paused'),
     goOn,
     cancel,
-    file() {
+    material() {
       const { files = [], sessions = [] } = opened?.brought ?? {};
-      const [only] = files;
-      return files.length === 1 && sessions.length === 0 && only?.name.endsWith('.npz') ? only : null;
+      const [file, session] = [files[0], sessions[0]];
+      if (files.length + sessions.length !== 1) return null;
+      if (session !== undefined) return { session };
+      return file?.name.endsWith('.npz') ? { file } : null;
     },
     close() {
       close();
