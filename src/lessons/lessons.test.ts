@@ -5,7 +5,17 @@ import { isTranslated } from './said.ts';
 const extra = import.meta.glob('./testing/*.json', { eager: true, import: 'default' });
 const [content] = Object.values(extra) as [object];
 
-const TAUGHT = ['three-modalities', 'shared-private', 'imbalance', 'tsf', 'agpr', 'brf', 'sarcasm', 'limits'];
+const TAUGHT = [
+  'three-modalities',
+  'shared-private',
+  'imbalance',
+  'tsf',
+  'agpr',
+  'brf',
+  'sarcasm',
+  'limits',
+  'does-it-work',
+];
 
 describe('the lessons', () => {
   it('are about all that the workshop teaches, in an order to take them in', () => {
