@@ -5,6 +5,7 @@ import { type ColumnId, type Pair, parseColumn } from '../../src/corpus/column-i
 import { openColumns } from '../../src/corpus/columns.ts';
 import { corpusOfFeatures } from '../../src/corpus/corpus-of-features.ts';
 import { allRows, ordered } from '../../src/corpus/order.ts';
+import { SLICED_BY } from '../../src/corpus/slices.ts';
 import { startBackend } from '../../src/training/node/backend.ts';
 import { MODEL_OPTION, parseOptions, UsageError } from '../../src/training/node/commands/command-line.ts';
 import { loadFeatureFile } from '../../src/training/node/ready-features/load.ts';
@@ -15,7 +16,7 @@ import { wordsOf } from '../../src/ui/locales/words-of.ts';
 import { type CardBlock, cardBlocks } from '../../src/ui/model-card/card-blocks.ts';
 import { cardDigest } from '../../src/ui/report/card-digest.ts';
 import { filesOf } from './files.ts';
-import { findIn, SLICED_BY } from './find.ts';
+import { findIn } from './find.ts';
 import { runNetwork, shownName } from './run-networks.ts';
 
 const USAGE = {
@@ -70,7 +71,7 @@ export async function corpusCommand(args: string[]): Promise<void> {
   const a = await runNetwork(model, features);
   const b = against === undefined ? null : await runNetwork(against, features);
 
-  const corpus = corpusOfFeatures(features);
+  const corpus = { ...corpusOfFeatures(features), name: basename(path) };
   // The keys of two of those that ship; what the networks are called are their folders.
   const pair: Pair = { a: 'dbr', b: b && 'plain' };
   const columns = openColumns(corpus, { dbr: a.table, ...(b && { plain: b.table }) }, pair);

@@ -7,15 +7,6 @@ import { type Judged, judgedOf, sliceMetrics } from '../../src/corpus/slice-metr
 import { withSlices } from '../../src/corpus/slices.ts';
 import type { SlicedBy } from '../../src/ui/corpus/report/corpus-report.ts';
 
-/** Columns that cut the rows where nobody says which. */
-export const SLICED_BY: readonly ColumnId[] = [
-  'data:label',
-  'data:split',
-  'data:present',
-  'data:length',
-  'a:conflict',
-];
-
 /** What beta says of all rows, and the metrics of their slices by each column that is there. */
 export function findIn(columns: Columns, { rows: count, classes }: Corpus, by: readonly ColumnId[]) {
   const rows = allRows(count);

@@ -9,6 +9,15 @@ export interface Slice {
   rows: Int32Array;
 }
 
+/** Columns that cut the rows where nobody says which. */
+export const SLICED_BY: readonly ColumnId[] = [
+  'data:label',
+  'data:split',
+  'data:present',
+  'data:length',
+  'a:conflict',
+];
+
 /** Where a column is cut that people cut at known places. */
 export const LABEL_CUTS: readonly number[] = [-1.5, -0.5, 0.5, 1.5];
 

@@ -4,6 +4,7 @@ import { CopyLink } from '../link/CopyLink.tsx';
 import classes from './CorpusView.module.css';
 import { BringBar } from './data/BringBar.tsx';
 import { useCorpusHash } from './link/use-corpus-hash.ts';
+import { ReportButton } from './report/ReportButton.tsx';
 import { useCorpus, useCorpusStore } from './store/corpus-context.ts';
 
 /** What is looked at, and through which two networks. */
@@ -80,6 +81,7 @@ export function CorpusBar() {
           </select>
         </label>
         <BringBar />
+        <ReportButton hash={hash} />
         <CopyLink
           hash={hash}
           note={corpus?.name != null ? t('run.linkNote', { name: corpus.name }) : undefined}

@@ -110,34 +110,41 @@ const ExportMenu = memo(function ExportMenu({
   const { t, i18n } = useTranslation();
   const origin = useFigureSource();
   const pictures = source.current.picture !== null;
-  const save = async (kind: 'png' | 'svg' | 'csv') => {
+  const saved = async (kind: 'png' | 'svg' | 'csv') => {
     const { name, picture, rows } = source.current;
     if (kind === 'csv') return saveFile(new Blob([csvText(rows())], { type: 'text/csv' }), `${name}.csv`);
     const drawn = picture?.();
     if (!drawn) return;
     const words = { title, source: [...origin(), new Date().toLocaleString(i18n.language), APP_NAME] };
-    try {
-      const { figureSvg } = await import('../figure/figure-svg.ts');
-      const svg = figureSvg(drawn, words, presentTextWidth());
-      if (kind === 'svg') return saveFile(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
-      const { pngBlob } = await import('../figure/png.ts');
-      saveFile(await pngBlob(svg), `${name}.png`);
-    } catch (cause) {
+    const { figureSvg } = await import('../figure/figure-svg.ts');
+    const svg = figureSvg(drawn, words, presentTextWidth());
+    if (kind === 'svg') return saveFile(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+    const { pngBlob } = await import('../figure/png.ts');
+    saveFile(await pngBlob(svg), `${name}.png`);
+  };
+  const orTell = (saving: Promise<void>) => {
+    saving.catch((cause: unknown) => {
       const raw = cause instanceof Error ? cause.message : String(cause);
       showNotice({
         title: t('chart.exportFailed'),
         message: <ProblemDetails raw={raw} />,
         color: 'orange',
       });
-    }
+    });
   };
   return (
     <PopupMenu
       target={<IconButton icon="export" iconSize={14} size={22} label={t('chart.export', { title })} />}
-      choices={(pictures ? (['png', 'svg', 'csv'] as const) : (['csv'] as const)).map((kind) => ({
-        text: t(`chart.${kind}`),
-        onClick: () => void save(kind),
-      }))}
+      choices={[
+        ...(pictures ? (['png', 'svg', 'csv'] as const) : (['csv'] as const)).map((kind) => ({
+          text: t(`chart.${kind}`),
+          onClick: () => orTell(saved(kind)),
+        })),
+        ...(source.current.files ?? []).map(({ text, name, make }) => ({
+          text,
+          onClick: () => orTell(make().then((blob) => saveFile(blob, name))),
+        })),
+      ]}
     />
   );
 });

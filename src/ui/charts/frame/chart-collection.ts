@@ -2,6 +2,15 @@ import { createContext, type RefObject, useContext, useEffect } from 'react';
 import type { Picture } from '../figure/picture.ts';
 import type { CsvValue } from './csv.ts';
 
+/** A further file that a chart can hand over. */
+export interface ChartFile {
+  /** In the menu. */
+  text: string;
+  /** With its ending. */
+  name: string;
+  make: () => Promise<Blob>;
+}
+
 /** What a chart can be exported as, asked for only when somebody exports. */
 export interface ChartExport {
   /** File name without its ending. */
@@ -9,6 +18,7 @@ export interface ChartExport {
   /** Null where there is no picture, only numbers. */
   picture: (() => Picture | null) | null;
   rows: () => CsvValue[][];
+  files?: readonly ChartFile[];
 }
 
 /** A chart that can be exported, with what its header says. */

@@ -126,7 +126,7 @@ export function corpusReport(findings: CorpusFindings, language: string, tools: 
         charts: heatmaps.map((figure, index) =>
           chart(
             figure,
-            t('heatmap.info'),
+            t('report.heatmapInfo'),
             meanRows(findings, quantitiesOf(look.quantity)[index] as Quantity, tools),
           ),
         ),

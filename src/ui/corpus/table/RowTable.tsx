@@ -9,6 +9,7 @@ import { useCellWords } from '../words/use-cell-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import classes from './RowTable.module.css';
+import { useResultFiles } from './use-result-files.ts';
 
 const ROW_HEIGHT = 28;
 const MOVES: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
@@ -51,6 +52,7 @@ export function RowTable() {
       shown.map(({ id }) => words.column(id)),
       ...Array.from(rows, (row) => shown.map(({ column }) => cell.value(column, row))),
     ],
+    files: useResultFiles(),
   });
   const stretch = (from: number, to: number) => rows.subarray(Math.min(from, to), Math.max(from, to) + 1);
   const press = (place: number, event: MouseEvent | KeyboardEvent) => {
