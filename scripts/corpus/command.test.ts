@@ -83,6 +83,34 @@ describe('npm run corpus', () => {
     expect(await text('of-classes/report.html')).toContain('macro F1');
   });
 
+  it('judges each modality alone and each left out as npm run evaluate does', async () => {
+    const arrays = syntheticFeatures(40, 1, 4);
+    const split = { shape: [40], values: Array.from({ length: 40 }, () => 'test') };
+    await writeFile(at('one-split.npz'), (await writeNpz({ ...arrays, split })).stream());
+    const given = ['--features', at('one-split.npz'), '--model', at('one')];
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    await corpusCommand([...given, '--missing', '--out', at('missing')]);
+    write.mockClear();
+    await evaluateCommand([...given, '--json']);
+    const { conditions } = JSON.parse(write.mock.calls.map(([said]) => said).join(''));
+    const { sliced } = JSON.parse(await text('missing/metrics.json'));
+    const of: Record<string, string> = {
+      acoustic: 'acoustic_alone',
+      'language+acoustic': 'without_visual',
+    };
+    expect(sliced.kept).toHaveLength(6);
+    for (const { of: kept, n, metrics } of sliced.kept) {
+      const condition = conditions[of[kept.name] ?? ''];
+      if (!condition) continue;
+      delete of[kept.name];
+      expect(n).toBe(condition.n);
+      for (const [name, { a }] of Object.entries<{ a: { value: number } }>(metrics))
+        expect(a.value, name).toBeCloseTo(condition[name], 9);
+    }
+    expect(of).toEqual({});
+  });
+
   it('writes rows whose contributions and bias make the prediction, the same in CSV and Parquet', async () => {
     const rows = await table();
     const [head = '', ...lines] = (await text('out/table.csv')).replace('\uFEFF', '').trimEnd().split('\r\n');

@@ -16,7 +16,7 @@ import { wordsOf } from '../../src/ui/locales/words-of.ts';
 import { type CardBlock, cardBlocks } from '../../src/ui/model-card/card-blocks.ts';
 import { cardDigest } from '../../src/ui/report/card-digest.ts';
 import { filesOf } from './files.ts';
-import { findIn } from './find.ts';
+import { findIn, keptSlices } from './find.ts';
 import { runNetwork, shownName } from './run-networks.ts';
 
 const USAGE = {
@@ -43,6 +43,11 @@ const USAGE = {
       says: 'Columns that cut the rows into slices, such as data:label or a:conflict.',
       otherwise: SLICED_BY.join(','),
     },
+    missing: {
+      type: 'boolean',
+      default: false,
+      says: 'Also with each modality alone and each left out: six more runs of each network.',
+    },
     sort: { type: 'string', default: 'a:beta', value: 'COLUMN', says: 'Order of the heatmap.' },
     language: {
       type: 'string',
@@ -68,8 +73,8 @@ export async function corpusCommand(args: string[]): Promise<void> {
   const sort = columnOption(options.sort);
   await startBackend('wasm');
   const features = await loadFeatureFile(path);
-  const a = await runNetwork(model, features);
-  const b = against === undefined ? null : await runNetwork(against, features);
+  const a = await runNetwork(model, features, options.missing);
+  const b = against === undefined ? null : await runNetwork(against, features, options.missing);
 
   const corpus = { ...corpusOfFeatures(features), name: basename(path) };
   // The keys of two of those that ship; what the networks are called are their folders.
@@ -81,6 +86,8 @@ export async function corpusCommand(args: string[]): Promise<void> {
   const called = { a: a.name, b: b?.name ?? null };
   const names = { a: shownName(a.name, t), ...(b && { b: shownName(b.name, t) }) };
   const tools = { t, format, words: columnWords(t, pair, names), widthOf: estimatedWidth };
+  const found = findIn(columns, corpus, by);
+  if (a.kept) found.sliced.push(keptSlices(columns, corpus, a.kept, b?.kept ?? null));
   const findings = {
     corpus,
     columns,
@@ -91,7 +98,7 @@ export async function corpusCommand(args: string[]): Promise<void> {
       show: 'both',
       sort: { column: sort, descending: false },
     } as const,
-    ...findIn(columns, corpus, by),
+    ...found,
     at: new Date().toLocaleString(language),
     link: null,
     card: (await Promise.all([model, ...(against === undefined ? [] : [against])].map(digestOf))).flat(),

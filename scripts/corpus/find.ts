@@ -3,6 +3,7 @@ import type { ColumnId } from '../../src/corpus/column-id.ts';
 import type { Columns } from '../../src/corpus/columns.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { allRows } from '../../src/corpus/order.ts';
+import { KEPT, keptMetrics, keptName } from '../../src/corpus/run/kept-modalities.ts';
 import { type Judged, judgedOf, sliceMetrics } from '../../src/corpus/slice-metrics.ts';
 import { withSlices } from '../../src/corpus/slices.ts';
 import type { SlicedBy } from '../../src/ui/corpus/report/corpus-report.ts';
@@ -26,4 +27,20 @@ export function findIn(columns: Columns, { rows: count, classes }: Corpus, by: r
       };
     });
   return { evidence: betaEvidence(betasOf(columns), rows), sliced };
+}
+
+/** The metrics of all rows with some modalities alone, as slices named by what is left. */
+export function keptSlices(
+  columns: Columns,
+  { rows: count, classes }: Corpus,
+  a: readonly Float64Array[],
+  b: readonly Float64Array[] | null,
+): SlicedBy {
+  const rows = allRows(count);
+  const judged = keptMetrics({ classes, label: columns.numbers('data:label') }, rows, a, b);
+  const slices = KEPT.flatMap((kept, index) => {
+    const metrics = judged[index];
+    return metrics ? [{ of: { name: keptName(kept) }, rows, metrics }] : [];
+  });
+  return { by: 'kept', slices };
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { runKept } from '../../src/corpus/run/kept-modalities.ts';
 import { runRows } from '../../src/corpus/run/run-rows.ts';
 import { joinTables, type UtteranceTable } from '../../src/diagnostics/index.ts';
 import type { FeatureFile } from '../../src/features/ready/feature-file.ts';
@@ -12,13 +13,19 @@ export interface NetworkRows {
   /** Its folder's name, as columns of the table are called. */
   name: string;
   table: UtteranceTable;
+  /** With some modalities alone, where that was asked for. */
+  kept: Float64Array[] | null;
 }
 
 /**
  * Runs the network of a folder over every row of a file. Needs a running tfjs backend.
  * @throws DataFileError when there is none, or it reads other features than the file holds
  */
-export async function runNetwork(folder: string, features: FeatureFile): Promise<NetworkRows> {
+export async function runNetwork(
+  folder: string,
+  features: FeatureFile,
+  missing: boolean,
+): Promise<NetworkRows> {
   const network = await openNetwork(folder);
   try {
     requireFit(folder, network, features);
@@ -33,7 +40,8 @@ export async function runNetwork(folder: string, features: FeatureFile): Promise
       );
       return true;
     });
-    return { name: basename(folder), table: joinTables(tables) };
+    const kept = missing ? await runKept(network, features.samples) : null;
+    return { name: basename(folder), table: joinTables(tables), kept };
   } finally {
     network.dispose();
   }

@@ -16,9 +16,9 @@ import { betaFigure } from './beta-figure.ts';
 import type { FigureTools } from './figure-tools.ts';
 import { heatFigure } from './heat-figure.ts';
 
-/** Slices by one column, with their metrics. */
+/** Slices by one column, with their metrics; or all rows, of which the networks were given some modalities alone. */
 export interface SlicedBy {
-  by: ColumnId;
+  by: ColumnId | 'kept';
   slices: readonly JudgedSlice[];
 }
 
@@ -137,7 +137,8 @@ export function corpusReport(findings: CorpusFindings, language: string, tools: 
         charts: sliced.map(
           (one): ReportChart => ({
             name: `corpus-slices-${one.by.replaceAll(/[^\w-]+/g, '-')}`,
-            title: t('report.slicesOf', { column: words.column(one.by) }),
+            title:
+              one.by === 'kept' ? t('report.kept') : t('report.slicesOf', { column: words.column(one.by) }),
             info: '',
             picture: null,
             rows: metricRows(findings, one, tools),

@@ -20,6 +20,7 @@ export const corpusOut: Pick<CorpusWords, 'report' | 'files'> = {
     lines: '全部 {{count}} 行',
     cut: '仅列出前 {{count}} 行，文件中是完整的。',
     csv: '这些数值（CSV）',
+    kept: '各行只保留这些模态时的指标',
     slicesOf: '指标，按“{{column}}”分组',
     heatmapOf: '逐行看{{quantity}}',
     heatmapInfo:
