@@ -44,6 +44,7 @@ async function expectRows(page: Page, rows: number): Promise<void> {
 test('500 sentences of a table run through both networks; a reload in the middle goes on where it was', {
   tag: '@long',
 }, async ({ page }) => {
+  test.setTimeout(600_000);
   await openCorpus(page);
   await dropFiles(page, [file('talks.csv', sentences(500))]);
   const run = page.getByTestId('corpus-run');
@@ -80,9 +81,10 @@ test('a table in UTF-16 with semicolons is read and says so; Parquet too, droppe
   await expect(page.getByTestId('media')).toBeVisible();
   await dropFiles(page, [file('talks.parquet', PARQUET)]);
   await expect(page).toHaveURL(/#\/corpus/);
+  await expect(page.getByTestId('corpus')).toContainText('3 samples of talks.parquet');
   await expectRows(page, 3);
-  await page.getByTestId('corpus-columns').click();
-  await expect(page.getByLabel('age', { exact: true })).toBeVisible();
+  await page.getByTestId('corpus-slice-by').selectOption('file:age');
+  await expect(page.getByTestId('corpus-slice-table').locator('tbody tr')).toHaveCount(4);
 });
 
 const ARRAYS = {
@@ -137,6 +139,7 @@ const TALKING = join(dataFolder(), 'av', 'grid-swwp2s.mp4');
 test('videos with their transcripts become sessions whose utterances are rows, and so do kept sessions', {
   tag: '@long',
 }, async ({ page }) => {
+  test.setTimeout(600_000);
   test.skip(!existsSync(TALKING), `There is no film of somebody talking: ${TALKING}`);
   const film = readFileSync(TALKING);
   const words = ['Set white with P two soon.', 'This was good.', 'I did not like it.'];

@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- live|lab|size|start|memory|soak|network|epoch|speech|toy [--seconds N] [--minutes N] [--rounds N]
+ * `npm run bench -- live|lab|corpus|size|start|memory|soak|network|epoch|speech|toy [--seconds N] [--minutes N] [--rounds N]
  * [--backend NAME] [--against FOLDER] [--node] [--json]`: measures the built app in Chromium; `network` the network alone,
  * `epoch` an epoch of training and `toy` the workshop's training run, in Node. With `--json` one JSON object on standard output and nothing else.
  */
 
 import { BAD_INPUT, optionsOrExit, usageText } from '../src/training/node/command-line.ts';
+import { measureCorpus } from './bench/corpus.ts';
 import { measureLab } from './bench/lab.ts';
 import { measureLive } from './bench/live.ts';
 import { measureLiveIn } from './bench/live-engine.ts';
@@ -26,7 +27,7 @@ const USAGE = {
   command: 'npm run bench',
   does: 'Measures the built app in Chromium; network: the network alone; epoch: an epoch of training, and toy: the workshop’s training run, in Node.',
   operand: {
-    value: 'live|lab|size|start|memory|soak|network|epoch|speech|toy',
+    value: 'live|lab|corpus|size|start|memory|soak|network|epoch|speech|toy',
     says: 'What to measure; it must be given.',
   },
   options: {
@@ -103,6 +104,7 @@ const MEASURES = {
     return measureLiveWords(seconds, options.model, positive('rounds', options.rounds, 1));
   },
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
+  corpus: () => withApp(measureCorpus),
   size: () => withApp(measureSize),
   start: () => measureStart(positive('rounds', options.rounds, 1), options.against),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),
