@@ -53,8 +53,10 @@ export async function createBank(network: Network, compositions: readonly Compos
 }
 
 /** What of a configuration's files is judged on. */
-export type JudgedFiles = Pick<TrainingConfig['data'], 'speech' | 'faces'> & {
-  text: Pick<TrainingConfig['data']['text'], 'whole' | 'sampled' | 'validation'>;
+export type JudgedFiles = Pick<TrainingConfig['data'], 'speech' | 'faces' | 'pairs'> & {
+  text: Pick<TrainingConfig['data']['text'], 'whole' | 'sampled' | 'validation'> & {
+    portions: readonly { file: string }[];
+  };
 };
 
 /** Pools of everything a configuration names that was never trained on. @throws DataFileError */

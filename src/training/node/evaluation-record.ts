@@ -47,6 +47,8 @@ export type Results = z.infer<typeof resultsSchema>;
 export const RECORD_FILE = 'evaluation.json';
 /** The results' name of the composed samples. */
 export const COMPOSED = 'composed samples';
+/** That of the sentences made from templates. */
+export const BEHAVIOUR = 'templates';
 
 const faceShiftSchema = z.object({
   sentences: z.int().nonnegative(),
@@ -66,13 +68,24 @@ const configSchema = z.looseObject({
       whole: z.array(z.string()),
       sampled: z.array(z.string()),
       validation: z.array(z.string()),
+      portions: z
+        .array(z.object({ file: z.string(), samples: z.number(), alone: z.boolean().default(false) }))
+        .default([]),
+      behaviour: z.number().default(0),
     }),
     speech: z.string(),
     faces: z.string(),
+    pairs: z.string().optional(),
   }),
   samplesPerEpoch: z.number(),
   shares: z
-    .object({ congruent: z.number(), neutral: z.number(), free: z.number(), alone: z.number() })
+    .object({
+      congruent: z.number(),
+      neutral: z.number(),
+      free: z.number(),
+      alone: z.number(),
+      takes: z.number().default(0),
+    })
     .optional(),
   epochs: z.number(),
   architecture: z.string().optional(),

@@ -29,7 +29,7 @@ import { acousticFrames, poolClips } from './speech-extraction.ts';
 import { languageSteps } from './text-extraction.ts';
 
 /** Different sentences made from templates; an epoch has some of them. */
-const TEMPLATE_SENTENCES = 8000;
+const TEMPLATE_SENTENCES = 20000;
 const TEMPLATE_SEED = 1;
 const POOL_SEED = 1;
 /** Where nobody was asked, a face counts against an opposite voice as it does beside it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BEHAVIOUR } from '../evaluation-record.ts';
 import { ablationsOf, cardFilesOf, classMetricsOf, metricsOf, recordOf } from '../testing/card-files.ts';
 import { renderCard } from './card.ts';
 
@@ -50,6 +51,42 @@ describe('renderCard', () => {
       sectionsOf(renderCard(cardFilesOf({ record: recordOf(record) }))).get('What it was trained on');
     expect(trained({ afterwards })).toContain(afterwards);
     expect(trained({})).not.toContain('Afterwards');
+  });
+
+  it('says how the network does on each part of a file, on takes and on templates', () => {
+    const { results, config } = recordOf();
+    const judged = {
+      ...results,
+      'language alone, text/heard.csv': {
+        task: 'text' as const,
+        n: 20,
+        conditions: { all: metricsOf(0.9), capitals: metricsOf(0.91) },
+        variants: {},
+      },
+      'takes, pairs.csv': {
+        task: 'pairs' as const,
+        n: 5,
+        conditions: { all: { ...metricsOf(1), signs_balanced: 0.7 }, opposed: metricsOf(1.4) },
+        variants: {},
+      },
+      [BEHAVIOUR]: {
+        task: 'behaviour' as const,
+        n: 200,
+        conditions: { 'not positive': { ...metricsOf(0.3), missed: 0.125 } },
+        variants: {},
+      },
+    };
+    const data = { ...config.data, pairs: 'pairs.csv', text: { ...config.data.text, behaviour: 4500 } };
+    const card = renderCard(
+      cardFilesOf({ record: recordOf({ results: judged, config: { ...config, data } }) }),
+    );
+    expectWholeTables(card);
+    const sections = sectionsOf(card);
+    expect(sections.get('Results')).toContain('| language alone, text/heard.csv: capitals | 0.910 |');
+    expect(sections.get('Results')).toContain('| takes, pairs.csv: opposed | 1.400 |');
+    expect(sections.get('Results')).toContain('| not positive | 12.5 | 0.300 |');
+    expect(sections.get('What it was trained on')).toContain('4,500 sentences an epoch made from templates');
+    expect(sections.get('What it was trained on')).toContain('- takes:');
   });
 
   it('says what the intervals are and how they do on what they were not made from', () => {

@@ -1,31 +1,69 @@
 import { basename } from 'node:path';
-import { COMPOSED, type EvaluationRecord } from '../evaluation-record.ts';
+import { BEHAVIOUR, COMPOSED, type EvaluationRecord, type Results } from '../evaluation-record.ts';
 import { intervalSentence } from './interval.ts';
-import { fixed, section, table } from './markdown.ts';
+import { conditionTitle, fixed, section, table } from './markdown.ts';
 import { metricsTable } from './metrics-table.ts';
 
 /** Metrics on the validation rows. */
 export function resultsSection({ record }: { record: EvaluationRecord }): string | null {
   const { results, compositions } = record;
   const composed = results[COMPOSED];
-  const alone = Object.entries(results).flatMap(([name, { task, n, conditions }]) =>
-    task !== 'composed' && conditions.all ? [[`${name} (n = ${n})`, conditions.all] as const] : [],
-  );
+  const alone = rowsOf(results, ['text', 'speech', 'faces']);
+  const takes = rowsOf(results, ['pairs']);
+  const templates = results[BEHAVIOUR];
   const each = compositions > 1 ? `${compositions} of each sentence` : 'one of each sentence';
   return section(
     '## Results',
-    'Measured on the validation rows. They were never trained on, but the epoch and the settings were chosen with them ' +
-      'in view, so expect less on new data. Shares in percent.',
+    'Measured on rows that were never trained on. The epoch and the settings were chosen with the validation rows in view, ' +
+      'so expect less on new data. Shares in percent.',
     composed
       ? `Composed samples (${composed.n}, ${each}; "all" mixes the conditions and drops modalities at random, the other ` +
           'rows do not; a condition leaves out the sentences that do not allow it):'
       : null,
     composed ? metricsTable(composed.conditions) : null,
-    alone.length > 0 ? 'One modality alone:' : null,
-    alone.length > 0 ? metricsTable(Object.fromEntries(alone)) : null,
+    alone ? 'One modality alone:' : null,
+    alone,
+    takes
+      ? 'Takes, voice and face of one person at the same moments; "opposed" has the voice of one take with the face of ' +
+          'another of the opposite sentiment, and is judged against the face:'
+      : null,
+    takes,
+    templates ? TEMPLATES : null,
+    templates ? missedTable(templates) : null,
     intervalSentence(record.interval),
     published(record),
   );
+}
+
+const TEMPLATES =
+  'Sentences made from templates, with words and ways of saying it that are never trained with. Missed: the prediction has ' +
+  'the other sign or, where nothing is felt, is further than 0.5 from 0.';
+
+function missedTable({ conditions }: Results[string]): string {
+  return table(
+    ['', 'Missed', 'MAE'],
+    Object.entries(conditions).map(([form, { missed, mae }]) => [
+      form,
+      missed === undefined ? '' : fixed(100 * missed, 1),
+      fixed(mae),
+    ]),
+  );
+}
+
+/** The rows of some tasks in one table, each file's conditions below its whole; null where there are none. */
+function rowsOf(results: Results, tasks: readonly Results[string]['task'][]): string | null {
+  const rows = Object.entries(results)
+    .filter(([, { task }]) => tasks.includes(task))
+    .flatMap(([name, { n, conditions }]) =>
+      Object.entries(conditions).map(
+        ([condition, metrics]) =>
+          [
+            condition === 'all' ? `${name} (n = ${n})` : `${name}: ${conditionTitle(condition)}`,
+            metrics,
+          ] as const,
+      ),
+    );
+  return rows.length > 0 ? metricsTable(Object.fromEntries(rows)) : null;
 }
 
 interface Figures {

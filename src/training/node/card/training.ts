@@ -11,12 +11,10 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
   const emotions = Object.entries(EMOTION_VALENCE).map(([emotion, valence]) => `${emotion} ${valence}`);
   return section(
     '## What it was trained on',
-    '**Composed samples: a real spoken sentence, a real emotional voice and real faces that never belonged together, ' +
+    '**Composed samples: a real spoken sentence with a real emotional voice and real faces that never belonged to it, ' +
       'combined by sentiment.** Results on them are therefore not results on CMU-MOSI, CMU-MOSEI or any other ' +
       'multimodal corpus, and must not be compared with them.',
-    `- sentences: CMU-MOSI and CMU-MOSEI transcripts with their sentiment labels, official training split;
-- voices: RAVDESS (English, CC BY-NC-SA 4.0) and EMO-DB (German), acted emotions, split by speaker;
-- faces: MediaPipe FaceLandmarker output for labelled face pictures, split by person.`,
+    materials(config.data),
     'None of this data is part of the project; each collection has its own terms. Because RAVDESS is licensed CC ' +
       'BY-NC-SA 4.0, these weights are for **non-commercial use**, under the same licence.',
     `An emotion's sentiment is a convention of this project: ${emotions.join(', ')}; strong intensity x 1.2. A sample's ` +
@@ -29,10 +27,36 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
   );
 }
 
+/** What each modality was taken from. */
+function materials({ text: { portions, behaviour }, pairs }: EvaluationRecord['config']['data']): string {
+  return [
+    'sentences: CMU-MOSI and CMU-MOSEI transcripts with their sentiment labels, official training split',
+    ...portions.map(
+      ({ file, samples, alone }) =>
+        `${samples.toLocaleString('en')} rows of ${file} an epoch${alone ? ', never beside a voice or a face' : ''}`,
+    ),
+    ...(behaviour > 0
+      ? [
+          `${behaviour.toLocaleString('en')} sentences an epoch made from templates: negation, contrast, questions, opinions of others`,
+        ]
+      : []),
+    'voices: RAVDESS (English, CC BY-NC-SA 4.0) and EMO-DB (German), acted emotions, split by speaker',
+    'faces: MediaPipe FaceLandmarker output for labelled face pictures, split by person',
+    ...(pairs === undefined
+      ? []
+      : [
+          `takes: RAVDESS's voices with the faces of the same moments, as FaceLandmarker saw them, split by actor`,
+        ]),
+  ]
+    .map((line) => `- ${line}`)
+    .join(';\n')
+    .concat('.');
+}
+
 function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
   if (!shares) return null;
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
-  const { congruent, neutral, free, alone } = shares;
+  const { congruent, neutral, free, alone, takes } = shares;
   const parts = [
     `${percent(congruent)} agree with their sentence`,
     `${percent(neutral)} have a neutral voice and face`,
@@ -44,7 +68,9 @@ function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
     `${percent(standard.congruent)} that agree, ${percent(standard.neutral)} neutral ones and ` +
     `${percent(1 - standard.congruent - standard.neutral)} that contradict`;
   const rest = alone > 0 ? `, but for the ${percent(alone)} of all that hold one modality alone` : '';
-  return `Of the training compositions ${listed(parts)}${rest}. Networks are judged on ${judged}.`;
+  const paired =
+    takes > 0 ? ` ${percent(takes)} take voice and face from one person at the same moments.` : '';
+  return `Of the training compositions ${listed(parts)}${rest}.${paired} Networks are judged on ${judged}.`;
 }
 
 function epochTime({ epochSeconds, backend }: EvaluationRecord): string {

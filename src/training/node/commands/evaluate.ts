@@ -1,32 +1,18 @@
 import { basename } from 'node:path';
 import type { IntervalTable } from '../../../diagnostics/index.ts';
-import { FORMS } from '../../core/behaviour/forms.ts';
-import { type Sentence, valencePool } from '../../core/data/pools.ts';
-import {
-  type CaseRows,
-  clipCases,
-  composedRows,
-  pictureCases,
-  sentenceCases,
-  takeRows,
-} from '../../core/judging/cases.ts';
+import { valencePool } from '../../core/data/pools.ts';
+import { type CaseRows, clipCases, composedRows, pictureCases, takeRows } from '../../core/judging/cases.ts';
 import { type Evaluation, evaluateRows } from '../../core/judging/evaluation.ts';
 import type { Predictor } from '../../core/predictors/predictor.ts';
 import { startBackend } from '../backend.ts';
 import { metricsTable } from '../card/metrics-table.ts';
 import { readIntervals } from '../intervals.ts';
+import { behaviourRows, textRows } from '../judged-rows.ts';
 import { predictionRows } from '../prediction-rows.ts';
 import { writePredictions } from '../predictions-file.ts';
 import { DataFileError } from '../readers/data-file-error.ts';
 import { siblingFolders } from '../siblings.ts';
-import {
-  heldOut,
-  loadBehaviour,
-  loadClips,
-  loadPictures,
-  loadSentences,
-  loadTakes,
-} from '../training-data.ts';
+import { heldOut, loadClips, loadPictures, loadSentences, loadTakes } from '../training-data.ts';
 import { integerOption, MODEL_OPTION, parseOptions, SEED_OPTION, UsageError } from './command-line.ts';
 import { evaluateFeatureFile, printedFeatures, requireLiveFeatures } from './evaluate-features.ts';
 import { openPredictor } from './open-network.ts';
@@ -78,9 +64,6 @@ const USAGE = {
     json: { type: 'boolean', default: false, says: 'Prints one JSON object and nothing else.' },
   },
 } as const;
-
-/** Sentences of each form of behaviour. */
-const BEHAVIOUR_SENTENCES = 100;
 
 /**
  * `npm run evaluate`: judges a network on one modality's file, on takes, on templates, on compositions of all three files,
@@ -148,34 +131,6 @@ async function openFiles({ text, speech, faces, pairs, behaviour }: Files, seed:
     task: 'faces',
     rows: { all: pictureCases(heldOut(await loadPictures(faces as string)), seed) },
   };
-}
-
-/** All sentences, those of each group a file names, and all in capitals. */
-async function textRows(file: string): Promise<CaseRows> {
-  const sentences = await loadSentences(file, { choose: heldOut });
-  const capitals = await loadSentences(file, { choose: heldOut, written: (text) => text.toUpperCase() });
-  return {
-    all: sentenceCases(sentences),
-    ...grouped(sentences, ({ group }) => group),
-    capitals: sentenceCases(capitals),
-  };
-}
-
-async function behaviourRows(seed: number): Promise<CaseRows> {
-  const sentences = await loadBehaviour('held out', BEHAVIOUR_SENTENCES * FORMS.length, seed);
-  return { all: sentenceCases(sentences), ...grouped(sentences, ({ form }) => form) };
-}
-
-/** A row for each group, where there are several. */
-function grouped<Item extends Sentence>(
-  sentences: readonly Item[],
-  groupOf: (item: Item) => string | undefined,
-): CaseRows {
-  const groups = [...new Set(sentences.map(groupOf))].filter((group) => group !== undefined);
-  if (groups.length < 2) return {};
-  return Object.fromEntries(
-    groups.map((group) => [group, sentenceCases(sentences.filter((one) => groupOf(one) === group))]),
-  );
 }
 
 /** The same of the networks beside one; one that cannot be read is named on standard error and left out. */

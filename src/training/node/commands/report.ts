@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { valencePool } from '../../core/data/pools.ts';
+import { takeRows } from '../../core/judging/cases.ts';
 import {
   evaluateComposed,
   evaluateFaces,
+  evaluateRows,
   evaluateSpeech,
-  evaluateText,
 } from '../../core/judging/evaluation.ts';
 import { faceShift } from '../../core/judging/face-shift.ts';
 import { isDbr, type TrainedPredictor } from '../../core/plan/architectures.ts';
@@ -16,6 +17,7 @@ import { writeCard } from '../card/card.ts';
 import { readPredictor } from '../checkpoint.ts';
 import { epochSeconds } from '../epoch-times.ts';
 import {
+  BEHAVIOUR,
   COMPOSED,
   type EvaluationRecord,
   RECORD_FILE,
@@ -24,8 +26,9 @@ import {
 } from '../evaluation-record.ts';
 import { loadHeldOut } from '../held-out.ts';
 import { calibrationHalves, readIntervals, writeIntervals } from '../intervals.ts';
+import { behaviourRows, textRows } from '../judged-rows.ts';
 import { runLog } from '../runs.ts';
-import { heldOut, loadClips, loadPictures, loadSentences } from '../training-data.ts';
+import { heldOut, loadClips, loadPictures, loadSentences, loadTakes } from '../training-data.ts';
 
 /** Which run a folder's weights come from. */
 export interface RunSummary {
@@ -92,7 +95,7 @@ async function writeRecord(folder: string, record: FreshRecord): Promise<void> {
 }
 
 async function judge(folder: string, predictor: TrainedPredictor, data: string, files: JudgedFiles) {
-  const { text, speech, faces } = files;
+  const { text, speech, faces, pairs } = files;
   const clips = await loadClips(join(data, speech), { choose: heldOut });
   const allPictures = await loadPictures(join(data, faces));
   const pictures = heldOut(allPictures);
@@ -104,11 +107,28 @@ async function judge(folder: string, predictor: TrainedPredictor, data: string, 
   const results: Results = {
     [COMPOSED]: await evaluateComposed(predictor, pools, JUDGING_SEED, COMPOSITIONS, intervals),
   };
-  for (const file of [...text.whole, ...text.sampled]) {
-    results[`language alone, ${file}`] = await evaluateText(predictor, await sentences(file), intervals);
+  const portions = text.portions.map(({ file }) => file);
+  for (const file of new Set([...text.whole, ...text.sampled, ...portions])) {
+    const rows = await textRows(join(data, file));
+    results[`language alone, ${file}`] = await evaluateRows('text', predictor, rows, intervals);
   }
+  results[BEHAVIOUR] = await evaluateRows(
+    'behaviour',
+    predictor,
+    await behaviourRows(JUDGING_SEED),
+    intervals,
+  );
   results[`voice alone, ${speech}`] = await evaluateSpeech(predictor, clips, intervals);
   results[`face alone, ${faces}`] = await evaluateFaces(predictor, pictures, JUDGING_SEED, intervals);
+  if (pairs !== undefined) {
+    const takes = await loadTakes(join(data, pairs), { choose: heldOut });
+    results[`takes, ${pairs}`] = await evaluateRows(
+      'pairs',
+      predictor,
+      takeRows(takes, JUDGING_SEED),
+      intervals,
+    );
+  }
   return {
     compositions: COMPOSITIONS,
     results,

@@ -23,7 +23,13 @@ export function recordOf(changes: Partial<EvaluationRecord> = {}): EvaluationRec
     compositions: 4,
     config: {
       data: {
-        text: { whole: ['text/mosi.csv'], sampled: [], validation: ['text/mosi.csv'] },
+        text: {
+          whole: ['text/mosi.csv'],
+          sampled: [],
+          validation: ['text/mosi.csv'],
+          portions: [],
+          behaviour: 0,
+        },
         speech: 'speech/speech.csv',
         faces: 'faces/blendshapes.csv',
       },
