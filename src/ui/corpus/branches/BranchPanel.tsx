@@ -14,6 +14,8 @@ import { useBranchEvidence } from './use-branch-evidence.ts';
 const TERMS = ['redundancy', 'leakage', 'complementarity'] as const;
 const HEAD = 22;
 const ROW = 46;
+/** Narrower charts have the numbers under the names. */
+const NARROW = { width: 440, line: 15 };
 const AXIS = 20;
 /** A debiased CKA of nothing in common lies about 0, on either side. */
 const LOW = -0.2;
@@ -49,11 +51,13 @@ export function BranchPanel() {
     of,
     rows: (evidence ?? []).filter(({ pair }) => pair.of === of),
   }));
+  const lower = width < NARROW.width ? NARROW.line : 0;
+  const rowHeight = ROW + lower;
   let y = 0;
   const placed = groups.flatMap(({ of, rows }) => {
     if (rows.length === 0) return [];
     const top = y;
-    y += HEAD + rows.length * ROW;
+    y += HEAD + rows.length * rowHeight;
     return [{ of, rows, top }];
   });
   const height = y + AXIS;
@@ -129,20 +133,23 @@ export function BranchPanel() {
                   {t(`branches.groups.${of}`)}
                 </text>
                 {rows.map((one, index) => (
-                  <g key={nameOf(one)} transform={`translate(0 ${HEAD + index * ROW})`}>
+                  <g key={nameOf(one)} transform={`translate(0 ${HEAD + index * rowHeight})`}>
                     <text x={0} y={11} className={classes.name}>
                       {of === 'complementarity' ? '' : shortName(one)}
                     </text>
-                    <text x={width} y={11} textAnchor="end" className={classes.value}>
+                    <text x={width} y={11 + lower} textAnchor="end" className={classes.value}>
                       {sidesOf(one)
                         .map(({ side, figure }) => `${side.toUpperCase()} ${told(figure)}`)
                         .join('   ')}
                     </text>
                     {sidesOf(one).map(({ side, figure }, lane) => (
-                      <Mark key={side} side={side} figure={figure} y={21 + lane * 11} x={x} />
+                      <Mark key={side} side={side} figure={figure} y={21 + lower + lane * 11} x={x} />
                     ))}
                     {one.before !== null && (
-                      <path d={`M${x(one.before) - 3},18l6,6m0,-6l-6,6`} className={classes.before} />
+                      <path
+                        d={`M${x(one.before) - 3},${18 + lower}l6,6m0,-6l-6,6`}
+                        className={classes.before}
+                      />
                     )}
                   </g>
                 ))}

@@ -19,10 +19,10 @@ interface PointCanvasProps {
   pale?: boolean;
 }
 
-/** Pale ends of a colour bar need an edge; shapes of a name, which lie in heaps, need the ground between them. */
+/** Pale ends of a colour bar need an edge; in heaps of named shapes edges would hide the shapes. */
 const EDGES: Record<'ramp' | 'named', Record<Scheme, string>> = {
   ramp: { light: 'rgb(23 28 37 / 45%)', dark: 'rgb(220 226 235 / 35%)' },
-  named: { light: 'rgb(255 255 255 / 70%)', dark: 'rgb(20 24 31 / 80%)' },
+  named: { light: 'transparent', dark: 'transparent' },
 };
 
 /** The points themselves. Painted anew only when they change: a selection is painted over them. */

@@ -82,7 +82,7 @@ export function drawPoints(
   { groups, ramp }: Marks,
   radius: number,
 ): void {
-  const edge = ramp ? 'rgb(110, 118, 130)' : 'rgb(255, 255, 255)';
+  const edge = ramp ? 'rgb(110, 118, 130)' : 'none';
   for (const { colour, shape, hollow, points: members } of groups) {
     let path = '';
     const pen: Pen = {
