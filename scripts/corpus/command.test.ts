@@ -111,6 +111,28 @@ describe('npm run corpus', () => {
     expect(of).toEqual({});
   });
 
+  it('says what groups of features add, of a modality whose features are the app’s own', async () => {
+    const arrays = syntheticFeatures(40, 1, 4);
+    const values = Float32Array.from({ length: 40 * 5 * 36 }, (_, index) => Math.sin(index));
+    const acoustic = { shape: [40, 5, 36], values };
+    await writeFile(at('voices.npz'), (await writeNpz({ ...arrays, acoustic })).stream());
+    const widths = { ...CONFIG.widths, acoustic: 36 };
+    await writeNetwork(at('voices'), createNetwork({ ...CONFIG, widths }, 1), 'float32');
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const given = ['--features', at('voices.npz'), '--model', at('voices'), '--by', 'data:label'];
+    await corpusCommand([...given, '--groups', '--out', at('grouped')]);
+    const [head, ...lines] = (await text('grouped/features.csv')).trimEnd().split('\r\n');
+    expect(head).toMatch(/network,slice,modality,group,n,effect$/);
+    const all = lines.filter((line) => line.includes('all rows')).map((line) => line.split(','));
+    expect(all.map(([, , modality, group, n]) => `${modality} ${group} ${n}`)).toEqual([
+      'acoustic pitch 40',
+      'acoustic loudness 40',
+      'acoustic timbre 40',
+    ]);
+    for (const [, , , , , effect] of all) expect(Number(effect)).not.toBeCloseTo(0, 6);
+  });
+
   it('writes rows whose contributions and bias make the prediction, the same in CSV and Parquet', async () => {
     const rows = await table();
     const [head = '', ...lines] = (await text('out/table.csv')).replace('\uFEFF', '').trimEnd().split('\r\n');

@@ -17,6 +17,7 @@ import { type CardBlock, cardBlocks } from '../../src/ui/model-card/card-blocks.
 import { cardDigest } from '../../src/ui/report/card-digest.ts';
 import { filesOf } from './files.ts';
 import { findIn, keptSlices } from './find.ts';
+import { groupsCsv } from './groups.ts';
 import { runNetwork, shownName } from './run-networks.ts';
 
 const USAGE = {
@@ -48,6 +49,11 @@ const USAGE = {
       default: false,
       says: 'Also with each modality alone and each left out: six more runs of each network.',
     },
+    groups: {
+      type: 'boolean',
+      default: false,
+      says: 'Also what pitch, loudness, timbre, brows, eyes, mouth and head add: seven more runs of each network.',
+    },
     sort: { type: 'string', default: 'a:beta', value: 'COLUMN', says: 'Order of the heatmap.' },
     language: {
       type: 'string',
@@ -73,8 +79,8 @@ export async function corpusCommand(args: string[]): Promise<void> {
   const sort = columnOption(options.sort);
   await startBackend('wasm');
   const features = await loadFeatureFile(path);
-  const a = await runNetwork(model, features, options.missing);
-  const b = against === undefined ? null : await runNetwork(against, features, options.missing);
+  const a = await runNetwork(model, features, options);
+  const b = against === undefined ? null : await runNetwork(against, features, options);
 
   const corpus = { ...corpusOfFeatures(features), name: basename(path) };
   // The keys of two of those that ship; what the networks are called are their folders.
@@ -104,6 +110,12 @@ export async function corpusCommand(args: string[]): Promise<void> {
     card: (await Promise.all([model, ...(against === undefined ? [] : [against])].map(digestOf))).flat(),
   };
   const files = filesOf(findings, called, language, tools);
+  if (a.groups)
+    files['features.csv'] = groupsCsv(
+      [a, b].flatMap((one) => one ?? []),
+      columns,
+      tools,
+    );
   await mkdir(out, { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(out, name), content);
   process.stdout.write(

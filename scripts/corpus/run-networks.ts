@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type GroupEffect, runOccluded } from '../../src/corpus/run/feature-groups.ts';
 import { runKept } from '../../src/corpus/run/kept-modalities.ts';
 import { runRows } from '../../src/corpus/run/run-rows.ts';
 import { joinTables, type UtteranceTable } from '../../src/diagnostics/index.ts';
@@ -15,6 +16,8 @@ export interface NetworkRows {
   table: UtteranceTable;
   /** With some modalities alone, where that was asked for. */
   kept: Float64Array[] | null;
+  /** What groups of features add, where that was asked for. */
+  groups: GroupEffect[] | null;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface NetworkRows {
 export async function runNetwork(
   folder: string,
   features: FeatureFile,
-  missing: boolean,
+  { missing, groups: grouped }: { missing: boolean; groups: boolean },
 ): Promise<NetworkRows> {
   const network = await openNetwork(folder);
   try {
@@ -41,7 +44,9 @@ export async function runNetwork(
       return true;
     });
     const kept = missing ? await runKept(network, features.samples) : null;
-    return { name: basename(folder), table: joinTables(tables), kept };
+    const table = joinTables(tables);
+    const groups = grouped ? await runOccluded(network, features.samples, table.columns.prediction) : null;
+    return { name: basename(folder), table, kept, groups };
   } finally {
     network.dispose();
   }
