@@ -12,7 +12,6 @@ import { NO_ACTIVITY, observeFace, pictureInterval } from '../../features/visual
 import { type ChannelEvents, type ChannelState, createChannel } from '../channel.ts';
 import type { Session } from '../fold/session.ts';
 import type { WordsPlace } from '../words-place.ts';
-import { writeDownVoices } from './page-words.ts';
 import type { SoundFeed } from './sound-feed.ts';
 
 export const CHANNELS = ['camera', 'microphone', 'speechRecognition'] as const;
@@ -158,7 +157,8 @@ export function openDevices(options: DevicesOptions): Devices {
     async (events) => {
       const { speechPlace } = choice();
       if (speechPlace === 'page') {
-        await options.speechReady();
+        // Not part of the page's first load: it comes with the recogniser.
+        const [{ writeDownVoices }] = await Promise.all([import('./page-words.ts'), options.speechReady()]);
         return { close: writeDownVoices({ session, sound, speech: options.speech }) };
       }
       const end = await recognize(speechPlace, events).catch((error: unknown) => {

@@ -5,7 +5,6 @@ import type { EngineProblem } from '../../engine-error.ts';
 import type { ModelAddresses } from '../../files/model-addresses.ts';
 import { type SupervisedWorker, superviseWorker, type WorkerState } from '../../supervised-worker.ts';
 import type { Heard, HeardInStream, SoundSpan, SpeechBackend, SpokenLanguage } from './api.ts';
-import { hearAlike } from './encoder-place.ts';
 import type { SpeechApi } from './speech.worker.ts';
 
 export interface SpeechOptions {
@@ -86,6 +85,7 @@ export function openSpeech({ addresses, model, request, racing, onState, onNotic
               await worker.call((api) => api.states()),
               await entered.call((api) => api.states()),
             ];
+            const { hearAlike } = await import('./encoder-place.ts');
             return ours && theirs && hearAlike(ours, theirs) ? entered.call((api) => api.time()) : null;
           },
           stop: entered.stop,
