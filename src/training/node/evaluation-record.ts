@@ -63,13 +63,13 @@ const faceShiftSchema = z.object({
 
 /** What a card says of the configuration and judging needs of it; the rest is kept as it is. */
 const configSchema = z.looseObject({
-  data: z.object({
-    text: z.object({
+  data: z.looseObject({
+    text: z.looseObject({
       whole: z.array(z.string()),
       sampled: z.array(z.string()),
       validation: z.array(z.string()),
       portions: z
-        .array(z.object({ file: z.string(), samples: z.number(), alone: z.boolean().default(false) }))
+        .array(z.looseObject({ file: z.string(), samples: z.number(), alone: z.boolean().default(false) }))
         .default([]),
       behaviour: z.number().default(0),
     }),
@@ -79,12 +79,12 @@ const configSchema = z.looseObject({
   }),
   samplesPerEpoch: z.number(),
   shares: z
-    .object({
+    .looseObject({
       congruent: z.number(),
       neutral: z.number(),
       free: z.number(),
       alone: z.number(),
-      takes: z.number().default(0),
+      takes: z.number().optional(),
     })
     .optional(),
   epochs: z.number(),

@@ -56,7 +56,7 @@ function materials({ text: { portions, behaviour }, pairs }: EvaluationRecord['c
 function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
   if (!shares) return null;
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
-  const { congruent, neutral, free, alone, takes } = shares;
+  const { congruent, neutral, free, alone, takes = 0 } = shares;
   const parts = [
     `${percent(congruent)} agree with their sentence`,
     `${percent(neutral)} have a neutral voice and face`,
