@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { isSettled } from '../../app/live-state.ts';
+import { idle } from '../page/idle.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { preloadPopups } from '../page/popups.tsx';
 import { preloadNotices } from '../problems/notices.tsx';
@@ -11,13 +12,6 @@ const NEXT: readonly (() => Promise<void>)[] = [
   preloadNotices,
   ...Object.values(VIEWS).map(({ preload }) => preload),
 ];
-
-/** Safari knows no idle time. */
-const idle = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
-    else setTimeout(resolve, 200);
-  });
 
 /**
  * Brings what the next click may need when the page has what it needs itself and nothing else to do; where large

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
+import { BetaChart } from '../../charts/beta/BetaChart.tsx';
+import { betaSaid } from '../../charts/beta/beta-said.ts';
 import { TermText } from '../../glossary/TermText.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
-import classes from './Beta.module.css';
-import { BetaChart } from './BetaChart.tsx';
-import { betaSaid } from './beta-said.ts';
+import classes from './BetaPanel.module.css';
 import { useBetaEvidence } from './use-beta-evidence.ts';
 
 /** Whether rebalancing works: beta of both networks over the same rows, and what that says. */
@@ -23,7 +23,7 @@ export function BetaPanel() {
       data-testid="corpus-beta-panel"
       data-waiting={evidence === null || undefined}
     >
-      <BetaChart evidence={evidence ?? []}>
+      <BetaChart id="corpus-beta" evidence={evidence ?? []} nameOfSide={words.side}>
         <p className={classes.says} data-testid="corpus-beta-says">
           <TermText>{b === null ? t('beta.alone') : said}</TermText>
         </p>

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box } from '../../charts/drawing/box.ts';
 import { fittingLabels } from '../../charts/labels/text-width.ts';
@@ -13,11 +13,11 @@ interface PointAxesProps {
   height: number;
   box: Box;
   axes: { x: PointAxis; y: PointAxis };
-  names: { x: string; y: string } | null;
+  names: { x: string; y: string };
   children: ReactNode;
 }
 
-/** Grid, numbers and names of two axes. Without names the axes mean nothing by themselves, and have no numbers. */
+/** Grid, numbers and names of two axes; an axis without ticks has no unit, and neither grid nor numbers. */
 export function PointAxes({ svg, width, height, box, axes, names, children }: PointAxesProps) {
   const { t } = useTranslation('corpus');
   const widthOf = useTextWidth();
@@ -31,43 +31,37 @@ export function PointAxes({ svg, width, height, box, axes, names, children }: Po
   return (
     <svg ref={svg} className={classes.axes} width={width} height={height} aria-hidden="true">
       <rect {...box} className={classes.ground} />
-      {names &&
-        axes.x.ticks.map((tick) => (
-          <path
-            key={tick}
-            d={`M${xOn(axes.x, box, tick)},${box.y}V${bottom}`}
-            className={lineClass(tick, axes.x)}
-          />
-        ))}
-      {names &&
-        axes.y.ticks.map((tick) => (
-          <path
-            key={tick}
-            d={`M${box.x},${yOn(axes.y, box, tick)}H${right}`}
-            className={lineClass(tick, axes.y)}
-          />
-        ))}
+      {axes.x.ticks.map((tick) => (
+        <path
+          key={tick}
+          d={`M${xOn(axes.x, box, tick)},${box.y}V${bottom}`}
+          className={lineClass(tick, axes.x)}
+        />
+      ))}
+      {axes.y.ticks.map((tick) => (
+        <path
+          key={tick}
+          d={`M${box.x},${yOn(axes.y, box, tick)}H${right}`}
+          className={lineClass(tick, axes.y)}
+        />
+      ))}
       {children}
-      {names && (
-        <>
-          {across.map(({ tick, x, text }) => (
-            <text key={tick} x={x} y={bottom + 16} textAnchor="middle">
-              {text}
-            </text>
-          ))}
-          {axes.y.ticks.map((tick) => (
-            <text key={tick} x={box.x - 6} y={yOn(axes.y, box, tick) + 4} textAnchor="end">
-              {write(axes.y, tick)}
-            </text>
-          ))}
-          <text x={box.x} y={12} className={classes.name}>
-            {t('points.up', { name: names.y })}
-          </text>
-          <text x={right} y={height - 2} textAnchor="end" className={classes.name}>
-            {t('points.right', { name: names.x })}
-          </text>
-        </>
-      )}
+      {across.map(({ tick, x, text }) => (
+        <text key={tick} x={x} y={bottom + 16} textAnchor="middle">
+          {text}
+        </text>
+      ))}
+      {axes.y.ticks.map((tick) => (
+        <text key={tick} x={box.x - 6} y={yOn(axes.y, box, tick) + 4} textAnchor="end">
+          {write(axes.y, tick)}
+        </text>
+      ))}
+      <text x={box.x} y={12} className={classes.name}>
+        {t('points.up', { name: names.y })}
+      </text>
+      <text x={right} y={height - 2} textAnchor="end" className={classes.name}>
+        {t('points.right', { name: names.x })}
+      </text>
     </svg>
   );
 }
@@ -78,10 +72,13 @@ const lineClass = (tick: number, { names }: PointAxis) =>
 /** How a tick is written: a name, or a number with as many digits as its steps need. */
 export function useTickText(): (axis: PointAxis, tick: number) => string {
   const format = useFormat();
-  return ({ names, ticks, low }, tick) => {
-    if (names) return names[tick] ?? '';
-    const [first = 0, second = first + 1] = ticks;
-    const digits = Math.max(0, Math.min(3, Math.ceil(-Math.log10(second - first) - 1e-9)));
-    return low < 0 ? format.signed(tick, digits) : format.number(tick, digits);
-  };
+  return useCallback(
+    ({ names, ticks, low }: PointAxis, tick: number) => {
+      if (names) return names[tick] ?? '';
+      const [first = 0, second = first + 1] = ticks;
+      const digits = Math.max(0, Math.min(3, Math.ceil(-Math.log10(second - first) - 1e-9)));
+      return low < 0 ? format.signed(tick, digits) : format.number(tick, digits);
+    },
+    [format],
+  );
 }

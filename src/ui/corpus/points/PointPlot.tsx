@@ -37,8 +37,8 @@ interface PointPlotProps {
   height: number;
   box: Box;
   axes: { x: PointAxis; y: PointAxis };
-  /** What the axes are of; null for axes without a meaning of their own. */
-  names: { x: string; y: string } | null;
+  /** What the axes are of. */
+  names: { x: string; y: string };
   points: PlacedPoints;
   marks: Marks;
   /** The chart in words, and what the keyboard does. */

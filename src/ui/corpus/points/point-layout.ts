@@ -13,13 +13,17 @@ export interface PointAxis {
 }
 
 const PARTS = 6;
+const NEARLY = 1e-12;
+/** Between ticks of axes that share one scale. */
+const PIXELS_PER_TICK = 64;
 /** Half of what names are spread by, so that rows of one name do not hide each other. */
 const SPREAD = 0.32;
 
 /** An axis over numbers, between round ends. */
 export function axisOver(values: Float64Array): PointAxis {
   const extent = extentOf(values) ?? { low: 0, high: 1 };
-  const flat = extent.low === extent.high;
+  // Ends that are nearly the same have no round numbers between them.
+  const flat = extent.high - extent.low <= NEARLY * Math.max(1, Math.abs(extent.low), Math.abs(extent.high));
   const [low, high] = roundRange(extent.low - (flat ? 0.5 : 0), extent.high + (flat ? 0.5 : 0), PARTS);
   return { low, high, ticks: roundTicks(low, high, PARTS), names: null };
 }
@@ -47,19 +51,26 @@ export function spreadNames(axis: PointAxis, values: Float64Array): Float64Array
   return values.map((value, row) => value + SPREAD * (2 * ((row * 0.618_033_988_75) % 1) - 1));
 }
 
-/** Axes as far apart in numbers as in pixels, so that distances are as in the plane. */
+/**
+ * Axes as far apart in numbers as in pixels, so that distances are as in the plane.
+ * @param unit whether their numbers mean anything: without, they have no ticks
+ */
 export function squareAxes(
   x: Float64Array,
   y: Float64Array,
   { width, height }: Pick<Box, 'width' | 'height'>,
+  unit: boolean,
 ): { x: PointAxis; y: PointAxis } {
   const [across, up] = [x, y].map((values) => extentOf(values) ?? { low: 0, high: 0 }) as [Extent, Extent];
   // A little air, so that no mark is cut.
-  const unit =
+  const perPixel =
     1.06 * Math.max((across.high - across.low) / (width || 1), (up.high - up.low) / (height || 1), 1e-9);
   const around = ({ low, high }: Extent, pixels: number) => {
-    const [middle, half] = [(low + high) / 2, (unit * pixels) / 2];
-    return { low: middle - half, high: middle + half, ticks: [], names: null };
+    const [middle, half] = [(low + high) / 2, (perPixel * pixels) / 2];
+    const [from, to] = [middle - half, middle + half];
+    // As many along each axis as its length has room for: both have one step.
+    const ticks = unit ? roundTicks(from, to, Math.max(1, pixels / PIXELS_PER_TICK)) : [];
+    return { low: from, high: to, ticks, names: null };
   };
   return { x: around(across, width), y: around(up, height) };
 }

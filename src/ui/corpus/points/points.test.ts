@@ -11,6 +11,7 @@ import {
   placePoints,
   rowsWithin,
   spreadNames,
+  squareAxes,
   xOn,
   yOn,
 } from './point-layout.ts';
@@ -80,6 +81,32 @@ describe('points', () => {
     expect([...spread.slice(0, 4)].map((value) => Math.round(value) + 0)).toEqual([0, 1, 0, 1]);
     expect(new Set(spread).size).toBe(5);
     expect(spread[4]).toBeNaN();
+  });
+
+  it('in a plane are as far apart across as up, with the same step between numbers, or no numbers at all', () => {
+    const stretch = fc.tuple(number, fc.double({ min: 1e-2, max: 1e3, noNaN: true }));
+    fc.assert(
+      fc.property(stretch, stretch, ([x, wide], [y, high]) => {
+        const [xs, ys] = [Float64Array.of(x, x + wide), Float64Array.of(y, y + high)];
+        const axes = squareAxes(xs, ys, BOX, true);
+        const perPixel = (axes.x.high - axes.x.low) / BOX.width;
+        expect((axes.y.high - axes.y.low) / BOX.height / perPixel).toBeCloseTo(1, 6);
+        for (const [axis, values] of [
+          [axes.x, xs],
+          [axes.y, ys],
+        ] as const) {
+          expect(axis.low).toBeLessThan(values[0] as number);
+          expect(axis.high).toBeGreaterThan(values[1] as number);
+          expect(axis.ticks.length).toBeGreaterThan(0);
+        }
+        const step = ({ ticks: [first = 0, second = 0] }: { ticks: readonly number[] }) => second - first;
+        if (axes.x.ticks.length > 1 && axes.y.ticks.length > 1)
+          expect(step(axes.x) / step(axes.y)).toBeCloseTo(1, 6);
+        const free = squareAxes(xs, ys, BOX, false);
+        expect([free.x.ticks, free.y.ticks]).toEqual([[], []]);
+        expect(free.x.low).toBe(axes.x.low);
+      }),
+    );
   });
 
   it('between two corners are those of a rectangle, whichever corner comes first', () => {

@@ -2,12 +2,15 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRANCHES, MODALITIES } from '../../../model/modalities.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
+import { widest } from '../../charts/labels/text-width.ts';
+import { useTextWidth } from '../../charts/labels/use-text-width.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { Segments } from '../../page/Segments.tsx';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { namedColour } from '../../theme/colours.ts';
 import { MarksLegend } from '../points/MarksLegend.tsx';
 import { marksLegend } from '../points/marks-picture.ts';
+import { useTickText } from '../points/PointAxes.tsx';
 import { PointPlot } from '../points/PointPlot.tsx';
 import classes from '../points/Points.module.css';
 import { drawPoints, radiusFor } from '../points/paint-points.ts';
@@ -17,16 +20,20 @@ import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { PROJECTIONS } from '../store/corpus-state.ts';
 import { useCellWords } from '../words/use-cell-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
+import { axisNames } from './axis-names.ts';
 import styles from './Projection.module.css';
 import { type Projected, type ProjectionAnswer, useProjection } from './use-projection.ts';
 
 const HEIGHT = 360;
+/** Under the box: the axis' name, and its numbers where it has any. */
+const BELOW = { numbers: 42, name: 22 } as const;
 const SIDES = ['a', 'b'] as const;
 const TERMS = ['branches'] as const;
 
 /** Pooled shared and private vectors of the rows in a plane, before rebalancing and after. */
 export function ProjectionPanel() {
   const { t } = useTranslation('corpus');
+  const format = useFormat();
   const words = useColumnWords();
   const { look } = useCorpusStore();
   const projected = useCorpus((state) => state.projected);
@@ -87,7 +94,7 @@ export function ProjectionPanel() {
   function notesOf({ shares }: Projected, { n, of }: ProjectionAnswer): string {
     const drawn = n < of ? t('projection.some', { n, of }) : t('projection.all', { n });
     return shares
-      ? `${drawn} ${t('projection.shares', { percent: Math.round(100 * (shares[0] + shares[1])) })}`
+      ? `${drawn} ${t('projection.shares', { percent: format.number(100 * (shares[0] + shares[1]), 0) })}`
       : `${drawn} ${t('projection.axesFree')}`;
   }
 }
@@ -107,9 +114,26 @@ function StageChart({ projected, title, notes }: StageChartProps) {
   const columns = useCorpus((state) => state.columns);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
-  const { stage, rows, branch, modality, x, y } = projected;
-  const box = useMemo(() => ({ x: 1, y: 6, width: Math.max(0, width - 2), height: HEIGHT - 12 }), [width]);
-  const axes = useMemo(() => squareAxes(x, y, box), [x, y, box]);
+  const write = useTickText();
+  const widthOf = useTextWidth();
+  const { stage, rows, branch, modality, x, y, shares } = projected;
+  const { box, axes } = useMemo(() => {
+    const placed = (gutter: number) => {
+      const room = shares ? BELOW.numbers : BELOW.name;
+      const inside = {
+        x: gutter,
+        y: 20,
+        width: Math.max(0, width - gutter - 12),
+        height: HEIGHT - 20 - room,
+      };
+      return { box: inside, axes: squareAxes(x, y, inside, shares !== null) };
+    };
+    // How much room the numbers take, and which there are, follow from each other: the second time is near enough.
+    const { ticks, ...up } = placed(40).axes.y;
+    const labels = ticks.map((tick) => write({ ticks, ...up }, tick));
+    return placed(shares ? widest(labels, widthOf) + 10 : 1);
+  }, [x, y, shares, width, write, widthOf]);
+  const names = axisNames(shares, t, format);
   const points = useMemo(
     () =>
       placePoints(
@@ -146,7 +170,7 @@ function StageChart({ projected, title, notes }: StageChartProps) {
   const source = useChartExport({
     name: `corpus-projection-${stage}`,
     rows: () => [
-      [words.measure('row'), t('projection.csv.branch'), t('projection.csv.modality'), 'x', 'y'],
+      [words.measure('row'), t('projection.csv.branch'), t('projection.csv.modality'), names.x, names.y],
       ...Array.from(rows, (row, index) => [
         row + 1,
         BRANCHES[branch[index] as number] as string,
@@ -178,7 +202,7 @@ function StageChart({ projected, title, notes }: StageChartProps) {
           height={HEIGHT}
           box={box}
           axes={axes}
-          names={null}
+          names={names}
           points={points}
           marks={marks}
           label={t('projection.summary', { n: points.rows.length, title })}

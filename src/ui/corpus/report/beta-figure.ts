@@ -1,9 +1,16 @@
 import type { BetaEvidence } from '../../../corpus/beta-evidence.ts';
+import {
+  BETA_TICKS,
+  betaLayout,
+  betaX,
+  laneShapes,
+  tickAnchor,
+  tickText,
+} from '../../charts/beta/beta-layout.ts';
+import { betaSaid, spreadSaid } from '../../charts/beta/beta-said.ts';
 import { svgText } from '../../charts/drawing/svg-text.ts';
 import { type FramedChart, PAPER, textMarkup } from '../../charts/figure/figure-frame.ts';
 import { LABEL, NAME } from '../../charts/labels/text-width.ts';
-import { BETA_TICKS, betaLayout, betaX, laneShapes, tickAnchor, tickText } from '../beta/beta-layout.ts';
-import { betaSaid, spreadSaid } from '../beta/beta-said.ts';
 import type { FigureTools } from './figure-tools.ts';
 
 /** The light page's colour of network A; B is outlined in grey. */

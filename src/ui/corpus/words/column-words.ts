@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import {
   type ColumnId,
   type DataMeasure,
@@ -7,9 +6,10 @@ import {
   parseColumn,
 } from '../../../corpus/column-id.ts';
 import { type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
+import type { TranslateCorpus } from '../../locales/translate-corpus.ts';
 
 /** Sentences of this view, and those of the page. */
-export type Translate = TFunction<['corpus', 'translation']>;
+export type Translate = TranslateCorpus;
 
 /** How the screen names columns, and the two networks. */
 export interface ColumnWords {

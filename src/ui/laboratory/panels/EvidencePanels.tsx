@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlainTensor } from '../../../model/trace.ts';
 import { ContributionHeatmap } from '../../charts/cells/contributions/ContributionHeatmap.tsx';
 import { TermText } from '../../glossary/TermText.tsx';
+import { BankBetaPanel } from '../bank/BankBetaPanel.tsx';
 import { ComparisonPanel } from '../experiment/ComparisonPanel.tsx';
 import classes from '../panel/LabPanel.module.css';
 import { LabPanel } from '../panel/LabPanel.tsx';
@@ -10,8 +11,9 @@ import { ShapleyChart } from '../shapley/ShapleyChart.tsx';
 import { type Exploration, sideShown } from '../state/comparison.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
 
-/** Contributions cell by cell, and what each branch of each modality is worth. */
+/** Contributions cell by cell, what each branch of each modality is worth, and whether rebalancing works at all. */
 export function EvidencePanels() {
+  const predicted = useLab((lab) => lab.exploration !== null);
   return (
     <>
       <ComparisonPanel />
@@ -28,6 +30,7 @@ export function EvidencePanels() {
           />
         )}
       </LabPanel>
+      <BankBetaPanel after={predicted} />
       <ShareOrWorth />
     </>
   );

@@ -56,6 +56,11 @@ export const corpusCharts = {
     some: '{{n}} of {{of}} rows, drawn by a fixed seed.',
     points: '{{n}} points.',
     shares: 'The two axes hold {{percent}} % of the variance.',
+    axes: {
+      first: 'first component, {{percent}} % of the variance',
+      second: 'second component, {{percent}} % of the variance',
+      free: 'UMAP {{which}}, no unit',
+    },
     axesFree: 'Axes have no unit; 15 neighbours, minimal distance 0.1, a fixed seed.',
     same: '{{network}} has no rebalancing stages: there is no after.',
     progress: 'Projecting: {{percent}} %',

@@ -135,7 +135,7 @@ export const corpus = {
     private: 'private',
     shared: 'shared',
     change: '{{value}} [{{low}}, {{high}}]',
-    changeOf: 'A − B: {{change}}',
+    changeOf: '{{nameA}} − {{nameB}}: {{change}}',
     falls:
       'Over the same {{n}} rows, mean |β| is {{a}} in {{nameA}} and {{b}} in {{nameB}}: the branches share the work more evenly ({{change}}).',
     rises:

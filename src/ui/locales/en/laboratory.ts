@@ -171,6 +171,11 @@ export const laboratory = {
     'no-brf': 'DBR trained without BRF',
   },
   bank: {
+    first: {
+      over: 'Of the reference bank’s held-out utterances.',
+      corpus: 'Row by row in the Corpus',
+      absent: 'There is no reference bank here to ask whether rebalancing works.',
+    },
     absent: 'The reference bank of {{name}} is missing ({{path}}), so nothing is shown here.',
     loading: 'Reading the reference bank of {{name}} …',
     across: '{{n}} utterances',

@@ -54,6 +54,11 @@ export const corpusCharts: typeof english = {
     some: '按固定种子抽取 {{of}} 行中的 {{n}} 行。',
     points: '{{n}} 个点。',
     shares: '两个坐标轴占方差的 {{percent}}%。',
+    axes: {
+      first: '第一主成分，占方差的 {{percent}}%',
+      second: '第二主成分，占方差的 {{percent}}%',
+      free: 'UMAP {{which}}，没有单位',
+    },
     axesFree: '坐标轴没有单位；15 个近邻，最小距离 0.1，种子固定。',
     same: '{{network}}没有再平衡阶段，所以没有“之后”。',
     progress: '正在投影：{{percent}}%',

@@ -134,7 +134,7 @@ export const corpus: CorpusWords = {
     private: '私有',
     shared: '共享',
     change: '{{value}} [{{low}}, {{high}}]',
-    changeOf: 'A − B：{{change}}',
+    changeOf: '{{nameA}} − {{nameB}}：{{change}}',
     falls:
       '在同样的 {{n}} 行上，{{nameA}}的 |β| 均值为 {{a}}，{{nameB}}为 {{b}}：两个分支的分工更均衡（{{change}}）。',
     rises:

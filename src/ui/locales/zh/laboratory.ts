@@ -164,6 +164,11 @@ export const laboratory: Catalogue['lab'] = {
     'no-brf': '不含 BRF 训练的 DBR',
   },
   bank: {
+    first: {
+      over: '取自参考库的留出语句。',
+      corpus: '在语料中逐行查看',
+      absent: '这里没有参考库，无法判断再平衡是否有效。',
+    },
     absent: '缺少{{name}}的参考库（{{path}}），因此这里不显示内容。',
     loading: '正在读取{{name}}的参考库……',
     across: '{{n}} 条语句',

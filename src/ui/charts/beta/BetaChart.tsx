@@ -1,11 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BetaEvidence, BetaOf, BetaSpread } from '../../../corpus/beta-evidence.ts';
-import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
-import { Plot } from '../../charts/frame/Plot.tsx';
 import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
-import { useColumnWords } from '../words/use-column-words.ts';
+import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
+import { Plot } from '../frame/Plot.tsx';
 import classes from './Beta.module.css';
 import { BETA_TICKS, betaLayout, betaX, laneShapes, tickAnchor, tickText } from './beta-layout.ts';
 import { spreadSaid } from './beta-said.ts';
@@ -13,29 +12,34 @@ import { spreadSaid } from './beta-said.ts';
 const TERMS = ['balance', 'branches'] as const;
 
 interface BetaChartProps {
+  /** Of the figure, and of its files. */
+  id: string;
   evidence: readonly BetaEvidence[];
+  /** What the two networks are called. */
+  nameOfSide: (side: 'a' | 'b') => string;
+  /** Lower, with the words beside the picture where there is room. */
+  low?: boolean;
   /** What the picture says, between its title and itself. */
   children: ReactNode;
 }
 
 /** How beta lies over rows, the second network above the first, over all modalities and within each. */
-export function BetaChart({ evidence, children }: BetaChartProps) {
+export function BetaChart({ id, evidence, nameOfSide, low = false, children }: BetaChartProps) {
   const { t } = useTranslation(['corpus', 'translation']);
   const format = useFormat();
-  const words = useColumnWords();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const nameOf = (of: BetaOf) => (of === 'overall' ? t('beta.overall') : t(`translation:modality.${of}`));
   const told = (spread: BetaSpread) => spreadSaid(spread, { t, format });
-  const { facets, axes, height, peak } = betaLayout(evidence);
+  const { facets, axes, height, peak } = betaLayout(evidence, low);
   const source = useChartExport({
-    name: 'corpus-beta',
+    name: id,
     rows: () => [
       (['network', 'modality', 'row', 'beta'] as const).map((name) => t(`beta.csv.${name}`)),
       ...facets.flatMap(({ of, lanes }) =>
         lanes.flatMap(({ side, spread }) =>
           Array.from(spread.values, (value, index) => [
-            words.side(side),
+            nameOfSide(side),
             of === 'overall' ? null : of,
             index + 1,
             value,
@@ -47,41 +51,45 @@ export function BetaChart({ evidence, children }: BetaChartProps) {
   });
   const summary = facets
     .flatMap(({ of, lanes }) =>
-      lanes.map(({ side, spread }) => `${nameOf(of)}, ${words.side(side)}: ${told(spread)}.`),
+      lanes.map(({ side, spread }) => `${nameOf(of)}, ${nameOfSide(side)}: ${told(spread)}.`),
     )
     .join(' ');
   return (
-    <ChartFigure id="corpus-beta" title={t('beta.title')} info={t('beta.info')} terms={TERMS} source={source}>
-      {children}
-      <div ref={ref} style={{ height }}>
-        {/* Before there are figures there is no drawing, which could not be put into words. */}
-        {facets.length > 0 && (
-          <Plot ref={svg} width={width} height={height} label={summary}>
-            {facets.map(({ of, y: top, bars, lanes }) => (
-              <g key={of}>
-                <text x={0} y={top + 13} className={classes.facet}>
-                  {nameOf(of)}
-                </text>
-                {lanes.map(({ side, spread, y }) => (
-                  <Lane
-                    key={side}
-                    side={side}
-                    name={words.side(side)}
-                    told={told(spread)}
-                    spread={spread}
-                    y={y}
-                    bars={bars}
-                    width={width}
-                    peak={peak}
-                  />
-                ))}
-              </g>
-            ))}
-            {axes.map((y) => (
-              <Axis key={y} y={y} width={width} />
-            ))}
-          </Plot>
-        )}
+    <ChartFigure id={id} title={t('beta.title')} info={t('beta.info')} terms={TERMS} source={source}>
+      <div className={low ? classes.beside : undefined}>
+        <div>{children}</div>
+        <div ref={ref} style={{ height }}>
+          {/* Before there are figures there is no drawing, which could not be put into words. */}
+          {facets.length > 0 && (
+            <Plot ref={svg} width={width} height={height} label={summary}>
+              {facets.map(({ of, y: top, bars, lanes }) => (
+                <g key={of}>
+                  {lanes[0] && lanes[0].y > top && (
+                    <text x={0} y={top + 13} className={classes.facet}>
+                      {nameOf(of)}
+                    </text>
+                  )}
+                  {lanes.map(({ side, spread, y }) => (
+                    <Lane
+                      key={side}
+                      side={side}
+                      name={nameOfSide(side)}
+                      told={told(spread)}
+                      spread={spread}
+                      y={y}
+                      bars={bars}
+                      width={width}
+                      peak={peak}
+                    />
+                  ))}
+                </g>
+              ))}
+              {axes.map((y) => (
+                <Axis key={y} y={y} width={width} />
+              ))}
+            </Plot>
+          )}
+        </div>
       </div>
     </ChartFigure>
   );

@@ -1,12 +1,13 @@
 import type { BetaEvidence, BetaSpread } from '../../../corpus/beta-evidence.ts';
 import type { Format } from '../../locales/format.ts';
-import type { ColumnWords, Translate } from '../words/column-words.ts';
+import type { TranslateCorpus } from '../../locales/translate-corpus.ts';
 import { changeOf } from './beta-shape.ts';
 
 interface Words {
-  t: Translate;
+  t: TranslateCorpus;
   format: Format;
-  words: ColumnWords;
+  /** What the two networks are called. */
+  words: { side(side: 'a' | 'b'): string };
 }
 
 /** What beta of two networks over the same rows says, in sentences; empty before the figures are there. */
@@ -14,13 +15,14 @@ export function betaSaid(evidence: readonly BetaEvidence[] | null, { t, format, 
   const [overall, ...modalities] = evidence ?? [];
   const change = overall && changeOf(overall);
   if (!overall?.b || !change || !overall.change?.interval) return '';
+  const names = { nameA: words.side('a'), nameB: words.side('b') };
   const sentence = t(`beta.${change}`, {
     n: overall.a.n,
-    nameA: words.side('a'),
-    nameB: words.side('b'),
+    ...names,
     a: format.number(overall.a.imbalance ?? 0),
     b: format.number(overall.b.imbalance ?? 0),
     change: t('beta.changeOf', {
+      ...names,
       change: t('beta.change', {
         value: format.signed(overall.change.value),
         low: format.signed(overall.change.interval.low),

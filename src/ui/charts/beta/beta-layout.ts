@@ -1,11 +1,11 @@
 import type { BetaEvidence, BetaOf, BetaSpread } from '../../../corpus/beta-evidence.ts';
-import type { Box } from '../../charts/drawing/box.ts';
-import type { Translate } from '../words/column-words.ts';
+import type { TranslateCorpus } from '../../locales/translate-corpus.ts';
+import type { Box } from '../drawing/box.ts';
 import { betaHistogram, fullestBetaBin } from './beta-shape.ts';
 
 const TITLE = 20;
 const NAME = 17;
-const BARS = { overall: 52, modality: 26 } as const;
+const BARS = { overall: 52, modality: 26, low: 24 } as const;
 const AIR = 8;
 const AXIS = 22;
 
@@ -37,11 +37,13 @@ export interface BetaLayout {
   peak: number;
 }
 
-export function betaLayout(evidence: readonly BetaEvidence[]): BetaLayout {
+/** @param low lower bars, and no heading where there is one facet: for a place with little room */
+export function betaLayout(evidence: readonly BetaEvidence[], low = false): BetaLayout {
+  const title = low && evidence.length === 1 ? 0 : TITLE;
   let y = 0;
   const axes: number[] = [];
   const facets = evidence.map(({ of, a, b }): BetaFacet => {
-    const bars = of === 'overall' ? BARS.overall : BARS.modality;
+    const bars = low ? BARS.low : of === 'overall' ? BARS.overall : BARS.modality;
     const top = y;
     const pitch = NAME + bars + AIR;
     const sides = b
@@ -50,13 +52,20 @@ export function betaLayout(evidence: readonly BetaEvidence[]): BetaLayout {
           { side: 'a' as const, spread: a },
         ]
       : [{ side: 'a' as const, spread: a }];
-    const lanes = sides.map((lane, index) => ({ ...lane, y: top + TITLE + index * pitch }));
-    y = top + TITLE + lanes.length * pitch;
+    const lanes = sides.map((lane, index) => ({ ...lane, y: top + title + index * pitch }));
+    y = top + title + lanes.length * pitch;
     if (of === 'overall') axes.push(y - AIR);
     y += of === 'overall' ? AXIS : 2;
     return { of, y: top, bars, lanes };
   });
-  return { facets, axes: [...axes, y], height: y + AXIS, peak: fullestBetaBin(evidence) };
+  // One facet alone has its axis already.
+  const foot = facets.length === 1 && axes.length === 1 ? [] : [y];
+  return {
+    facets,
+    axes: [...axes, ...foot],
+    height: foot.length === 0 ? y - AIR : y + AXIS,
+    peak: fullestBetaBin(evidence),
+  };
 }
 
 export const betaX = (value: number, width: number) => ((value + 1) / 2) * width;
@@ -65,7 +74,7 @@ export function tickAnchor(tick: number): 'start' | 'middle' | 'end' {
   return tick === -1 ? 'start' : tick === 1 ? 'end' : 'middle';
 }
 
-export function tickText(tick: number, t: Translate): string {
+export function tickText(tick: number, t: TranslateCorpus): string {
   if (tick === -1) return `−1 ${t('beta.private')}`;
   if (tick === 1) return `${t('beta.shared')} +1`;
   return tick === 0 ? 'β 0' : String(tick).replace('-', '−');
