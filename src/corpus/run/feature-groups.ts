@@ -80,14 +80,16 @@ export interface GroupEffect {
 /**
  * What each group of features adds to each row's prediction, by taking it away. Needs a running tfjs backend.
  * @param predictions [N], of the samples as they are
+ * @param groups those to take away, each of the network's own
  */
 export async function runOccluded(
   network: Network,
   samples: readonly Sample[],
   predictions: ArrayLike<number>,
+  groups: readonly FeatureGroup[] = groupsOf(network),
 ): Promise<GroupEffect[]> {
   const found: GroupEffect[] = [];
-  for (const one of groupsOf(network)) {
+  for (const one of groups) {
     const mean = await network.parameters.get(`projection.${one.modality}.mean`)?.data();
     const means = mean ? { [one.modality]: mean } : {};
     const effects = new Float64Array(samples.length);

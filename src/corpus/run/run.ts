@@ -3,6 +3,7 @@ import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
 import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
+import type { RowGroup } from './group-rows.ts';
 import type { RunApi } from './run.worker.ts';
 import type { Encode } from './text-rows.ts';
 
@@ -12,6 +13,8 @@ export interface CorpusRunner {
   open(brought: Brought, encode: Encode): Promise<Outcome<OpenedCorpus>>;
   /** Hands over chunk after chunk from a row on; a chunk's answer says whether to go on, and may take its time. */
   run(files: NetworkFiles, from: number, onChunk: (chunk: Chunk) => Promise<boolean>): Promise<Outcome<null>>;
+  /** What each group of features adds to the predictions of some rows; empty where they hold no such features. */
+  groups(files: NetworkFiles, rows: Int32Array): Promise<Outcome<RowGroup[]>>;
   close(): void;
 }
 
@@ -22,6 +25,7 @@ export function openRunner(place: RunPlace): CorpusRunner {
   return {
     open: (brought, encode) => answer(api.open(brought, proxy(encode))),
     run: (files, from, onChunk) => answer(api.run(files, place, from, proxy(onChunk))),
+    groups: (files, rows) => answer(api.groups(files, place, rows)),
     close,
   };
 }

@@ -2,9 +2,10 @@ import { activateBackend } from '../../engine/backend/tfjs-backend.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
-import { loadNetwork, NetworkFileError } from '../../model/index.ts';
+import { loadNetwork, type Network, NetworkFileError } from '../../model/index.ts';
 import { misfit } from '../fit.ts';
 import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
+import { groupsOfRows, type RowGroup } from './group-rows.ts';
 import { openRows } from './open-rows.ts';
 import type { RowSource } from './row-source.ts';
 import { runSource } from './run-rows.ts';
@@ -34,12 +35,12 @@ function load({ json, bytes }: NetworkFiles) {
   }
 }
 
-async function run(
+/** Does something with a network and the rows that it fits. */
+async function over<Answer>(
   files: NetworkFiles,
   place: RunPlace,
-  from: number,
-  onChunk: (chunk: Chunk) => Promise<boolean>,
-): Promise<null> {
+  work: (network: Network, source: RowSource) => Promise<Answer>,
+): Promise<Answer> {
   if (!source) throw new Error('Asked for a run before a file was opened.');
   await start(place);
   const network = load(files);
@@ -47,8 +48,7 @@ async function run(
     const { corpus, make } = source;
     const trouble = misfit(make, network.config);
     if (trouble) throw new EngineError('user-features-misfit', `${corpus.name}: ${trouble}`);
-    await runSource(network, source, corpus.rows, from, onChunk);
-    return null;
+    return await work(network, source);
   } finally {
     network.dispose();
   }
@@ -64,7 +64,16 @@ const api = {
     place: RunPlace,
     from: number,
     onChunk: (chunk: Chunk) => Promise<boolean>,
-  ): Promise<Outcome<null>> => outcomeOf(() => run(files, place, from, onChunk)),
+  ): Promise<Outcome<null>> =>
+    outcomeOf(() =>
+      over(files, place, async (network, rows) => {
+        await runSource(network, rows, rows.corpus.rows, from, onChunk);
+        return null;
+      }),
+    ),
+  /** What each group of features adds to the predictions of some rows. */
+  groups: (files: NetworkFiles, place: RunPlace, rows: Int32Array): Promise<Outcome<RowGroup[]>> =>
+    outcomeOf(() => over(files, place, (network, from) => groupsOfRows(network, from, rows))),
 };
 
 export type RunApi = typeof api;

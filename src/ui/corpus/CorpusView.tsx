@@ -18,6 +18,7 @@ import { MediaRows } from './data/MediaRows.tsx';
 import { RunPanel } from './data/RunPanel.tsx';
 import { useBroughtFiles } from './data/use-brought-files.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
+import { GroupPanel } from './groups/GroupPanel.tsx';
 import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
 import { JudgedPanel } from './judged/JudgedPanel.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
@@ -126,6 +127,9 @@ function Page() {
               <RowPanel />
             </section>
           </div>
+          <section className={classes.card} aria-label={t('groups.title')}>
+            <GroupPanel />
+          </section>
           <section className={classes.card} aria-label={t('slices.title')}>
             <SlicePanel />
           </section>

@@ -36,7 +36,7 @@ export interface CorpusStore {
   openData(data: LinkedData | null, said: boolean): Promise<void>;
   /** Runs both chosen networks where they have not run. */
   runChosen(): void;
-  runs: Pick<FileRuns, 'pause' | 'goOn' | 'cancel'>;
+  runs: Pick<FileRuns, 'pause' | 'goOn' | 'cancel' | 'groups'>;
   look(change: Partial<CorpusLook>): void;
   sortBy(sort: Sorting): void;
   /** `add` keeps what was selected; `toggle` takes out what is in already. */

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { groupsOfRows } from '../../../corpus/run/group-rows.ts';
 import { openKeptResults } from '../../../corpus/run/kept-results.ts';
 import { openRows } from '../../../corpus/run/open-rows.ts';
 import type { RowSource } from '../../../corpus/run/row-source.ts';
@@ -68,6 +69,13 @@ function runnerHere(ran: { rows: number }): CorpusRunner {
       network.dispose();
       return { ok: true, value: null };
     },
+    groups: (files, rows) =>
+      outcomeOf(async () => {
+        const network = loadNetwork(files.json, files.bytes);
+        const groups = source ? await groupsOfRows(network, source, rows) : [];
+        network.dispose();
+        return groups;
+      }),
     close: () => undefined,
   };
 }

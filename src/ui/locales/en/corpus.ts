@@ -1,9 +1,11 @@
 import { corpusCharts } from './corpus-charts.ts';
 import { corpusOut } from './corpus-out.ts';
+import { corpusParts } from './corpus-parts.ts';
 
 /** Sentences of the Corpus view in English. */
 export const corpus = {
   ...corpusOut,
+  ...corpusParts,
   ...corpusCharts,
   about: 'Many labelled samples as one table, and what two networks make of each of them.',
   source: {

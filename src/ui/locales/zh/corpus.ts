@@ -1,10 +1,12 @@
 import type { CorpusWords } from '../en/corpus.ts';
 import { corpusCharts } from './corpus-charts.ts';
 import { corpusOut } from './corpus-out.ts';
+import { corpusParts } from './corpus-parts.ts';
 
 /** Sentences of the Corpus view in Chinese. */
 export const corpus: CorpusWords = {
   ...corpusOut,
+  ...corpusParts,
   ...corpusCharts,
   about: '把大量带标签的样本排成一张表，逐条查看两个网络的结果。',
   source: {
