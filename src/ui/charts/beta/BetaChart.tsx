@@ -59,8 +59,8 @@ export function BetaChart({ id, evidence, nameOfSide, low = false, children }: B
       <div className={low ? classes.beside : undefined}>
         <div>{children}</div>
         <div ref={ref} style={{ height }}>
-          {/* Before there are figures there is no drawing, which could not be put into words. */}
-          {facets.length > 0 && (
+          {/* Before there are figures there is no drawing, which could not be put into words; without a width everything lies at 0. */}
+          {facets.length > 0 && width > 0 && (
             <Plot ref={svg} width={width} height={height} label={summary}>
               {facets.map(({ of, y: top, bars, lanes }) => (
                 <g key={of}>
