@@ -26,6 +26,9 @@ const CHARTS = {
 
 const chart = (id: string) => page.getByTestId(id);
 const cells = (id: string) => chart(id).getByRole('application');
+/** Charts off the screen do not draw. */
+const scrollTo = async (section: string) =>
+  (await page.getByTestId(`lab-section-${section}`).findElement()).scrollIntoView();
 
 describe('the Laboratory', () => {
   it('shows every stage of a real trace, and what is absent as absent', async () => {
@@ -35,12 +38,11 @@ describe('the Laboratory', () => {
       .element(chart('lab-shapley').getByRole('img'))
       .toHaveAccessibleName(/No players .* All players/);
     for (const [section, ids] of Object.entries(CHARTS)) {
-      // Charts off the screen do not draw.
-      (await page.getByTestId(`lab-section-${section}`).findElement()).scrollIntoView();
+      await scrollTo(section);
       for (const id of ids) await expect.element(cells(id)).toHaveAccessibleName(/Lowest .* highest /);
     }
     await chart('lab-modality-visual').click();
-    (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
+    await scrollTo('branches');
     await expect.element(chart('lab-channels-shared-before-visual')).toHaveTextContent('no face');
   });
 
@@ -60,6 +62,7 @@ describe('the Laboratory', () => {
     const word = page.getByRole('button', { name: 'loved', exact: true });
     await word.click();
     await expect.element(word).toHaveAttribute('aria-pressed', 'true');
+    await scrollTo('branches');
     const norms = await chart('lab-norms-shared').findElement();
     norms.scrollIntoView();
     const frames = () => norms.querySelectorAll('g[data-screen-only] rect').length;
@@ -100,6 +103,7 @@ describe('the Laboratory', () => {
 
   it('names the cell the arrow keys reach', async () => {
     await renderView(exploredStore(), 'laboratory');
+    await scrollTo('branches');
     const map = await cells('lab-norms-private').findElement();
     map.scrollIntoView();
     (map as HTMLElement).focus();
@@ -188,7 +192,7 @@ describe('the Laboratory', () => {
     await expect
       .element(page.getByTestId('lab-section-agpr'))
       .toHaveTextContent(/trained separately.*AGPR does not run in B/);
-    (await page.getByTestId('lab-section-branches').findElement()).scrollIntoView();
+    await scrollTo('branches');
     await expect.element(mark('lab-norms-shared')).toBeVisible();
     const ends = async () => {
       const legend = (await chart('lab-channels-private-after-language').findElement()).textContent ?? '';
