@@ -49,15 +49,6 @@ export async function evaluateRows(
   return { task, n: rows.all?.length ?? 0, conditions, variants: {} };
 }
 
-/** Language alone: each sentence against its own sentiment. */
-export function evaluateText(
-  predictor: Predictor,
-  sentences: readonly Sentence[],
-  intervals: IntervalTable | null = null,
-): Promise<Evaluation> {
-  return evaluateRows('text', predictor, { all: sentenceCases(sentences) }, intervals);
-}
-
 /** Metrics of language alone. */
 export function sentenceMetrics(
   predictor: Predictor,

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { BEHAVIOUR, COMPOSED, type EvaluationRecord, type Results } from '../evaluation-record.ts';
 import { intervalSentence } from './interval.ts';
-import { conditionTitle, fixed, section, table } from './markdown.ts';
+import { fixed, section, table } from './markdown.ts';
 import { metricsTable } from './metrics-table.ts';
 
 /** Metrics on the validation rows. */
@@ -57,10 +57,7 @@ function rowsOf(results: Results, tasks: readonly Results[string]['task'][]): st
     .flatMap(([name, { n, conditions }]) =>
       Object.entries(conditions).map(
         ([condition, metrics]) =>
-          [
-            condition === 'all' ? `${name} (n = ${n})` : `${name}: ${conditionTitle(condition)}`,
-            metrics,
-          ] as const,
+          [condition === 'all' ? `${name} (n = ${n})` : `${name}: ${condition}`, metrics] as const,
       ),
     );
   return rows.length > 0 ? metricsTable(Object.fromEntries(rows)) : null;
