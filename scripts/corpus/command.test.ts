@@ -123,14 +123,15 @@ describe('npm run corpus', () => {
     const given = ['--features', at('voices.npz'), '--model', at('voices'), '--by', 'data:label'];
     await corpusCommand([...given, '--groups', '--out', at('grouped')]);
     const [head, ...lines] = (await text('grouped/features.csv')).trimEnd().split('\r\n');
-    expect(head).toMatch(/network,slice,modality,group,n,effect$/);
+    expect(head).toMatch(/network,slice,modality,group,n,effect,gradient$/);
     const all = lines.filter((line) => line.includes('all rows')).map((line) => line.split(','));
     expect(all.map(([, , modality, group, n]) => `${modality} ${group} ${n}`)).toEqual([
       'acoustic pitch 40',
       'acoustic loudness 40',
       'acoustic timbre 40',
     ]);
-    for (const [, , , , , effect] of all) expect(Number(effect)).not.toBeCloseTo(0, 6);
+    for (const [, , , , , ...both] of all)
+      for (const value of both) expect(Number(value)).not.toBeCloseTo(0, 6);
   });
 
   it('writes rows whose contributions and bias make the prediction, the same in CSV and Parquet', async () => {

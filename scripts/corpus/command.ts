@@ -52,7 +52,7 @@ const USAGE = {
     groups: {
       type: 'boolean',
       default: false,
-      says: 'Also what pitch, loudness, timbre, brows, eyes, mouth and head add: seven more runs of each network.',
+      says: 'Also what pitch, loudness, timbre, brows, eyes, mouth and head add, by two measures: ten more runs of each network.',
     },
     sort: { type: 'string', default: 'a:beta', value: 'COLUMN', says: 'Order of the heatmap.' },
     language: {

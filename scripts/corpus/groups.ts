@@ -12,11 +12,12 @@ export function groupsCsv(networks: readonly NetworkRows[], columns: Columns, to
   const slices = withSlices(allRows(columns.rows), columns.get('data:label'), 'data:label');
   const lines = networks.flatMap(({ name, groups }) =>
     slices.flatMap(({ of, rows }) =>
-      (groups ?? []).map(({ group, effects }) => {
+      (groups ?? []).map(({ group, effects, gradients }) => {
         const there = rows.filter((row) => !Number.isNaN(effects[row] as number));
-        return [name, sliceName(of, tools), group.modality, group.name, there.length, meanOf(effects, there)];
+        const means = [effects, gradients].map((values) => meanOf(values, there));
+        return [name, sliceName(of, tools), group.modality, group.name, there.length, ...means];
       }),
     ),
   );
-  return csvText([['network', 'slice', 'modality', 'group', 'n', 'effect'], ...lines]);
+  return csvText([['network', 'slice', 'modality', 'group', 'n', 'effect', 'gradient'], ...lines]);
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type GroupEffect, runOccluded } from '../../src/corpus/run/feature-groups.ts';
 import { runKept } from '../../src/corpus/run/kept-modalities.ts';
+import { type GroupEffect, measureGroups } from '../../src/corpus/run/measure-groups.ts';
 import { runRows } from '../../src/corpus/run/run-rows.ts';
 import { joinTables, type UtteranceTable } from '../../src/diagnostics/index.ts';
 import type { FeatureFile } from '../../src/features/ready/feature-file.ts';
@@ -45,7 +45,7 @@ export async function runNetwork(
     });
     const kept = missing ? await runKept(network, features.samples) : null;
     const table = joinTables(tables);
-    const groups = grouped ? await runOccluded(network, features.samples, table.columns.prediction) : null;
+    const groups = grouped ? await measureGroups(network, features.samples, table.columns.prediction) : null;
     return { name: basename(folder), table, kept, groups };
   } finally {
     network.dispose();

@@ -48,6 +48,7 @@ export const LAYERS: readonly Layer[] = [
       npz: [],
       tables: ['.'],
       ready: ['.', 'npz'],
+      groups: ['.', 'acoustic', 'visual'],
     },
   },
 
@@ -209,6 +210,7 @@ export const LAYERS: readonly Layer[] = [
       gauges: ['drawing', 'figure', 'frame', 'labels', 'prediction'],
       signals: ['drawing', 'frame'],
       timeline: ['drawing', 'figure', 'frame', 'labels', 'pointer'],
+      groups: ['frame', 'labels'],
     },
   },
   { folder: 'src/ui/report', imports: ['src/ui/model-card', 'src/ui/charts'], rooms: { '.': [] } },
@@ -331,6 +333,7 @@ export const LAYERS: readonly Layer[] = [
     imports: [
       ...SCREEN,
       'src/diagnostics',
+      'src/features',
       'src/engine',
       'src/corpus',
       'src/ui/theme',

@@ -1,3 +1,4 @@
+export { gradientTimesInput } from './attribution.ts';
 export { coalitionLogits } from './coalitions.ts';
 export { type DbrConfig, DEFAULT_ARCHITECTURE, type InputShape, SENTIMENT_LIMIT } from './config.ts';
 export { type DbrInputs, type DbrOutputs, type Dropouts, dbrSpecs, sentimentOf } from './dbr.ts';

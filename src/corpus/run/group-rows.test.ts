@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ACOUSTIC_FEATURE_NAMES } from '../../features/acoustic/feature-names.ts';
 import { DEFAULT_CONFIG } from '../../features/default-config.ts';
+import { FEATURE_GROUPS } from '../../features/groups/feature-groups.ts';
 import { VISUAL_FEATURE_NAMES } from '../../features/visual/feature-names.ts';
 import { createNetwork, type Modality } from '../../model/index.ts';
 import type { Sample } from '../../training/core/data/batch.ts';
 import { predict } from '../../training/core/predictors/prediction.ts';
 import { openRandom } from '../../training/core/random.ts';
 import { startBackend } from '../../training/node/backend.ts';
-import { FEATURE_GROUPS, type FeatureGroup, runOccluded } from './feature-groups.ts';
-import { groupsOfRows, levelsOf } from './group-rows.ts';
+import { groupsOfRows } from './group-rows.ts';
+import { measureGroups } from './measure-groups.ts';
 
 const widths = { language: 4, acoustic: ACOUSTIC_FEATURE_NAMES.length, visual: VISUAL_FEATURE_NAMES.length };
 const random = openRandom(5);
@@ -40,14 +41,21 @@ describe('groups of features of some rows', () => {
 
   it('add what they add among all rows, in the order asked for', async () => {
     const network = open();
-    const all = await runOccluded(network, samples, await predict(network, samples, (one) => one));
-    const some = await groupsOfRows(network, source(widths), Int32Array.of(7, 4));
+    const all = await measureGroups(network, samples, await predict(network, samples, (one) => one));
+    const shares: number[] = [];
+    const some = await groupsOfRows(network, source(widths), Int32Array.of(7, 4), (share) =>
+      shares.push(share),
+    );
+    expect(shares.at(-1)).toBeCloseTo(1, 9);
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
     expect(some.map(({ group }) => group.name)).toEqual(FEATURE_GROUPS.map(({ name }) => name));
-    for (const [index, { group, effects }] of some.entries()) {
-      const whole = all[index]?.effects as Float64Array;
-      expect(effects[0]).toBeCloseTo(whole[7] as number, 5);
-      if (group.modality === 'visual') expect(effects[1]).toBeNaN();
-      else expect(effects[1]).toBeCloseTo(whole[4] as number, 5);
+    for (const [index, { group, ...measured }] of some.entries()) {
+      for (const by of ['effects', 'gradients'] as const) {
+        const whole = all[index]?.[by] as Float64Array;
+        expect(measured[by][0]).toBeCloseTo(whole[7] as number, 5);
+        if (group.modality === 'visual') expect(measured[by][1]).toBeNaN();
+        else expect(measured[by][1]).toBeCloseTo(whole[4] as number, 5);
+      }
     }
     network.dispose();
   });
@@ -66,18 +74,5 @@ describe('groups of features of some rows', () => {
       await groupsOfRows(other, source({ acoustic: 74, visual: 35 } as never), Int32Array.of(0)),
     ).toEqual([]);
     other.dispose();
-  });
-
-  it('stand above or below the usual by their leading feature, over valid steps alone', () => {
-    const of = (name: FeatureGroup['name']) =>
-      FEATURE_GROUPS.find((group) => group.name === name) as FeatureGroup;
-    const column = ACOUSTIC_FEATURE_NAMES.indexOf('logF0');
-    const values = new Float32Array(4 * widths.acoustic);
-    for (const [step, value] of [3, 100, 5, 4].entries()) values[step * widths.acoustic + column] = value;
-    const steps = { ...(samples[4] as Sample).steps, acoustic: { ...sequence('acoustic'), values } };
-    const flat = (width: number, value: number) => new Float32Array(width).fill(value);
-    expect([...levelsOf(of('pitch'), [{ steps }], flat(36, 6), flat(36, 2))]).toEqual([-1]);
-    expect([...levelsOf(of('mouth'), [{ steps }], flat(59, 0), flat(59, 1))]).toEqual([Number.NaN]);
-    expect([...levelsOf(of('head'), samples.slice(0, 1), flat(59, 0), flat(59, 1))]).toEqual([Number.NaN]);
   });
 });

@@ -2,8 +2,8 @@ import { proxy } from 'comlink';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
+import type { MeasuredGroup } from '../../features/groups/measured-group.ts';
 import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
-import type { RowGroup } from './group-rows.ts';
 import type { RunApi } from './run.worker.ts';
 import type { Encode } from './text-rows.ts';
 
@@ -13,8 +13,15 @@ export interface CorpusRunner {
   open(brought: Brought, encode: Encode): Promise<Outcome<OpenedCorpus>>;
   /** Hands over chunk after chunk from a row on; a chunk's answer says whether to go on, and may take its time. */
   run(files: NetworkFiles, from: number, onChunk: (chunk: Chunk) => Promise<boolean>): Promise<Outcome<null>>;
-  /** What each group of features adds to the predictions of some rows; empty where they hold no such features. */
-  groups(files: NetworkFiles, rows: Int32Array): Promise<Outcome<RowGroup[]>>;
+  /**
+   * What each group of features adds to the predictions of some rows; empty where they hold no such features. Says how much
+   * of the work is done, up to 1.
+   */
+  groups(
+    files: NetworkFiles,
+    rows: Int32Array,
+    onShare: (share: number) => void,
+  ): Promise<Outcome<MeasuredGroup[]>>;
   close(): void;
 }
 
@@ -25,7 +32,7 @@ export function openRunner(place: RunPlace): CorpusRunner {
   return {
     open: (brought, encode) => answer(api.open(brought, proxy(encode))),
     run: (files, from, onChunk) => answer(api.run(files, place, from, proxy(onChunk))),
-    groups: (files, rows) => answer(api.groups(files, place, rows)),
+    groups: (files, rows, onShare) => answer(api.groups(files, place, rows, proxy(onShare))),
     close,
   };
 }

@@ -2,10 +2,11 @@ import { activateBackend } from '../../engine/backend/tfjs-backend.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
+import type { MeasuredGroup } from '../../features/groups/measured-group.ts';
 import { loadNetwork, type Network, NetworkFileError } from '../../model/index.ts';
 import { misfit } from '../fit.ts';
 import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
-import { groupsOfRows, type RowGroup } from './group-rows.ts';
+import { groupsOfRows } from './group-rows.ts';
 import { openRows } from './open-rows.ts';
 import type { RowSource } from './row-source.ts';
 import { runSource } from './run-rows.ts';
@@ -72,8 +73,13 @@ const api = {
       }),
     ),
   /** What each group of features adds to the predictions of some rows. */
-  groups: (files: NetworkFiles, place: RunPlace, rows: Int32Array): Promise<Outcome<RowGroup[]>> =>
-    outcomeOf(() => over(files, place, (network, from) => groupsOfRows(network, from, rows))),
+  groups: (
+    files: NetworkFiles,
+    place: RunPlace,
+    rows: Int32Array,
+    onShare: (share: number) => void,
+  ): Promise<Outcome<MeasuredGroup[]>> =>
+    outcomeOf(() => over(files, place, (network, from) => groupsOfRows(network, from, rows, onShare))),
 };
 
 export type RunApi = typeof api;

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import { type Op, run } from './op.ts';
 import { affine, joinFeatures, maskSteps, shiftSteps } from './primitives.ts';
 
@@ -14,7 +14,7 @@ export interface InputConvolutionInputs {
   kernel: tf.Tensor;
   /** [d] */
   bias: tf.Tensor;
-  /** The keep-mask of a dropout on the standardised features, [B, T, n]. */
+  /** The keep-mask of a dropout on the standardised features, [B, T, n]; a variable where somebody asks for its gradient. */
   keep?: tf.Tensor | undefined;
 }
 
@@ -46,5 +46,8 @@ export function inputConvolution(
   inputs: InputConvolutionInputs,
   attributes: InputConvolutionAttributes,
 ): tf.Tensor3D {
+  // Training asks for no gradient of the mask, and so no kernel gives one.
+  if (inputs.keep instanceof tf.Variable)
+    return INPUT_CONVOLUTION.reference(inputs, attributes) as tf.Tensor3D;
   return run(INPUT_CONVOLUTION, inputs, attributes) as tf.Tensor3D;
 }

@@ -127,7 +127,7 @@ function Page() {
               <RowPanel />
             </section>
           </div>
-          <section className={classes.card} aria-label={t('groups.title')}>
+          <section className={classes.card} aria-label={t('translation:features.title')}>
             <GroupPanel />
           </section>
           <section className={classes.card} aria-label={t('slices.title')}>

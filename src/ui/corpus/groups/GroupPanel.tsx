@@ -1,48 +1,39 @@
-import { Button } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { Button, Progress } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { someRows } from '../../../corpus/some-rows.ts';
-import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
-import { useFormat } from '../../locales/use-format.ts';
+import { ChartFigure } from '../../charts/frame/ChartHeader.tsx';
+import { GroupReading, useGroupReading } from '../../charts/groups/GroupReading.tsx';
+import { sidedBars } from '../../charts/groups/group-bars.ts';
 import { Segments } from '../../page/Segments.tsx';
-import { useElementSize } from '../../page/use-element-size.ts';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
-import { GroupChart } from './GroupChart.tsx';
 import classes from './Groups.module.css';
-import { groupSays } from './group-words.ts';
 import { useFeatureGroups } from './use-feature-groups.ts';
 
 const SCOPES = ['row', 'mean'] as const;
-const SIDES = ['a', 'b'] as const;
-/** A mean is over so many rows at most: eight runs of each, and somebody waits for them. */
+const TERMS = ['occlusion', 'gradientInput'] as const;
+/** A mean is over so many rows at most: eleven runs of each, and somebody waits for them. */
 const MOST_ROWS = 128;
 const SEED = 18;
 const NO_ROWS = new Int32Array();
 
 /** What each group of features adds to the prediction of the selected row, or of the rows shown on average. */
 export function GroupPanel() {
-  const { t } = useTranslation('corpus');
-  const format = useFormat();
+  const { t } = useTranslation(['corpus', 'translation']);
   const words = useColumnWords();
   const [scope, setScope] = useState<(typeof SCOPES)[number]>('row');
   const { rows: shown } = useLookedAt();
   const row = useCorpus(({ selection }) => selection[0] ?? null);
-  const b = useCorpus((state) => state.b);
   const nothing = useNothing();
   const running = useCorpus((state) => state.run !== null);
   const rows = useMemo(() => {
     if (scope === 'mean') return someRows(shown, MOST_ROWS, SEED);
     return row === null ? NO_ROWS : Int32Array.of(row);
   }, [scope, shown, row]);
-  const { answer, problem, computing, ask } = useFeatureGroups(rows);
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const svg = useRef<SVGSVGElement>(null);
-  const bars = SIDES.flatMap((side) => (answer?.bars[side] ?? []).map((bar) => ({ side, ...bar })));
-  const some = bars.some(({ n }) => n > 0);
-  const said = SIDES.flatMap((side) => groupSays(answer?.bars[side] ?? [], words.side(side), { t, format }));
+  const { answer, problem, share, ask } = useFeatureGroups(rows);
   const of =
     scope === 'row'
       ? t('groups.ofRow', { row: (row ?? 0) + 1 })
@@ -50,27 +41,16 @@ export function GroupPanel() {
           n: rows.length,
           of: shown.length,
         });
-  const keyName = `groups.key${scope === 'row' ? 'Row' : ''}${b === null ? '' : 'Both'}` as const;
-  const key = t(keyName, { a: words.side('a'), ...(b !== null && { b: words.side('b') }) });
-  const source = useChartExport({
-    name: 'corpus-features',
-    rows: () => [
-      (['network', 'group', 'n', 'effect', 'low', 'high'] as const).map((column) =>
-        t(`groups.csv.${column}`),
-      ),
-      ...bars.map(({ side, name, n, mean, interval }) => [
-        words.side(side),
-        t(`groups.names.${name}`),
-        n,
-        n === 0 ? null : mean,
-        interval?.low ?? null,
-        interval?.high ?? null,
-      ]),
-    ],
-    picture: () => svg.current && { svg: svg.current, notes: [of, key] },
-  });
+  const parts = useGroupReading({ name: 'corpus-features', bars: answer ?? {}, nameOf: words.side, of });
+  const title = t('translation:features.title');
   return (
-    <ChartFigure id="corpus-features" title={t('groups.title')} info={t('groups.info')} source={source}>
+    <ChartFigure
+      id="corpus-features"
+      title={title}
+      info={t('translation:features.info')}
+      terms={TERMS}
+      source={parts.source}
+    >
       {nothing ? (
         <p className={classes.note} data-testid="corpus-groups-nothing">
           {nothing}
@@ -88,7 +68,7 @@ export function GroupPanel() {
             />
             <Button
               size="compact-sm"
-              disabled={rows.length === 0 || running || computing}
+              disabled={rows.length === 0 || running || share !== null}
               onClick={ask}
               data-testid="corpus-groups-ask"
             >
@@ -100,22 +80,20 @@ export function GroupPanel() {
               ? t('groups.busy')
               : rows.length === 0
                 ? t('groups.noRow')
-                : computing
+                : share !== null
                   ? `${of} ${t('groups.computing')}`
                   : of}
           </p>
+          {share !== null && (
+            <Progress className={classes.progress} value={100 * share} aria-label={t('groups.computing')} />
+          )}
           {problem && <ProblemNote problem={problem} />}
-          {answer && bars.length === 0 && <p className={classes.note}>{t('groups.texts')}</p>}
-          {bars.length > 0 && !some && <p className={classes.note}>{t('groups.neither')}</p>}
-          {said.map((sentence) => (
-            <p key={sentence} className={classes.says} data-testid="corpus-groups-says">
-              {sentence}
-            </p>
-          ))}
-          <div ref={ref}>
-            {answer && some && <GroupChart ref={svg} answer={answer} width={width} label={said.join(' ')} />}
-          </div>
-          {some && <p className={classes.note}>{key}</p>}
+          {answer &&
+            (sidedBars(answer).length === 0 ? (
+              <p className={classes.note}>{t('groups.texts')}</p>
+            ) : (
+              <GroupReading bars={answer} parts={parts} />
+            ))}
         </>
       )}
     </ChartFigure>

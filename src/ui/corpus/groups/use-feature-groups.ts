@@ -1,26 +1,23 @@
 import { useState } from 'react';
 import type { Problem } from '../../../app/problem.ts';
+import { type GroupBars, groupBars } from '../../charts/groups/group-bars.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
-import { type GroupBar, groupBars } from './group-words.ts';
-
-/** What was computed, and of which rows. */
-export interface GroupAnswer {
-  rows: Int32Array;
-  bars: Partial<Record<'a' | 'b', GroupBar[]>>;
-}
 
 interface Asked {
   /** What it is of: of another it is no answer. */
   of: readonly unknown[];
-  answer: GroupAnswer | null;
+  answer: GroupBars | null;
   problem: Problem | null;
+  /** How much of the work is done, 0 to 1. */
+  share: number;
 }
 
 /** What groups of features add to rows, computed when somebody asks for it. */
 export function useFeatureGroups(rows: Int32Array): {
-  answer: GroupAnswer | null;
+  answer: GroupBars | null;
   problem: Problem | null;
-  computing: boolean;
+  /** How much of it is done, 0 to 1; null while nothing is computed. */
+  share: number | null;
   ask(): void;
 } {
   const { runs } = useCorpusStore();
@@ -36,23 +33,25 @@ export function useFeatureGroups(rows: Int32Array): {
     // Later questions take the place of this one, also when they are answered first.
     const put = (more: Partial<Asked>) =>
       setAsked((before) => (before?.of === of ? { ...before, ...more } : before));
-    setAsked({ of, answer: null, problem: null });
-    const bars: GroupAnswer['bars'] = {};
-    for (const side of ['a', 'b'] as const) {
-      const network = side === 'a' ? a : b;
-      if (network === null) continue;
-      const outcome = await runs.groups(network, rows);
+    setAsked({ of, answer: null, problem: null, share: 0 });
+    const answer: GroupBars = {};
+    const sides = b === null ? (['a'] as const) : (['a', 'b'] as const);
+    for (const [index, side] of sides.entries()) {
+      const network = side === 'b' && b !== null ? b : a;
+      const outcome = await runs.groups(network, rows, (share) =>
+        put({ share: (index + share) / sides.length }),
+      );
       if (!outcome) return;
       if (!outcome.ok) return put({ problem: outcome.problem });
-      bars[side] = groupBars(outcome.value);
+      answer[side] = groupBars(outcome.value);
     }
-    put({ answer: { rows, bars } });
+    put({ answer });
   }
 
   return {
     answer: current?.answer ?? null,
     problem: current?.problem ?? null,
-    computing: current !== null && !current.answer && !current.problem,
+    share: current !== null && !current.answer && !current.problem ? current.share : null,
     ask: () => void ask(),
   };
 }

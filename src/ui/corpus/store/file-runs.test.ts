@@ -69,10 +69,10 @@ function runnerHere(ran: { rows: number }): CorpusRunner {
       network.dispose();
       return { ok: true, value: null };
     },
-    groups: (files, rows) =>
+    groups: (files, rows, onShare) =>
       outcomeOf(async () => {
         const network = loadNetwork(files.json, files.bytes);
-        const groups = source ? await groupsOfRows(network, source, rows) : [];
+        const groups = source ? await groupsOfRows(network, source, rows, onShare) : [];
         network.dispose();
         return groups;
       }),

@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../../app/problem.ts';
 import type { Brought, Chunk } from '../../../corpus/run/api.ts';
-import type { RowGroup } from '../../../corpus/run/group-rows.ts';
 import type { KeptResults } from '../../../corpus/run/kept-results.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
 import type { Encode } from '../../../corpus/run/text-rows.ts';
@@ -10,6 +9,7 @@ import { problemOf } from '../../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../../engine/files/network-files.ts';
 import { sha256 } from '../../../engine/files/sha256.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
+import type { MeasuredGroup } from '../../../features/groups/measured-group.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import type { CorpusState } from './corpus-state.ts';
 
@@ -40,7 +40,11 @@ export interface FileRuns {
   /** Runs a network over the rows it has not seen. One runs at a time; asked for another, it follows. */
   run(network: NetworkName): Promise<void>;
   /** What groups of features add to some rows' predictions; null where nothing is open, or something else by then. */
-  groups(network: NetworkName, rows: Int32Array): Promise<Outcome<RowGroup[]> | null>;
+  groups(
+    network: NetworkName,
+    rows: Int32Array,
+    onShare: (share: number) => void,
+  ): Promise<Outcome<MeasuredGroup[]> | null>;
   pause(): void;
   goOn(): void;
   cancel(): void;
@@ -175,15 +179,15 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     return null;
   }
 
-  async function groups(network: NetworkName, rows: Int32Array): Promise<Outcome<RowGroup[]> | null> {
+  const groups: FileRuns['groups'] = async (network, rows, onShare) => {
     const over = opened;
     if (!over) return null;
     const outcome = await filesOf(network).then(
-      (files) => over.runner.groups(files, rows),
-      (cause: unknown): Outcome<RowGroup[]> => ({ ok: false, problem: problemOf(cause) }),
+      (files) => over.runner.groups(files, rows, onShare),
+      (cause: unknown): Outcome<MeasuredGroup[]> => ({ ok: false, problem: problemOf(cause) }),
     );
     return opened === over ? outcome : null;
-  }
+  };
 
   function status(next: 'running' | 'paused'): void {
     const { run: shown } = state.getState();

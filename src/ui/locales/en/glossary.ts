@@ -212,6 +212,22 @@ export const glossary = {
     formula: 'players = {shared, private} × {language, voice, face}\n2⁶ = 64 coalitions',
     range: 'a prediction of −3 to +3 for each coalition',
   },
+  occlusion: {
+    name: 'Occlusion',
+    said: 'occlusion',
+    meaning:
+      'What a group of input features adds, found by taking it away: the prediction minus the one made with the group at its average over the training data, everything else as it is.',
+    formula: 'ŷ(x) − ŷ(x with the group at its average)',
+    range: 'sentiment points; groups act together, so they need not add up',
+  },
+  gradientInput: {
+    name: 'Gradient × input',
+    said: 'gradient × input',
+    meaning:
+      'What a group of input features adds, read off the slope of the prediction where it is: each feature’s slope times its distance from its average, in standard deviations, summed over the group and the valid steps.',
+    formula: 'Σ z ∂ŷ/∂z, z = (x − mean) / std',
+    range: 'sentiment points; equal to occlusion where the answer is a straight line',
+  },
 } satisfies Record<string, GlossaryEntry>;
 
 export type GlossaryTerm = keyof typeof glossary;

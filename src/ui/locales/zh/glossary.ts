@@ -193,4 +193,19 @@ export const glossary: Record<GlossaryTerm, GlossaryEntry> = {
     formula: '参与者 = {共享, 私有} × {语言, 语音, 表情}\n2⁶ = 64 个联盟',
     range: '每个联盟有一个 −3 至 +3 的预测',
   },
+  occlusion: {
+    name: '遮挡',
+    said: '遮挡',
+    meaning: '把一组输入特征去掉，看它加了多少：原预测减去把该组换成训练数据平均值、其余不变时的预测。',
+    formula: 'ŷ(x) − ŷ(该组取平均值的 x)',
+    range: '情感分；各组会共同起作用，加起来不一定等于总量',
+  },
+  gradientInput: {
+    name: '梯度 × 输入',
+    said: '梯度 × 输入',
+    meaning:
+      '从预测在当前位置的斜率看一组输入特征加了多少：每个特征的斜率乘以它与平均值的距离（以标准差计），再对该组和有效步求和。',
+    formula: 'Σ z ∂ŷ/∂z，z = (x − 平均值) / 标准差',
+    range: '情感分；预测为直线时与遮挡相等',
+  },
 };
