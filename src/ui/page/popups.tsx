@@ -1,4 +1,5 @@
 import type { PopoverProps, TooltipProps } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import {
   cloneElement,
   type ReactElement,
@@ -82,22 +83,41 @@ interface PopupProps extends Pick<PopoverProps, 'position' | 'width'> {
   target: Target;
   label: string;
   className?: string;
-  children: ReactNode;
+  /** What is in it, or what makes that: it is given what closes the popup. */
+  children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** What pressing a button shows beside it. */
+/** What pressing a button shows beside it. Escape closes it wherever the focus is: the button still has it. */
 export function Popup({ target: of, label, className, children, ...props }: PopupProps) {
   const { parts, pressed, target } = useLibrary(of, 'dialog');
+  const [turned, setOpened] = useState<boolean | null>(null);
   if (!parts) return target;
+  const opened = turned ?? pressed;
+  const close = () => setOpened(false);
   const { Popover } = parts;
   return (
-    <Popover {...props} defaultOpened={pressed}>
-      <Popover.Target>{target}</Popover.Target>
+    <Popover {...props} opened={opened} onChange={setOpened}>
+      <Popover.Target>{cloneElement(target, { onClick: () => setOpened(!opened) })}</Popover.Target>
       <Popover.Dropdown aria-label={label} {...(className && { className })}>
-        {children}
+        {opened && <ClosedByEscape close={close} />}
+        {typeof children === 'function' ? children(close) : children}
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The page below keeps what it would have let go of. */
+function ClosedByEscape({ close }: { close: () => void }) {
+  useWindowEvent(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      close();
+    },
+    { capture: true },
+  );
+  return null;
 }
 
 export interface MenuChoice {

@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ColumnId, DATA_MEASURES, MEASURES } from '../../../corpus/column-id.ts';
+import { Popup } from '../../page/popups.tsx';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import classes from './RowTable.module.css';
@@ -32,30 +32,33 @@ export function ColumnChooser() {
   const toggle = (id: ColumnId) =>
     look({ tableColumns: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
   return (
-    <Popover width={320} position="bottom-start">
-      <Popover.Target>
+    <Popup
+      width={320}
+      position="bottom-start"
+      label={t('table.columns')}
+      className={classes.chooser ?? ''}
+      target={
         <button type="button" data-testid="corpus-columns">
           {t('table.columns')}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.chooser} aria-label={t('table.columns')}>
-        {groups.map(({ name, ids }) => (
-          <fieldset key={name}>
-            <legend>{name}</legend>
-            {ids.map((id) => (
-              <label key={id}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(id)}
-                  disabled={chosen.length === 1 && chosen[0] === id}
-                  onChange={() => toggle(id)}
-                />
-                {words.column(id)}
-              </label>
-            ))}
-          </fieldset>
-        ))}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {groups.map(({ name, ids }) => (
+        <fieldset key={name}>
+          <legend>{name}</legend>
+          {ids.map((id) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                disabled={chosen.length === 1 && chosen[0] === id}
+                onChange={() => toggle(id)}
+              />
+              {words.column(id)}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </Popup>
   );
 }
