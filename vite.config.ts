@@ -12,6 +12,7 @@ import { licenceNotice, licences } from './scripts/vite-licences.ts';
 import { modelFiles } from './scripts/vite-model-files.ts';
 import { pageWeight } from './scripts/vite-page-weight.ts';
 import { pagePolicy } from './scripts/vite-policy.ts';
+import { portrait } from './scripts/vite-portrait.ts';
 import { servedHeaders } from './scripts/vite-served-headers.ts';
 import { speechMiniature } from './scripts/vite-speech-miniature.ts';
 import { speechRuntime } from './scripts/vite-speech-runtime.ts';
@@ -33,6 +34,7 @@ const BUNDLED = [
   '@mantine/core',
   '@mantine/hooks',
   '@mantine/notifications',
+  '@mediapipe/tasks-vision',
   '@petamoriken/float16',
   '@tensorflow/tfjs',
   '@tensorflow/tfjs-backend-cpu',
@@ -66,7 +68,7 @@ const inBrowser = (
   kind: { include: string[]; exclude?: string[] },
 ): TestProjectConfiguration => ({
   extends: true,
-  plugins: [speechMiniature()],
+  plugins: [speechMiniature(), portrait()],
   // Named, so that a first run does not find them one by one and reload in the middle of a test.
   optimizeDeps: { include: BUNDLED },
   test: {

@@ -73,7 +73,7 @@ export const LAYERS: readonly Layer[] = [
       'workers/speech': ['.', 'files', 'backend'],
       'workers/user-features': ['.', 'files'],
       'workers/text': ['.', 'files', 'backend'],
-      'workers/vision': ['.', 'files'],
+      'workers/vision': ['.', 'files', 'backend'],
       workers: [
         '.',
         'files',
@@ -465,6 +465,7 @@ export const LAYERS: readonly Layer[] = [
         'project',
         'model-files',
         'serve',
+        'fake-devices',
         'engines',
         'bench',
         'bench/network',

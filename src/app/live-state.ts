@@ -1,6 +1,7 @@
 import type { WorkerState } from '../engine/supervised-worker.ts';
 import type { Part as PartName } from '../engine/workers/engine.ts';
 import type { InferenceBackend as BackendStatus } from '../engine/workers/inference/api.ts';
+import type { FaceBackend } from '../engine/workers/vision/api.ts';
 import type { ChannelState } from '../session/channel.ts';
 import type { SessionState } from '../session/fold/session-state.ts';
 import type { ChannelName } from '../session/sources/devices.ts';
@@ -9,7 +10,7 @@ import type { Freshness } from '../session/types.ts';
 import type { WordsPlace } from '../session/words-place.ts';
 import type { Problem } from './problem.ts';
 
-export type { BackendStatus, ChannelName, ChannelState, PartName };
+export type { BackendStatus, ChannelName, ChannelState, FaceBackend, PartName };
 
 /** How a part is doing; the app goes on without one that failed, and `retryPart` of LiveActions tries again. */
 export type PartState = Exclude<WorkerState<never>, { status: 'ready' }> | { status: 'ready' };
@@ -46,6 +47,8 @@ export interface LiveState extends SessionState {
   channels: Record<ChannelName, ChannelState>;
   parts: Record<PartName, PartState>;
   backend: BackendStatus | null;
+  /** What the face model runs on, once it was there. */
+  faceBackend: FaceBackend | null;
   cameras: { id: string; label: string }[];
   /** Chosen camera, null = the browser's default. */
   cameraId: string | null;

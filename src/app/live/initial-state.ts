@@ -22,6 +22,7 @@ export function initialState(sampleId: string): LiveState {
       speech: { status: 'idle' },
     },
     backend: null,
+    faceBackend: null,
     cameras: [],
     cameraId: null,
     microphones: [],

@@ -2,8 +2,12 @@ import type { Racing } from '../../engine/backend/backend-race.ts';
 import { readRace } from '../../engine/backend/backend-times.ts';
 import { keepText, keptText } from '../kept-text.ts';
 
-/** Where the browser keeps which backend was how fast: for the network, and for the page's own recogniser. */
-const KEPT_RACES = { network: 'dbr-backend', speech: 'dbr-speech-backend' } as const;
+/** Where the browser keeps which backend was how fast: for the network, the page's own recogniser and the face model. */
+const KEPT_RACES = {
+  network: 'dbr-backend',
+  speech: 'dbr-speech-backend',
+  face: 'dbr-face-backend',
+} as const;
 
 /** The races of earlier visits, of one part: `kept` is null when there was none that can be read. */
 export const keptRaces = (part: keyof typeof KEPT_RACES): Pick<Racing, 'kept' | 'keep'> => ({

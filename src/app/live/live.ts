@@ -87,6 +87,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     speechRacing: isAskedFirst(situationHere(search))
       ? null
       : { ...keptRaces('speech'), version: import.meta.env.DBR_VERSION, isQuiet },
+    faceRacing: { ...keptRaces('face'), version: import.meta.env.DBR_VERSION, isQuiet },
   });
   const live = openLive({
     engine,
@@ -189,6 +190,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       if (part === 'speech' && workerState.status === 'ready') live.renewSpeech();
     },
     onBackend: (backend) => state.setState({ backend }),
+    onFaceBackend: (faceBackend) => state.setState({ faceBackend }),
     onNotice: notify,
   });
   live.start({

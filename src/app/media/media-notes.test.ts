@@ -52,6 +52,7 @@ async function take({ faces, model = 'ready', leftOut = [], notes = [] }: Film) 
     stop: () => undefined,
     reset: async () => undefined,
     crash: () => undefined,
+    backend: null,
     detect: async (_, seconds) => ({
       seconds,
       values: faces?.[Math.round(seconds * 25)] ? new Float32Array(58) : null,

@@ -73,7 +73,7 @@ const faceless = (visual: readonly VisualFrame[]): boolean =>
 type Tracker = ReturnType<typeof startTracker>;
 
 function startTracker({ engine, onFaceModel, onNote }: MediaRunOptions) {
-  const model = createStore<{ state: WorkerState<null> }>(() => ({ state: { status: 'idle' } }));
+  const model = createStore<{ state: WorkerState<unknown> }>(() => ({ state: { status: 'idle' } }));
   let noted = false;
   const { detect, start, stop } = engine.openFaceTracker((state) => {
     model.setState({ state });

@@ -25,7 +25,7 @@ function page(gpuMilliseconds: number | null, backend = ON_WASM, kept: KeptRace 
     times: null as BackendTimes | null,
   };
   let tell: (state: WorkerState<RacedBackend>) => void = () => undefined;
-  const race = createRace({
+  const race = createRace<BackendName, RacedBackend>({
     kept: () => seen.kept,
     keep: (next) => {
       seen.kept = next;

@@ -1,12 +1,18 @@
 import type { WorkerState } from '../supervised-worker.ts';
 import type { BackendName } from './backend.ts';
-import { type BackendTimes, isClearlyFaster, isStillTrue, type KeptRace } from './backend-times.ts';
+import {
+  type BackendTimes,
+  isClearlyFaster,
+  isStillTrue,
+  type KeptRace,
+  type RacerName,
+} from './backend-times.ts';
 
 /** What a worker says of the backend it runs on. */
-export interface RacedBackend {
-  name: BackendName;
+export interface RacedBackend<Name extends RacerName = BackendName> {
+  name: Name;
   /** What may turn out to be faster, and on what; null where nothing may, or the person chose. */
-  rival: { name: BackendName; adapter: string } | null;
+  rival: { name: Name; adapter: string } | null;
   /** What was timed here; null until something was. */
   times: BackendTimes | null;
 }
@@ -31,18 +37,18 @@ export const UNREMEMBERED: Racing = {
 };
 
 /** A worker that takes part beside the one that is at work. */
-export interface Entrant<Backend extends RacedBackend> {
+export interface Entrant<Backend> {
   time(): Promise<number | null>;
   stop(): void;
   /** From now on it does the work, and the other one ends. */
   takeOver(info: Backend): Promise<void>;
 }
 
-interface RaceOptions<Backend extends RacedBackend> extends Racing {
+interface RaceOptions<Name extends RacerName, Backend extends RacedBackend<Name>> extends Racing {
   /** What is at work now. */
   backend(): Backend | null;
   time(): Promise<number | null>;
-  open(name: BackendName, onState: (state: WorkerState<Backend>) => void): Entrant<Backend>;
+  open(name: Name, onState: (state: WorkerState<Backend>) => void): Entrant<Backend>;
   onTimes(times: BackendTimes): void;
 }
 
@@ -54,8 +60,8 @@ const QUIET_LOOK_MILLISECONDS = 250;
  * Times the backend that is at work, and its rival where it has one, and changes to the rival when that is clearly faster:
  * once, beside the work, and between two utterances. A race that is kept from an earlier visit is not run again.
  */
-export function createRace<Backend extends RacedBackend>(
-  options: RaceOptions<Backend>,
+export function createRace<Name extends RacerName, Backend extends RacedBackend<Name>>(
+  options: RaceOptions<Name, Backend>,
 ): { begin(): void; end(): void } {
   let begun = false;
   let ended = false;
@@ -68,7 +74,7 @@ export function createRace<Backend extends RacedBackend>(
     });
 
   /** The rival, ready and checked; null when it is not to be had here. */
-  async function enter(name: BackendName): Promise<Backend | null> {
+  async function enter(name: Name): Promise<Backend | null> {
     const info = await new Promise<Backend | null>((resolve) => {
       entrant = options.open(name, (state) => {
         if (state.status === 'ready') resolve(state.info);
@@ -127,7 +133,7 @@ export function createRace<Backend extends RacedBackend>(
 
 /** One after the other; null when one of them gives no time. */
 async function timesOf(
-  ...runners: readonly (readonly [BackendName, () => Promise<number | null>])[]
+  ...runners: readonly (readonly [RacerName, () => Promise<number | null>])[]
 ): Promise<BackendTimes | null> {
   const times: BackendTimes = {};
   for (const [name, time] of runners) {

@@ -1,7 +1,11 @@
 import { BACKENDS, type BackendName } from './backend.ts';
 
-/** Milliseconds a window takes, by backend. */
-export type BackendTimes = Partial<Record<BackendName, number>>;
+/** What takes part in races: backends of TensorFlow.js and of the recogniser, and the face model's graphics. */
+const RACERS = [...BACKENDS, 'gpu'] as const;
+export type RacerName = BackendName | 'gpu';
+
+/** Milliseconds that a window, a clip or a picture takes, by what computes it. */
+export type BackendTimes = Partial<Record<RacerName, number>>;
 
 /** A race as a browser keeps it. */
 export interface KeptRace {
@@ -28,8 +32,8 @@ export function isStillTrue(race: KeptRace, { adapter, version, at }: Omit<KeptR
   );
 }
 
-/** Whether it is worth changing from the one backend to the other. */
-export function isClearlyFaster(times: BackendTimes, other: BackendName, current: BackendName): boolean {
+/** Whether it is worth changing from the one to the other. */
+export function isClearlyFaster(times: BackendTimes, other: RacerName, current: RacerName): boolean {
   const [challenger, holder] = [times[other], times[current]];
   return challenger !== undefined && holder !== undefined && challenger < CLEARLY_FASTER * holder;
 }
@@ -39,7 +43,7 @@ export function readRace(text: string | null): KeptRace | null {
   try {
     const { adapter, version, at, times } = JSON.parse(text ?? '') as Partial<KeptRace>;
     if (typeof adapter !== 'string' || typeof version !== 'string' || typeof at !== 'number') return null;
-    const known = BACKENDS.flatMap((name) => {
+    const known = RACERS.flatMap((name) => {
       const milliseconds = times?.[name];
       return typeof milliseconds === 'number' && milliseconds > 0 ? [[name, milliseconds] as const] : [];
     });

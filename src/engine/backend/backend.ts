@@ -21,7 +21,10 @@ export interface BackendChoice {
   rival: BackendName | null;
 }
 
-const SOFTWARE_ARCHITECTURES = /swiftshader|llvmpipe|lavapipe|basic render/i;
+const SOFTWARE_ARCHITECTURES = /swiftshader|llvmpipe|softpipe|lavapipe|basic render|software/i;
+
+/** Whether a graphics card of that name is played by the processor. */
+export const isSoftwareCard = (name: string): boolean => SOFTWARE_ARCHITECTURES.test(name);
 
 /** Asks for an adapter, which is the only way to know that WebGPU works and on what. */
 export async function probeAdapter(gpu: GPU | undefined): Promise<Adapter | null> {
@@ -32,7 +35,7 @@ export async function probeAdapter(gpu: GPU | undefined): Promise<Adapter | null
   const words = [vendor, architecture].filter(Boolean).join(' ') || description;
   return {
     description: words,
-    software: isFallbackAdapter || SOFTWARE_ARCHITECTURES.test(`${words} ${description}`),
+    software: isFallbackAdapter || isSoftwareCard(`${words} ${description}`),
   };
 }
 

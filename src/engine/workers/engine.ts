@@ -9,6 +9,7 @@ import type { InferenceBackend } from './inference/api.ts';
 import { type Inference, openInference } from './inference/inference.ts';
 import { openSpeech, type Speech } from './speech/speech.ts';
 import { openText, type Text } from './text/text.ts';
+import type { FaceBackend } from './vision/api.ts';
 import { openVision, type Vision } from './vision/vision.ts';
 
 /** What loads in the background; each has a worker of its own and can be missing alone. */
@@ -25,14 +26,16 @@ export interface EngineOptions {
   racing?: Racing;
   /** Which of the site's recognisers writes down what is said. */
   speechModel?: () => string;
-  /** The same for the recogniser; without, none takes place. */
+  /** The same for the recogniser, and for the face model; without, none takes place. */
   speechRacing?: Racing | null;
+  faceRacing?: Racing | null;
 }
 
 /** What the workers tell of themselves. */
 export interface EngineListener {
   onPart(part: Part, state: WorkerState<unknown>): void;
   onBackend(backend: InferenceBackend): void;
+  onFaceBackend(backend: FaceBackend): void;
   onNotice(problem: EngineProblem): void;
 }
 
@@ -46,7 +49,7 @@ export interface Engine {
   acoustic: Acoustic;
   speech: Speech;
   /** A face tracker of its own for the pictures of a file, beside the camera's. */
-  openFaceTracker(onState: (state: WorkerState<null>) => void): Vision;
+  openFaceTracker(onState: (state: WorkerState<unknown>) => void): Vision;
   /** The same workers by what they are for. */
   parts: Record<Part, Pick<Inference, 'start' | 'stop' | 'crash'>>;
 }
@@ -58,6 +61,7 @@ export function openEngine({
   racing = UNREMEMBERED,
   speechModel = () => '',
   speechRacing = null,
+  faceRacing = null,
 }: EngineOptions): Engine {
   let listener: EngineListener | null = null;
   const onNotice = (problem: EngineProblem) => listener?.onNotice(problem);
@@ -80,7 +84,15 @@ export function openEngine({
     },
   });
   const text = openText({ ...report('text'), addresses });
-  const vision = openVision({ ...report('face'), addresses });
+  const vision = openVision({
+    ...report('face'),
+    addresses,
+    racing: faceRacing,
+    onState(state) {
+      if (state.status === 'ready') listener?.onFaceBackend(state.info);
+      listener?.onPart('face', state);
+    },
+  });
   const fvadAddress = new URL('fvad/fvad.wasm', addresses.wasm).href;
   const acoustic = openAcoustic({ ...report('voice'), fvadAddress });
   const speech = openSpeech({
@@ -99,7 +111,9 @@ export function openEngine({
     vision,
     acoustic,
     speech,
-    openFaceTracker: (onState) => openVision({ onState, onNotice, addresses }),
+    // On what the camera's turned out to be faster on.
+    openFaceTracker: (onState) =>
+      openVision({ onState, onNotice, addresses, request: vision.backend?.name ?? 'cpu' }),
     parts: { network: inference, text, face: vision, voice: acoustic, speech },
   };
 }

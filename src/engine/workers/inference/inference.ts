@@ -4,7 +4,7 @@ import type { FeatureTracks } from '../../../features/frames.ts';
 import type { DbrConfig } from '../../../model/config.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import type { PlainTrace, WrittenTrace } from '../../../model/trace.ts';
-import type { BackendRequest } from '../../backend/backend.ts';
+import type { BackendName, BackendRequest } from '../../backend/backend.ts';
 import { createRace, type Racing } from '../../backend/backend-race.ts';
 import { type EngineProblem, problemOf } from '../../engine-error.ts';
 import type { NetworkFiles } from '../../files/network-files.ts';
@@ -124,7 +124,7 @@ export function openInference(options: InferenceOptions): Inference {
     options.onState(state);
   };
   let worker = openWorker(options.request);
-  const race = createRace({
+  const race = createRace<BackendName, InferenceBackend>({
     ...options.racing,
     backend: () => backend,
     time: () => worker.call((api) => api.time()),

@@ -1,5 +1,5 @@
 import { proxy, type Remote, transfer } from 'comlink';
-import type { BackendRequest } from '../../backend/backend.ts';
+import type { BackendName, BackendRequest } from '../../backend/backend.ts';
 import { createRace, type Racing } from '../../backend/backend-race.ts';
 import type { EngineProblem } from '../../engine-error.ts';
 import type { ModelAddresses } from '../../files/model-addresses.ts';
@@ -71,7 +71,7 @@ export function openSpeech({ addresses, model, request, racing, onState, onNotic
   let worker = openWorker(request);
   const race =
     racing &&
-    createRace<SpeechBackend>({
+    createRace<BackendName, SpeechBackend>({
       ...racing,
       isQuiet: () => underWay === 0 && racing.isQuiet(),
       backend: () => backend,

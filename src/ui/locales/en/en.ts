@@ -75,6 +75,12 @@ export const en = {
     faces: 'faces a second',
     latency: 'ms from window to answer',
     fallback: 'not on the graphics processor',
+    faceRunsOn: {
+      cpu: 'The face model runs on the processor.',
+      gpu: 'The face model runs on the graphics processor ({{adapter}}).',
+    },
+    faceNames: { cpu: 'processor', gpu: 'graphics processor' },
+    faceTimes: 'Timed here: {{times}} a picture.',
   },
   parts: {
     network: 'network',

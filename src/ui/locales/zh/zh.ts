@@ -75,6 +75,12 @@ export const zh: PageSentences = {
     faces: '人脸/秒',
     latency: '毫秒（窗口到结果）',
     fallback: '未使用图形处理器',
+    faceRunsOn: {
+      cpu: '人脸模型在处理器上运行。',
+      gpu: '人脸模型在图形处理器（{{adapter}}）上运行。',
+    },
+    faceNames: { cpu: '处理器', gpu: '图形处理器' },
+    faceTimes: '本机实测每帧画面用时：{{times}}。',
   },
   parts: {
     network: '网络',

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BackendStatus } from '../../../app/live-state.ts';
+import type { BackendStatus, FaceBackend } from '../../../app/live-state.ts';
 import { useFormat } from '../../locales/use-format.ts';
 import { useProblem } from '../../locales/use-problem.ts';
 import { useLive } from '../../page/live-context.tsx';
@@ -73,26 +73,44 @@ function Why({ backend }: { backend: BackendStatus }) {
       ) : (
         <p>{t('backend.preferred')}</p>
       )}
-      <Times times={backend.times} />
+      <NetworkTimes times={backend.times} />
       <p className={classes.test}>{t('backend.selfTest', { difference })}</p>
+      <FaceModel />
     </>
   );
 }
 
-/** How long a window takes on each backend that was timed here, the fastest first. */
-function Times({ times }: Pick<BackendStatus, 'times'>) {
-  const { t, i18n } = useTranslation();
-  const format = useFormat();
-  const timed = (Object.entries(times ?? {}) as [BackendStatus['name'], number][]).sort(
-    ([, one], [, other]) => one - other,
+/** How long a window takes on each backend that was timed here. */
+function NetworkTimes({ times }: Pick<BackendStatus, 'times'>) {
+  const { t } = useTranslation();
+  const list = useTimes(times, (name) => t(`backend.names.${name as BackendStatus['name']}`));
+  return list && <p data-testid="backend-times">{t('backend.times', { times: list })}</p>;
+}
+
+/** What the face model runs on, once it was there, and how long a picture takes on each that was timed here. */
+function FaceModel() {
+  const { t } = useTranslation();
+  const backend = useLive((live) => live.faceBackend);
+  const list = useTimes(backend?.times ?? null, (name) =>
+    t(`backend.faceNames.${name as FaceBackend['name']}`),
   );
-  if (timed.length === 0) return null;
-  const list = timed.map(([name, milliseconds]) =>
-    t('backend.time', { name: t(`backend.names.${name}`), milliseconds: format.number(milliseconds, 1) }),
-  );
+  if (!backend) return null;
+  const { name, adapter } = backend;
   return (
-    <p data-testid="backend-times">
-      {t('backend.times', { times: new Intl.ListFormat(i18n.language).format(list) })}
+    <p data-testid="face-times">
+      {t(`backend.faceRunsOn.${name}`, { adapter })} {list && t('backend.faceTimes', { times: list })}
     </p>
   );
+}
+
+/** Times with their names, the fastest first; null when there are none. */
+function useTimes(times: BackendStatus['times'], nameOf: (name: string) => string): string | null {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const timed = Object.entries(times ?? {}).sort(([, one], [, other]) => one - other);
+  if (timed.length === 0) return null;
+  const list = timed.map(([name, milliseconds]) =>
+    t('backend.time', { name: nameOf(name), milliseconds: format.number(milliseconds, 1) }),
+  );
+  return new Intl.ListFormat(i18n.language).format(list);
 }
