@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Run } from '../../engine/workers/inference/api.ts';
 import type { Inference } from '../../engine/workers/inference/inference.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
+import type { MeasuredGroup } from '../../features/groups/measured-group.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import type { DownloadStore } from '../downloads/downloads.ts';
 import type { OfflineStore } from '../downloads/offline.ts';
@@ -24,6 +25,8 @@ export interface LiveStore extends Recordings {
    * not there or another window is explored.
    */
   explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[] | null>;
+  /** What groups of features add to what the networks of some runs say of a window; null likewise. */
+  measureGroups(tracks: FeatureTracks, runs: readonly Run[]): Promise<MeasuredGroup[][] | null>;
   /** The networks that can be compared with the one that predicts. */
   networks: ExtraNetworkStore;
   /** What the networks make of the session's own closed utterances. */

@@ -256,6 +256,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       exploredAt = performance.now();
       return engine.inference.explore(tracks, runs);
     },
+    measureGroups: engine.inference.measureGroups,
     networks,
     userUtterances,
     head: engine.inference,

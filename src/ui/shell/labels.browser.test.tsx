@@ -19,7 +19,7 @@ const OWN_FONT = '';
 /** Wider than any font a system would take for the page, and spaced. */
 const WIDE_FONT =
   "* { font-family: 'DejaVu Sans', sans-serif !important; letter-spacing: 0.5px !important; }";
-const SECTIONS = ['evidence', 'branches', 'tsf', 'agpr', 'brf', 'bank', 'history'] as const;
+const SECTIONS = ['evidence', 'features', 'branches', 'tsf', 'agpr', 'brf', 'bank', 'history'] as const;
 
 function setFont(css: string): void {
   const sheet = new CSSStyleSheet();

@@ -2,9 +2,11 @@ import * as tf from '@tensorflow/tfjs';
 import { createExtraNetworkStore } from '../../app/networks/extra-networks.ts';
 import { EngineError } from '../../engine/engine-error.ts';
 import type { Run } from '../../engine/workers/inference/api.ts';
+import { measureWindow } from '../../engine/workers/inference/group-measures.ts';
 import { disposeInput, networkInput } from '../../engine/workers/inference/network-input.ts';
 import { DEFAULT_CONFIG } from '../../features/default-config.ts';
 import type { FeatureTracks } from '../../features/frames.ts';
+import type { MeasuredGroup } from '../../features/groups/measured-group.ts';
 import {
   createNetwork,
   type DbrConfig,
@@ -41,6 +43,11 @@ async function explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<Pla
   }
 }
 
+async function measureGroups(tracks: FeatureTracks, runs: readonly Run[]): Promise<MeasuredGroup[][]> {
+  const chosen = runs.map((run) => (run.network === 'plain' ? plain : network));
+  return Promise.all(chosen.map((one, index) => measureWindow(one, tracks, runs[index]?.intervention)));
+}
+
 /** A store whose window holds words and a voice but no face, explored by the network above. */
 export function exploredStore(text = 'I loved it'): FixtureStore {
   const { window, ...rest } = fixturePrediction({ text, seconds: 2, absent: ['visual'] });
@@ -61,5 +68,5 @@ export function exploredStore(text = 'I loved it'): FixtureStore {
       return { json: {}, bytes: new Uint8Array() };
     },
   );
-  return { ...store, explore, networks };
+  return { ...store, explore, measureGroups, networks };
 }

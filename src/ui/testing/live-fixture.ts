@@ -236,6 +236,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     (Object.keys(names) as (keyof LiveActions)[]).map((name) => [name, record(name)]),
   ) as unknown as LiveActions;
   const explore = async () => null;
+  const measureGroups = async () => null;
   const openRecording = async (id: string) => fixtureRecording(id);
   const encode = async (texts: readonly string[]) => texts.map(fixtureTokens);
   const state = createStore(() => fixtureState(overrides));
@@ -279,6 +280,7 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     signals,
     calls,
     explore,
+    measureGroups,
     networks,
     head: { head: async () => null, headTrace: async () => null, filesWithHead: async () => null },
     userUtterances,

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import type { UtteranceSummary } from '../../../diagnostics/index.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
+import type { MeasuredGroup } from '../../../features/groups/measured-group.ts';
 import type { DbrConfig } from '../../../model/config.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import type { PlainTrace, WrittenTrace } from '../../../model/trace.ts';
@@ -41,6 +42,11 @@ export interface Inference {
    * while a network of the runs is not there.
    */
   explore(tracks: FeatureTracks, runs: readonly Run[]): Promise<PlainTrace[] | null>;
+  /**
+   * What groups of features add to the prediction of a window, run by run, empty where a network reads no such groups; null
+   * likewise.
+   */
+  measureGroups(tracks: FeatureTracks, runs: readonly Run[]): Promise<MeasuredGroup[][] | null>;
   /**
    * Keeps another network to explore windows with, for as long as this worker and those that replace it run. Null when
    * the worker is not ready; the network is not kept then.
@@ -149,6 +155,8 @@ export function openInference(options: InferenceOptions): Inference {
     onTimes: (times) => backend && show({ status: 'ready', info: { ...backend, times } }),
   });
 
+  const isThere = ({ network }: Pick<Run, 'network'>) => network === 'dbr' || extras.has(network);
+
   return {
     start: () => worker.start(),
     stop() {
@@ -162,13 +170,14 @@ export function openInference(options: InferenceOptions): Inference {
       return trace;
     }),
     predictInTurn: (tracks) => worker.call((api) => api.predict(tracks)),
-    explore: oneAtATime(async (tracks: FeatureTracks, runs: readonly Run[]) => {
-      const isThere = ({ network }: Run) => network === 'dbr' || extras.has(network);
-      return runs.every(isThere) ? worker.call((api) => api.explore(tracks, runs)) : null;
-    }),
+    explore: oneAtATime(async (tracks: FeatureTracks, runs: readonly Run[]) =>
+      runs.every(isThere) ? worker.call((api) => api.explore(tracks, runs)) : null,
+    ),
+    measureGroups: oneAtATime(async (tracks: FeatureTracks, runs: readonly Run[]) =>
+      runs.every(isThere) ? worker.call((api) => api.measureGroups(tracks, runs)) : null,
+    ),
     async summarise(tracks, network) {
-      const isThere = network === 'dbr' || extras.has(network);
-      return isThere ? worker.call((api) => api.summarise(tracks, network)) : null;
+      return isThere({ network }) ? worker.call((api) => api.summarise(tracks, network)) : null;
     },
     async addNetwork(name, added) {
       const outcome = await worker.call(

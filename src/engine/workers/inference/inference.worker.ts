@@ -9,6 +9,7 @@ import {
   type UtteranceSummary,
 } from '../../../diagnostics/index.ts';
 import type { FeatureTracks } from '../../../features/frames.ts';
+import type { MeasuredGroup } from '../../../features/groups/measured-group.ts';
 import { classesOf } from '../../../model/class-trace.ts';
 import {
   byModality,
@@ -38,6 +39,7 @@ import type { NetworkFiles } from '../../files/network-files.ts';
 import { requireOwnExtractors } from '../../files/user-extractors.ts';
 import { exposeWorker, type Outcome, outcomeOf } from '../../worker-scope.ts';
 import type { InferenceBackend, NetworkHead, NetworkMemory, Run } from './api.ts';
+import { measureWindow } from './group-measures.ts';
 import { disposeInput, networkInput } from './network-input.ts';
 
 /** What `start` needs. */
@@ -201,6 +203,17 @@ const api = {
       const traces: PlainTrace[] = [];
       for (const run of runs) traces.push(await answerOf(tracks, EXPLORATION_TRACE, run));
       return traces;
+    }),
+  /** What groups of features add to each run's prediction of a window. */
+  measureGroups: (tracks: FeatureTracks, runs: readonly Run[]): Promise<MeasuredGroup[][]> =>
+    unlessLost(async () => {
+      const measured: MeasuredGroup[][] = [];
+      for (const { network: name, intervention } of runs) {
+        const network = networks.get(name);
+        if (!network) throw new Error(`Asked to measure the network "${name}" before it was loaded.`);
+        measured.push(await measureWindow(network, tracks, intervention));
+      }
+      return measured;
     }),
   /** What diagnostics over many utterances need of a window: small, unlike the trace it is made of. */
   async summarise(tracks: FeatureTracks, network: NetworkName): Promise<UtteranceSummary> {

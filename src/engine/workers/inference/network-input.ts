@@ -3,18 +3,32 @@ import type { FeatureTracks } from '../../../features/frames.ts';
 import { byModality, type DbrConfig, type DbrInputs, MODALITIES } from '../../../model/index.ts';
 
 /**
- * A window's tracks as a batch of one: features [1, T, d_m], mask [M, 1, T]. Always the full T steps, so that a
- * backend which pools buffers by size reuses the same ones for every window.
+ * Windows' tracks as a batch: features [B, T, d_m], mask [M, B, T]. Always the full T steps, so that a backend which pools
+ * buffers by size reuses the same ones for every window.
  *
  * The caller disposes of the tensors (`disposeInput`).
  */
-export function networkInput(tracks: FeatureTracks, { steps, widths }: DbrConfig): DbrInputs {
-  const mask = new Float32Array(MODALITIES.length * steps);
-  for (const [row, modality] of MODALITIES.entries()) mask.set(tracks[modality].mask, row * steps);
+export function networkInputs(windows: readonly FeatureTracks[], { steps, widths }: DbrConfig): DbrInputs {
+  const batch = windows.length;
+  const mask = new Float32Array(MODALITIES.length * batch * steps);
+  for (const [row, modality] of MODALITIES.entries())
+    for (const [item, tracks] of windows.entries())
+      mask.set(tracks[modality].mask, (row * batch + item) * steps);
   return {
-    features: byModality((modality) => tf.tensor3d(tracks[modality].values, [1, steps, widths[modality]])),
-    mask: tf.tensor3d(mask, [MODALITIES.length, 1, steps]),
+    features: byModality((modality) => {
+      const width = widths[modality];
+      const values = new Float32Array(batch * steps * width);
+      for (const [item, tracks] of windows.entries())
+        values.set(tracks[modality].values, item * steps * width);
+      return tf.tensor3d(values, [batch, steps, width]);
+    }),
+    mask: tf.tensor3d(mask, [MODALITIES.length, batch, steps]),
   };
+}
+
+/** The same of one window. */
+export function networkInput(tracks: FeatureTracks, config: DbrConfig): DbrInputs {
+  return networkInputs([tracks], config);
 }
 
 export function disposeInput({ features, mask }: DbrInputs): void {

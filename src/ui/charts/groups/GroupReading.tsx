@@ -16,7 +16,7 @@ export interface GroupReadingOptions {
   bars: GroupBars;
   /** Null where there is one network alone, which needs no name. */
   nameOf: (side: 'a' | 'b') => string | null;
-  of: string;
+  of?: string;
 }
 
 /** The chart of groups with its sentences, and what it exports. */
@@ -60,7 +60,7 @@ export function useGroupReading({ name, bars, nameOf, of }: GroupReadingOptions)
         gradient.interval?.high ?? null,
       ]),
     ],
-    picture: () => svg.current && { svg: svg.current, notes: [of, key] },
+    picture: () => svg.current && { svg: svg.current, notes: [...(of === undefined ? [] : [of]), key] },
   });
   return { source, svg, says, key };
 }

@@ -81,11 +81,15 @@ export function GroupPanel() {
               : rows.length === 0
                 ? t('groups.noRow')
                 : share !== null
-                  ? `${of} ${t('groups.computing')}`
+                  ? `${of} ${t('translation:features.computing')}`
                   : of}
           </p>
           {share !== null && (
-            <Progress className={classes.progress} value={100 * share} aria-label={t('groups.computing')} />
+            <Progress
+              className={classes.progress}
+              value={100 * share}
+              aria-label={t('translation:features.computing')}
+            />
           )}
           {problem && <ProblemNote problem={problem} />}
           {answer &&
@@ -102,10 +106,10 @@ export function GroupPanel() {
 
 /** Why there is nothing to compute; null where there may be something. */
 function useNothing(): string | null {
-  const { t } = useTranslation('corpus');
+  const { t } = useTranslation(['corpus', 'translation']);
   const corpus = useCorpus((state) => state.corpus);
   if (!corpus || corpus.name === null) return t('groups.bank');
-  if (corpus.classes > 1) return t('groups.classes');
+  if (corpus.classes > 1) return t('translation:features.classes');
   const heard = (['acoustic', 'visual'] as const).some((modality) => corpus.present[modality].includes(1));
   return heard ? null : t('groups.texts');
 }

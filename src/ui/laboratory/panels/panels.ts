@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { BankPanels } from '../bank/BankPanels.tsx';
+import { FeaturePanels } from '../features/FeaturePanels.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import type { LabSection } from '../state/sections.ts';
 import { ActivationPanels } from './ActivationPanels.tsx';
@@ -11,6 +12,7 @@ import { TsfPanels } from './TsfPanels.tsx';
 /** What each section shows. */
 export const PANELS: Record<LabSection, ComponentType> = {
   evidence: EvidencePanels,
+  features: FeaturePanels,
   branches: ActivationPanels,
   tsf: TsfPanels,
   agpr: AgprPanels,

@@ -19,7 +19,15 @@ const refusing = () => {
 describe('sections of the Laboratory', () => {
   it('are all open at first, but on a phone the first one alone', () => {
     expect(firstFolded(storage(), false)).toEqual([]);
-    expect(firstFolded(storage(), true)).toEqual(['branches', 'tsf', 'agpr', 'brf', 'bank', 'history']);
+    expect(firstFolded(storage(), true)).toEqual([
+      'features',
+      'branches',
+      'tsf',
+      'agpr',
+      'brf',
+      'bank',
+      'history',
+    ]);
   });
 
   it('are as they were left, on a phone too', () => {

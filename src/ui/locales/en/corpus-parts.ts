@@ -5,15 +5,12 @@ export const corpusParts = {
     scopes: { row: 'one row', mean: 'mean of rows' },
     ask: 'Compute',
     again: 'Compute again',
-    computing: 'Measuring each group …',
     busy: 'Can be computed when the networks have run.',
     noRow: 'Select a row in any chart to see what its features add.',
     ofRow: 'Row {{row}}.',
     ofMean: 'Mean of {{n}} rows.',
     ofSome: 'Mean of {{n}} of {{of}} rows, drawn by a fixed seed.',
     bank: 'The reference bank holds results alone, not the features they were made from: there is nothing to measure. Open features (.npz), videos or kept sessions.',
-    classes:
-      'The network names a class, and what a group adds to a name is not a number: this is for sentiment.',
     texts: 'These rows hold no voice or face as this app measures them: there is nothing to measure.',
   },
 };

@@ -8,6 +8,10 @@ export const features = {
   disagree:
     'The two measures disagree on {{groups}}: between here and the average the answer bends, so its slope here does not hold all the way.',
   neither: 'There is neither voice nor face in it.',
+  computing: 'Measuring each group …',
+  classes:
+    'The network names a class, and what a group adds to a name is not a number: this is for sentiment.',
+  others: 'This network reads other features than this app measures: it has no such groups.',
   key: {
     measures:
       'Bars: occlusion, the group at its average. Diamonds: gradient × input, the slope here times the distance from the average.',

@@ -129,6 +129,12 @@ export const laboratory = {
       title: 'Evidence',
       about: 'Where the prediction of this window comes from, cell by cell and player by player.',
     },
+    features: {
+      short: 'Features',
+      title: 'Which feature of voice and face',
+      about:
+        'What pitch, loudness and timbre, brows, eyes, mouth and head add to the prediction of this window, by occlusion and by gradient × input.',
+    },
     branches: {
       short: 'Branches',
       title: 'The two branches, before and after',

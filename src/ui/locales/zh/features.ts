@@ -9,6 +9,9 @@ export const features: typeof english = {
   numbers: '{{group}} {{effect}}（梯度 {{gradient}}）',
   disagree: '两种度量在{{groups}}上不一致：从当前位置到平均值之间预测有弯曲，当前的斜率不适用于全程。',
   neither: '其中既没有语音也没有人脸。',
+  computing: '正在逐组度量……',
+  classes: '该网络输出类别，一组特征对类别的作用无法用一个数表示；此图仅适用于情感分。',
+  others: '该网络读取的不是本应用提取的特征，没有这些组。',
   key: {
     measures: '横条：遮挡，把该组换成平均值。菱形：梯度 × 输入，当前斜率乘以与平均值的距离。',
     a: '实心：{{network}}。',

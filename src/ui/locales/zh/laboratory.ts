@@ -125,6 +125,12 @@ export const laboratory: Catalogue['lab'] = {
       title: '证据',
       about: '此窗口的预测从何而来：逐格看，也逐个参与者看。',
     },
+    features: {
+      short: '特征',
+      title: '语音和表情的哪类特征',
+      about:
+        '音高、响度、音色，以及眉、眼、口、头部各给此窗口的预测加了多少：用遮挡和梯度 × 输入两种方法度量。',
+    },
     branches: {
       short: '分支',
       title: '两个分支：再平衡前后',
