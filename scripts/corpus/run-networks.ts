@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { runKept } from '../../src/corpus/run/kept-modalities.ts';
 import { type GroupEffect, measureGroups } from '../../src/corpus/run/measure-groups.ts';
+import { runKept } from '../../src/corpus/run/run-kept.ts';
 import { runRows } from '../../src/corpus/run/run-rows.ts';
 import { joinTables, type UtteranceTable } from '../../src/diagnostics/index.ts';
 import type { FeatureFile } from '../../src/features/ready/feature-file.ts';

@@ -3,6 +3,7 @@ import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
 import type { BetaEvidence, Betas } from '../beta-evidence.ts';
 import type { BranchEvidence, BranchTable } from '../branch-evidence.ts';
+import type { keptMetrics } from '../kept-modalities.ts';
 import type { Judged, SliceMetrics } from '../slice-metrics.ts';
 import type { StatisticsApi } from './statistics.worker.ts';
 
@@ -21,6 +22,8 @@ export interface Statistics {
     rows: Int32Array,
     slices: readonly Int32Array[],
   ): Promise<Outcome<SliceMetrics[]> | null>;
+  /** Metrics of each way of giving the networks some modalities, as `keptMetrics` has them. */
+  kept(...asked: Parameters<typeof keptMetrics>): Promise<Outcome<(SliceMetrics | null)[]> | null>;
   close(): void;
 }
 
@@ -45,10 +48,15 @@ export function openStatistics(): Statistics {
     const { api, answer } = opened();
     return answer(api.metrics(judged, rows, slices));
   });
+  const kept = latestWins((asked: Parameters<typeof keptMetrics>) => {
+    const { api, answer } = opened();
+    return answer(api.kept(...asked));
+  });
   return {
     beta: (...asked) => beta(asked),
     branches: (...asked) => branches(asked),
     metrics: (...asked) => metrics(asked),
+    kept: (...asked) => kept(asked),
     close: () => {
       worker?.close();
       worker = null;

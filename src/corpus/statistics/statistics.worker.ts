@@ -1,6 +1,7 @@
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
 import { type BetaEvidence, type Betas, betaEvidence } from '../beta-evidence.ts';
 import { type BranchEvidence, type BranchTable, branchEvidence } from '../branch-evidence.ts';
+import { keptMetrics } from '../kept-modalities.ts';
 import { type Judged, type SliceMetrics, sliceMetrics } from '../slice-metrics.ts';
 
 const api = {
@@ -13,6 +14,8 @@ const api = {
     rows: Int32Array,
     slices: readonly Int32Array[],
   ): Promise<Outcome<SliceMetrics[]>> => outcomeOf(async () => sliceMetrics(judged, rows, slices)),
+  kept: (...asked: Parameters<typeof keptMetrics>): Promise<Outcome<(SliceMetrics | null)[]>> =>
+    outcomeOf(async () => keptMetrics(...asked)),
 };
 
 export type StatisticsApi = typeof api;
