@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { likenessRanks } from '../../src/corpus/cluster/likeness.ts';
 import { type ColumnId, type Pair, parseColumn } from '../../src/corpus/column-id.ts';
 import { openColumns } from '../../src/corpus/columns.ts';
+import type { Column } from '../../src/corpus/corpus.ts';
 import { corpusOfFeatures } from '../../src/corpus/corpus-of-features.ts';
 import { allRows, ordered } from '../../src/corpus/order.ts';
 import { SLICED_BY } from '../../src/corpus/slices.ts';
@@ -10,6 +12,8 @@ import { startBackend } from '../../src/training/node/backend.ts';
 import { MODEL_OPTION, parseOptions, UsageError } from '../../src/training/node/commands/command-line.ts';
 import { loadFeatureFile } from '../../src/training/node/ready-features/load.ts';
 import { estimatedWidth } from '../../src/ui/charts/labels/estimated-width.ts';
+import { likenessColumns } from '../../src/ui/corpus/heatmap/heat-groups.ts';
+import { LIKENESS } from '../../src/ui/corpus/store/corpus-state.ts';
 import { columnWords } from '../../src/ui/corpus/words/column-words.ts';
 import { isLanguage, LANGUAGE_CODES } from '../../src/ui/locales/languages.ts';
 import { wordsOf } from '../../src/ui/locales/words-of.ts';
@@ -54,7 +58,12 @@ const USAGE = {
       default: false,
       says: 'Also what pitch, loudness, timbre, brows, eyes, mouth and head add, by two measures: ten more runs of each network.',
     },
-    sort: { type: 'string', default: 'a:beta', value: 'COLUMN', says: 'Order of the heatmap.' },
+    sort: {
+      type: 'string',
+      default: 'a:beta',
+      value: 'COLUMN',
+      says: 'Order of the heatmap; likeness puts rows that are alike side by side.',
+    },
     language: {
       type: 'string',
       default: 'en',
@@ -76,7 +85,7 @@ export async function corpusCommand(args: string[]): Promise<void> {
   if (!isLanguage(language))
     throw new UsageError(`--language is "${language}"; there are ${LANGUAGE_CODES.join(', ')}`);
   const by = options.by === undefined ? SLICED_BY : options.by.split(',').map(columnOption);
-  const sort = columnOption(options.sort);
+  const sort = options.sort === LIKENESS ? LIKENESS : columnOption(options.sort);
   await startBackend('wasm');
   const features = await loadFeatureFile(path);
   const a = await runNetwork(model, features, options);
@@ -87,7 +96,11 @@ export async function corpusCommand(args: string[]): Promise<void> {
   const pair: Pair = { a: 'dbr', b: b && 'plain' };
   const columns = openColumns(corpus, { dbr: a.table, ...(b && { plain: b.table }) }, pair);
   const rows = allRows(corpus.rows);
-  const column = columns.get(sort);
+  const shown = { quantity: 'contribution', show: 'both', b: pair.b } as const;
+  const column: Column | null =
+    sort === LIKENESS
+      ? { kind: 'number', values: likenessRanks(likenessColumns(columns, shown)) }
+      : columns.get(sort);
   const { t, format } = await wordsOf(language);
   const called = { a: a.name, b: b?.name ?? null };
   const names = { a: shownName(a.name, t), ...(b && { b: shownName(b.name, t) }) };
@@ -100,8 +113,7 @@ export async function corpusCommand(args: string[]): Promise<void> {
     rows: column ? ordered(rows, column, false) : rows,
     look: {
       ...pair,
-      quantity: 'contribution',
-      show: 'both',
+      ...shown,
       sort: { column: sort, descending: false },
     } as const,
     ...found,

@@ -145,7 +145,15 @@ export const LAYERS: readonly Layer[] = [
       'src/session',
       'src/training/core',
     ],
-    rooms: { '.': [], statistics: ['.'], texts: ['.'], run: ['.', 'texts'], table: ['.'], projection: ['.'] },
+    rooms: {
+      '.': [],
+      statistics: ['.'],
+      texts: ['.'],
+      run: ['.', 'texts'],
+      table: ['.'],
+      projection: ['.'],
+      cluster: ['.'],
+    },
   },
 
   // The app.
@@ -374,6 +382,7 @@ export const LAYERS: readonly Layer[] = [
       heatmap: ['store', 'words', 'controls'],
       beta: ['store', 'words'],
       slices: ['store', 'words'],
+      missing: ['store', 'words', 'data', 'slices'],
       table: ['store', 'words'],
       report: ['store', 'words', 'heatmap', 'beta', 'slices'],
       '.': [
@@ -391,6 +400,7 @@ export const LAYERS: readonly Layer[] = [
         'row',
         'groups',
         'slices',
+        'missing',
         'table',
         'report',
       ],

@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import { joinTables, type UtteranceTable } from '../../diagnostics/index.ts';
+import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import type { Brought, Chunk } from './api.ts';
 
 interface KeptSchema extends DBSchema {
@@ -17,6 +18,8 @@ interface KeptData {
   files: readonly { name: string; bytes: Blob }[];
   sessions: readonly string[];
   openedAt: number;
+  /** Weights of a person's own that ran over it. */
+  own?: { json: unknown; bytes: Blob };
 }
 
 /** Results in this browser, under the hashes of data and network: what was run once is there at once. */
@@ -25,6 +28,10 @@ export interface KeptResults {
   keepData(hash: string, brought: Brought): Promise<void>;
   /** What was brought by the beginning of its hash; null when it is not kept. */
   data(beginning: string): Promise<Brought | null>;
+  /** Keeps a person's own network beside the data it runs over, which is kept already. */
+  keepOwn(data: string, files: NetworkFiles): Promise<void>;
+  /** The same by the beginning of the data's hash; null where there is none. */
+  own(beginning: string): Promise<NetworkFiles | null>;
   add(data: string, network: string, chunk: Chunk): Promise<void>;
   /** The rows from the first on without a gap; null when there are none. */
   table(data: string, network: string): Promise<UtteranceTable | null>;
@@ -49,6 +56,10 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
   });
   const key = (network: string) => `${RESULTS}:${network}`;
 
+  async function find(beginning: string): Promise<KeptData | undefined> {
+    return (await database.getAll('data', IDBKeyRange.bound(beginning, `${beginning}\uffff`), 1))[0];
+  }
+
   async function forget(hash: string): Promise<void> {
     await database.delete('data', hash);
     await database.delete('chunks', IDBKeyRange.bound([hash], [hash, []]));
@@ -58,16 +69,26 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
     async keepData(hash, { files, sessions }) {
       const large = files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES;
       const kept = files.map((file) => ({ name: file.name, bytes: large ? new Blob() : new Blob([file]) }));
-      await database.put('data', { hash, files: kept, sessions, openedAt: Date.now() });
+      const own = (await database.get('data', hash))?.own;
+      await database.put('data', { hash, files: kept, sessions, openedAt: Date.now(), ...(own && { own }) });
       const all = await database.getAll('data');
       const oldest = all.sort((one, other) => other.openedAt - one.openedAt).slice(MOST_KEPT);
       for (const { hash: old } of oldest) await forget(old);
     },
     async data(beginning) {
-      const [found] = await database.getAll('data', IDBKeyRange.bound(beginning, `${beginning}\uffff`), 1);
+      const found = await find(beginning);
       if (!found || found.files.some(({ bytes }) => bytes.size === 0)) return null;
       const { files, sessions } = found;
       return { files: files.map(({ name, bytes }) => new File([bytes], name)), sessions };
+    },
+    async keepOwn(data, { json, bytes }) {
+      const found = await database.get('data', data);
+      if (!found || bytes.byteLength > MOST_BYTES) return;
+      await database.put('data', { ...found, own: { json, bytes: new Blob([new Uint8Array(bytes)]) } });
+    },
+    async own(beginning) {
+      const own = (await find(beginning))?.own;
+      return own ? { json: own.json, bytes: new Uint8Array(await own.bytes.arrayBuffer()) } : null;
     },
     async add(data, network, chunk) {
       await database.put('chunks', { ...chunk, data, network: key(network) });

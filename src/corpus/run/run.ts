@@ -4,6 +4,7 @@ import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
 import type { MeasuredGroup } from '../../features/groups/measured-group.ts';
 import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
+import type { KeptChunk } from './kept-rows.ts';
 import type { RunApi } from './run.worker.ts';
 import type { Encode } from './text-rows.ts';
 
@@ -22,6 +23,12 @@ export interface CorpusRunner {
     rows: Int32Array,
     onShare: (share: number) => void,
   ): Promise<Outcome<MeasuredGroup[]>>;
+  /** Hands over what a network says of some rows with some modalities alone, as `keptRows` does. */
+  kept(
+    files: NetworkFiles,
+    rows: Int32Array,
+    onChunk: (chunk: KeptChunk) => Promise<boolean>,
+  ): Promise<Outcome<null>>;
   close(): void;
 }
 
@@ -33,6 +40,7 @@ export function openRunner(place: RunPlace): CorpusRunner {
     open: (brought, encode) => answer(api.open(brought, proxy(encode))),
     run: (files, from, onChunk) => answer(api.run(files, place, from, proxy(onChunk))),
     groups: (files, rows, onShare) => answer(api.groups(files, place, rows, proxy(onShare))),
+    kept: (files, rows, onChunk) => answer(api.kept(files, place, rows, proxy(onChunk))),
     close,
   };
 }

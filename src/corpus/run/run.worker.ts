@@ -7,6 +7,7 @@ import { loadNetwork, type Network, NetworkFileError } from '../../model/index.t
 import { misfit } from '../fit.ts';
 import type { Brought, Chunk, OpenedCorpus, RunPlace } from './api.ts';
 import { groupsOfRows } from './group-rows.ts';
+import { type KeptChunk, keptRows } from './kept-rows.ts';
 import { openRows } from './open-rows.ts';
 import type { RowSource } from './row-source.ts';
 import { runSource } from './run-rows.ts';
@@ -80,6 +81,19 @@ const api = {
     onShare: (share: number) => void,
   ): Promise<Outcome<MeasuredGroup[]>> =>
     outcomeOf(() => over(files, place, (network, from) => groupsOfRows(network, from, rows, onShare))),
+  /** What a network says of some rows with some modalities alone. */
+  kept: (
+    files: NetworkFiles,
+    place: RunPlace,
+    rows: Int32Array,
+    onChunk: (chunk: KeptChunk) => Promise<boolean>,
+  ): Promise<Outcome<null>> =>
+    outcomeOf(() =>
+      over(files, place, async (network, from) => {
+        await keptRows(network, from, rows, onChunk);
+        return null;
+      }),
+    ),
 };
 
 export type RunApi = typeof api;

@@ -1,5 +1,6 @@
-import { type ColumnId, DATA_MEASURES, MEASURES } from '../column-id.ts';
-import type { Columns } from '../columns.ts';
+import type { NetworkName } from '../../model/network-choice.ts';
+import { type ColumnId, DATA_MEASURES, MEASURES, type Pair } from '../column-id.ts';
+import { type Columns, openColumns, type Results } from '../columns.ts';
 import type { Column, Corpus } from '../corpus.ts';
 
 /** A column of all results under a name that programs read: "label", "dbr.beta", "difference.error", "file.speaker". */
@@ -29,6 +30,16 @@ export function resultColumns(
   return named.flatMap(([name, id]) => {
     const column = columns.get(id);
     return column ? [{ name, id, column }] : [];
+  });
+}
+
+/** What networks that have run and are not compared make of each row, under their own names. */
+export function otherResults(corpus: Corpus, results: Results, { a, b }: Pair): ResultColumn[] {
+  const others = (Object.keys(results) as NetworkName[]).filter((name) => name !== a && name !== b);
+  return others.flatMap((name) => {
+    const alone = { a: name, b: null };
+    const columns = resultColumns(openColumns(corpus, results, alone), corpus, alone);
+    return columns.filter(({ id }) => id.startsWith('a:'));
   });
 }
 

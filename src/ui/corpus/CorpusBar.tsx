@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { NETWORKS, type NetworkName } from '../../model/network-choice.ts';
+import type { NetworkName } from '../../model/network-choice.ts';
 import { CopyLink } from '../link/CopyLink.tsx';
 import classes from './CorpusView.module.css';
 import { BringBar } from './data/BringBar.tsx';
+import { NetworkChooser } from './data/NetworkChooser.tsx';
 import { useCorpusHash } from './link/use-corpus-hash.ts';
 import { ReportButton } from './report/ReportButton.tsx';
 import { useCorpus, useCorpusStore } from './store/corpus-context.ts';
@@ -17,14 +18,12 @@ export function CorpusBar() {
   const b = useCorpus((state) => state.b);
   const written = useCorpus((state) => state.written);
   const hash = useCorpusHash();
-  const hasOwn = useCorpus((state) => state.hasOwn);
-  // What ships runs over any file; of the bank there is only what ships with it.
-  const there =
-    corpus?.name == null
-      ? (Object.keys(results) as NetworkName[])
-      : NETWORKS.filter((name) => name !== 'own' || hasOwn);
+  const networks = useCorpus((state) => state.networks);
+  const isOwn = corpus != null && corpus.name !== null;
+  // What is chosen runs over a file; of the bank there is only what ships with it.
+  const there = isOwn ? networks : (Object.keys(results) as NetworkName[]);
   const option = (name: NetworkName) => (
-    <option key={name} value={name}>
+    <option key={name} value={name} disabled={!results[name] && name !== a && name !== b}>
       {t(`network.${name}`)}
     </option>
   );
@@ -80,6 +79,7 @@ export function CorpusBar() {
             {there.map(option)}
           </select>
         </label>
+        {isOwn && <NetworkChooser />}
         <BringBar />
         <ReportButton hash={hash} />
         <CopyLink

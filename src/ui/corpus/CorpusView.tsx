@@ -22,6 +22,7 @@ import { GroupPanel } from './groups/GroupPanel.tsx';
 import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
 import { JudgedPanel } from './judged/JudgedPanel.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
+import { MissingPanel } from './missing/MissingPanel.tsx';
 import { ProjectionPanel } from './projection/ProjectionPanel.tsx';
 import { RowPanel } from './row/RowPanel.tsx';
 import { ScatterChart } from './scatter/ScatterChart.tsx';
@@ -132,6 +133,9 @@ function Page() {
           </section>
           <section className={classes.card} aria-label={t('slices.title')}>
             <SlicePanel />
+          </section>
+          <section className={classes.card} aria-label={t('missing.title')}>
+            <MissingPanel />
           </section>
           <section className={classes.card} aria-label={t('table.title')}>
             <RowTable />

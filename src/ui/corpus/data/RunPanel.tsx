@@ -15,6 +15,7 @@ export function RunPanel() {
   const run = useCorpus((state) => state.run);
   const text = useLive(({ parts }) => parts.text.status);
   const rows = useCorpus((state) => state.corpus?.rows ?? 0);
+  const waiting = useCorpus((state) => state.waiting);
   const encoding = useCorpus((state) => state.encoding);
   if (reading !== null)
     return (
@@ -51,6 +52,8 @@ export function RunPanel() {
         {status === 'running' &&
           left !== null &&
           ` · ${t('run.rate', { rate: format.number(rowsPerSecond ?? 0, 0), left: format.clock(left) })}`}
+        {waiting.length > 0 &&
+          ` · ${t('networks.following', { names: format.list(waiting.map((next) => t(`network.${next}`))) })}`}
       </span>
       <Button
         size="compact-sm"

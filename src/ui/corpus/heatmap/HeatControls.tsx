@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Segments } from '../../page/Segments.tsx';
 import { ColumnSelect } from '../controls/ColumnSelect.tsx';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
-import { QUANTITIES, SHOWN } from '../store/corpus-state.ts';
+import { LIKENESS, QUANTITIES, SHOWN } from '../store/corpus-state.ts';
 import classes from './Heatmap.module.css';
 
 /** What the cells say, of which network, and in which order. */
@@ -35,9 +35,10 @@ export function HeatControls() {
       )}
       <ColumnSelect
         label={t('heatmap.sort')}
-        value={sort.column}
+        value={sort.column === LIKENESS ? null : sort.column}
+        none={t('heatmap.likeness')}
         testId="corpus-sort"
-        onChoose={(column) => column && look({ sort: { ...sort, column } })}
+        onChoose={(column) => look({ sort: { ...sort, column: column ?? LIKENESS } })}
       />
       <button
         type="button"

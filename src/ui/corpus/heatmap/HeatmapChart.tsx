@@ -10,6 +10,7 @@ import { useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { useScheme } from '../../theme/use-scheme.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+import { LIKENESS } from '../store/corpus-state.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { HeatAxes } from './HeatAxes.tsx';
 import { HeatCells, NUMBERED } from './HeatCells.tsx';
@@ -20,6 +21,7 @@ import { HeatTip } from './HeatTip.tsx';
 import { heatOf } from './heat-groups.ts';
 import { type HeatPlace, heatLayout, heatPlace, lineAt, mostLines, type Stretch } from './heat-layout.ts';
 import { heatCsv, heatLegend, orderText } from './heat-picture.ts';
+import { useLikeness } from './use-likeness.ts';
 
 const TERMS = ['contribution', 'balance', 'branches'] as const;
 /** Of the whole chart where rows are many. */
@@ -32,6 +34,7 @@ export function HeatmapChart() {
   const { t } = useTranslation(['corpus', 'translation']);
   const format = useFormat();
   const words = useColumnWords();
+  useLikeness();
   const { select, point } = useCorpusStore();
   const columns = useCorpus((state) => state.columns);
   const rows = useCorpus((state) => state.rows);
@@ -41,6 +44,7 @@ export function HeatmapChart() {
   const show = useCorpus((state) => state.show);
   const b = useCorpus((state) => state.b);
   const sort = useCorpus((state) => state.sort);
+  const waits = useCorpus((state) => state.sort.column === LIKENESS && state.likeness === null);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const [place, setPlace] = useState<(HeatPlace & { byKey: boolean }) | null>(null);
@@ -202,7 +206,9 @@ export function HeatmapChart() {
           />
         )}
       </div>
-      <p className={classes.order}>{order}</p>
+      <p className={classes.order} data-testid="corpus-order" data-waiting={waits || undefined}>
+        {waits ? t('heatmap.likening') : order}
+      </p>
       <HeatLegend heat={heat} quantity={quantity} words={words} />
     </ChartFigure>
   );

@@ -59,6 +59,21 @@ export function shownSides({ show, b }: Pick<CorpusLook, 'show' | 'b'>): Side[] 
   return show === 'both' ? ['a', 'b', 'difference'] : [show];
 }
 
+/** What rows are alike in: the numbers of each network that is shown, or of their difference alone. */
+export function likenessColumns(
+  columns: Columns,
+  look: Pick<CorpusLook, 'quantity' | 'show' | 'b'>,
+): Float64Array[] {
+  const sides = shownSides(look);
+  // Beside both networks their difference says nothing more.
+  const telling = sides.length > 1 ? sides.filter((side) => side !== 'difference') : sides;
+  return telling
+    .filter((side) => columns.get(`${side}:prediction`) !== null)
+    .flatMap((side) =>
+      heatColumns(look.quantity).map(({ measure }) => columns.numbers(`${side}:${measure}` as ColumnId)),
+    );
+}
+
 /** All that is drawn, in at most `most` lines. */
 export function heatOf(
   columns: Columns,

@@ -7,7 +7,7 @@ import type { Legend } from '../../charts/figure/picture.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
 import type { Format } from '../../locales/format.ts';
 import { markPath } from '../../page/icons.tsx';
-import type { CorpusLook, Quantity } from '../store/corpus-state.ts';
+import { type CorpusLook, LIKENESS, type Quantity, type SortColumn } from '../store/corpus-state.ts';
 import type { ColumnWords, Translate } from '../words/column-words.ts';
 import { type Heat, type HeatGroup, heatColumns, shownSides } from './heat-groups.ts';
 
@@ -65,10 +65,10 @@ export function heatLegend(heat: Heat, quantity: Quantity, words: Words): Legend
 export function orderText(
   lines: number,
   n: number,
-  by: ColumnId,
+  by: SortColumn,
   { t, words }: Pick<Words, 't' | 'words'>,
 ): string {
-  const column = words.column(by);
+  const column = by === LIKENESS ? t('heatmap.likeness') : words.column(by);
   return lines < n ? t('heatmap.lines', { n, lines, column }) : t('heatmap.order', { n, column });
 }
 

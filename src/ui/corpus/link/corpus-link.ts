@@ -11,6 +11,8 @@ import {
   type CorpusState,
   DEFAULT_LOOK,
   JUDGED_VIEWS,
+  LIKENESS,
+  MOST_NETWORKS,
   PROJECTIONS,
   QUANTITIES,
   type Scatter,
@@ -34,11 +36,11 @@ const column = z
   .max(200)
   .refine((id): id is ColumnId => parseColumn(id) !== null);
 
-/** "a:beta" ascending, "-a:beta" descending. */
+/** "a:beta" or "likeness" ascending, "-a:beta" descending. */
 const sorting = z
   .string()
   .transform((text) => ({ column: text.replace(/^-/, ''), descending: text.startsWith('-') }))
-  .pipe(z.object({ column, descending: z.boolean() }));
+  .pipe(z.object({ column: z.union([z.literal(LIKENESS), column]), descending: z.boolean() }));
 const sortingText = (sort: Sorting) => `${sort.descending ? '-' : ''}${sort.column}`;
 
 const selection = z
@@ -88,6 +90,14 @@ export const CORPUS_LINK: LinkTable<CorpusLink> = {
     key: 'b',
     read: z.union([z.enum(NETWORKS), z.literal(NONE).transform(() => null)]),
     write: (b) => (b === DEFAULT_LOOK.b ? null : (b ?? NONE)),
+  },
+  networks: {
+    key: 'networks',
+    read: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(NETWORKS)).min(1).max(MOST_NETWORKS)),
+    write: (networks) => (networks.join() === DEFAULT_LOOK.networks.join() ? null : networks.join()),
   },
   quantity: {
     key: 'cells',

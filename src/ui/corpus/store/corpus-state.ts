@@ -16,8 +16,15 @@ export type Quantity = (typeof QUANTITIES)[number];
 export const SHOWN = ['both', 'a', 'b', 'difference'] as const;
 export type Shown = (typeof SHOWN)[number];
 
+/** So many networks run over one corpus at most. */
+export const MOST_NETWORKS = 4;
+
+/** Rows that are alike in what the heatmap shows stand together, instead of in the order of a column. */
+export const LIKENESS = 'likeness';
+export type SortColumn = ColumnId | typeof LIKENESS;
+
 export interface Sorting {
-  column: ColumnId;
+  column: SortColumn;
   descending: boolean;
 }
 
@@ -38,6 +45,8 @@ export type Projection = (typeof PROJECTIONS)[number];
 
 /** What a person looks at, of whatever corpus. */
 export interface CorpusLook extends Pair {
+  /** What runs over a person's rows: those that are compared are among them. */
+  networks: readonly NetworkName[];
   quantity: Quantity;
   show: Shown;
   sort: Sorting;
@@ -59,6 +68,7 @@ export interface CorpusLook extends Pair {
 export const DEFAULT_LOOK: CorpusLook = {
   a: 'dbr',
   b: 'plain',
+  networks: ['dbr', 'plain'],
   quantity: 'contribution',
   show: 'both',
   sort: { column: 'a:beta', descending: false },
@@ -94,6 +104,21 @@ export interface RunProgress {
   rowsPerSecond: number | null;
 }
 
+/** What a network says of rows of which it is given some modalities alone. */
+export interface MissingPredictions {
+  /** [N], 1 for the rows that were run. */
+  done: Uint8Array;
+  /** For each way of `keptOf`, [N]; NaN of rows that were not run, or of which nothing was left. */
+  predictions: readonly Float64Array[];
+}
+
+/** How running with some modalities alone goes. */
+export interface MissingProgress {
+  network: NetworkName;
+  done: number;
+  of: number;
+}
+
 export interface CorpusState extends CorpusLook {
   status: 'loading' | 'ready' | 'failed';
   /** The files that are being read, none where sessions are; null while nothing is. */
@@ -105,6 +130,13 @@ export interface CorpusState extends CorpusLook {
   /** A link shows rows of this file, which is not here. */
   needs: string | null;
   run: RunProgress | null;
+  /** Networks that run after the one that does. */
+  waiting: readonly NetworkName[];
+  /** Networks that could not run over these rows. */
+  failed: readonly NetworkName[];
+  /** What networks said with some modalities alone, of the rows that somebody asked for. */
+  missing: Partial<Record<NetworkName, MissingPredictions>>;
+  missingRun: MissingProgress | null;
   /** Vectors of texts were asked for and are not there yet. */
   encoding: boolean;
   /** What is brought next goes below the rows that are open. */
@@ -116,6 +148,8 @@ export interface CorpusState extends CorpusLook {
   results: Results;
   /** Of the corpus and the two networks; null while there is none. */
   columns: Columns | null;
+  /** [N], each row's place by likeness; null before it is known, and where nobody asked. */
+  likeness: Float64Array | null;
   /** The rows that pass, in their order. */
   rows: Int32Array;
   /** The row under the pointer or a cursor, marked in every chart. */

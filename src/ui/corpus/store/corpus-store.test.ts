@@ -3,6 +3,7 @@ import { randomBank } from '../../../diagnostics/testing/summaries.ts';
 import { ALL_STAGES, NO_STAGES } from '../../../model/modalities.ts';
 import { linkText, readLink } from '../../link/link-table.ts';
 import { CORPUS_DEFAULTS, CORPUS_LINK } from '../link/corpus-link.ts';
+import { LIKENESS } from './corpus-state.ts';
 import { type CorpusStoreOptions, createCorpusStore } from './corpus-store.ts';
 
 const banks = { dbr: randomBank(40, ALL_STAGES, 1), plain: randomBank(40, NO_STAGES, 2) };
@@ -50,6 +51,20 @@ describe('the Corpus view’s store', () => {
     expect([...selection]).toEqual([5, 6]);
   });
 
+  it('sorts by likeness as soon as it is known', async () => {
+    const store = await opened();
+    const { rows: inOrder } = store.state.getState();
+    store.sortBy({ column: LIKENESS, descending: false });
+    const ranks = Float64Array.from(inOrder, (_, row) => (row * 7) % 40);
+    store.rank(ranks);
+    const { rows } = store.state.getState();
+    expect(Array.from(rows, (row) => ranks[row])).toEqual(Array.from({ length: 40 }, (_, at) => at));
+    store.look({ b: null });
+    expect(store.state.getState().likeness).toBe(ranks);
+    store.rank({ code: 'worker-not-loaded' });
+    expect(store.state.getState().problem).toEqual({ code: 'worker-not-loaded' });
+  });
+
   it('leaves all but the selected rows out on demand', async () => {
     const store = await opened();
     store.select([5, 6, 30]);
@@ -88,6 +103,7 @@ describe('a link to the Corpus view', () => {
       data: { hash: '0123456789abcdef', name: 'so, “mine”: 2.npz' },
       a: 'no-tsf',
       b: null,
+      networks: ['dbr', 'no-tsf', 'own'],
       quantity: 'beta',
       show: 'difference',
       sort: { column: 'file:speaker', descending: true },
@@ -110,10 +126,16 @@ describe('a link to the Corpus view', () => {
     expect(view).toEqual(link);
   });
 
-  it.each(['sort=a:smell', 'rows=0', 'cells=colour', 'columns=', 'b=gpt', 'where=data:label'])(
-    'refuses %s',
-    (part) => {
-      expect(readLink(CORPUS_LINK, `#/corpus?${part}`).refused).toHaveLength(1);
-    },
-  );
+  it.each([
+    'sort=a:smell',
+    'sort=alike',
+    'rows=0',
+    'cells=colour',
+    'columns=',
+    'b=gpt',
+    'networks=dbr,gpt',
+    'where=data:label',
+  ])('refuses %s', (part) => {
+    expect(readLink(CORPUS_LINK, `#/corpus?${part}`).refused).toHaveLength(1);
+  });
 });

@@ -12,8 +12,17 @@ import { readWeights } from '../../../engine/files/user-files.ts';
 import { sortRowFiles } from '../../../engine/files/user-rows.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
-import { type CorpusLook, type CorpusState, DEFAULT_LOOK, type Sorting } from './corpus-state.ts';
+import { chosenNetworks } from './chosen-networks.ts';
+import {
+  type CorpusLook,
+  type CorpusState,
+  DEFAULT_LOOK,
+  LIKENESS,
+  MOST_NETWORKS,
+  type Sorting,
+} from './corpus-state.ts';
 import { createFileRuns, type FileRuns, type FileRunsOptions, type Material } from './file-runs.ts';
+import { createMissingRuns, type MissingRuns } from './missing-runs.ts';
 
 /** What the Corpus view shows, and what a person can do with it. */
 export interface CorpusStore {
@@ -34,11 +43,16 @@ export interface CorpusStore {
    * (`said` false) leaves what is there.
    */
   openData(data: LinkedData | null, said: boolean): Promise<void>;
-  /** Runs both chosen networks where they have not run. */
+  /** Runs the chosen networks where they have not run. */
   runChosen(): void;
+  /** Whether a network runs over a person's rows; one that is compared always does. */
+  choose(network: NetworkName, on: boolean): void;
   runs: Pick<FileRuns, 'pause' | 'goOn' | 'cancel' | 'groups'>;
+  missing: MissingRuns;
   look(change: Partial<CorpusLook>): void;
   sortBy(sort: Sorting): void;
+  /** Takes each row's place by likeness, or why it cannot be had. */
+  rank(likeness: Float64Array | Problem): void;
   /** `add` keeps what was selected; `toggle` takes out what is in already. */
   select(rows: Iterable<number>, how?: 'replace' | 'add' | 'toggle'): void;
   point(row: number | null): void;
@@ -56,7 +70,7 @@ export interface LinkedData {
   name: string;
 }
 
-export interface CorpusStoreOptions extends Omit<FileRunsOptions, 'state' | 'set' | 'filesOf'> {
+export interface CorpusStoreOptions extends Omit<FileRunsOptions, 'state' | 'set' | 'filesOf' | 'ownFound'> {
   /** The bank in a folder of `models/`. */
   readBank(network: string): Promise<Outcome<Bank>>;
   /** The files of a network that ships. @throws EngineError */
@@ -73,6 +87,10 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     data: null,
     needs: null,
     run: null,
+    waiting: [],
+    failed: [],
+    missing: {},
+    missingRun: null,
     encoding: false,
     adding: false,
     hasOwn: false,
@@ -80,6 +98,7 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     corpus: null,
     results: {},
     columns: null,
+    likeness: null,
     rows: new Int32Array(),
     pointed: null,
   }));
@@ -100,7 +119,13 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     files.catch(() => downloaded.delete(network));
     return files;
   }
-  const runs = createFileRuns({ ...options, state, set, filesOf });
+  const ownFound = (files: NetworkFiles) => {
+    own ??= files;
+    set({ hasOwn: true });
+  };
+  const runs = createFileRuns({ ...options, state, set, filesOf, ownFound });
+
+  const missing = createMissingRuns({ state, set, kept: runs.kept });
 
   let banks: Promise<Pick<CorpusState, 'corpus' | 'results'> | Problem> | null = null;
   async function readBanks(): Promise<Pick<CorpusState, 'corpus' | 'results'> | Problem> {
@@ -142,11 +167,11 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
       const read = await readWeights(sorted.weights);
       if ('problem' in read) return set({ problem: read.problem });
       own = read;
-      const { own: _, ...results } = state.getState().results;
-      set({ hasOwn: true, a: 'own', results, problem: null });
+      const { results, missing: before } = state.getState();
+      set({ hasOwn: true, a: 'own', results: others(results), missing: others(before), problem: null });
     }
     if (sorted.rows.length > 0) await runs.open({ files: sorted.rows, sessions: [] });
-    else runChosen();
+    else runs.runChosen();
   }
 
   async function openData(data: LinkedData | null, said: boolean): Promise<void> {
@@ -159,9 +184,12 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     set({ status: 'failed', needs: data.name, corpus: null, columns: null });
   }
 
-  function runChosen(): void {
-    const { a, b } = state.getState();
-    for (const network of b === null ? [a] : [a, b]) void runs.run(network);
+  function choose(network: NetworkName, on: boolean): void {
+    const { networks, a, b } = state.getState();
+    if (network === a || network === b || (on && networks.length >= MOST_NETWORKS)) return;
+    if (!on) runs.drop(network);
+    set({ networks: on ? [...networks, network] : networks.filter((other) => other !== network) });
+    if (on) void runs.run(network);
   }
 
   return {
@@ -171,13 +199,16 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     openSessions: (sessions) => runs.open({ files: [], sessions }),
     add: (adding) => set({ adding }),
     openData,
-    runChosen,
+    runChosen: runs.runChosen,
+    choose,
     runs,
+    missing,
     look(change) {
       set(change);
-      if (change.a !== undefined || change.b !== undefined) runChosen();
+      if (change.a !== undefined || change.b !== undefined) runs.runChosen();
     },
     sortBy: (sort) => set({ sort }),
+    rank: (likeness) => set('code' in likeness ? { problem: likeness } : { likeness }),
     select(rows, how = 'replace') {
       const { selection } = state.getState();
       if (how === 'replace') return set({ selection: selectionOf(rows) });
@@ -190,8 +221,16 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
   };
 }
 
+/** Without what another network of a person's own made. */
+function others<Value>(of: Partial<Record<NetworkName, Value>>): Partial<Record<NetworkName, Value>> {
+  const { own: _, ...rest } = of;
+  return rest as Partial<Record<NetworkName, Value>>;
+}
+
 /** What follows from the rest is made anew where the rest has changed. */
-function derived(before: CorpusState, now: CorpusState): CorpusState {
+function derived(before: CorpusState, changed: CorpusState): CorpusState {
+  const networks = chosenNetworks(changed.networks, changed);
+  const now = networks === changed.networks ? changed : { ...changed, networks };
   const { corpus, results, a, b } = now;
   if (!corpus) return now;
   const same = <Key extends keyof CorpusState>(...keys: Key[]) =>
@@ -201,10 +240,12 @@ function derived(before: CorpusState, now: CorpusState): CorpusState {
       ? before.columns
       : openColumns(corpus, results, { a, b });
   const selection = now.selection.some((row) => row >= corpus.rows) ? NOTHING : now.selection;
-  const next = { ...now, columns, selection };
+  const anew = { likeness: null, missing: {}, missingRun: null };
+  const next = { ...now, columns, selection, ...(!same('corpus') && anew) };
   const kept =
     columns === before.columns &&
     same('filters', 'search', 'sort', 'onlySelected') &&
+    !(next.sort.column === LIKENESS && next.likeness !== before.likeness) &&
     !(next.onlySelected && selection !== before.selection);
   return kept ? next : { ...next, rows: shownRows(next, columns) };
 }
@@ -215,6 +256,8 @@ function shownRows(state: CorpusState, columns: NonNullable<CorpusState['columns
   const passed = passing(columns, filters, search, ['data:present', ...further]);
   const mask = onlySelected && selection.length > 0 ? chosenMask(selection, columns.rows) : null;
   const rows = mask ? passed.filter((row) => mask[row]) : passed;
-  const column = columns.get(sort.column);
+  const { likeness } = state;
+  const byLikeness = likeness?.length === columns.rows ? { kind: 'number' as const, values: likeness } : null;
+  const column = sort.column === LIKENESS ? byLikeness : columns.get(sort.column);
   return column ? ordered(rows, column, sort.descending) : rows;
 }

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { groupsOfRows } from '../../../corpus/run/group-rows.ts';
 import { openKeptResults } from '../../../corpus/run/kept-results.ts';
+import { keptRows } from '../../../corpus/run/kept-rows.ts';
 import { openRows } from '../../../corpus/run/open-rows.ts';
 import type { RowSource } from '../../../corpus/run/row-source.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
@@ -12,6 +13,7 @@ import { outcomeOf } from '../../../engine/worker-scope.ts';
 import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
 import { writeNpz } from '../../../features/npz/npz-writer.ts';
 import { createNetwork, loadNetwork, serializeNetwork } from '../../../model/index.ts';
+import { NETWORKS, type NetworkName } from '../../../model/network-choice.ts';
 import { createCorpusStore } from './corpus-store.ts';
 
 const WIDTHS = { language: 5, acoustic: 4, visual: 3 };
@@ -52,6 +54,7 @@ const encode: Encode = async (texts) =>
 /** The worker's work in this thread; counts the rows that ran. */
 function runnerHere(ran: { rows: number }): CorpusRunner {
   let source: RowSource | null = null;
+  let closed = false;
   return {
     open: (brought, asked) =>
       outcomeOf(async () => {
@@ -67,6 +70,8 @@ function runnerHere(ran: { rows: number }): CorpusRunner {
           return onChunk(chunk);
         });
       network.dispose();
+      // As a worker that was ended.
+      if (closed) await new Promise(() => undefined);
       return { ok: true, value: null };
     },
     groups: (files, rows, onShare) =>
@@ -76,7 +81,20 @@ function runnerHere(ran: { rows: number }): CorpusRunner {
         network.dispose();
         return groups;
       }),
-    close: () => undefined,
+    kept: (files, rows, onChunk) =>
+      outcomeOf(async () => {
+        const network = loadNetwork(files.json, files.bytes);
+        if (source)
+          await keptRows(network, source, rows, (chunk) => {
+            ran.rows += chunk.rows.length;
+            return onChunk(chunk);
+          });
+        network.dispose();
+        return null;
+      }),
+    close: () => {
+      closed = true;
+    },
   };
 }
 
@@ -84,7 +102,7 @@ function storeOver(database: string) {
   const ran = { rows: 0 };
   const store = createCorpusStore({
     readBank: async () => ({ ok: false, problem: { code: 'model-file-missing' } }),
-    downloadNetwork: async (network) => filesOf(network === 'dbr' ? 1 : 2),
+    downloadNetwork: async (network) => filesOf(1 + NETWORKS.indexOf(network as NetworkName)),
     openRunner: () => runnerHere(ran),
     openKept: () => openKeptResults(database),
     encode,
@@ -113,6 +131,53 @@ describe('a person’s file', () => {
     expect(second.now().results).toEqual(first.now().results);
   });
 
+  it('runs through four networks, two of them compared, and another tab goes on with those that have not run', async () => {
+    const first = storeOver('four');
+    await first.store.openFiles([await featureFile('mine.npz')]);
+    for (const network of ['no-tsf', 'no-brf', 'no-agpr'] as const) first.store.choose(network, true);
+    expect(first.now().networks).toEqual(['dbr', 'plain', 'no-tsf', 'no-brf']);
+    expect(first.now().waiting).toEqual(['plain', 'no-tsf', 'no-brf']);
+    first.store.choose('no-brf', false);
+    await vi.waitFor(() => expect(Object.keys(first.now().results)).toHaveLength(3), 100_000);
+    expect(first.now()).toMatchObject({ run: null, waiting: [], networks: ['dbr', 'plain', 'no-tsf'] });
+    const before = first.now().columns?.numbers('b:prediction');
+    first.store.look({ b: 'no-tsf' });
+    expect(first.now().columns?.numbers('b:prediction')).not.toEqual(before);
+    expect(first.ran.rows).toBe(3 * ROWS);
+
+    const second = storeOver('four');
+    second.store.look({ networks: ['dbr', 'plain', 'no-tsf', 'no-brf'] });
+    await second.store.openData({ hash: first.now().data ?? '', name: 'mine.npz' }, true);
+    await vi.waitFor(() => expect(Object.keys(second.now().results)).toHaveLength(4), 100_000);
+    expect(second.ran.rows).toBe(ROWS);
+  });
+
+  it('keeps a person’s own weights beside it, and lets others run where one does not fit', async () => {
+    const { json, bytes } = filesOf(9);
+    const weights = [
+      new File([JSON.stringify(json)], 'model.json'),
+      new File([new Uint8Array(bytes)], 'weights.bin'),
+    ];
+    const first = storeOver('own');
+    await first.store.openFiles([await featureFile('mine.npz'), ...weights]);
+    await vi.waitFor(() => expect(Object.keys(first.now().results)).toHaveLength(3), 100_000);
+    expect(first.now()).toMatchObject({ a: 'own', networks: ['dbr', 'plain', 'own'] });
+
+    const second = storeOver('own');
+    second.store.look({ a: 'own' });
+    await second.store.openData({ hash: first.now().data ?? '', name: 'mine.npz' }, true);
+    await vi.waitFor(() => expect(Object.keys(second.now().results)).toHaveLength(3), 100_000);
+    expect(second.now()).toMatchObject({ hasOwn: true, failed: [] });
+    expect(second.ran.rows).toBe(0);
+
+    // Of a browser that keeps nothing of it, its link names weights that are not there.
+    const third = storeOver('elsewhere');
+    third.store.look({ a: 'own' });
+    await third.store.openFiles([await featureFile('mine.npz')]);
+    await vi.waitFor(() => expect(Object.keys(third.now().results)).toHaveLength(2), 100_000);
+    expect(third.now()).toMatchObject({ failed: ['own'], problem: { code: 'user-weights-half' } });
+  });
+
   it('pauses, is left in the middle, and another tab runs the rest', async () => {
     const first = storeOver('rest');
     await first.store.openFiles([await featureFile('mine.npz')]);
@@ -126,6 +191,34 @@ describe('a person’s file', () => {
     await second.store.openFiles([await featureFile('mine.npz')]);
     await vi.waitFor(() => expect(Object.keys(second.now().results)).toHaveLength(2), 100_000);
     expect(second.ran.rows).toBe(2 * ROWS - 64);
+  });
+
+  it('that is opened while another runs takes its place, and runs', async () => {
+    const { store, now } = storeOver('instead');
+    await store.openFiles([await featureFile('one.npz')]);
+    store.runs.pause();
+    await vi.waitFor(() => expect(now().run).toMatchObject({ status: 'paused', done: 64 }), 100_000);
+    await store.openFiles([await featureFile('two.npz')]);
+    await vi.waitFor(() => expect(Object.keys(now().results)).toHaveLength(2), 100_000);
+    expect(now()).toMatchObject({ corpus: { name: 'two.npz' }, run: null });
+  });
+
+  it('runs with some modalities alone over the rows that are asked for, once', async () => {
+    const { store, ran, now } = storeOver('missing');
+    await store.openFiles([await featureFile('mine.npz')]);
+    store.look({ b: null, networks: ['dbr'] });
+    await vi.waitFor(() => expect(now().run).toBeNull(), 100_000);
+    const before = ran.rows;
+    await store.missing.ask(Int32Array.of(5, 6));
+    expect(now().missingRun).toBeNull();
+    expect(now().missing.dbr?.predictions).toHaveLength(6);
+    await store.missing.ask(Int32Array.of(4, 5, 6));
+    expect(ran.rows - before).toBe(3);
+    const own = now().missing.dbr?.predictions[0];
+    expect([3, 4, 5, 6].map((row) => Number.isNaN(own?.[row]))).toEqual([true, false, false, false]);
+    await store.openFiles([await featureFile('other.npz')]);
+    expect(now().missing).toEqual({});
+    store.runs.cancel();
   });
 
   it('that no reader can read leaves what was shown, and says why', async () => {

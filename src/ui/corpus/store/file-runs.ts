@@ -1,17 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../../app/problem.ts';
-import type { Brought, Chunk } from '../../../corpus/run/api.ts';
+import type { Brought } from '../../../corpus/run/api.ts';
 import type { KeptResults } from '../../../corpus/run/kept-results.ts';
+import type { KeptChunk } from '../../../corpus/run/kept-rows.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
 import type { Encode } from '../../../corpus/run/text-rows.ts';
-import { joinTables, type UtteranceTable } from '../../../diagnostics/index.ts';
 import { problemOf } from '../../../engine/engine-error.ts';
 import type { NetworkFiles } from '../../../engine/files/network-files.ts';
-import { sha256 } from '../../../engine/files/sha256.ts';
 import type { Outcome } from '../../../engine/worker-scope.ts';
 import type { MeasuredGroup } from '../../../features/groups/measured-group.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
+import { comparedFirst } from './chosen-networks.ts';
 import type { CorpusState } from './corpus-state.ts';
+import { runNetwork, type Turn } from './run-network.ts';
 
 export interface FileRunsOptions {
   state: StoreApi<CorpusState>;
@@ -24,6 +25,8 @@ export interface FileRunsOptions {
   encode: Encode;
   /** @throws EngineError */
   filesOf(network: NetworkName): Promise<NetworkFiles>;
+  /** Hears of weights of a person's own that are kept with the rows that are opened. */
+  ownFound(files: NetworkFiles): void;
   /** Milliseconds. */
   now(): number;
 }
@@ -39,12 +42,22 @@ export interface FileRuns {
   openKept(beginning: string): Promise<boolean>;
   /** Runs a network over the rows it has not seen. One runs at a time; asked for another, it follows. */
   run(network: NetworkName): Promise<void>;
+  /** Runs all chosen networks where they have not run, the compared ones first. */
+  runChosen(): void;
+  /** What a network has not run yet is no longer wanted; the others go on. */
+  drop(network: NetworkName): void;
   /** What groups of features add to some rows' predictions; null where nothing is open, or something else by then. */
   groups(
     network: NetworkName,
     rows: Int32Array,
     onShare: (share: number) => void,
   ): Promise<Outcome<MeasuredGroup[]> | null>;
+  /** Runs a network over rows with some modalities alone; null where nothing is open, or something else by then. */
+  kept(
+    network: NetworkName,
+    rows: Int32Array,
+    onChunk: (chunk: KeptChunk) => Promise<boolean>,
+  ): Promise<Outcome<null> | null>;
   pause(): void;
   goOn(): void;
   cancel(): void;
@@ -57,12 +70,10 @@ export interface FileRuns {
 const HASH_SHOWN = 16;
 
 export function createFileRuns(options: FileRunsOptions): FileRuns {
-  const { state, set, openRunner, filesOf, now } = options;
+  const { state, set, openRunner, filesOf, ownFound } = options;
   let opened: { runner: CorpusRunner; brought: Brought; hash: string | null; rows: number } | null = null;
   let kept: Promise<KeptResults | null> | null = null;
-  /** Networks that wait for their turn. */
-  let waiting: NetworkName[] = [];
-  let going: { goOn: boolean; release: (() => void) | null } | null = null;
+  let going: Turn | null = null;
 
   /** Without storage everything works but for what is kept. */
   function keptResults(): Promise<KeptResults | null> {
@@ -72,6 +83,8 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
 
   function close(): void {
     cancel();
+    // A worker that is gone does not answer: nothing waits for its turn to end.
+    going = null;
     opened?.runner.close();
     opened = null;
   }
@@ -110,84 +123,67 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
       written,
       corpus,
       results: {},
+      run: null,
+      failed: [],
       selection: new Int32Array(),
       data: hash?.slice(0, HASH_SHOWN) ?? null,
     });
-    const { a, b } = state.getState();
-    for (const network of b === null ? [a] : [a, b]) void run(network);
+    runChosen();
+  }
+
+  function wait(next: readonly NetworkName[]): void {
+    set({ waiting: next });
+  }
+
+  function runChosen(): void {
+    const { networks, a, b } = state.getState();
+    for (const network of comparedFirst(networks, { a, b })) void run(network);
   }
 
   async function run(network: NetworkName): Promise<void> {
-    if (!opened || state.getState().results[network]) return;
+    const { results, waiting } = state.getState();
+    if (!opened || results[network]) return;
     if (going) {
-      if (!waiting.includes(network) && state.getState().run?.network !== network) waiting.push(network);
+      if (going.network !== network && !waiting.includes(network)) wait([...waiting, network]);
       return;
     }
-    const turn = { goOn: true, release: null };
+    const turn: Turn = { network, goOn: true, dropped: false, release: null };
     going = turn;
-    const problem = await runNow(network, opened, turn).catch((cause: unknown): Problem => problemOf(cause));
+    const problem = await runNow(turn, opened).catch((cause: unknown): Problem => problemOf(cause));
     if (going !== turn) return;
     going = null;
-    if (problem) set({ problem, run: null });
-    const next = waiting.shift();
-    if (next && !problem) await run(next);
+    // One that fits other features is no reason for the others not to run.
+    if (problem) {
+      const { failed, networks } = state.getState();
+      const detail = [...(networks.length > 1 ? [network] : []), problem.detail].filter(Boolean).join(': ');
+      set({ problem: { ...problem, ...(detail && { detail }) }, run: null, failed: [...failed, network] });
+    }
+    const [next, ...later] = state.getState().waiting;
+    wait(later);
+    if (next) await run(next);
   }
 
-  async function runNow(
-    network: NetworkName,
-    over: NonNullable<typeof opened>,
-    turn: NonNullable<typeof going>,
-  ): Promise<Problem | null> {
-    const { runner, hash, rows } = over;
-    set({ run: { network, status: 'running', done: 0, rowsPerSecond: null } });
+  async function runNow(turn: Turn, over: NonNullable<typeof opened>): Promise<Problem | null> {
+    const { network } = turn;
+    const failed = state.getState().failed.filter((other) => other !== network);
+    set({ run: { network, status: 'running', done: 0, rowsPerSecond: null }, failed });
     const files = await filesOf(network);
-    const identity = await sha256(new TextEncoder().encode(JSON.stringify(files.json)), files.bytes);
-    const store = hash && identity ? await keptResults() : null;
-    const before = store && (await store.table(hash as string, identity as string).catch(() => null));
-    const tables: UtteranceTable[] = before ? [before] : [];
-    let done = before?.utterances ?? 0;
-    // From the first rows on: before them the network and the text model were read.
-    let rate: { since: number; from: number } | null = null;
-    const hear = async (chunk: Chunk): Promise<boolean> => {
-      if (opened !== over) return false;
-      tables.push(chunk.table);
-      done += chunk.table.utterances;
-      rate ??= { since: now(), from: done };
-      const rowsPerSecond =
-        done > rate.from ? (1000 * (done - rate.from)) / Math.max(1, now() - rate.since) : null;
-      await store?.add(hash as string, identity as string, chunk).catch(() => undefined);
-      const { run: shown } = state.getState();
-      if (shown) set({ run: { ...shown, done, rowsPerSecond } });
-      if (turn.release === null && state.getState().run?.status === 'paused') {
-        await new Promise<void>((resolve) => {
-          turn.release = resolve;
-        });
-        rate = null;
-      }
-      return turn.goOn;
-    };
-    if (done < rows) {
-      const outcome = await runner.run(files, done, hear);
-      if (opened !== over) return null;
-      if (!outcome.ok) return outcome.problem;
-    }
-    if (done < rows) {
-      set({ run: { network, status: 'stopped', done, rowsPerSecond: null } });
-      return null;
-    }
-    set({ results: { ...state.getState().results, [network]: joinTables(tables) }, run: null });
-    return null;
+    return runNetwork(files, turn, { ...over, isOpen: () => opened === over }, { ...options, keptResults });
   }
 
-  const groups: FileRuns['groups'] = async (network, rows, onShare) => {
+  /** Asks the rows that are open; null where there are none, or others by then. */
+  async function asked<Answer>(
+    network: NetworkName,
+    ask: (runner: CorpusRunner, files: NetworkFiles) => Promise<Outcome<Answer>>,
+  ): Promise<Outcome<Answer> | null> {
     const over = opened;
     if (!over) return null;
     const outcome = await filesOf(network).then(
-      (files) => over.runner.groups(files, rows, onShare),
-      (cause: unknown): Outcome<MeasuredGroup[]> => ({ ok: false, problem: problemOf(cause) }),
+      (files) => ask(over.runner, files),
+      (cause: unknown): Outcome<Answer> => ({ ok: false, problem: problemOf(cause) }),
     );
     return opened === over ? outcome : null;
-  };
+  }
 
   function status(next: 'running' | 'paused'): void {
     const { run: shown } = state.getState();
@@ -203,21 +199,36 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
   function cancel(): void {
     if (!going) return;
     going.goOn = false;
-    waiting = [];
+    wait([]);
+    going.release?.();
+  }
+
+  function drop(network: NetworkName): void {
+    wait(state.getState().waiting.filter((other) => other !== network));
+    if (going?.network !== network) return;
+    going.goOn = false;
+    going.dropped = true;
     going.release?.();
   }
 
   return {
     open,
     async openKept(beginning) {
-      const brought = await (await keptResults())?.data(beginning).catch(() => null);
+      const kept = await keptResults();
+      const brought = await kept?.data(beginning).catch(() => null);
       if (!brought) return false;
+      const own = await kept?.own(beginning).catch(() => null);
+      if (own) ownFound(own);
       set({ adding: false });
       await open(brought);
       return true;
     },
     run,
-    groups,
+    runChosen,
+    drop,
+    groups: (network, rows, onShare) =>
+      asked(network, (runner, files) => runner.groups(files, rows, onShare)),
+    kept: (network, rows, onChunk) => asked(network, (runner, files) => runner.kept(files, rows, onChunk)),
     pause: () => status('paused'),
     goOn,
     cancel,
@@ -230,7 +241,7 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     },
     close() {
       close();
-      set({ run: null, data: null, written: [], adding: false });
+      set({ run: null, failed: [], data: null, written: [], adding: false });
     },
   };
 }

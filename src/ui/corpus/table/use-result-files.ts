@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { resultCell, resultColumns } from '../../../corpus/table/result-table.ts';
+import { otherResults, resultCell, resultColumns } from '../../../corpus/table/result-table.ts';
 import type { ChartFile } from '../../charts/frame/chart-collection.ts';
 import { csvText } from '../../charts/frame/csv.ts';
 import { useCorpusStore } from '../store/corpus-context.ts';
@@ -9,8 +9,10 @@ export function useResultFiles(): readonly ChartFile[] {
   const { t } = useTranslation('corpus');
   const { state } = useCorpusStore();
   const results = () => {
-    const { columns, corpus, rows, a, b } = state.getState();
-    return { rows, found: columns && corpus ? resultColumns(columns, corpus, { a, b }) : [] };
+    const { columns, corpus, results, rows, a, b } = state.getState();
+    if (!columns || !corpus) return { rows, found: [] };
+    const compared = resultColumns(columns, corpus, { a, b });
+    return { rows, found: [...compared, ...otherResults(corpus, results, { a, b })] };
   };
   return [
     {

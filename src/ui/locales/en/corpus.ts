@@ -1,4 +1,6 @@
 import { corpusCharts } from './corpus-charts.ts';
+import { corpusMissing } from './corpus-missing.ts';
+import { corpusNetworks } from './corpus-networks.ts';
 import { corpusOut } from './corpus-out.ts';
 import { corpusParts } from './corpus-parts.ts';
 
@@ -7,6 +9,8 @@ export const corpus = {
   ...corpusOut,
   ...corpusParts,
   ...corpusCharts,
+  ...corpusMissing,
+  ...corpusNetworks,
   about: 'Many labelled samples as one table, and what two networks make of each of them.',
   source: {
     bank: 'Reference bank',
@@ -54,7 +58,6 @@ export const corpus = {
     semicolons: 'columns separated by semicolons',
     tabs: 'columns separated by tabs',
   },
-  networks: { a: 'Network A', b: 'compared with B', none: 'nothing' },
   network: {
     dbr: 'DBR',
     plain: 'plain decoupling',
@@ -98,7 +101,7 @@ export const corpus = {
   },
   heatmap: {
     title: 'Imbalance, row by row',
-    info: 'Each line is a row of the corpus, each column one branch through one modality. Lines are in the order chosen above; with more rows than lines, a line is the mean of neighbours. Drag over lines to select them everywhere. Under the lines are the means of all rows shown and, if there are any, of the selected ones.',
+    info: 'Each line is a row of the corpus, each column one branch through one modality. Lines are in the order chosen above. By likeness, rows that are alike in what the cells show stand side by side, and rows that lack the same modalities together. With more rows than lines, a line is the mean of neighbours. Drag over lines to select them everywhere. Under the lines are the means of all rows shown and, if there are any, of the selected ones.',
     quantity: 'Shown in the cells',
     contribution: 'contribution',
     share: 'share',
@@ -111,6 +114,8 @@ export const corpus = {
     sort: 'sorted by',
     descending: 'Largest first',
     ascending: 'Smallest first',
+    likeness: 'likeness',
+    likening: 'Putting rows that are alike side by side …',
     order: '{{n}} rows, by {{column}}',
     lines: '{{n}} rows in {{lines}} lines, by {{column}}',
     mean: 'mean of {{n}}',

@@ -1,5 +1,7 @@
 import type { CorpusWords } from '../en/corpus.ts';
 import { corpusCharts } from './corpus-charts.ts';
+import { corpusMissing } from './corpus-missing.ts';
+import { corpusNetworks } from './corpus-networks.ts';
 import { corpusOut } from './corpus-out.ts';
 import { corpusParts } from './corpus-parts.ts';
 
@@ -8,6 +10,8 @@ export const corpus: CorpusWords = {
   ...corpusOut,
   ...corpusParts,
   ...corpusCharts,
+  ...corpusMissing,
+  ...corpusNetworks,
   about: '把大量带标签的样本排成一张表，逐条查看两个网络的结果。',
   source: {
     bank: '参考库',
@@ -53,7 +57,6 @@ export const corpus: CorpusWords = {
     semicolons: '分号分隔',
     tabs: '制表符分隔',
   },
-  networks: { a: '网络 A', b: '对照网络 B', none: '无' },
   network: {
     dbr: 'DBR',
     plain: '普通解耦',
@@ -97,7 +100,7 @@ export const corpus: CorpusWords = {
   },
   heatmap: {
     title: '逐行看失衡',
-    info: '每条线是语料的一行，每列是一个分支经一个模态的作用。线的顺序由上方选择；行数多于线数时，一条线是相邻几行的均值。拖动可选中若干线，所有图表同步选中。下方是所示各行的均值；若有选中的行，再给出它们的均值。',
+    info: '每条线是语料的一行，每列是一个分支经一个模态的作用。线的顺序由上方选择；按相似程度排序时，格子内容相近的行排在一起，缺少相同模态的行也排在一起。行数多于线数时，一条线是相邻几行的均值。拖动可选中若干线，所有图表同步选中。下方是所示各行的均值；若有选中的行，再给出它们的均值。',
     quantity: '格子显示',
     contribution: '贡献',
     share: '占比',
@@ -110,6 +113,8 @@ export const corpus: CorpusWords = {
     sort: '排序依据',
     descending: '从大到小',
     ascending: '从小到大',
+    likeness: '相似程度',
+    likening: '正在把相似的行排在一起……',
     order: '{{n}} 行，按“{{column}}”排序',
     lines: '{{n}} 行画成 {{lines}} 条线，按“{{column}}”排序',
     mean: '{{n}} 行均值',
