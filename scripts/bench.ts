@@ -15,7 +15,7 @@ import { measureEpoch } from './bench/network/epoch.ts';
 import { figuresOf, tableOf } from './bench/network/figures.ts';
 import { measureInChromium } from './bench/network/in-chromium.ts';
 import { measureInNode } from './bench/network/in-node.ts';
-import { withApp } from './bench/open-app.ts';
+import { withApp, withServedApp } from './bench/open-app.ts';
 import { measureSize } from './bench/size.ts';
 import { measureSoak } from './bench/soak.ts';
 import { measureSpeech } from './bench/speech.ts';
@@ -105,7 +105,7 @@ const MEASURES = {
   },
   lab: () => withApp((page, address) => measureLab(page, address, seconds)),
   corpus: () => withApp(measureCorpus),
-  size: () => withApp(measureSize),
+  size: () => withServedApp(measureSize),
   start: () => measureStart(positive('rounds', options.rounds, 1), options.against),
   memory: () => withApp((page, address) => measureMemory(page, address, minutes ?? 5)),
   soak: () => withApp((page, address) => measureSoak(page, address, { minutes: minutes ?? 60, backend })),

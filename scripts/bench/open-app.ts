@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { TOUR_SEEN } from '../../src/ui/tour/tour-seen.ts';
 import { cameraClip } from '../fake-devices/camera-clip.ts';
@@ -12,6 +12,8 @@ import { chromiumFlags, findChromium } from '../project/chromium.ts';
 import { type Chunks, chunksOf } from '../project/page-chunks.ts';
 import { projectRoot } from '../project/project.ts';
 import { addressesOf, serveBuilt } from '../serve/serve.ts';
+
+const PATIENCE_MILLISECONDS = 180_000;
 
 /** A measurement cannot be made here: what is missing, and what to do. */
 export class BenchError extends Error {
@@ -74,10 +76,11 @@ export function withApp<T>(measure: (page: Page, address: string, served: Served
   });
 }
 
-/** Runs `measure` on a page of a fresh Chromium. */
+/** Runs `measure` on a page of a fresh Chromium; without service workers nothing is kept for later. */
 export async function inChromium<T>(
   { camera, microphone }: Clips,
   measure: (page: Page, browser: Browser) => Promise<T>,
+  { serviceWorkers = 'allow' }: Pick<BrowserContextOptions, 'serviceWorkers'> = {},
 ): Promise<T> {
   const flags = fakeDeviceFlags(camera, microphone);
   const browser = await chromium.launch({ ...findChromium(), args: [...chromiumFlags, ...flags] });
@@ -85,7 +88,10 @@ export async function inChromium<T>(
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       permissions: ['camera', 'microphone'],
+      serviceWorkers,
     });
+    // A busy machine is waited for: what is measured says how slow it was.
+    context.setDefaultTimeout(PATIENCE_MILLISECONDS);
     // Somebody who was shown around before.
     await context.addInitScript((key) => localStorage.setItem(key, 'seen'), TOUR_SEEN);
     const page = await context.newPage();
@@ -100,6 +106,10 @@ export async function inChromium<T>(
 /** Opens the Live view, switches camera and microphone on and waits until both run and everything is loaded. */
 export async function openDevices(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await switchDevicesOn(page);
+}
+
+async function switchDevicesOn(page: Page): Promise<void> {
   await page.getByTestId('use-camera').click();
   await page
     .waitForFunction(
@@ -116,7 +126,7 @@ export async function openDevices(page: Page, address: string): Promise<void> {
         );
       },
       null,
-      { timeout: 180_000 },
+      { timeout: PATIENCE_MILLISECONDS },
     )
     .catch((cause: unknown) => {
       throw new BenchError('Camera, microphone and models were not all there within three minutes.', {
@@ -127,7 +137,13 @@ export async function openDevices(page: Page, address: string): Promise<void> {
 
 /** The same, until a face is seen and predictions flow. */
 export async function openLive(page: Page, address: string): Promise<void> {
-  await openDevices(page, address);
+  await page.goto(address);
+  await goLive(page);
+}
+
+/** Of a page that is there: switches camera and microphone on, and waits likewise. */
+export async function goLive(page: Page): Promise<void> {
+  await switchDevicesOn(page);
   await page
     .waitForFunction(
       () => {
