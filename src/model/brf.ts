@@ -103,7 +103,7 @@ function headOf(parameters: Parameters): { kernel: tf.Tensor2D; bias: tf.Tensor 
  * a context gate lambda mixes them, and a head linear in z = lambda s + (1 - lambda) p gives the logit. Given lambda
  * and the pooling weights the logit is an exact sum over branch, modality and step.
  * @param players S~ and P~ [M, B, T, d], scaled, with the steps that are there
- * @param unimodal each modality's own prediction from P~, [M, B, C]: the gate is told where the modalities disagree
+ * @param unimodal each modality's own prediction, [M, B, C]: the gate is told where the modalities disagree
  */
 export function brf(
   parameters: Parameters,

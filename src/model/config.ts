@@ -28,6 +28,11 @@ export interface DbrConfig {
   nodes: number;
   /** K, anchors per modality in AGPR. */
   anchors: number;
+  /**
+   * Where a modality's own prediction is read: in its private channel before it may borrow from others, or, as in networks
+   * that do not say, after. Read after, the opinion of a voice beside words would be partly theirs.
+   */
+  opinions?: 'own' | 'rebalanced' | undefined;
   /** 1: sentiment in [-3, 3]; C > 1: a C-class head. */
   classes: number;
   /** Which rebalancing stages run. All three off is the plain decoupling baseline. */
@@ -41,6 +46,7 @@ export const DEFAULT_ARCHITECTURE: Omit<DbrConfig, keyof InputShape> = {
   kernels: { language: 1, acoustic: 3, visual: 3 },
   nodes: 4,
   anchors: 6,
+  opinions: 'own',
   classes: 1,
   stages: ALL_STAGES,
 };

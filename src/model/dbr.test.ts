@@ -139,4 +139,21 @@ describeOnBackends('the DBR network', () => {
       largestDifference(values[before] ?? [], values[after] ?? []) > 0;
     expect({ tsf: changes(0, 1), agpr: changes(2, 3) }).toEqual({ tsf: stages.tsf, agpr: stages.agpr });
   });
+
+  test.each([
+    ['own', false],
+    ['rebalanced', true],
+    [undefined, true],
+  ] as const)('what others say moves an opinion read as %s: %s', async (opinions, moved) => {
+    const network = networkFor({ ...TINY_CONFIG, opinions });
+    const inputs = windowsFor(TINY_CONFIG);
+    const { language } = windowsFor(TINY_CONFIG, { seed: 2 }).features;
+    const others = { ...inputs, features: { ...inputs.features, language } };
+    const [first] = await readTraces(network, inputs, ['unimodal']);
+    const [second] = await readTraces(network, others, ['unimodal']);
+    const change = MODALITIES.map((_, m) =>
+      Math.abs((first?.unimodal.values[m] ?? Number.NaN) - (second?.unimodal.values[m] ?? Number.NaN)),
+    );
+    expect(change.map((by) => by > 1e-5)).toEqual([true, moved, moved]);
+  });
 });

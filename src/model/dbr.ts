@@ -87,7 +87,7 @@ export function dbr(
   const sharedRebalanced = factorised?.sharedRebalanced ?? branches.shared;
   const privateRebalanced = rebalanced?.privateRebalanced ?? branches.private;
   const unimodal = opinionOf({
-    x: privateRebalanced,
+    x: config.opinions === 'own' ? branches.private : privateRebalanced,
     mask,
     kernel: parameter(parameters, 'unimodal.kernel') as tf.Tensor3D,
     bias: parameter(parameters, 'unimodal.bias') as tf.Tensor2D,

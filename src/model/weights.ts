@@ -29,6 +29,7 @@ export const configFields = {
   widths: perModality,
   steps: z.int().min(1).max(MOST_STEPS),
   extractors: extractorNames.optional(),
+  opinions: z.enum(['own', 'rebalanced']).optional(),
   width: z.int().min(4).max(1024),
   heads: z.int().min(1).max(64),
   kernels: z.strictObject(byModality(() => kernel)),

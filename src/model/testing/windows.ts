@@ -16,6 +16,7 @@ export const TINY_CONFIG: DbrConfig = {
   kernels: { language: 1, acoustic: 3, visual: 3 },
   nodes: 2,
   anchors: 3,
+  opinions: 'own',
   classes: 1,
   stages: ALL_STAGES,
 };
