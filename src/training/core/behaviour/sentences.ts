@@ -23,7 +23,7 @@ const PRAISE = 2.2;
 const A_BEFORE_VOWEL = /\b(a) (?=[aeio]|u[gn])/gi;
 /** "Not good" is bad, but less than "bad" is; "not bad" is hardly good. */
 const NO_GOOD = -0.8;
-const NO_BAD = -0.45;
+const NO_BAD = -0.55;
 /** Nothing was said: a prediction within this of 0 is right. */
 const NEUTRAL_WITHIN = 0.5;
 

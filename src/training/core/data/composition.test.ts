@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MODALITIES } from '../../../model/index.ts';
+import { MODALITIES, type Modality } from '../../../model/index.ts';
 import { openRandom } from '../random.ts';
 import { syntheticPools } from '../testing/synthetic-data.ts';
 import { CONDITIONS, type Composition, canCompose, compose, label } from './composition.ts';
@@ -89,6 +89,19 @@ describe('compose', () => {
     expect(share((one) => kept(one).length === 1)).toBeCloseTo(0.5 + 0.5 * 0.058, 1);
     for (const modality of MODALITIES)
       expect(share((one) => kept(one).join() === modality)).toBeCloseTo(0.53 / 3, 1);
+  });
+
+  it('of those alone, gives the language as often as it is told to', () => {
+    const random = openRandom(5);
+    const shares = { congruent: 1, neutral: 0, free: 0, alone: 0.99, languageAlone: 0.1 };
+    const sentence = pools.sentences[0] as (typeof pools.sentences)[0];
+    const drawn = Array.from({ length: 2000 }, () => compose(sentence, pools, random, { shares }));
+    const share = (modality: Modality) =>
+      drawn.filter(({ present }) => MODALITIES.every((other) => present[other] === (other === modality)))
+        .length / drawn.length;
+    expect(share('language')).toBeCloseTo(0.1, 1);
+    expect(share('acoustic')).toBeCloseTo(0.45, 1);
+    expect(share('visual')).toBeCloseTo(0.45, 1);
   });
 
   it('drawn freely, a sentence without sentiment meets every voice and face', () => {

@@ -40,6 +40,8 @@ export interface CompositionShares {
   free: number;
   /** Samples that get one modality alone, each as often and freely drawn: dropping each at random leaves few of them. */
   alone: number;
+  /** Of these, how many get the language; a third, if not given. Sentences that are always alone leave little need of more. */
+  languageAlone?: number | undefined;
   /** Samples whose voice and face are of one person, where there are takes. */
   takes?: number | undefined;
   /** Samples that are cut while somebody still speaks. */
@@ -176,7 +178,12 @@ export function drawHearing(
   const begins = valid.indexOf(1) * STEP_SECONDS + LEAST_HEARD_SECONDS;
   const ends = valid.length * STEP_SECONDS;
   const cut = random.uniform() < early && begins < ends;
-  return { untilSeconds: cut ? random.between(begins, ends) : null, stranger, rerecorded };
+  // Half of the cuts are in the first quarter: what is said of a beginning is what is heard first.
+  return {
+    untilSeconds: cut ? begins + (ends - begins) * random.uniform() ** 2 : null,
+    stranger,
+    rerecorded,
+  };
 }
 
 /** True when both a voice and a face can be drawn for the sentence under this condition. */
@@ -218,8 +225,10 @@ function drawCondition(random: Random, { congruent, neutral, free }: Composition
   return share < congruent + neutral + free ? 'free' : 'conflicting';
 }
 
-function drawAlone(random: Random, { alone }: CompositionShares): Modality[] | null {
-  return alone > 0 && random.uniform() < alone ? [random.pick(MODALITIES)] : null;
+function drawAlone(random: Random, { alone, languageAlone }: CompositionShares): Modality[] | null {
+  if (alone === 0 || random.uniform() >= alone) return null;
+  if (languageAlone === undefined) return [random.pick(MODALITIES)];
+  return [random.uniform() < languageAlone ? 'language' : random.pick(['acoustic', 'visual'])];
 }
 
 function drawPresent(random: Random): Modality[] {

@@ -129,6 +129,17 @@ describe('what was heard so far', () => {
     }
   });
 
+  it('is cut in the first quarter of what is left half of the time', () => {
+    const fractions = composed({ takes: 1, early: 0.99 }).flatMap(({ hearing, clip: { steps } }) => {
+      if (hearing.untilSeconds === null) return [];
+      const begins = 0.25 * steps.valid.indexOf(1) + 0.5;
+      return [(hearing.untilSeconds - begins) / (0.25 * steps.valid.length - begins)];
+    });
+    const first = fractions.filter((fraction) => fraction < 0.25).length;
+    expect(Math.abs(first / fractions.length - 0.5)).toBeLessThan(0.1);
+    expect(Math.max(...fractions)).toBeGreaterThan(0.8);
+  });
+
   it('of a stranger’s face is measured against what was seen by then, and nothing later', () => {
     const { track } = takes[0] as Take;
     const seen = { untilSeconds: 1, stranger: true };

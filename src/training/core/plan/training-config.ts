@@ -49,6 +49,7 @@ export const trainingConfigSchema = z.strictObject({
     neutral: share,
     free: share,
     alone: share,
+    languageAlone: share.optional(),
     takes: z.number().min(0).max(1).optional(),
     early: share.optional(),
     strangers: share.optional(),
