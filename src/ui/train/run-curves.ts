@@ -19,6 +19,7 @@ const STAGE_OF: Partial<Record<LossTerm, Stage>> = {
   decorrelation: 'tsf',
   covariance: 'tsf',
   gateEntropy: 'brf',
+  balance: 'brf',
 };
 
 /** What curves are drawn of. */

@@ -1,4 +1,4 @@
-/** The loss terms of dbr.md and their weights in the trial. */
+/** The loss terms and their weights in the trial; `balance` came after it. */
 export const DEFAULT_LOSS_WEIGHTS = {
   task: 1,
   reconstruction: 0.1,
@@ -13,6 +13,7 @@ export const DEFAULT_LOSS_WEIGHTS = {
   decorrelation: 0.1,
   covariance: 0.05,
   gateEntropy: 0.1,
+  balance: 0.1,
 };
 
 export type LossName = keyof typeof DEFAULT_LOSS_WEIGHTS;

@@ -27,7 +27,7 @@ const alone = (name: LossName): LossWeights =>
 const OF_STAGE: Record<keyof DbrConfig['stages'], LossName[]> = {
   tsf: ['decorrelation', 'covariance'],
   agpr: ['anchors', 'orthogonality', 'borrow'],
-  brf: ['gateEntropy'],
+  brf: ['gateEntropy', 'balance'],
 };
 
 describeOnBackends('the losses', () => {
@@ -145,6 +145,27 @@ describeOnBackends('the losses', () => {
       expect((await termsOf(batch, ALL, gated(0.5))).gateEntropy).toBeCloseTo(0, 5);
       expect((await termsOf(batch, ALL, gated(1))).gateEntropy).toBeCloseTo(1, 4);
     });
+
+    test.each([
+      [1, 1, 0],
+      [1, 0, 0.9],
+      [0, 3, 0.9],
+      [3, 1, 0.4],
+    ])(
+      'balance: contributions of %f and %f a step lie %f outside the band',
+      async (shared, privates, expected) => {
+        const batch = batchOf([[...MODALITIES], ['visual']]);
+        const sharing = (outputs: DbrOutputs) => ({
+          ...outputs,
+          brf: {
+            ...outputs.brf,
+            contributions: () =>
+              tf.stack([tf.fill([2, 3, 5, 1], -shared), tf.fill([2, 3, 5, 1], privates)], 1),
+          },
+        });
+        expect((await termsOf(batch, ALL, sharing)).balance).toBeCloseTo(expected, 4);
+      },
+    );
 
     test('similarity: next to 0 for modalities that pool to the same', async () => {
       const batch = batchOf(EVERYTHING);

@@ -19,6 +19,8 @@ export interface Targets extends PredictionTargets {
 
 /** Mean borrow is kept inside this band: alive, but the exception. */
 const BORROW_BAND = [0.05, 0.1] as const;
+/** So far from even the branches may share the work of a sample: |beta| within it costs nothing. */
+const BALANCE_BAND = 0.1;
 
 /** Rows of every modality for a step-wise statistic: [M, B, T, d] -> [M, B*T, d]. */
 function stepRows(x: tf.Tensor4D): tf.Tensor3D {
@@ -104,6 +106,15 @@ function lossTerms(
       const average = brf.gate.mean(0); // (d)
       const both = tf.stack([average, tf.sub(1, average)], 1);
       return tf.sub(1, entropy(both).mean().div(Math.LN2));
+    },
+    balance: () => {
+      // Without BRF nothing weighs the branches against each other.
+      if (!brf.gate) return zero();
+      const [shared, privates] = tf.unstack(brf.contributions().abs().sum([2, 3, 4]), 1); // (B) each
+      const beta = tf
+        .sub(shared as tf.Tensor, privates as tf.Tensor)
+        .div(tf.addN([shared as tf.Tensor, privates as tf.Tensor]).add(1e-6));
+      return beta.abs().sub(BALANCE_BAND).relu().mean();
     },
   };
 }

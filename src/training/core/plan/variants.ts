@@ -7,7 +7,7 @@ const WITHOUT_AGPR = { leakage: 0, anchors: 0, orthogonality: 0, borrow: 0 };
 /** Decoupling as in MISA and DMD: neither the rebalancing stages nor their losses. */
 const PLAIN = {
   network: { stages: NO_STAGES },
-  losses: { ...WITHOUT_TSF, ...WITHOUT_AGPR, gateEntropy: 0 },
+  losses: { ...WITHOUT_TSF, ...WITHOUT_AGPR, gateEntropy: 0, balance: 0 },
 };
 
 /** What a study compares. All get the same data, budget and settings; each differs from the full network in one respect. */

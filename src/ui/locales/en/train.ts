@@ -82,6 +82,10 @@ export const train = {
     },
     covariance: { name: 'Covariance', info: 'Channels of the shared vectors must not repeat each other.' },
     gateEntropy: { name: 'Gate', info: 'BRF’s gate must use both branches on average.' },
+    balance: {
+      name: 'Balance',
+      info: 'Both branches must carry about half of each prediction: β within ±0.1 costs nothing.',
+    },
   },
   own: {
     title: 'Make it yours',

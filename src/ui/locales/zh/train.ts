@@ -56,6 +56,7 @@ export const train: typeof english = {
     decorrelation: { name: '去相关', info: 'TSF 的时间流和结构流应包含不同的信息。' },
     covariance: { name: '协方差', info: '共享向量的各个通道不应相互重复。' },
     gateEntropy: { name: '门控', info: 'BRF 的门控平均而言应同时使用两个分支。' },
+    balance: { name: '平衡', info: '两个分支应各承担预测的一半左右：β 在 ±0.1 以内不受惩罚。' },
   },
   own: {
     title: '个性化微调',
