@@ -12,6 +12,12 @@ describe('what a card says of a difference', () => {
     expect(differenceSentence(worse, 'all')).toContain('is higher than that of plain decoupling (by 0.100)');
   });
 
+  it('says so where the weights were trained with other settings than the study', () => {
+    const study = ablationsOf({ full: [0.6], plain: [0.7] });
+    expect(ablationsSection(study, study)).not.toContain('later settings');
+    expect(ablationsSection(study, { ...study, samplesPerEpoch: 12000 })).toContain('of 12,000 compositions');
+  });
+
   it('ranks nothing that the spread does not support', () => {
     // Better in the mean and with every seed, but by .01, .02 and .06: the interval reaches beyond 0.
     const close = ablationsOf({ full: [0.6, 0.6, 0.6], plain: [0.61, 0.62, 0.66] });

@@ -24,8 +24,11 @@ const BASELINES: readonly VariantName[] = [
   'late-fusion-no-unimodal',
 ];
 
-/** The variants against each other over their seeds. */
-export function ablationsSection(ablations: Ablations | null): string | null {
+/** The variants against each other over their seeds. @param trained the settings of the weights the card is for */
+export function ablationsSection(
+  ablations: Ablations | null,
+  trained?: Pick<Ablations, 'epochs' | 'samplesPerEpoch'>,
+): string | null {
   const runs = Object.values(ablations?.variants ?? {}).flat();
   if (!ablations || runs.length === 0) return null;
   const { epochs, samplesPerEpoch, compositions, config } = ablations;
@@ -40,6 +43,7 @@ export function ablationsSection(ablations: Ablations | null): string | null {
         ? `An epoch took ${range(seconds)}, often with another run at the same time. `
         : '') +
       `Configuration ${config}.`,
+    trained ? otherSettings(ablations, trained) : null,
     'MAE on composed samples:',
     figuresTable(ablations, 'mae'),
     'Corr on composed samples:',
@@ -50,6 +54,18 @@ export function ablationsSection(ablations: Ablations | null): string | null {
     ...['all', 'conflicting'].map((condition) => differenceSentence(ablations, condition)),
     ratiosTable(ablations),
     diagnosticsTable(ablations),
+  );
+}
+
+/** Said where the study is older than the weights. */
+function otherSettings(
+  study: Pick<Ablations, 'epochs' | 'samplesPerEpoch'>,
+  trained: Pick<Ablations, 'epochs' | 'samplesPerEpoch'>,
+): string | null {
+  if (study.epochs === trained.epochs && study.samplesPerEpoch === trained.samplesPerEpoch) return null;
+  return (
+    `**The weights of this card were trained with later settings** (at most ${trained.epochs} epochs of ` +
+    `${trained.samplesPerEpoch.toLocaleString('en')} compositions): the study says what the stages did before them.`
   );
 }
 

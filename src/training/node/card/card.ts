@@ -30,7 +30,7 @@ export function renderCard(files: CardFiles): string {
     resultsSection(files),
     facesSection(files.record.faceShift),
     diagnosticsSection(files.record.diagnostics, files.plainDiagnostics),
-    ablationsSection(files.ablations),
+    ablationsSection(files.ablations, files.record.config),
     intentsSection(files.intents),
     reproduction(files),
     limitsSection(files.record),
