@@ -23,6 +23,8 @@ export interface NetworkFigures {
     summaryMs: number;
     emptyMs: number;
     summaryToEmpty: number;
+    /** A summary in onnxruntime-web on the same GPU; null where it is not measured. */
+    ort: { dispatches: number; submits: number; writes: number; summaryToOrt: number } | null;
   } | null;
 }
 
@@ -43,7 +45,12 @@ export function figuresOf({ adapter, wasm, webgpu }: Measured): NetworkFigures {
   };
 }
 
-function ofGpu({ times, summary, exploration }: NonNullable<Measured['webgpu']>): NetworkFigures['webgpu'] {
+function ofGpu({
+  times,
+  summary,
+  exploration,
+  ort,
+}: NonNullable<Measured['webgpu']>): NetworkFigures['webgpu'] {
   const { ms, ratio } = mediansOf(times);
   return {
     summaryDispatches: summary.dispatches,
@@ -53,6 +60,7 @@ function ofGpu({ times, summary, exploration }: NonNullable<Measured['webgpu']>)
     summaryMs: ms('summary'),
     emptyMs: ms('empty'),
     summaryToEmpty: ratio('summary', 'empty'),
+    ort: ort && { ...ort, summaryToOrt: ratio('summary', 'summary, onnxruntime-web') },
   };
 }
 

@@ -33,17 +33,30 @@ export interface Place {
   bytes: Uint8Array;
   /** The same for onnxruntime-web. */
   onnx: Uint8Array;
-  runtime: { InferenceSession: typeof InferenceSession; Tensor: typeof Tensor };
+  runtime: Runtime;
+  /** The one that computes on a GPU; without, none is measured. */
+  gpuRuntime?: () => Promise<Runtime>;
   startBackend(name: 'wasm' | 'webgpu'): Promise<void>;
   /** Null where there is none. */
   adapter: Adapter | null;
+}
+
+interface Runtime {
+  InferenceSession: typeof InferenceSession;
+  Tensor: typeof Tensor;
 }
 
 /** Milliseconds of every case, by name. */
 export interface Measured {
   adapter: string | null;
   wasm: Record<string, Times>;
-  webgpu: { times: Record<string, Times>; summary: GpuCounts; exploration: GpuCounts } | null;
+  webgpu: {
+    times: Record<string, Times>;
+    summary: GpuCounts;
+    exploration: GpuCounts;
+    /** A summary in onnxruntime-web. */
+    ort: GpuCounts | null;
+  } | null;
 }
 
 /** Times the network on wasm and, where there is one, on the GPU. */
@@ -64,7 +77,7 @@ async function onWasm(place: Place): Promise<Measured['wasm']> {
         name: 'summary, primitives',
         run: () => inPrimitives(() => readTraces(network, inputs, SUMMARY_TRACE)),
       },
-      await onnxCase(place, network),
+      await onnxCase(place, network, place.runtime, 'wasm'),
     ],
     PREDICTIONS,
   );
@@ -76,6 +89,7 @@ async function onWasm(place: Place): Promise<Measured['wasm']> {
 
 async function onWebGpu(place: Place, { software }: Adapter): Promise<Measured['webgpu']> {
   await place.startBackend('webgpu');
+  const runtime = await place.gpuRuntime?.();
   const { device } = tf.backend() as unknown as { device: GPUDevice };
   const network = loadNetwork(place.json, place.bytes);
   const inputs = windowInputs(network.config);
@@ -85,17 +99,24 @@ async function onWebGpu(place: Place, { software }: Adapter): Promise<Measured['
     { name: 'exploration', run: exploration },
     { name: 'summary, primitives', run: () => inPrimitives(summary) },
   ];
+  const ort = runtime ? await onnxCase(place, network, runtime, 'webgpu') : null;
   const times = await interleave(
     [
       { name: 'summary', run: summary },
       { name: 'empty', run: emptyDispatch(device) },
+      ...(ort ? [ort] : []),
       ...(software ? [] : forRealGpus),
     ],
     software ? SOFTWARE : PREDICTIONS,
   );
   const counted = gpuCounter(device);
   await exploration();
-  return { times, summary: await counted(summary), exploration: await counted(exploration) };
+  return {
+    times,
+    summary: await counted(summary),
+    exploration: await counted(exploration),
+    ort: ort && (await counted(ort.run)),
+  };
 }
 
 function explorationCases(network: Network, inputs: DbrInputs): Case[] {
@@ -105,9 +126,21 @@ function explorationCases(network: Network, inputs: DbrInputs): Case[] {
   ];
 }
 
-/** The exported network in onnxruntime-web, on the same window. */
-async function onnxCase({ onnx, runtime }: Place, { config }: Network): Promise<Case> {
-  const session = await runtime.InferenceSession.create(onnx, { executionProviders: ['wasm'] });
+/** By how much its prediction may differ from ours. */
+const SAME = 1e-3;
+
+/**
+ * The exported network in onnxruntime-web, on the same window.
+ * @throws when it predicts something else: then it computes something else
+ */
+async function onnxCase(
+  { onnx }: Place,
+  network: Network,
+  runtime: Runtime,
+  provider: 'wasm' | 'webgpu',
+): Promise<Case> {
+  const { config } = network;
+  const session = await runtime.InferenceSession.create(onnx, { executionProviders: [provider] });
   const window = plainWindow(config);
   const ones = new Float32Array(config.steps).fill(1);
   const feeds = Object.fromEntries(
@@ -116,7 +149,14 @@ async function onnxCase({ onnx, runtime }: Place, { config }: Network): Promise<
       [`${modality}_mask`, new runtime.Tensor('float32', ones, [1, config.steps])],
     ]),
   );
-  return { name: 'summary, onnxruntime-web', run: () => session.run(feeds) };
+  const run = () => session.run(feeds);
+  const inputs = windowInputs(config);
+  const [ours] = await readTraces(network, inputs, ['sentiment']);
+  tf.dispose([inputs.mask, Object.values(inputs.features)]);
+  const { sentiment: theirs } = await run();
+  const difference = Math.abs(Number(theirs?.data[0]) - (ours?.sentiment?.values[0] ?? Number.NaN));
+  if (!(difference < SAME)) throw new Error(`onnxruntime-web on ${provider} differs by ${difference}.`);
+  return { name: 'summary, onnxruntime-web', run };
 }
 
 /** A step on a batch of 32, each way on a network of its own. */

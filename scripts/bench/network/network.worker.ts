@@ -21,9 +21,17 @@ async function measure(): Promise<Measured> {
     bytes: await bytes('/weights.bin'),
     onnx: await bytes('/network.onnx'),
     runtime: ort,
+    gpuRuntime: onGpu,
     startBackend: (name) => activateBackend(name, new URL('/', location.origin).href),
     adapter: await probeAdapter(navigator.gpu),
   });
+}
+
+/** Its own build, which knows of GPUs. */
+async function onGpu(): Promise<typeof ort> {
+  const gpu = await import('onnxruntime-web/webgpu');
+  gpu.env.wasm.numThreads = 1;
+  return gpu;
 }
 
 measure()
