@@ -30,6 +30,7 @@ export function RowPanel() {
   const row = useCorpus(({ pointed, selection }) => pointed ?? selection[0] ?? null);
   const b = useCorpus((state) => state.b);
   const open = useOpenRow();
+  const address = row === null ? null : (open?.href(row) ?? null);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const sides = b === null ? (['a'] as const) : (['a', 'b'] as const);
@@ -149,19 +150,19 @@ export function RowPanel() {
                 </div>
               ))}
           </dl>
-          {open ? (
+          {address ? (
             <Button
               size="compact-sm"
               component="a"
-              href={open.href(row)}
+              href={address}
               data-testid="corpus-open-row"
-              onClick={() => open.bring?.()}
+              onClick={() => open?.bring?.()}
             >
               {t('row.open')}
             </Button>
           ) : (
             <p className={classes.key} data-testid="corpus-row-stays">
-              {t('row.bank')}
+              {t(open ? 'row.noWords' : 'row.bank')}
             </p>
           )}
         </>

@@ -1,13 +1,14 @@
 import { laboratoryInbox } from '../../files/laboratory-inbox.ts';
 import { linkText } from '../../link/link-table.ts';
+import { linkedText } from '../../link/linked-text.ts';
 import { SHELL_LINK } from '../../link/shell-link.ts';
 import { useShellLink } from '../../link/use-shell-link.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 
 /** How a row is opened in the Laboratory. */
 export interface OpenRow {
-  /** The Laboratory's address of a row. */
-  href(row: number): string;
+  /** The Laboratory's address of a row; null of one without words. */
+  href(row: number): string | null;
   /** Hands over what the Laboratory cannot have by itself. */
   bring?(): void;
 }
@@ -36,5 +37,11 @@ export function useOpenRow(): OpenRow | null {
       href: (row) =>
         address({ session: `${material.session}@${Math.round(100 * (ends.values[row] as number)) / 100}` }),
     };
-  return text?.kind === 'text' ? { href: (row) => address({ text: text.values[row] ?? '' }) } : null;
+  if (text?.kind !== 'text') return null;
+  return {
+    href: (row) => {
+      const words = linkedText(text.values[row] ?? '');
+      return words === null ? null : address({ text: words });
+    },
+  };
 }

@@ -12,6 +12,7 @@ import {
 import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
 import type { WindowPlace } from '../../charts/pointer/pointed.ts';
 import type { LinkTable } from '../../link/link-table.ts';
+import { LONGEST_TEXT } from '../../link/linked-text.ts';
 import type { Comparison } from '../state/comparison.ts';
 import { LAB_SECTIONS, type LabSection } from '../state/sections.ts';
 import { type Edits, NO_EDITS, type Subject, toMoment } from '../state/subject.ts';
@@ -47,7 +48,6 @@ export const LAB_DEFAULTS: LabLink = {
 
 const LIVE = 'live';
 const FILE = 'file';
-const LONGEST_TEXT = 1000;
 const LONGEST_WORD = 200;
 const modality = z.enum(MODALITIES);
 const stepOrWord = z

@@ -95,6 +95,7 @@ export const corpusCharts = {
     key: 'Dots: what {{a}} says. Bars: labels.',
     keyBoth: 'Filled dots: {{a}}. Outlined: {{b}}. Bars: labels.',
     open: 'Open in the Laboratory',
+    noWords: 'This row has no words to open in the Laboratory.',
     bank: 'The reference bank holds results alone, no words, sound or picture: there is nothing to open in the Laboratory.',
     csv: { what: 'column', value: 'value' },
   },

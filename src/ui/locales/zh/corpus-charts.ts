@@ -92,6 +92,7 @@ export const corpusCharts: typeof english = {
     key: '圆点：{{a}}的判断。竖线：标签。',
     keyBoth: '实心圆点：{{a}}。空心：{{b}}。竖线：标签。',
     open: '在实验室中打开',
+    noWords: '这一行没有可在实验室中打开的文字。',
     bank: '参考库只有结果，没有文字、声音和画面，无法在实验室中打开。',
     csv: { what: '列', value: '数值' },
   },
