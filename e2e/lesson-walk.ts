@@ -37,11 +37,18 @@ async function setUp(page: Page, setup: string): Promise<void> {
   }
 }
 
+/** Chooses network B, plain decoupling where the address leaves it out, and what the heatmap's cells show. */
+async function setCorpusUp(page: Page, { b, cells }: Record<string, string | null>): Promise<void> {
+  if (b !== undefined) await page.getByTestId('corpus-b').selectOption(b ?? 'plain');
+  if (cells) await page.getByTestId(`corpus-quantity-${cells}`).click();
+}
+
 /** What a learner does to bring a condition about; some only take waiting. */
 async function doAct(page: Page, condition: LessonCondition): Promise<void> {
   if (condition.on === 'own' || condition.on === 'unread')
     await page.getByTestId('transcript-input').fill(condition.saying ?? 'I like it.');
   if (condition.on !== 'address') return;
+  if (condition.view === 'corpus') return setCorpusUp(page, condition.parameters);
   const { session, a, b } = condition.parameters;
   const shown = new URLSearchParams(page.url().split('?')[1]);
   const sample = session?.split('@', 1)[0];
