@@ -29,12 +29,12 @@ export const configFields = {
   widths: perModality,
   steps: z.int().min(1).max(MOST_STEPS),
   extractors: extractorNames.optional(),
-  opinions: z.enum(['own', 'rebalanced']).optional(),
   width: z.int().min(4).max(1024),
   heads: z.int().min(1).max(64),
   kernels: z.strictObject(byModality(() => kernel)),
   nodes: z.int().min(1).max(64),
   anchors: z.int().min(2).max(64),
+  opinions: z.enum(['own', 'rebalanced']).optional(),
   classes: z.int().min(1).max(1000),
   stages: z.strictObject(byStage(() => z.boolean())),
 };
