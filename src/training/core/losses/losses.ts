@@ -110,10 +110,9 @@ function lossTerms(
     balance: () => {
       // Without BRF nothing weighs the branches against each other.
       if (!brf.gate) return zero();
-      const [shared, privates] = tf.unstack(brf.contributions().abs().sum([2, 3, 4]), 1); // (B) each
-      const beta = tf
-        .sub(shared as tf.Tensor, privates as tf.Tensor)
-        .div(tf.addN([shared as tf.Tensor, privates as tf.Tensor]).add(1e-6));
+      const sums = brf.contributions().abs().sum([2, 3, 4]); // (B, 2)
+      const [shared, privates] = tf.unstack(sums, 1) as [tf.Tensor, tf.Tensor];
+      const beta = shared.sub(privates).div(shared.add(privates).add(1e-6));
       return beta.abs().sub(BALANCE_BAND).relu().mean();
     },
   };
