@@ -164,4 +164,11 @@ test('videos with their transcripts become sessions whose utterances are rows, a
   await dialog.getByLabel(/talk 2/).check();
   await page.getByTestId('corpus-sessions-open').click();
   await expectRows(page, 2);
+
+  await page.getByTestId('corpus-search').fill('did not like');
+  await page.locator('[data-row]').first().click();
+  await page.getByTestId('corpus-open-row').click();
+  await expect(page).toHaveURL(/#\/laboratory\?session=[^&]+(@|%40)2\.\d+/);
+  await expect(page.getByRole('group', { name: 'Words of the window' })).toContainText('did not like');
+  await expect(page.getByTestId('lab-picture')).toHaveAttribute('data-of', 'film');
 });

@@ -8,10 +8,10 @@ import type { StoredSession } from '../../session/stored/stored-session.ts';
 import { openTable } from '../texts/open-table.ts';
 import { TableError, type Written } from '../texts/table.ts';
 import { textTable } from '../texts/text-table.ts';
-import type { Brought, OpenedCorpus } from './api.ts';
+import type { Brought, OpenedCorpus, Part } from './api.ts';
 import { JoinError, joinRows } from './join-rows.ts';
 import { featureRows, type RowSource } from './row-source.ts';
-import { sessionRows } from './session-rows.ts';
+import { END_COLUMN, sessionRows } from './session-rows.ts';
 import { type Encode, textRows } from './text-rows.ts';
 
 /** Rows, and what there is to know of where they came from. */
@@ -21,6 +21,7 @@ export interface OpenedRows extends Omit<OpenedCorpus, 'corpus'> {
 
 interface OpenedPart {
   source: RowSource;
+  part: Part;
   hash: string | null;
   written?: Written & { name: string };
 }
@@ -31,11 +32,15 @@ interface OpenedPart {
  */
 export async function openRows({ files, sessions }: Brought, encode: Encode): Promise<OpenedRows> {
   const parts: OpenedPart[] = [];
-  for (const file of files) parts.push(await openFile(file, encode));
+  for (const [at, file] of files.entries()) {
+    const opened = await openFile(file, encode);
+    parts.push({ ...opened, part: { rows: opened.source.corpus.rows, file: at } });
+  }
   if (sessions.length > 0) parts.push(...(await openSessions(sessions, encode)));
   try {
     return {
       source: joinRows(parts.map(({ source }) => source)),
+      parts: parts.map(({ part }) => part),
       hash: await joinedHash(parts.map(({ hash }) => hash)),
       written: parts.flatMap(({ written }) => written ?? []),
     };
@@ -45,7 +50,7 @@ export async function openRows({ files, sessions }: Brought, encode: Encode): Pr
   }
 }
 
-async function openFile(file: File, encode: Encode): Promise<OpenedPart> {
+async function openFile(file: File, encode: Encode): Promise<Omit<OpenedPart, 'part'>> {
   const hash = async () => sha256(new Uint8Array(await file.arrayBuffer()));
   if (!TABLE_FILE.test(file.name))
     return { source: featureRows(await readUserFeatures(file)), hash: await hash() };
@@ -69,7 +74,7 @@ async function openSessions(ids: readonly string[], encode: Encode): Promise<Ope
     for (const id of ids) {
       const session = await database.open(id);
       const source = await sessionRows(session, encode);
-      if (source) parts.push({ source, hash: await hashOf(session, source) });
+      if (source) parts.push({ source, part: partOf(session, source), hash: await hashOf(session, source) });
     }
     if (parts.length === 0) throw new EngineError('corpus-session-empty');
     return parts;
@@ -79,6 +84,12 @@ async function openSessions(ids: readonly string[], encode: Encode): Promise<Ope
   } finally {
     database.close();
   }
+}
+
+function partOf({ id }: StoredSession, { corpus: { rows, further } }: RowSource): Part {
+  const ends = further.get(END_COLUMN);
+  if (ends?.kind !== 'number') throw new RangeError(`Rows of a session without ${END_COLUMN}.`);
+  return { rows, session: id, ends: ends.values };
 }
 
 /** What a network sees of a session, and nothing else of it. */

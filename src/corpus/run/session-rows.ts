@@ -7,6 +7,9 @@ import type { Sample } from '../../training/core/data/batch.ts';
 import type { RowSource } from './row-source.ts';
 import type { Encode } from './text-rows.ts';
 
+/** The column that says where in its session a row ends. */
+export const END_COLUMN = 'end_seconds';
+
 /**
  * The utterances of a kept session, each as the network saw it at its end. They have no labels: what was predicted then is
  * no truth.
@@ -59,7 +62,7 @@ export async function sessionRows(
           { kind: 'number', values: Float64Array.from(rows, ({ utterance }) => utterance.startSeconds) },
         ],
         [
-          'end_seconds',
+          END_COLUMN,
           { kind: 'number', values: Float64Array.from(rows, ({ utterance }) => utterance.endSeconds) },
         ],
       ]),

@@ -156,7 +156,7 @@ export function RowPanel() {
               component="a"
               href={address}
               data-testid="corpus-open-row"
-              onClick={() => open?.bring?.()}
+              onClick={() => row !== null && open?.bring(row)}
             >
               {t('row.open')}
             </Button>

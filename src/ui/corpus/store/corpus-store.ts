@@ -56,8 +56,8 @@ export interface CorpusStore {
   /** `add` keeps what was selected; `toggle` takes out what is in already. */
   select(rows: Iterable<number>, how?: 'replace' | 'add' | 'toggle'): void;
   point(row: number | null): void;
-  /** What is open, to be looked at elsewhere; null of the reference bank. */
-  material(): Material | null;
+  /** What a row is of, to be looked at elsewhere; null of the reference bank. */
+  material(row: number): Material | null;
 }
 
 /** Networks whose reference banks ship. */

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../../app/problem.ts';
-import type { Brought } from '../../../corpus/run/api.ts';
+import type { Brought, Part } from '../../../corpus/run/api.ts';
 import type { KeptResults } from '../../../corpus/run/kept-results.ts';
 import type { KeptChunk } from '../../../corpus/run/kept-rows.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
@@ -31,8 +31,8 @@ export interface FileRunsOptions {
   now(): number;
 }
 
-/** What the rows are of, where it can be looked at by itself. */
-export type Material = { file: File } | { session: string };
+/** What a row is of, where it can be looked at by itself: its place in a file of features, or where it ends in a session. */
+export type Material = { file: File; row: number } | { session: string; endSeconds: number };
 
 /** What a person brought as one corpus, and the networks that run over its rows. */
 export interface FileRuns {
@@ -61,17 +61,25 @@ export interface FileRuns {
   pause(): void;
   goOn(): void;
   cancel(): void;
-  /** What is open as the Laboratory opens it: one file of features, or one kept session; null of anything else. */
-  material(): Material | null;
+  /** What a row is of as the Laboratory opens it: a file of features, or a kept session; null of anything else. */
+  material(row: number): Material | null;
   /** Lets go of what is open. */
   close(): void;
 }
 
 const HASH_SHOWN = 16;
 
+interface Opened {
+  runner: CorpusRunner;
+  brought: Brought;
+  parts: readonly Part[];
+  hash: string | null;
+  rows: number;
+}
+
 export function createFileRuns(options: FileRunsOptions): FileRuns {
   const { state, set, openRunner, filesOf, ownFound } = options;
-  let opened: { runner: CorpusRunner; brought: Brought; hash: string | null; rows: number } | null = null;
+  let opened: Opened | null = null;
   let kept: Promise<KeptResults | null> | null = null;
   let going: Turn | null = null;
 
@@ -114,8 +122,8 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
       return set({ reading: null, problem: outcome.problem });
     }
     close();
-    const { corpus, hash, written } = outcome.value;
-    opened = { runner, brought, hash, rows: corpus.rows };
+    const { corpus, parts, hash, written } = outcome.value;
+    opened = { runner, brought, parts, hash, rows: corpus.rows };
     if (hash) await (await keptResults())?.keepData(hash, brought).catch(() => undefined);
     set({
       status: 'ready',
@@ -163,7 +171,7 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     if (next) await run(next);
   }
 
-  async function runNow(turn: Turn, over: NonNullable<typeof opened>): Promise<Problem | null> {
+  async function runNow(turn: Turn, over: Opened): Promise<Problem | null> {
     const { network } = turn;
     const failed = state.getState().failed.filter((other) => other !== network);
     set({ run: { network, status: 'running', done: 0, rowsPerSecond: null }, failed });
@@ -232,16 +240,23 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     pause: () => status('paused'),
     goOn,
     cancel,
-    material() {
-      const { files = [], sessions = [] } = opened?.brought ?? {};
-      const [file, session] = [files[0], sessions[0]];
-      if (files.length + sessions.length !== 1) return null;
-      if (session !== undefined) return { session };
-      return file?.name.endsWith('.npz') ? { file } : null;
-    },
+    material: (row) => (opened ? materialOf(row, opened) : null),
     close() {
       close();
       set({ run: null, failed: [], data: null, written: [], adding: false });
     },
   };
+}
+
+function materialOf(row: number, { parts, brought }: Opened): Material | null {
+  let start = 0;
+  for (const part of parts) {
+    const own = row - start;
+    start += part.rows;
+    if (row >= start) continue;
+    if ('session' in part) return { session: part.session, endSeconds: part.ends[own] as number };
+    const file = brought.files[part.file];
+    return file?.name.endsWith('.npz') ? { file, row: own } : null;
+  }
+  return null;
 }
