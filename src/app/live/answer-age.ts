@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { freshnessOf, lastSign } from '../../session/answer/freshness.ts';
 import type { LoopTurn } from '../../session/answer/predict.ts';
 import { changesOf } from '../../session/changes.ts';
-import type { Live } from '../../session/sources/live.ts';
+import type { CurrentSession } from '../../session/sources/current-session.ts';
 import type { Freshness } from '../../session/types.ts';
 import type { LiveState } from '../live-state.ts';
 
@@ -16,7 +16,7 @@ export interface AnswerAge {
   close(): void;
 }
 
-export function watchAnswerAge(state: StoreApi<LiveState>, live: Live): AnswerAge {
+export function watchAnswerAge(state: StoreApi<LiveState>, current: CurrentSession): AnswerAge {
   let answeredAt = performance.now();
   let signAgeSeconds = 0;
   let window: LoopTurn['window'] = null;
@@ -24,7 +24,7 @@ export function watchAnswerAge(state: StoreApi<LiveState>, live: Live): AnswerAg
   function freshness(): Freshness {
     const { prediction, presence, parts } = state.getState();
     if (!prediction) return { kind: 'now' };
-    const { player } = live;
+    const { player } = current;
     return freshnessOf({
       signAgeSeconds,
       unansweredSeconds: (performance.now() - answeredAt) / 1000,
@@ -46,7 +46,7 @@ export function watchAnswerAge(state: StoreApi<LiveState>, live: Live): AnswerAg
     turn(turn) {
       window = turn.window;
       if (!window || !turn.answered) return;
-      const { clock, transcript } = live.session;
+      const { clock, transcript } = current.session;
       // As it was when the window was cut: how long the answer took is not the window's age.
       const cutSeconds = clock.seconds() - turn.tookSeconds;
       signAgeSeconds = Math.max(0, cutSeconds - lastSign(window, transcript.segments, cutSeconds));

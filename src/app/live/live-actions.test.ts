@@ -30,7 +30,7 @@ beforeEach(() => {
     },
   } as Devices;
   let open: Devices | null = null;
-  const live = {
+  const current = {
     get devices() {
       return open;
     },
@@ -45,7 +45,7 @@ beforeEach(() => {
   };
   actions = liveActions({
     state,
-    live,
+    current,
     engine: { parts: { face: { start: () => undefined } } },
     clear: () => undefined,
     notify: () => undefined,

@@ -3,8 +3,8 @@ import { listDevices } from '../../capture/device-access.ts';
 import type { Engine } from '../../engine/workers/engine.ts';
 import { createTurns } from '../../session/newest-turn.ts';
 import type { LoadedSample } from '../../session/samples/load-sample.ts';
+import type { CurrentSession } from '../../session/sources/current-session.ts';
 import type { Devices } from '../../session/sources/devices.ts';
-import type { Live } from '../../session/sources/live.ts';
 import { storageProblem } from '../../session/stored/session-error.ts';
 import type { StoredSession } from '../../session/stored/stored-session.ts';
 import type { DrawFace } from '../face-drawer.ts';
@@ -14,7 +14,7 @@ import type { Problem } from '../problem.ts';
 /** What the actions act on. */
 export interface LiveActionsOptions {
   state: StoreApi<LiveState>;
-  live: Live;
+  current: CurrentSession;
   engine: Engine;
   loadSample(id: string): Promise<LoadedSample>;
   /** @throws SessionError */
@@ -30,7 +30,7 @@ export interface LiveActionsOptions {
 
 export function liveActions({
   state,
-  live,
+  current,
   engine,
   loadSample,
   openSession,
@@ -43,9 +43,9 @@ export function liveActions({
   const choose = createTurns();
 
   function ensureDevices(): Devices {
-    if (live.devices) return live.devices;
+    if (current.devices) return current.devices;
     choose();
-    const devices = live.switchToDevices();
+    const devices = current.switchToDevices();
     clear();
     state.setState({ source: { kind: 'devices' } });
     return devices;
@@ -56,7 +56,7 @@ export function liveActions({
     try {
       const sample = await loadSample(id);
       if (!isChosen()) return;
-      const player = live.play(sample);
+      const player = current.play(sample);
       clear();
       player.setSound(state.getState().sampleSound);
       state.setState({ source: { kind: 'sample', id, playing: true, positionSeconds: 0 } });
@@ -70,7 +70,7 @@ export function liveActions({
     try {
       const [stored, drawFace] = await Promise.all([openSession(id), faceDrawer()]);
       if (!isChosen()) return;
-      live.replay(stored, drawFace);
+      current.replay(stored, drawFace);
       clear();
       const { title, media, recording } = stored;
       const { durationSeconds } = recording;
@@ -83,8 +83,8 @@ export function liveActions({
 
   function showPlayer(): void {
     const { source } = state.getState();
-    if (!live.player || source.kind === 'devices') return;
-    const { playing, positionSeconds } = live.player;
+    if (!current.player || source.kind === 'devices') return;
+    const { playing, positionSeconds } = current.player;
     state.setState({ source: { ...source, playing, positionSeconds } });
   }
 
@@ -123,29 +123,29 @@ export function liveActions({
     playSample,
     replaySession,
     pauseSample() {
-      live.player?.pause();
+      current.player?.pause();
       showPlayer();
     },
     resumeSample() {
-      live.player?.resume();
+      current.player?.resume();
       showPlayer();
     },
     seekSample(seconds) {
       // A kept session's moments are sessions of their own.
       if (state.getState().source.kind === 'recording') clear();
-      live.player?.seek(seconds);
+      current.player?.seek(seconds);
       showPlayer();
     },
     setSampleSound(on) {
       state.setState({ sampleSound: on });
-      live.sample?.setSound(on);
+      current.sample?.setSound(on);
     },
     async switchToDevices() {
       ensureDevices();
       await refreshDeviceLists();
     },
     async setChannel(name, on) {
-      if (!on && !live.devices) return;
+      if (!on && !current.devices) return;
       const devices = ensureDevices();
       if (name === 'camera' && on) engine.parts.face.start();
       if (name === 'speechRecognition' && on) await recognise(devices);
@@ -160,54 +160,54 @@ export function liveActions({
     },
     async chooseCamera(id) {
       state.setState({ cameraId: id });
-      await live.devices?.reopen('camera');
+      await current.devices?.reopen('camera');
     },
     async chooseMicrophone(id) {
       state.setState({ microphoneId: id });
-      await live.devices?.reopen('microphone');
+      await current.devices?.reopen('microphone');
     },
     setMirror: (mirror) => state.setState({ mirror }),
     restFace() {
-      live.session.startRest();
-      live.session.update();
+      current.session.startRest();
+      current.session.update();
     },
     cancelRest() {
-      live.session.cancelRest();
-      live.session.update();
+      current.session.cancelRest();
+      current.session.update();
     },
     forgetRest() {
-      live.session.declareNeutral({ seconds: live.session.clock.seconds(), neutral: null });
-      live.session.update();
+      current.session.declareNeutral({ seconds: current.session.clock.seconds(), neutral: null });
+      current.session.update();
     },
     async chooseWordsPlace(speechRecognition) {
       const { status } = state.getState().channels.speechRecognition;
       state.setState({ speechRecognition });
-      if (!live.devices || status === 'off') return;
-      await live.devices.turn('speechRecognition', false);
-      await recognise(live.devices);
+      if (!current.devices || status === 'off') return;
+      await current.devices.turn('speechRecognition', false);
+      await recognise(current.devices);
     },
     allowCloudSpeech(yes) {
       state.setState({ cloudSpeechAllowed: yes, asksCloudSpeech: false });
       const { speechRecognition, channels } = state.getState();
-      if (yes) void live.devices?.turn('speechRecognition', true);
+      if (yes) void current.devices?.turn('speechRecognition', true);
       else if (speechRecognition === 'cloud' && channels.speechRecognition.status !== 'off')
-        void live.devices?.turn('speechRecognition', false);
+        void current.devices?.turn('speechRecognition', false);
     },
     draft(text) {
-      if (!live.devices && text.trim() === '') return;
-      if (!live.devices) void refreshDeviceLists();
+      if (!current.devices && text.trim() === '') return;
+      if (!current.devices) void refreshDeviceLists();
       // Whoever types speaks for themselves: the voice and face that play would be held against their words.
       ensureDevices();
-      live.session.transcript.draft(text, live.session.clock.seconds());
-      live.session.update();
+      current.session.transcript.draft(text, current.session.clock.seconds());
+      current.session.update();
     },
     commitDraft() {
-      live.session.transcript.commitDraft(live.session.clock.seconds());
-      live.session.update();
+      current.session.transcript.commitDraft(current.session.clock.seconds());
+      current.session.update();
     },
     editSegment(id, text) {
-      live.session.transcript.edit(id, text, live.session.clock.seconds());
-      live.session.update();
+      current.session.transcript.edit(id, text, current.session.clock.seconds());
+      current.session.update();
     },
     async retryPart(name) {
       engine.parts[name].start();

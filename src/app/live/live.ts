@@ -9,7 +9,7 @@ import { changesOf } from '../../session/changes.ts';
 import { createRateMeter } from '../../session/rate-meter.ts';
 import { type LoadedSample, loadSample } from '../../session/samples/load-sample.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
-import { openLive } from '../../session/sources/live.ts';
+import { openCurrentSession } from '../../session/sources/current-session.ts';
 import { wordsPlaces } from '../../session/words-place.ts';
 import { isAskedFirst, situationHere } from '../downloads/download-policy.ts';
 import { createDownloadStore } from '../downloads/downloads.ts';
@@ -52,9 +52,9 @@ const EXPLORING_MILLISECONDS = 1000;
 const HIDDEN_WORTH_TELLING_MILLISECONDS = 5000;
 
 /**
- * The Live view's state, made of one engine and one live run. Its parts are built one after the other, each of those
- * before it; only when all are there are they listened to. It begins by itself: workers load in the background and a
- * sample session plays; no permission is asked before the person switches something on.
+ * The Live view's state, made of one engine and the session of the moment. Its parts are built one after the other, each
+ * of those before it; only when all are there are they listened to. It begins by itself: workers load in the background
+ * and a sample session plays; no permission is asked before the person switches something on.
  */
 export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { close(): void } {
   const {
@@ -89,7 +89,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       : { ...keptRaces('speech'), version: import.meta.env.DBR_VERSION, isQuiet },
     faceRacing: { ...keptRaces('face'), version: import.meta.env.DBR_VERSION, isQuiet },
   });
-  const live = openLive({
+  const current = openCurrentSession({
     engine,
     state,
     choice() {
@@ -106,8 +106,8 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
         ? MOST_PREDICTIONS_PER_SECOND
         : PREDICTIONS_PER_SECOND,
   });
-  const source = createSignals(() => live.session.clock.seconds());
-  const age = watchAnswerAge(state, live);
+  const source = createSignals(() => current.session.clock.seconds());
+  const age = watchAnswerAge(state, current);
 
   /** A sample that failed to load is asked for again the next time. */
   const samples = new Map<string, Promise<LoadedSample>>();
@@ -134,7 +134,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   /** What is not the session's own and goes on with it. */
   function showTurn(): void {
     const before = state.getState();
-    const { player } = live;
+    const { player } = current;
     const changes = changesOf<LiveState>(before, {
       freshness: age.freshness(),
       rates: {
@@ -162,7 +162,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   const sessions = createSessionStore({ notify });
   const actions = liveActions({
     state,
-    live,
+    current,
     engine,
     loadSample: loadSampleOnce,
     openSession: sessions.open,
@@ -175,7 +175,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     database: sessions.database,
     hold: sessions.hold,
     beginSession() {
-      const session = live.renew();
+      const session = current.renew();
       clear();
       return session;
     },
@@ -186,14 +186,14 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
   engine.listen({
     onPart(part, workerState) {
       state.setState(({ parts }) => ({ parts: { ...parts, [part]: workerState } }));
-      if (part === 'voice') live.setVoiceReady(workerState.status === 'ready');
-      if (part === 'speech' && workerState.status === 'ready') live.renewSpeech();
+      if (part === 'voice') current.setVoiceReady(workerState.status === 'ready');
+      if (part === 'speech' && workerState.status === 'ready') current.renewSpeech();
     },
     onBackend: (backend) => state.setState({ backend }),
     onFaceBackend: (faceBackend) => state.setState({ faceBackend }),
     onNotice: notify,
   });
-  live.start({
+  current.start({
     onChannel: (name, channelState) =>
       state.setState(({ channels }) => ({ channels: { ...channels, [name]: channelState } })),
     onVideo(stream) {
@@ -220,7 +220,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
     notify({ code: 'tab-was-hidden', detail: String(seconds) }),
   );
   const endDeviceWatch = watchDevices(() => {
-    if (live.devices) void actions.switchToDevices();
+    if (current.devices) void actions.switchToDevices();
   });
   const downloads = createDownloadStore({ baseUrl, search });
   const endStart = startParts({ parts: engine.parts, state, allowed: downloads.allowed });
@@ -277,7 +277,7 @@ export function createLiveStore(options: LiveStoreOptions = {}): LiveStore & { c
       endDeviceWatch();
       age.close();
       userUtterances.close();
-      live.close();
+      current.close();
       for (const part of PARTS) engine.parts[part].stop();
     },
   };

@@ -35,7 +35,7 @@ export interface FoldOptions {
 
 export interface WindowChoice {
   /** Camera or microphone is on, or something plays: there is always something newer to look at. */
-  live: boolean;
+  receiving: boolean;
   /** Looks at this utterance, whatever else there is. */
   utteranceId?: string;
 }
@@ -63,12 +63,12 @@ export function createFold({ timeline, voice, transcript, read }: FoldOptions): 
     declareNeutral: ({ neutral }) => timeline.declareNeutral(neutral),
     endVoice: voice.end,
     utterances,
-    window(nowSeconds, { live, utteranceId }) {
+    window(nowSeconds, { receiving, utteranceId }) {
       const known = utterances();
       const span = currentSpan({
         nowSeconds,
         utterances: utteranceId === undefined ? known : known.filter(({ id }) => id === utteranceId),
-        live,
+        receiving,
         changedSeconds: transcript.changedSeconds,
       });
       const window = span && cutWindow(span, timeline, read);

@@ -63,7 +63,7 @@ describe('a session and the recording of it have the same windows', () => {
       encode,
       startClock(() => 1000 * now),
     );
-    session.setLive(true);
+    session.setReceiving(true);
     const { acoustic, visual, transcript, neutrals = [] } = recording;
     const batches = Array.from({ length: acoustic.length / BATCH }, (_, index) =>
       acoustic.slice(index * BATCH, (index + 1) * BATCH),

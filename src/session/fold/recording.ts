@@ -105,7 +105,10 @@ export function walkThrough(recording: Recording): RecordingWalk {
     },
     utterances: fold.utterances,
     window: (utteranceId) =>
-      fold.window(nowSeconds, utteranceId === undefined ? { live: true } : { live: false, utteranceId }),
+      fold.window(
+        nowSeconds,
+        utteranceId === undefined ? { receiving: true } : { receiving: false, utteranceId },
+      ),
   };
 }
 

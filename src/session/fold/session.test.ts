@@ -52,7 +52,7 @@ function predict(sentiment: number): Prediction {
 
 describe('a session', () => {
   it('keeps of every utterance the last prediction made of it', () => {
-    session.setLive(true);
+    session.setReceiving(true);
     hear(0, 1, true);
     predict(1);
     hear(1, 2, true);
@@ -87,7 +87,7 @@ describe('a session', () => {
       session.update(session.look());
       return state.getState().presence;
     };
-    session.setLive(true);
+    session.setReceiving(true);
     hear(0, 1, true);
     session.addVisual({ seconds: 1, values: new Float32Array(VISUAL_FRAME_WIDTH), landmarks: null });
     expect(presence()).toEqual({ language: false, acoustic: true, visual: true });
@@ -142,7 +142,7 @@ describe('a session', () => {
     expect(look(4.5, resting)).toEqual({ status: 'set', seconds: 4.5 });
     const neutral = new Float32Array(52).fill(0.25);
     expect(session.neutral).toEqual({ seconds: 4.5, neutral });
-    session.setLive(true);
+    session.setReceiving(true);
     expect(
       session
         .look()

@@ -67,7 +67,7 @@ export interface Session extends EventSink {
   /** Asks no more. */
   cancelRest(): void;
   /** Camera or microphone is on, or a sample session plays. */
-  setLive(live: boolean): void;
+  setReceiving(receiving: boolean): void;
   /** Has the words of the current window encoded that are not yet, and cuts it; null when there is nothing in it. */
   look(): SessionWindow | null;
   record(prediction: Prediction): void;
@@ -103,7 +103,7 @@ export function startSession(
       return tokens.get(segment);
     },
   });
-  let live = false;
+  let receiving = false;
   let neutral: NeutralChange | null = null;
   /** Null while nobody is asked to rest their face. */
   let rest: RestFrames | null = null;
@@ -208,10 +208,10 @@ export function startSession(
       rest = null;
     },
     endVoice: fold.endVoice,
-    setLive(value) {
-      live = value;
+    setReceiving(value) {
+      receiving = value;
     },
-    look: () => fold.window(clock.seconds(), { live }),
+    look: () => fold.window(clock.seconds(), { receiving }),
     record(prediction) {
       newest = prediction;
       recordPoint(prediction);

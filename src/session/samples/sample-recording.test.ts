@@ -66,7 +66,7 @@ describe('a sample as a recording', () => {
 
   it('has the windows a session cuts to which the same comes bit by bit', async () => {
     const session = startSession(async (text) => tokensOf(text));
-    session.setLive(true);
+    session.setReceiving(true);
     let windows = 0;
     for (const [index, now] of moments().entries()) {
       const since = moments()[index - 1] ?? -1;

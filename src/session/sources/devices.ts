@@ -178,7 +178,7 @@ export function openDevices(options: DevicesOptions): Devices {
   const open = () => camera.opened !== null || microphone.opened !== null;
 
   function changed(name: ChannelName, state: ChannelState): void {
-    session().setLive(open());
+    session().setReceiving(open());
     listener.onChannel(name, state);
   }
 

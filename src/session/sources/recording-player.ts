@@ -58,7 +58,7 @@ export function playRecording(
       history: history.slice(0, firstFrom(history, seconds)),
       utterances: utterances.filter(({ endSeconds }) => endSeconds !== null && endSeconds <= seconds),
     });
-    session.setLive(true);
+    session.setReceiving(true);
     feed = feedRecording(recording, session);
     giveUntil(seconds);
   }

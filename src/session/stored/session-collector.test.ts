@@ -51,7 +51,7 @@ function collected(
           values: new Float32Array(VISUAL_FRAME_WIDTH).fill(from),
           landmarks: new Float32Array(3),
         });
-        session.setLive(true);
+        session.setReceiving(true);
         session.look();
         await Promise.resolve();
       }

@@ -19,7 +19,7 @@ const at = (nowSeconds: number, utterances: UtteranceSpan[], more: Partial<Curre
   currentSpan({
     nowSeconds,
     utterances,
-    live: true,
+    receiving: true,
     changedSeconds: ({ endSeconds }) => endSeconds,
     ...more,
   });
@@ -34,7 +34,7 @@ describe('currentSpan', () => {
     expect(at(8, utterances)).toMatchObject({ utteranceId: 'open', startSeconds: 6, endSeconds: 8 });
   });
 
-  it('is the last closed one for ten seconds while devices are live, then what goes on now', () => {
+  it('is the last closed one for ten seconds while signals come in, then what goes on now', () => {
     const utterances = [utterance('a', 1, 3), utterance('b', 4, 6)];
     expect(at(6 + LINGER_SECONDS, utterances)).toMatchObject({
       utteranceId: 'b',
@@ -72,10 +72,10 @@ describe('currentSpan', () => {
     });
   });
 
-  it('stays on the last typed text when no device is live', () => {
+  it('stays on the last typed text when nothing comes in', () => {
     const utterances = [utterance('t', 4, 6, 'typed')];
-    expect(at(500, utterances, { live: false })).toMatchObject({ utteranceId: 't', endSeconds: 6 });
-    expect(at(5, [], { live: false })).toBeNull();
+    expect(at(500, utterances, { receiving: false })).toMatchObject({ utteranceId: 't', endSeconds: 6 });
+    expect(at(5, [], { receiving: false })).toBeNull();
   });
 
   it('goes back to an utterance that was edited', () => {

@@ -15,29 +15,29 @@ export interface CurrentSpanOptions {
   nowSeconds: number;
   utterances: readonly UtteranceSpan[];
   /** Camera or microphone is on, or a sample session plays: there is always something newer to look at. */
-  live: boolean;
+  receiving: boolean;
   changedSeconds(segment: TranscriptSegment): number;
 }
 
 /** Text typed in an instant is still seen with the face that went with it. */
 export const SHORTEST_TYPED_SECONDS = 2;
-/** A closed utterance stays current for so long while devices are live. */
+/** A closed utterance stays current for so long while signals come in. */
 export const LINGER_SECONDS = 10;
 
 /**
  * The current window: the open utterance that began last; else the closed one that ended (or was edited) last, for good
- * while no device is live and for ten seconds otherwise; else the last window, with the typed text that stands if
+ * while nothing comes in and for ten seconds otherwise; else the last window, with the typed text that stands if
  * there is one. Null when there is nothing to look at.
  */
 export function currentSpan(options: CurrentSpanOptions): CurrentSpan | null {
-  const { nowSeconds, utterances, live } = options;
+  const { nowSeconds, utterances, receiving } = options;
   const open = utterances.findLast(({ endSeconds }) => endSeconds === null);
   if (open) return spanOf(open, nowSeconds, nowSeconds);
   const last = lastChanged(options);
-  if (last && (!live || nowSeconds - last.changedSeconds <= LINGER_SECONDS)) {
+  if (last && (!receiving || nowSeconds - last.changedSeconds <= LINGER_SECONDS)) {
     return spanOf(last.utterance, last.utterance.endSeconds ?? nowSeconds, nowSeconds);
   }
-  if (!live) return null;
+  if (!receiving) return null;
   const standing = standingText(utterances.flatMap(({ segments }) => segments));
   return { ...lastWindow(0, nowSeconds), utteranceId: null, segments: standing ? [standing] : [] };
 }

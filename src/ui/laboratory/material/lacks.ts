@@ -26,10 +26,10 @@ export type Lack =
   | { kind: 'live' }
   | { kind: 'computing' };
 
-type Live = Pick<LiveState, 'parts' | 'prediction'>;
+type NeededState = Pick<LiveState, 'parts' | 'prediction'>;
 
 /** What is missing before what is chosen can be shown, the material first; empty once it is shown. */
-export function lacksOf(lab: LabState, live: Live, networks: ExtraNetworks): Lack[] {
+export function lacksOf(lab: LabState, live: NeededState, networks: ExtraNetworks): Lack[] {
   if (lab.exploration) return [];
   const material = materialLacks(lab, live);
   const found = [...material, ...networkLacks(lab, live, networks)];
@@ -42,7 +42,7 @@ export function isOnItsWay(lacks: readonly Lack[]): boolean {
   return lacks.every(({ kind }) => way.includes(kind));
 }
 
-function materialLacks(lab: LabState, { parts, prediction }: Live): Lack[] {
+function materialLacks(lab: LabState, { parts, prediction }: NeededState): Lack[] {
   const { subject, unknown, problem, opening, opened, viewed, edits } = lab;
   const missing = (...names: PartName[]): Lack[] =>
     names.filter((part) => parts[part].status !== 'ready').map((part) => ({ kind: 'part', part }));
@@ -79,7 +79,7 @@ function materialLacks(lab: LabState, { parts, prediction }: Live): Lack[] {
   }
 }
 
-function networkLacks({ comparison }: LabState, { parts }: Live, networks: ExtraNetworks): Lack[] {
+function networkLacks({ comparison }: LabState, { parts }: NeededState, networks: ExtraNetworks): Lack[] {
   const plan = planOf(comparison, networks);
   const sides = (['a', 'b'] as const).flatMap((side): Lack[] => {
     const setup = comparison[side];

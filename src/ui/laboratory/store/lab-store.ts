@@ -81,7 +81,7 @@ export function createLabStore(
   }));
   const { point, pin } = pointing(state, ({ exploration }) => exploration?.shown.window ?? NO_WINDOW);
   const material = materialActions(live, state);
-  const own = userMaterialActions(live, state, material.stopLive);
+  const own = userMaterialActions(live, state, material.stopPlaying);
   const foldTo = (folded: readonly LabSection[]) => {
     state.setState({ folded });
     keep(folded);

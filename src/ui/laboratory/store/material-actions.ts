@@ -47,7 +47,7 @@ export interface MaterialActions {
   undo(): void;
   undoAll(): void;
   /** Something finished is looked at: what plays, live or here, is stopped meanwhile. */
-  stopLive(): void;
+  stopPlaying(): void;
   /** The view is closed: what it stopped goes on. */
   leave(): void;
 }
@@ -81,10 +81,10 @@ export function materialActions(
       case 'features':
         // A person's own features cannot be opened again by their number alone.
         if (subject.file === undefined) return;
-        stopLive();
+        stopPlaying();
         break;
       case 'text':
-        stopLive();
+        stopPlaying();
         break;
       case 'live':
         pause();
@@ -104,13 +104,13 @@ export function materialActions(
       state.setState({ ...fresh, opening: null });
       return;
     }
-    stopLive();
+    stopPlaying();
     state.setState({ ...fresh, ...NOTHING, opened: null, opening: subject.id, held: null });
     try {
       const recording = await live.openRecording(subject.id, words);
       if (!isNewest()) return;
       // Something may have begun to play meanwhile.
-      stopLive();
+      stopPlaying();
       state.setState({ opened: recording, opening: null });
     } catch (error) {
       if (!isNewest()) return;
@@ -126,7 +126,7 @@ export function materialActions(
     return reads ? {} : { comparison: withNetwork(comparison, 'standard') };
   }
 
-  function stopLive(): void {
+  function stopPlaying(): void {
     pause();
     stopSample();
   }
@@ -228,7 +228,7 @@ export function materialActions(
       const { past } = state.getState();
       state.setState({ edits: past.at(-1) ?? NO_EDITS, past: past.slice(0, -1), problem: null });
     },
-    stopLive,
+    stopPlaying,
     undoAll: () => state.setState({ edits: NO_EDITS, past: [], problem: null }),
     leave() {
       ask();

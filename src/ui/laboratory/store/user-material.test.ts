@@ -107,7 +107,7 @@ function opened() {
   }
   const live = { ...fixtureStore(), networks: extra, explore };
   const lab = createLabStore(live);
-  const own = userMaterialActions(live, lab.state, lab.stopLive, async (read) => {
+  const own = userMaterialActions(live, lab.state, lab.stopPlaying, async (read) => {
     try {
       const features = await readFeatureFile(read.name, await openNpz(blobSource(read)));
       const { path: name, samples, ...rest } = features;

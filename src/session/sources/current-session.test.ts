@@ -5,7 +5,7 @@ import type { TokenFrame } from '../../features/frames.ts';
 import type { PlainTrace } from '../../model/trace.ts';
 import { EMPTY_SESSION, type SessionState } from '../fold/session-state.ts';
 import { storedSessionFixture } from '../stored/testing/stored-session-fixture.ts';
-import { type Live, type LiveListener, openLive } from './live.ts';
+import { type CurrentSession, type CurrentSessionListener, openCurrentSession } from './current-session.ts';
 
 const stored = storedSessionFixture();
 const NEUTRAL = {
@@ -27,7 +27,7 @@ vi.mock('../answer/prediction.ts', () => ({
 }));
 
 let state: StoreApi<SessionState>;
-let live: Live;
+let current: CurrentSession;
 let ended: number;
 let predict: () => Promise<PlainTrace | null>;
 
@@ -39,7 +39,7 @@ beforeEach(() => {
   ended = 0;
   predict = async () => NEUTRAL;
   const nothing = () => undefined;
-  live = openLive({
+  current = openCurrentSession({
     engine: {
       text: { encode: async (text: string) => (stored.recording.tokens.get(text) as TokenFrame[]) ?? [] },
       inference: { predict: () => predict() },
@@ -57,7 +57,7 @@ beforeEach(() => {
     speechReady: async () => undefined,
     perSecond: () => 8,
   });
-  live.start({
+  current.start({
     onChannel: nothing,
     onVideo: nothing,
     onMicrophone: nothing,
@@ -69,19 +69,19 @@ beforeEach(() => {
     onSound: nothing,
     onPrediction: nothing,
     onTurn: nothing,
-  } satisfies LiveListener);
+  } satisfies CurrentSessionListener);
 });
 afterEach(() => {
-  live.close();
+  current.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
 const play = (seconds: number) => vi.advanceTimersByTimeAsync(1000 * seconds);
 
-describe('a live run', () => {
+describe('the session of the moment', () => {
   it('predicts of what plays, again and again, into the store of the session', async () => {
-    live.replay(stored, () => null);
+    current.replay(stored, () => null);
     await play(2);
     const { prediction, history, utterances, presence } = state.getState();
     expect(prediction?.sentiment).toBe(0.5);
@@ -91,7 +91,7 @@ describe('a live run', () => {
   });
 
   it('keeps what was predicted of a recording when somebody jumps in it', async () => {
-    const player = live.replay(stored, () => null);
+    const player = current.replay(stored, () => null);
     await play(4);
     const { prediction, utterances } = state.getState();
     player.seek(10);
@@ -101,25 +101,25 @@ describe('a live run', () => {
   });
 
   it('forgets it when another source begins, and ends the session before', async () => {
-    live.replay(stored, () => null);
+    current.replay(stored, () => null);
     await play(2);
     const before = ended;
-    live.switchToDevices();
+    current.switchToDevices();
     expect(ended).toBeGreaterThan(before);
     expect(state.getState()).toMatchObject({ prediction: null, history: [], utterances: [] });
-    expect(live.player).toBeNull();
-    expect(live.devices?.open).toBe(false);
+    expect(current.player).toBeNull();
+    expect(current.devices?.open).toBe(false);
   });
 
   it('gives no session an answer that was asked of another one', async () => {
     let answer: (trace: PlainTrace) => void = () => undefined;
-    live.replay(stored, () => null);
+    current.replay(stored, () => null);
     predict = () =>
       new Promise((resolve) => {
         answer = resolve;
       });
     await play(1);
-    live.switchToDevices();
+    current.switchToDevices();
     answer(NEUTRAL);
     await play(0.2);
     expect(state.getState().prediction).toBeNull();
@@ -127,29 +127,29 @@ describe('a live run', () => {
 
   it('goes on with the neutral face of whoever is before the camera, and keeps it from what plays', async () => {
     const neutral = new Float32Array(52).fill(0.25);
-    live.switchToDevices();
-    live.session.declareNeutral({ seconds: 3, neutral });
-    live.renew();
-    expect(live.session.neutral).toEqual({ seconds: 0, neutral });
+    current.switchToDevices();
+    current.session.declareNeutral({ seconds: 3, neutral });
+    current.renew();
+    expect(current.session.neutral).toEqual({ seconds: 0, neutral });
     expect(state.getState().rest).toEqual({ status: 'set', seconds: 0 });
-    live.replay(stored, () => null);
-    expect(live.session.neutral).toBeNull();
+    current.replay(stored, () => null);
+    expect(current.session.neutral).toBeNull();
     await play(5);
-    expect(live.session.neutral).toEqual(stored.recording.neutrals?.[0]);
-    live.switchToDevices();
-    expect(live.session.neutral).toEqual({ seconds: 0, neutral });
-    live.session.declareNeutral({ seconds: 1, neutral: null });
-    live.renew();
-    expect(live.session.neutral).toBeNull();
+    expect(current.session.neutral).toEqual(stored.recording.neutrals?.[0]);
+    current.switchToDevices();
+    expect(current.session.neutral).toEqual({ seconds: 0, neutral });
+    current.session.declareNeutral({ seconds: 1, neutral: null });
+    current.renew();
+    expect(current.session.neutral).toBeNull();
     expect(state.getState().rest).toEqual({ status: 'unset' });
   });
 
   it('begins another session with the devices as they are', async () => {
-    live.switchToDevices();
-    const { devices, session } = live;
-    const fresh = live.renew();
+    current.switchToDevices();
+    const { devices, session } = current;
+    const fresh = current.renew();
     expect(fresh).not.toBe(session);
-    expect(live.session).toBe(fresh);
-    expect(live.devices).toBe(devices);
+    expect(current.session).toBe(fresh);
+    expect(current.devices).toBe(devices);
   });
 });

@@ -15,8 +15,8 @@ import { playRecording, type RecordingPlayerOptions } from './recording-player.t
 import { playSample, type SamplePlayer } from './sample-player.ts';
 import { createSoundFeed } from './sound-feed.ts';
 
-/** What a live run tells whoever shows it. */
-export interface LiveListener extends DeviceListener {
+/** What the session of the moment tells whoever shows it. */
+export interface CurrentSessionListener extends DeviceListener {
   /** The session of the moment is over, and nothing more comes into it. */
   onSessionEnd(session: Session): void;
   onSound(batch: AcousticBatch): void;
@@ -25,7 +25,7 @@ export interface LiveListener extends DeviceListener {
   onTurn(turn: LoopTurn): void;
 }
 
-export interface LiveOptions {
+export interface CurrentSessionOptions {
   engine: Engine;
   choice(): DeviceChoice;
   /** Whether words can be read: now, once the text model is there, or not at all. */
@@ -39,9 +39,9 @@ export interface LiveOptions {
 }
 
 /** One session after the other, from a sample or from devices, with predictions of what goes on now. */
-export interface Live {
+export interface CurrentSession {
   /** Begins to predict, and to tell what happens; before, nobody is told anything. Once. */
-  start(listener: LiveListener): void;
+  start(listener: CurrentSessionListener): void;
   /** The session of the moment; a new source begins a new one. */
   readonly session: Session;
   /** What plays, a sample or a kept session; null while devices are the source. */
@@ -63,7 +63,7 @@ export interface Live {
 }
 
 /** Nobody listens yet. */
-const NOBODY: LiveListener = {
+const NOBODY: CurrentSessionListener = {
   onChannel: () => undefined,
   onVideo: () => undefined,
   onMicrophone: () => undefined,
@@ -75,7 +75,14 @@ const NOBODY: LiveListener = {
   onTurn: () => undefined,
 };
 
-export function openLive({ engine, choice, reading, speechReady, perSecond, state }: LiveOptions): Live {
+export function openCurrentSession({
+  engine,
+  choice,
+  reading,
+  speechReady,
+  perSecond,
+  state,
+}: CurrentSessionOptions): CurrentSession {
   let listener = NOBODY;
   let endLoop: (() => void) | null = null;
   let session = newSession();
@@ -185,7 +192,7 @@ export function openLive({ engine, choice, reading, speechReady, perSecond, stat
     },
     play(loaded) {
       leaveSource();
-      session.setLive(true);
+      session.setReceiving(true);
       const started = playSample(loaded, session, listener.onFace);
       player = started;
       sample = started;
@@ -231,7 +238,7 @@ export function openLive({ engine, choice, reading, speechReady, perSecond, stat
       const neutral = session.neutral?.neutral ?? null;
       const fresh = beginSession();
       goOn(neutral);
-      fresh.setLive(devices?.open ?? false);
+      fresh.setReceiving(devices?.open ?? false);
       // The clock begins anew: the head has not moved since.
       void engine.vision.reset();
       return fresh;
