@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs';
 import { DEFAULT_CONFIG } from '../src/features/default-config.ts';
 import { EXTRACTORS } from '../src/features/frames.ts';
@@ -76,6 +77,20 @@ test('classes: a network of one’s own has a confusion matrix by their names, a
     await expect(page.getByTestId('corpus-heatmap-cells')).toHaveAttribute('data-lines', String(ROWS));
     await expect(first).not.toHaveAttribute('data-row', before ?? '');
     await expect(page).toHaveURL(/sort=likeness/);
+  });
+
+  await test.step('a reload finds the figures without a modality, and the report has them', async () => {
+    await page.reload();
+    const table = page.getByTestId('corpus-missing-table');
+    await expect(table.locator('tbody tr').last()).toContainText(/without .* \d/, { timeout: 60_000 });
+    await expect(page.getByTestId('corpus-missing-ask')).toHaveCount(0);
+    const alone = (await table.locator('tbody tr').nth(1).locator('[data-metric]').textContent()) ?? '';
+    const downloading = page.waitForEvent('download');
+    await page.getByTestId('corpus-report').click();
+    const report = await readFile(await (await downloading).path(), 'utf8');
+    const [, kept = ''] = report.split('with these modalities alone');
+    expect(kept).toContain(alone);
+    expect(kept).toContain('Language + Voice');
   });
 });
 

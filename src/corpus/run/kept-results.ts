@@ -2,6 +2,7 @@ import { type DBSchema, openDB } from 'idb';
 import { joinTables, type UtteranceTable } from '../../diagnostics/index.ts';
 import type { NetworkFiles } from '../../engine/files/network-files.ts';
 import type { Brought, Chunk } from './api.ts';
+import type { KeptChunk } from './kept-rows.ts';
 
 interface KeptSchema extends DBSchema {
   /** What rows came from, by the hash of all of it. */
@@ -10,6 +11,11 @@ interface KeptSchema extends DBSchema {
   chunks: {
     key: [data: string, network: string, from: number];
     value: Chunk & { data: string; network: string };
+  };
+  /** What a network made of some rows with some modalities alone; they are run once, so the first tells chunks apart. */
+  missing: {
+    key: [data: string, network: string, first: number];
+    value: KeptChunk & { data: string; network: string; first: number };
   };
 }
 
@@ -35,9 +41,13 @@ export interface KeptResults {
   add(data: string, network: string, chunk: Chunk): Promise<void>;
   /** The rows from the first on without a gap; null when there are none. */
   table(data: string, network: string): Promise<UtteranceTable | null>;
+  /** Keeps what a network made of rows with some modalities alone. */
+  addMissing(data: string, network: string, chunk: KeptChunk): Promise<void>;
+  /** All of it. */
+  missing(data: string, network: string): Promise<KeptChunk[]>;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 /** Raise it when what a network makes of a row changes: what was kept before is then left aside. */
 const RESULTS = '1';
 /** Corpora kept; with their results a few hundred megabytes at most. */
@@ -52,7 +62,10 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
       for (const store of [...fresh.objectStoreNames]) fresh.deleteObjectStore(store);
       fresh.createObjectStore('data', { keyPath: 'hash' });
       fresh.createObjectStore('chunks', { keyPath: ['data', 'network', 'from'] });
+      fresh.createObjectStore('missing', { keyPath: ['data', 'network', 'first'] });
     },
+    // A newer page in another tab needs another form of the database: it waits for nobody.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
   const key = (network: string) => `${RESULTS}:${network}`;
 
@@ -62,7 +75,8 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
 
   async function forget(hash: string): Promise<void> {
     await database.delete('data', hash);
-    await database.delete('chunks', IDBKeyRange.bound([hash], [hash, []]));
+    for (const store of ['chunks', 'missing'] as const)
+      await database.delete(store, IDBKeyRange.bound([hash], [hash, []]));
   }
 
   return {
@@ -103,6 +117,16 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
         return true;
       });
       return joined.length === 0 ? null : joinTables(joined.map(({ table }) => table));
+    },
+    async addMissing(data, network, chunk) {
+      const [first] = chunk.rows;
+      if (first !== undefined)
+        await database.put('missing', { ...chunk, data, network: key(network), first });
+    },
+    async missing(data, network) {
+      const of = [data, key(network)] as const;
+      const chunks = await database.getAll('missing', IDBKeyRange.bound([...of], [...of, []]));
+      return chunks.map(({ rows, predictions }) => ({ rows, predictions }));
     },
   };
 }

@@ -3,7 +3,7 @@ import { keptOf } from '../../../corpus/kept-modalities.ts';
 import type { SliceMetrics } from '../../../corpus/slice-metrics.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import { useCorpus } from '../store/corpus-context.ts';
-import { notDone } from '../store/missing-runs.ts';
+import { keptAsked, notDone } from '../store/missing-runs.ts';
 import { useStatistics } from '../store/statistics-context.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 
@@ -29,30 +29,28 @@ export function useMissingMetrics(): {
   const corpus = useCorpus((state) => state.corpus);
   const columns = useCorpus((state) => state.columns);
   const a = useCorpus((state) => state.missing[state.a]);
-  const compares = useCorpus((state) => state.b !== null);
-  const b = useCorpus((state) => (state.b === null ? undefined : state.missing[state.b]));
+  const b = useCorpus((state) => (state.b === null ? null : state.missing[state.b]));
   const statistics = useStatistics();
   const { rows } = useLookedAt();
   const ways = useMemo(() => (corpus ? keptOf(corpus.present) : NO_WAYS), [corpus]);
   const left = useMemo(
-    () => Math.max(notDone(rows, a).length, compares ? notDone(rows, b).length : 0),
-    [rows, a, b, compares],
+    () => Math.max(notDone(rows, a).length, b === null ? 0 : notDone(rows, b).length),
+    [rows, a, b],
   );
   const asked = useMemo(() => ({ columns, rows, a, b }), [columns, rows, a, b]);
   const [answer, setAnswer] = useState<{ of: typeof asked; metrics: (SliceMetrics | null)[] } | null>(null);
   useEffect(() => {
-    if (!columns || !corpus || !a || left > 0 || rows.length === 0) return;
+    const given = keptAsked(columns, rows, a, b);
+    if (!columns || !corpus || !given) return;
     let wanted = true;
     const judged = { classes: corpus.classes, label: columns.numbers('data:label') };
-    const all = [columns.numbers('a:prediction'), ...a.predictions];
-    const others = b ? [columns.numbers('b:prediction'), ...b.predictions] : null;
-    void statistics.kept(judged, rows, all, others).then((outcome) => {
+    void statistics.kept(judged, rows, given.a, given.b).then((outcome) => {
       if (wanted && outcome?.ok) setAnswer({ of: asked, metrics: outcome.value });
     });
     return () => {
       wanted = false;
     };
-  }, [statistics, corpus, columns, rows, a, b, left, asked]);
+  }, [statistics, corpus, columns, rows, a, b, asked]);
   const known = left === 0 && answer?.of === asked ? answer.metrics : null;
   const lines = [null, ...ways].map((kept, index) => ({ kept, metrics: known?.[index] ?? null }));
   return { ways, rows, left, lines, waiting: left === 0 && rows.length > 0 && known === null };

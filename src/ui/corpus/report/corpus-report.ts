@@ -209,13 +209,13 @@ function meanRows(
 /** A line a slice and metric, numbers with their intervals in words. */
 function metricRows(
   { corpus, look }: CorpusFindings,
-  { slices }: SlicedBy,
+  { by, slices }: SlicedBy,
   tools: FigureTools,
 ): CsvValue[][] {
   const { t, words } = tools;
   const names = metricsOf(corpus.classes).map(([name]) => name);
   const compared = look.b !== null;
-  const rest = slices.length > 1;
+  const rest = by !== 'kept' && slices.length > 1;
   return [
     [
       t('slices.slice'),
@@ -230,7 +230,7 @@ function metricRows(
         const found = metrics?.metrics[name];
         const worse = found?.worse ? ` ${t('slices.worse')}` : '';
         return [
-          sliceName(of, tools),
+          by === 'kept' && of === null ? t('missing.all') : sliceName(of, tools),
           metrics?.n ?? null,
           t(`slices.metrics.${name}`),
           measuredText(found?.a, false, tools),

@@ -1,4 +1,5 @@
 import { betasOf } from '../../../corpus/beta-evidence.ts';
+import { keptName, keptOf } from '../../../corpus/kept-modalities.ts';
 import { judgedOf } from '../../../corpus/slice-metrics.ts';
 import { SLICED_BY, withSlices } from '../../../corpus/slices.ts';
 import { openStatistics } from '../../../corpus/statistics/statistics.ts';
@@ -8,6 +9,7 @@ import { readCard } from '../../model-card/read-card.ts';
 import { cardDigest } from '../../report/card-digest.ts';
 import { reportHtml } from '../../report/report-html.ts';
 import type { CorpusState } from '../store/corpus-state.ts';
+import { keptAsked } from '../store/missing-runs.ts';
 import { corpusReport, type SlicedBy } from './corpus-report.ts';
 import type { FigureTools } from './figure-tools.ts';
 
@@ -47,6 +49,16 @@ export async function reportOf(
         by,
         slices: slices.map((slice, index) => ({ ...slice, metrics: metrics[index] ?? null })),
       });
+    }
+    const alone = keptAsked(columns, counted, state.missing[a], b === null ? null : state.missing[b]);
+    if (alone) {
+      const metrics = answerOf(await statistics.kept(judged, counted, alone.a, alone.b));
+      const slices = [null, ...keptOf(corpus.present)].map((kept, index) => ({
+        of: kept && { name: keptName(kept) },
+        rows: counted,
+        metrics: metrics[index] ?? null,
+      }));
+      sliced.push({ by: 'kept', slices });
     }
     const inCount = new Set(counted);
     const report = corpusReport(

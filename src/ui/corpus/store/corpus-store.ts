@@ -167,6 +167,8 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
       const read = await readWeights(sorted.weights);
       if ('problem' in read) return set({ problem: read.problem });
       own = read;
+      runs.drop('own');
+      missing.forget();
       const { results, missing: before } = state.getState();
       set({ hasOwn: true, a: 'own', results: others(results), missing: others(before), problem: null });
     }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { featureFile, filesOf, ROWS, storeOver } from './testing/store-here.ts';
+import { featureFile, ROWS, storeOver, weightsOf } from './testing/store-here.ts';
 
 describe('a person’s file', () => {
   beforeAll(async () => {
@@ -44,13 +44,8 @@ describe('a person’s file', () => {
   });
 
   it('keeps a person’s own weights beside it, and lets others run where one does not fit', async () => {
-    const { json, bytes } = filesOf(9);
-    const weights = [
-      new File([JSON.stringify(json)], 'model.json'),
-      new File([new Uint8Array(bytes)], 'weights.bin'),
-    ];
     const first = storeOver('own');
-    await first.store.openFiles([await featureFile('mine.npz'), ...weights]);
+    await first.store.openFiles([await featureFile('mine.npz'), ...weightsOf(9)]);
     await vi.waitFor(() => expect(Object.keys(first.now().results)).toHaveLength(3), 100_000);
     expect(first.now()).toMatchObject({ a: 'own', networks: ['dbr', 'plain', 'own'] });
 
@@ -107,9 +102,42 @@ describe('a person’s file', () => {
     expect(ran.rows - before).toBe(3);
     const own = now().missing.dbr?.predictions[0];
     expect([3, 4, 5, 6].map((row) => Number.isNaN(own?.[row]))).toEqual([true, false, false, false]);
-    await store.openFiles([await featureFile('other.npz')]);
+    await store.openFiles([await featureFile('other.npz', 2)]);
     expect(now().missing).toEqual({});
     store.runs.cancel();
+  });
+
+  it('that ran with some modalities alone has it at once when it is opened again', async () => {
+    const first = storeOver('missing again');
+    first.store.look({ b: null, networks: ['dbr'] });
+    await first.store.openFiles([await featureFile('mine.npz')]);
+    await vi.waitFor(() => expect(first.now().results.dbr).toBeDefined(), 100_000);
+    await first.store.missing.ask(Int32Array.of(60, 5, 6));
+    await first.store.missing.ask(Int32Array.of(2, 5));
+
+    const second = storeOver('missing again');
+    second.store.look({ b: null, networks: ['dbr'] });
+    await second.store.openFiles([await featureFile('mine.npz')]);
+    await vi.waitFor(() => expect(second.now().results.dbr).toBeDefined(), 100_000);
+    expect(second.now().missing).toEqual(first.now().missing);
+    await second.store.missing.ask(Int32Array.of(2, 5, 6, 60));
+    expect(second.ran.rows).toBe(0);
+  });
+
+  it('is run by the newest of a person’s own weights, those before in the middle of a run or not', async () => {
+    const { store, now } = storeOver('newest');
+    store.look({ a: 'own', b: null, networks: ['own'] });
+    await store.openFiles([await featureFile('mine.npz'), ...weightsOf(8)]);
+    expect(now().run).toMatchObject({ network: 'own' });
+    await store.openFiles(weightsOf(9));
+    await vi.waitFor(() => expect(now().results.own).toBeDefined(), 100_000);
+    const found = now().results.own;
+
+    const other = storeOver('newest alone');
+    other.store.look({ a: 'own', b: null, networks: ['own'] });
+    await other.store.openFiles([await featureFile('mine.npz'), ...weightsOf(9)]);
+    await vi.waitFor(() => expect(other.now().results.own).toBeDefined(), 100_000);
+    expect(found).toEqual(other.now().results.own);
   });
 
   it('that no reader can read leaves what was shown, and says why', async () => {

@@ -12,6 +12,7 @@ import type { MeasuredGroup } from '../../../features/groups/measured-group.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import { comparedFirst } from './chosen-networks.ts';
 import type { CorpusState } from './corpus-state.ts';
+import { keptOver } from './kept-over.ts';
 import { runNetwork, type Turn } from './run-network.ts';
 
 export interface FileRunsOptions {
@@ -152,7 +153,8 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     const { results, waiting } = state.getState();
     if (!opened || results[network]) return;
     if (going) {
-      if (going.network !== network && !waiting.includes(network)) wait([...waiting, network]);
+      const comes = (going.network === network && !going.dropped) || waiting.includes(network);
+      if (!comes) wait([...waiting, network]);
       return;
     }
     const turn: Turn = { network, goOn: true, dropped: false, release: null };
@@ -182,12 +184,12 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
   /** Asks the rows that are open; null where there are none, or others by then. */
   async function asked<Answer>(
     network: NetworkName,
-    ask: (runner: CorpusRunner, files: NetworkFiles) => Promise<Outcome<Answer>>,
+    ask: (over: Opened, files: NetworkFiles) => Promise<Outcome<Answer>>,
   ): Promise<Outcome<Answer> | null> {
     const over = opened;
     if (!over) return null;
     const outcome = await filesOf(network).then(
-      (files) => ask(over.runner, files),
+      (files) => ask(over, files),
       (cause: unknown): Outcome<Answer> => ({ ok: false, problem: problemOf(cause) }),
     );
     return opened === over ? outcome : null;
@@ -235,8 +237,15 @@ export function createFileRuns(options: FileRunsOptions): FileRuns {
     runChosen,
     drop,
     groups: (network, rows, onShare) =>
-      asked(network, (runner, files) => runner.groups(files, rows, onShare)),
-    kept: (network, rows, onChunk) => asked(network, (runner, files) => runner.kept(files, rows, onChunk)),
+      asked(network, ({ runner }, files) => runner.groups(files, rows, onShare)),
+    kept: (network, rows, onChunk) =>
+      asked(network, async ({ runner, hash }, files) => {
+        const kept = await keptOver(hash, files, keptResults);
+        return runner.kept(files, rows, async (chunk) => {
+          await kept.addMissing(chunk);
+          return onChunk(chunk);
+        });
+      }),
     pause: () => status('paused'),
     goOn,
     cancel,

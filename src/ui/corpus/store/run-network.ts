@@ -5,9 +5,10 @@ import type { KeptResults } from '../../../corpus/run/kept-results.ts';
 import type { CorpusRunner } from '../../../corpus/run/run.ts';
 import { joinTables, type UtteranceTable } from '../../../diagnostics/index.ts';
 import type { NetworkFiles } from '../../../engine/files/network-files.ts';
-import { sha256 } from '../../../engine/files/sha256.ts';
 import type { NetworkName } from '../../../model/network-choice.ts';
 import type { CorpusState } from './corpus-state.ts';
+import { keptOver } from './kept-over.ts';
+import { withChunks } from './missing-runs.ts';
 
 /** A network's turn, which a person pauses and ends. */
 export interface Turn {
@@ -44,11 +45,9 @@ export async function runNetwork(
   { state, set, now, keptResults }: Tools,
 ): Promise<Problem | null> {
   const { network } = turn;
-  const identity = await sha256(new TextEncoder().encode(JSON.stringify(files.json)), files.bytes);
-  const names = hash !== null && identity !== null ? { hash, identity } : null;
-  const store = names && (await keptResults());
-  if (store && network === 'own') await store.keepOwn(names.hash, files).catch(() => undefined);
-  const before = store && (await store.table(names.hash, names.identity).catch(() => null));
+  const kept = await keptOver(hash, files, keptResults);
+  if (network === 'own') await kept.keepOwn();
+  const before = await kept.table();
   const tables: UtteranceTable[] = before ? [before] : [];
   let done = before?.utterances ?? 0;
   // From the first rows on: before them the network and the text model were read.
@@ -60,7 +59,7 @@ export async function runNetwork(
     rate ??= { since: now(), from: done };
     const rowsPerSecond =
       done > rate.from ? (1000 * (done - rate.from)) / Math.max(1, now() - rate.since) : null;
-    await store?.add(names?.hash as string, names?.identity as string, chunk).catch(() => undefined);
+    await kept.add(chunk);
     const { run: shown } = state.getState();
     if (shown) set({ run: { ...shown, done, rowsPerSecond } });
     if (turn.release === null && state.getState().run?.status === 'paused') {
@@ -80,6 +79,15 @@ export async function runNetwork(
     set({ run: turn.dropped ? null : { network, status: 'stopped', done, rowsPerSecond: null } });
     return null;
   }
-  set({ results: { ...state.getState().results, [network]: joinTables(tables) }, run: null });
+  const alone = await kept.missing();
+  if (!isOpen()) return null;
+  const { results, missing } = state.getState();
+  set({
+    results: { ...results, [network]: joinTables(tables) },
+    ...(alone.length > 0 && {
+      missing: { ...missing, [network]: withChunks(missing[network], alone, rows) },
+    }),
+    run: null,
+  });
   return null;
 }

@@ -18,7 +18,7 @@ export const corpusOut = {
     lines: 'All {{count}} lines',
     cut: 'The first {{count}} lines; the file has them all.',
     csv: 'These numbers as CSV',
-    kept: 'Metrics of all rows with these modalities alone',
+    kept: 'Metrics with these modalities alone',
     slicesOf: 'Metrics, sliced by {{column}}',
     heatmapOf: '{{quantity}}, row by row',
     heatmapInfo:

@@ -17,11 +17,11 @@ import { createCorpusStore } from '../corpus-store.ts';
 const WIDTHS = { language: 5, acoustic: 4, visual: 3 };
 export const ROWS = 70;
 
-/** A feature file of some rows with all modalities and labels. */
-export async function featureFile(name: string): Promise<File> {
+/** A feature file of some rows with all modalities and labels, the same for the same seed. */
+export async function featureFile(name: string, seed = 1): Promise<File> {
   const array = (width: number) => ({
     shape: [ROWS, 3, width],
-    values: Float32Array.from({ length: ROWS * 3 * width }, (_, i) => Math.sin(1 + i * i)),
+    values: Float32Array.from({ length: ROWS * 3 * width }, (_, i) => Math.sin(seed + i * i)),
   });
   const blob = await writeNpz({
     language: array(5),
@@ -32,13 +32,18 @@ export async function featureFile(name: string): Promise<File> {
   return new File([blob], name);
 }
 
-/** A small network that fits its rows. */
-export const filesOf = (seed: number) => {
+const filesOf = (seed: number) => {
   const network = createNetwork({ ...DEFAULT_CONFIG, widths: WIDTHS, width: 8, heads: 2 }, seed);
   const files = serializeNetwork(network);
   network.dispose();
   return files;
 };
+
+/** The two files of a small network that fits those rows. */
+export function weightsOf(seed: number): File[] {
+  const { json, bytes } = filesOf(seed);
+  return [new File([JSON.stringify(json)], 'model.json'), new File([new Uint8Array(bytes)], 'weights.bin')];
+}
 
 /** Two tokens for every text: what they are is no matter here. */
 const encode: Encode = async (texts) =>
