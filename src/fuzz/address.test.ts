@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LAB_LINK } from '../ui/laboratory/store/lab-link.ts';
+import { LAB_LINK } from '../ui/laboratory/store/address/lab-link.ts';
 import { type LinkTable, linkText, readLink, refusedText } from '../ui/link/link-table.ts';
 import { SHELL_LINK } from '../ui/link/shell-link.ts';
 import { VIEW_IDS, viewIdOf } from '../ui/link/view-ids.ts';

@@ -4,8 +4,8 @@ import { readLink } from '../link/link-table.ts';
 import { useLiveStore } from '../page/live-context.tsx';
 import { LabAddress } from './link/LabAddress.tsx';
 import { firstFolded, keepFolded } from './state/kept-sections.ts';
+import { LAB_LINK } from './store/address/lab-link.ts';
 import { LabScope } from './store/LabScope.tsx';
-import { LAB_LINK } from './store/lab-link.ts';
 import { createLabStore } from './store/lab-store.ts';
 
 /** One store for the Laboratory, exploring the live session as long as the view is mounted. */

@@ -9,7 +9,7 @@ import { LabBar } from './LabBar.tsx';
 import { LabFigureSource } from './LabFigureSource.tsx';
 import classes from './LaboratoryView.module.css';
 import { LabProvider } from './LabProvider.tsx';
-import { MomentPicture } from './material/MomentPicture.tsx';
+import { MomentPicture } from './material/picture/MomentPicture.tsx';
 import { PANELS } from './panels/panels.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { LAB_SECTIONS, type LabSection, sectionId } from './state/sections.ts';

@@ -4,7 +4,7 @@ import type { LessonStep } from '../../lessons/lesson.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { SAMPLES } from '../../session/samples/samples.ts';
 import { CORPUS_LINK } from '../corpus/link/corpus-link.ts';
-import { LAB_LINK } from '../laboratory/store/lab-link.ts';
+import { LAB_LINK } from '../laboratory/store/address/lab-link.ts';
 import { refusedText } from '../link/link-table.ts';
 import { SHELL_LINK } from '../link/shell-link.ts';
 import { VIEW_IDS } from '../link/view-ids.ts';

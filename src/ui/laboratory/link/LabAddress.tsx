@@ -3,8 +3,8 @@ import { readLink, refusedText } from '../../link/link-table.ts';
 import { SHELL_LINK } from '../../link/shell-link.ts';
 import { useAddress } from '../../link/use-address.ts';
 import { showNotice } from '../../problems/notices.tsx';
+import { DECISIVE, LAB_LINK } from '../store/address/lab-link.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
-import { DECISIVE, LAB_LINK } from '../store/lab-link.ts';
 import { useLabHash } from './use-lab-hash.ts';
 
 const TABLES = [LAB_LINK, SHELL_LINK] as const;

@@ -3,8 +3,8 @@ import { SHELL_LINK } from '../../link/shell-link.ts';
 import { useShellLink } from '../../link/use-shell-link.ts';
 import type { LabState } from '../state/lab-state.ts';
 import type { Subject } from '../state/subject.ts';
+import { LAB_LINK, type LabLink } from '../store/address/lab-link.ts';
 import { useLab } from '../store/lab-context.ts';
-import { LAB_LINK, type LabLink } from '../store/lab-link.ts';
 
 /** The part of the Laboratory's state that a link holds. */
 export function linkOf(state: LabState): LabLink {

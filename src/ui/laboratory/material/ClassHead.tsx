@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locales/use-format.ts';
 import { useLab, useLabStore } from '../store/lab-context.ts';
-import { useClassName } from './class-name.ts';
+import { useClassName } from './names/class-name.ts';
 import classes from './UserMaterial.module.css';
 
 /** Of a network that tells classes apart: what it says of each, and the one that is looked at. */

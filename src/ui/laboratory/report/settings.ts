@@ -6,7 +6,7 @@ import { type Word, wordsOf } from '../../charts/prediction/words.ts';
 import type { Format } from '../../locales/use-format.ts';
 import { linkOf } from '../link/use-lab-hash.ts';
 import type { LabState } from '../state/lab-state.ts';
-import type { LabLink } from '../store/lab-link.ts';
+import type { LabLink } from '../store/address/lab-link.ts';
 
 /** How the settings are called in the page's language. */
 export interface SettingNames {

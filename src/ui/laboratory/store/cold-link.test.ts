@@ -10,8 +10,8 @@ import {
   fixtureTokens,
 } from '../../testing/live-fixture.ts';
 import { stayingHere } from '../link/staying-here.ts';
-import { lacksOf } from '../material/lacks.ts';
-import { LAB_LINK, type LabLink } from './lab-link.ts';
+import { lacksOf } from '../material/lacks/lacks.ts';
+import { LAB_LINK, type LabLink } from './address/lab-link.ts';
 import { createLabStore } from './lab-store.ts';
 
 beforeEach(() => {

@@ -13,7 +13,7 @@ import { type Shown, shownOf } from '../../charts/prediction/shown.ts';
 import { arrange, type Exploration, limitOf, type Planned, planOf, type Side } from '../state/comparison.ts';
 import type { LabState, ViewedWindow } from '../state/lab-state.ts';
 import { isSameMaterial } from '../state/subject.ts';
-import { isReadable, shapeOf } from './input-shape.ts';
+import { isReadable, shapeOf } from './material/input-shape.ts';
 
 /** A little less than predictions are apart, so that each is explored. */
 const LEAST_INTERVAL_MILLISECONDS = 0.9 * (1000 / MOST_PREDICTIONS_PER_SECOND);

@@ -9,12 +9,12 @@ import type { Show } from '../state/comparison.ts';
 import type { LabState } from '../state/lab-state.ts';
 import type { LabSection } from '../state/sections.ts';
 import { NO_EDITS } from '../state/subject.ts';
+import { DECISIVE, LAB_DEFAULTS, type LabLink, materialOf } from './address/lab-link.ts';
 import { exploreViewed } from './explorer.ts';
-import { DECISIVE, LAB_DEFAULTS, type LabLink, materialOf } from './lab-link.ts';
-import { type MaterialActions, materialActions } from './material-actions.ts';
-import { type UserMaterialActions, userMaterialActions } from './user-material.ts';
-import { followMoments } from './visited-moments.ts';
-import { followSubject } from './window-source.ts';
+import { type MaterialActions, materialActions } from './material/material-actions.ts';
+import { type UserMaterialActions, userMaterialActions } from './material/user-material.ts';
+import { followMoments } from './material/visited-moments.ts';
+import { followSubject } from './material/window-source.ts';
 
 export interface LabStore extends MaterialActions, UserMaterialActions, Required<Pointer> {
   state: StoreApi<LabState>;

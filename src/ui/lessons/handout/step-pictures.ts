@@ -1,6 +1,6 @@
 import type { LessonStep } from '../../../lessons/lesson.ts';
 import type { LabSection } from '../../laboratory/state/sections.ts';
-import { LAB_LINK, type LabLink } from '../../laboratory/store/lab-link.ts';
+import { LAB_LINK, type LabLink } from '../../laboratory/store/address/lab-link.ts';
 import { readLink } from '../../link/link-table.ts';
 import { placeOf } from '../walk/lesson-place.ts';
 

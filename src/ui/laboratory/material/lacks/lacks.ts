@@ -1,10 +1,10 @@
-import type { LiveState, PartName } from '../../../app/live-state.ts';
-import type { ExtraNetworks } from '../../../app/networks/extra-networks.ts';
-import type { NetworkName } from '../../../model/network-choice.ts';
-import { SAMPLES } from '../../../session/samples/samples.ts';
-import { planOf, weightsNow } from '../state/comparison.ts';
-import type { LabState } from '../state/lab-state.ts';
-import { isEdited, isPastEnd } from '../state/subject.ts';
+import type { LiveState, PartName } from '../../../../app/live-state.ts';
+import type { ExtraNetworks } from '../../../../app/networks/extra-networks.ts';
+import type { NetworkName } from '../../../../model/network-choice.ts';
+import { SAMPLES } from '../../../../session/samples/samples.ts';
+import { planOf, weightsNow } from '../../state/comparison.ts';
+import type { LabState } from '../../state/lab-state.ts';
+import { isEdited, isPastEnd } from '../../state/subject.ts';
 
 /** Something without which nothing is shown. */
 export type Lack =

@@ -1,12 +1,12 @@
-import type { ExtraNetworks } from '../../../app/networks/extra-networks.ts';
-import { LIVE_SHAPE } from '../../../features/default-config.ts';
-import { extractorMismatch } from '../../../features/extractors.ts';
-import { EXTRACTORS, type ModalityTrack } from '../../../features/frames.ts';
-import type { DbrConfig, InputShape } from '../../../model/config.ts';
-import type { ExtractorNames } from '../../../model/extractor-names.ts';
-import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import type { NetworkName } from '../../../model/network-choice.ts';
-import type { FeatureMake } from '../../../session/window/ready-window.ts';
+import type { ExtraNetworks } from '../../../../app/networks/extra-networks.ts';
+import { LIVE_SHAPE } from '../../../../features/default-config.ts';
+import { extractorMismatch } from '../../../../features/extractors.ts';
+import { EXTRACTORS, type ModalityTrack } from '../../../../features/frames.ts';
+import type { DbrConfig, InputShape } from '../../../../model/config.ts';
+import type { ExtractorNames } from '../../../../model/extractor-names.ts';
+import { MODALITIES, type Modality } from '../../../../model/modalities.ts';
+import type { NetworkName } from '../../../../model/network-choice.ts';
+import type { FeatureMake } from '../../../../session/window/ready-window.ts';
 
 /** What the app's own extractors make, and every network that ships reads. */
 export const STANDARD: InputShape & Pick<DbrConfig, 'classes'> = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { PLAIN_SETUP } from '../../../model/network-choice.ts';
-import { fixturePrediction, fixtureStore } from '../../testing/live-fixture.ts';
-import { createLabStore } from './lab-store.ts';
+import { PLAIN_SETUP } from '../../../../model/network-choice.ts';
+import { fixturePrediction, fixtureStore } from '../../../testing/live-fixture.ts';
+import { createLabStore } from '../lab-store.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

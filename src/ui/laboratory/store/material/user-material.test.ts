@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createExtraNetworkStore } from '../../../app/networks/extra-networks.ts';
-import type { Run } from '../../../engine/workers/inference/api.ts';
-import { disposeInput, networkInput } from '../../../engine/workers/inference/network-input.ts';
-import { DEFAULT_CONFIG } from '../../../features/default-config.ts';
-import { type FeatureTracks, WINDOW_STEPS } from '../../../features/frames.ts';
-import { NpzError } from '../../../features/npz/npz-error.ts';
-import { blobSource, openNpz } from '../../../features/npz/npz-reader.ts';
-import { type WritableArray, writeNpz } from '../../../features/npz/npz-writer.ts';
-import { readFeatureFile } from '../../../features/ready/feature-file.ts';
-import { extractorArrays } from '../../../features/ready/npz-extractors.ts';
+import { createExtraNetworkStore } from '../../../../app/networks/extra-networks.ts';
+import type { Run } from '../../../../engine/workers/inference/api.ts';
+import { disposeInput, networkInput } from '../../../../engine/workers/inference/network-input.ts';
+import { DEFAULT_CONFIG } from '../../../../features/default-config.ts';
+import { type FeatureTracks, WINDOW_STEPS } from '../../../../features/frames.ts';
+import { NpzError } from '../../../../features/npz/npz-error.ts';
+import { blobSource, openNpz } from '../../../../features/npz/npz-reader.ts';
+import { type WritableArray, writeNpz } from '../../../../features/npz/npz-writer.ts';
+import { readFeatureFile } from '../../../../features/ready/feature-file.ts';
+import { extractorArrays } from '../../../../features/ready/npz-extractors.ts';
 import {
   createNetwork,
   type DbrConfig,
@@ -20,9 +20,9 @@ import {
   type NetworkName,
   readTraces,
   serializeNetwork,
-} from '../../../model/index.ts';
-import { fixtureStore } from '../../testing/live-fixture.ts';
-import { createLabStore } from './lab-store.ts';
+} from '../../../../model/index.ts';
+import { fixtureStore } from '../../../testing/live-fixture.ts';
+import { createLabStore } from '../lab-store.ts';
 import { userMaterialActions } from './user-material.ts';
 
 const SMALL = { width: 8, heads: 2, nodes: 2, anchors: 2 };

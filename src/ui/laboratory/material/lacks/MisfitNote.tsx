@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
-import { fits } from '../../../session/window/ready-window.ts';
-import { useLiveStore } from '../../page/live-context.tsx';
-import { ProblemNote } from '../../problems/ProblemNote.tsx';
-import { weightsNow } from '../state/comparison.ts';
-import { extractorsText, STANDARD, shapeOf, widthsText } from '../store/input-shape.ts';
-import { useLab } from '../store/lab-context.ts';
+import { fits } from '../../../../session/window/ready-window.ts';
+import { useLiveStore } from '../../../page/live-context.tsx';
+import { ProblemNote } from '../../../problems/ProblemNote.tsx';
+import { weightsNow } from '../../state/comparison.ts';
+import { useLab } from '../../store/lab-context.ts';
+import { extractorsText, STANDARD, shapeOf, widthsText } from '../../store/material/input-shape.ts';
 
 /** Says that a network which was chosen does not read what is looked at, or cannot be compared. */
 export function MisfitNote() {

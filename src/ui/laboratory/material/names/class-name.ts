@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLab } from '../store/lab-context.ts';
+import { useLab } from '../../store/lab-context.ts';
 
 /** A class by its name in the feature file, where that has names for the classes of the network; else by its number. */
 export function useClassName(): (index: number) => string {

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useFormat } from '../../locales/use-format.ts';
-import { useLive, useLiveStore } from '../../page/live-context.tsx';
-import { PartNote } from '../../problems/PartNote.tsx';
-import { ProblemNote } from '../../problems/ProblemNote.tsx';
-import { useLab, useLabStore } from '../store/lab-context.ts';
+import { useFormat } from '../../../locales/use-format.ts';
+import { useLive, useLiveStore } from '../../../page/live-context.tsx';
+import { PartNote } from '../../../problems/PartNote.tsx';
+import { ProblemNote } from '../../../problems/ProblemNote.tsx';
+import { useLab, useLabStore } from '../../store/lab-context.ts';
+import { useMaterialName } from '../names/material-name.ts';
 import classes from './LackNote.module.css';
 import { isOnItsWay, type Lack, lacksOf } from './lacks.ts';
-import { useMaterialName } from './material-name.ts';
 
 const NONE: readonly Lack[] = [];
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import { useLive, useLiveStore } from '../../page/live-context.tsx';
-import { useSampleText } from '../../source/SourceSwitcher.tsx';
+import { useLive, useLiveStore } from '../../../page/live-context.tsx';
+import { useSampleText } from '../../../source/SourceSwitcher.tsx';
 
 /** What a recording is called: a sample by its name, a kept session by its title. */
 export function useMaterialName(): (id: string) => string {

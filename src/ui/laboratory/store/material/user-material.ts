@@ -1,14 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LiveStore } from '../../../app/live/live-store.ts';
-import type { Problem } from '../../../app/problem.ts';
-import { readWeights, sortFiles } from '../../../engine/files/user-files.ts';
-import { openFeatures } from '../../../engine/workers/user-features/user-features.ts';
-import { chooseNetwork, DBR_SETUP } from '../../../model/network-choice.ts';
-import { createTurns } from '../../../session/newest-turn.ts';
-import { type FeatureMake, fits } from '../../../session/window/ready-window.ts';
-import type { Comparison } from '../state/comparison.ts';
-import type { LabState, OpenFeatures } from '../state/lab-state.ts';
-import { NO_EDITS } from '../state/subject.ts';
+import type { LiveStore } from '../../../../app/live/live-store.ts';
+import type { Problem } from '../../../../app/problem.ts';
+import { readWeights, sortFiles } from '../../../../engine/files/user-files.ts';
+import { openFeatures } from '../../../../engine/workers/user-features/user-features.ts';
+import { chooseNetwork, DBR_SETUP } from '../../../../model/network-choice.ts';
+import { createTurns } from '../../../../session/newest-turn.ts';
+import { type FeatureMake, fits } from '../../../../session/window/ready-window.ts';
+import type { Comparison } from '../../state/comparison.ts';
+import type { LabState, OpenFeatures } from '../../state/lab-state.ts';
+import { NO_EDITS } from '../../state/subject.ts';
 import { extractorsText, isReadable, STANDARD, shapeOf, widthsText } from './input-shape.ts';
 
 /** What a person does with files of their own. */

@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LiveStore } from '../../../app/live/live-store.ts';
-import { windowAt } from '../../../session/fold/recording.ts';
-import { createTurns } from '../../../session/newest-turn.ts';
-import type { SessionWindow } from '../../../session/types.ts';
-import { fits, readyWindow } from '../../../session/window/ready-window.ts';
-import type { LabState, ViewedWindow } from '../state/lab-state.ts';
-import { type Edits, isEdited, isPastEnd } from '../state/subject.ts';
+import type { LiveStore } from '../../../../app/live/live-store.ts';
+import { windowAt } from '../../../../session/fold/recording.ts';
+import { createTurns } from '../../../../session/newest-turn.ts';
+import type { SessionWindow } from '../../../../session/types.ts';
+import { fits, readyWindow } from '../../../../session/window/ready-window.ts';
+import type { LabState, ViewedWindow } from '../../state/lab-state.ts';
+import { type Edits, isEdited, isPastEnd } from '../../state/subject.ts';
 import { replacedTexts, typedTexts, typedWindow, withModality, withTexts } from './edited-window.ts';
 import { shapeOf } from './input-shape.ts';
 import { MomentPastEnd, openingProblem } from './material-problems.ts';

@@ -1,11 +1,11 @@
-import { POPULATION_PRIOR } from '../../../features/acoustic/speaker-normalisation.ts';
-import { type ModalityTrack, STEP_SECONDS, type TokenFrame } from '../../../features/frames.ts';
-import { tokenTrack } from '../../../features/language/token-track.ts';
-import { neutralOf, UNKNOWN_FACE } from '../../../features/visual/own-neutral.ts';
-import type { Modality } from '../../../model/modalities.ts';
-import type { SessionWindow, TokenSpan } from '../../../session/types.ts';
-import { cutWindow } from '../../../session/window/window.ts';
-import { wordsOf } from '../../charts/prediction/words.ts';
+import { POPULATION_PRIOR } from '../../../../features/acoustic/speaker-normalisation.ts';
+import { type ModalityTrack, STEP_SECONDS, type TokenFrame } from '../../../../features/frames.ts';
+import { tokenTrack } from '../../../../features/language/token-track.ts';
+import { neutralOf, UNKNOWN_FACE } from '../../../../features/visual/own-neutral.ts';
+import type { Modality } from '../../../../model/modalities.ts';
+import type { SessionWindow, TokenSpan } from '../../../../session/types.ts';
+import { cutWindow } from '../../../../session/window/window.ts';
+import { wordsOf } from '../../../charts/prediction/words.ts';
 
 /**
  * A window with one modality of another; its words come along with its language.

@@ -1,4 +1,4 @@
-import { keepText, keptText } from '../../../app/kept-text.ts';
+import { keepText, keptText } from '../../../../app/kept-text.ts';
 
 const KEY = 'dbr-page';
 const here = () => sessionStorage;

@@ -1,5 +1,5 @@
-import type { Problem } from '../../../app/problem.ts';
-import { SessionError } from '../../../session/stored/session-error.ts';
+import type { Problem } from '../../../../app/problem.ts';
+import { SessionError } from '../../../../session/stored/session-error.ts';
 
 /** A moment that lies behind the end of its recording. */
 export class MomentPastEnd extends Error {

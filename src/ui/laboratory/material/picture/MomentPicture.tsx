@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DrawFace } from '../../../app/face-drawer.ts';
-import type { LiveSignals } from '../../../app/live-state.ts';
-import { firstFrom } from '../../../session/first-from.ts';
-import type { Recording } from '../../../session/fold/recording.ts';
-import type { MediaTake } from '../../../session/stored/stored-session.ts';
-import { FaceMesh } from '../../charts/signals/FaceMesh.tsx';
-import { useFormat } from '../../locales/use-format.ts';
-import { useLiveSignals, useLiveStore } from '../../page/live-context.tsx';
-import { lengthOf, useBlobSource } from '../../page/media-element.ts';
-import { useScheme } from '../../theme/use-scheme.ts';
-import { useLab } from '../store/lab-context.ts';
+import type { DrawFace } from '../../../../app/face-drawer.ts';
+import type { LiveSignals } from '../../../../app/live-state.ts';
+import { firstFrom } from '../../../../session/first-from.ts';
+import type { Recording } from '../../../../session/fold/recording.ts';
+import type { MediaTake } from '../../../../session/stored/stored-session.ts';
+import { FaceMesh } from '../../../charts/signals/FaceMesh.tsx';
+import { useFormat } from '../../../locales/use-format.ts';
+import { useLiveSignals, useLiveStore } from '../../../page/live-context.tsx';
+import { lengthOf, useBlobSource } from '../../../page/media-element.ts';
+import { useScheme } from '../../../theme/use-scheme.ts';
+import { useLab } from '../../store/lab-context.ts';
 import classes from './MomentPicture.module.css';
 
 /** Width and height of the picture that a face drawn from its features lies in. */

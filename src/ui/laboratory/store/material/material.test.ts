@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FeatureTracks } from '../../../features/frames.ts';
-import { closedUtterances, windowAt } from '../../../session/fold/recording.ts';
+import type { FeatureTracks } from '../../../../features/frames.ts';
+import { closedUtterances, windowAt } from '../../../../session/fold/recording.ts';
 import {
   fixturePrediction,
   fixtureRecording,
   fixtureStore,
   fixtureTokens,
-} from '../../testing/live-fixture.ts';
+} from '../../../testing/live-fixture.ts';
+import { createLabStore } from '../lab-store.ts';
 import { replacedTexts, withModality, withTexts } from './edited-window.ts';
-import { createLabStore } from './lab-store.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

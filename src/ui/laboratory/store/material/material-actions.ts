@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LiveStore } from '../../../app/live/live-store.ts';
-import { closedUtterances } from '../../../session/fold/recording.ts';
-import { createTurns } from '../../../session/newest-turn.ts';
-import { fits } from '../../../session/window/ready-window.ts';
-import type { LabState } from '../state/lab-state.ts';
+import type { LiveStore } from '../../../../app/live/live-store.ts';
+import { closedUtterances } from '../../../../session/fold/recording.ts';
+import { createTurns } from '../../../../session/newest-turn.ts';
+import { fits } from '../../../../session/window/ready-window.ts';
+import type { LabState } from '../../state/lab-state.ts';
 import {
   type Edits,
   isSameMaterial,
@@ -11,7 +11,7 @@ import {
   type Subject,
   toMoment,
   withoutWords,
-} from '../state/subject.ts';
+} from '../../state/subject.ts';
 import { STANDARD, shapeOf } from './input-shape.ts';
 import { openingProblem } from './material-problems.ts';
 import { withNetwork } from './user-material.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { WINDOW_STEPS } from '../../../features/frames.ts';
-import { LARGEST_SCALE } from '../../../model/intervention.ts';
+import { WINDOW_STEPS } from '../../../../features/frames.ts';
+import { LARGEST_SCALE } from '../../../../model/intervention.ts';
 import {
   byStage,
   MODALITIES,
@@ -8,14 +8,14 @@ import {
   PLAYERS,
   STAGES,
   type Stages,
-} from '../../../model/modalities.ts';
-import { DBR_SETUP, NETWORKS, type Setup } from '../../../model/network-choice.ts';
-import type { WindowPlace } from '../../charts/pointer/pointed.ts';
-import type { LinkTable } from '../../link/link-table.ts';
-import { LONGEST_TEXT } from '../../link/linked-text.ts';
-import type { Comparison } from '../state/comparison.ts';
-import { LAB_SECTIONS, type LabSection } from '../state/sections.ts';
-import { type Edits, NO_EDITS, type Subject, toMoment } from '../state/subject.ts';
+} from '../../../../model/modalities.ts';
+import { DBR_SETUP, NETWORKS, type Setup } from '../../../../model/network-choice.ts';
+import type { WindowPlace } from '../../../charts/pointer/pointed.ts';
+import type { LinkTable } from '../../../link/link-table.ts';
+import { LONGEST_TEXT } from '../../../link/linked-text.ts';
+import type { Comparison } from '../../state/comparison.ts';
+import { LAB_SECTIONS, type LabSection } from '../../state/sections.ts';
+import { type Edits, NO_EDITS, type Subject, toMoment } from '../../state/subject.ts';
 import { thisPage } from './this-page.ts';
 
 /** What a link holds of the Laboratory. */

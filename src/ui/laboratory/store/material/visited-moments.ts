@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { historyPoint } from '../../../session/answer/history-point.ts';
-import type { HistoryPoint } from '../../../session/types.ts';
-import type { LabState } from '../state/lab-state.ts';
-import { isEdited } from '../state/subject.ts';
+import { historyPoint } from '../../../../session/answer/history-point.ts';
+import type { HistoryPoint } from '../../../../session/types.ts';
+import type { LabState } from '../../state/lab-state.ts';
+import { isEdited } from '../../state/subject.ts';
 
 /** Remembers what setup A said of every moment of the recording looked at; the returned function ends it. */
 export function followMoments(state: StoreApi<LabState>): () => void {

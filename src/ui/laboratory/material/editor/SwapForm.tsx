@@ -1,13 +1,13 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MODALITIES, type Modality } from '../../../model/modalities.ts';
-import { closedUtterances, type Recording } from '../../../session/fold/recording.ts';
-import { useFormat } from '../../locales/use-format.ts';
-import { useLive, useLiveStore } from '../../page/live-context.tsx';
-import { useSampleText } from '../../source/SourceSwitcher.tsx';
-import { toMoment } from '../state/subject.ts';
-import { useLabStore } from '../store/lab-context.ts';
+import { MODALITIES, type Modality } from '../../../../model/modalities.ts';
+import { closedUtterances, type Recording } from '../../../../session/fold/recording.ts';
+import { useFormat } from '../../../locales/use-format.ts';
+import { useLive, useLiveStore } from '../../../page/live-context.tsx';
+import { useSampleText } from '../../../source/SourceSwitcher.tsx';
+import { toMoment } from '../../state/subject.ts';
+import { useLabStore } from '../../store/lab-context.ts';
 import classes from './MaterialEditor.module.css';
 
 /** Takes one modality from a moment of another recording. */

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsOf } from '../../charts/prediction/words.ts';
-import { useFormat } from '../../locales/use-format.ts';
-import { isStale } from '../state/stale.ts';
-import { isEdited } from '../state/subject.ts';
-import { useLab, useLabStore } from '../store/lab-context.ts';
+import { wordsOf } from '../../../charts/prediction/words.ts';
+import { useFormat } from '../../../locales/use-format.ts';
+import { isStale } from '../../state/stale.ts';
+import { isEdited } from '../../state/subject.ts';
+import { useLab, useLabStore } from '../../store/lab-context.ts';
+import { useMaterialName } from '../names/material-name.ts';
 import classes from './MaterialEditor.module.css';
-import { useMaterialName } from './material-name.ts';
 import { SwapForm } from './SwapForm.tsx';
 
 /** What of the material is changed, and where to change it. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WINDOW_STEPS } from '../../../features/frames.ts';
-import { MODALITIES } from '../../../model/modalities.ts';
-import { NETWORKS } from '../../../model/network-choice.ts';
-import { SAMPLES } from '../../../session/samples/samples.ts';
-import { linkText, readLink, refusedText } from '../../link/link-table.ts';
-import { LAB_SECTIONS } from '../state/sections.ts';
+import { WINDOW_STEPS } from '../../../../features/frames.ts';
+import { MODALITIES } from '../../../../model/modalities.ts';
+import { NETWORKS } from '../../../../model/network-choice.ts';
+import { SAMPLES } from '../../../../session/samples/samples.ts';
+import { linkText, readLink, refusedText } from '../../../link/link-table.ts';
+import { LAB_SECTIONS } from '../../state/sections.ts';
 import { LAB_DEFAULTS, LAB_LINK, type LabLink } from './lab-link.ts';
 
 const anyMoment = fc.record({
