@@ -48,6 +48,31 @@ async function table(): Promise<Record<string, number | string | null>[]> {
   return parquetReadObjects({ file: new Uint8Array(await readFile(at('out/table.parquet'))).buffer });
 }
 
+/** The cells of a heatmap, without the marks on them; cells of one group are drawn side by side. */
+function cellsOf(svg: string) {
+  return svg.split('<g ').flatMap((part, group) =>
+    [...part.matchAll(/<rect ([^>]*)\/>/g)].flatMap(([, written = '']) => {
+      const of = Object.fromEntries(
+        [...written.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+      );
+      const [, ...rgb] = /^rgb\((\d+), ?(\d+), ?(\d+)\)$/.exec(String(of.fill)) ?? [];
+      const isCell = rgb.length === 3 && of['fill-opacity'] === undefined;
+      return isCell ? [{ group, x: Number(of.x), y: Number(of.y), rgb: rgb.map(Number) }] : [];
+    }),
+  );
+}
+
+/** How far the colours of neighbouring cells of a column are apart on average. */
+function unlikeness(svg: string): number {
+  const cells = cellsOf(svg).toSorted((a, b) => a.group - b.group || a.x - b.x || a.y - b.y);
+  const steps = cells.flatMap(({ group, x, rgb }, index) => {
+    const above = cells[index - 1];
+    if (above?.group !== group || above.x !== x) return [];
+    return rgb.reduce((sum, channel, at) => sum + Math.abs(channel - (above.rgb[at] as number)), 0);
+  });
+  return steps.reduce((sum, step) => sum + step, 0) / steps.length;
+}
+
 describe('npm run corpus', () => {
   it.each([
     ['one', 'a'],
@@ -181,6 +206,26 @@ describe('npm run corpus', () => {
     // Every row has a line of cells for each column of two networks and their difference, beside its label's.
     const cells = (await text('out/corpus-heatmap-contribution.svg')).match(/<(rect|path) /g)?.length ?? 0;
     expect(cells).toBeGreaterThan(ROWS * (3 * 6 + 1));
+  });
+
+  it('draws the heatmap by likeness: the same cells, neighbours alike', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const given = ['--features', at('rows.npz'), '--model', at('one'), '--against', at('other')];
+    await corpusCommand([...given, '--by', 'data:label', '--sort', 'likeness', '--out', at('alike')]);
+    const [byBeta, alike] = [
+      await text('out/corpus-heatmap-contribution.svg'),
+      await text('alike/corpus-heatmap-contribution.svg'),
+    ];
+    expect(byBeta).toContain('150 rows, by one: β');
+    expect(alike).toContain('150 rows, by likeness');
+    const colours = (svg: string) =>
+      cellsOf(svg)
+        .map(({ rgb }) => rgb.join())
+        .sort();
+    expect(colours(alike)).toEqual(colours(byBeta));
+    expect(colours(alike).length).toBeGreaterThan(ROWS * 3 * 6);
+    expect(unlikeness(alike)).toBeLessThan(0.8 * unlikeness(byBeta));
   });
 
   it.each([
