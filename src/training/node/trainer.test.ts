@@ -38,6 +38,7 @@ const config: TrainingConfig = {
   averageDecay: 0.5,
   dropout: { input: 0, hidden: 0 },
   losses: DEFAULT_LOSS_WEIGHTS,
+  huber: 0,
   network: { ...DEFAULT_CONFIG, widths: SYNTHETIC_WIDTHS, width: 8, heads: 2, nodes: 2, anchors: 3 },
 };
 

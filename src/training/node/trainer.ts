@@ -30,6 +30,7 @@ export type TrainerConfig = Pick<
   | 'averageDecay'
   | 'dropout'
   | 'losses'
+  | 'huber'
   | 'network'
 >;
 
@@ -82,7 +83,11 @@ async function trainOn(run: TrainingRun, resumed: RunProgress | null): Promise<R
   const { stepsPerEpoch } = curriculum;
   const totalSteps = stepsPerEpoch * config.epochs;
   const { network, optimizer, progress } = resumed ? await resume(run, resumed) : await start(run);
-  const learner = { predictor: network, objective: objectiveOf(network, config.losses), optimizer };
+  const learner = {
+    predictor: network,
+    objective: objectiveOf(network, config.losses, config.huber),
+    optimizer,
+  };
   const meter = createStepMeter(log, totalSteps);
 
   while (!isFinished(progress, config)) {

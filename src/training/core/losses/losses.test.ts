@@ -6,6 +6,7 @@ import { describeSet, STAGE_SWITCHES, SUBSETS, TINY_CONFIG } from '../../../mode
 import { ALL, type Batch, batchOf, EVERYTHING, targetsFor, termsOf } from '../testing/loss-batches.ts';
 import { DEFAULT_LOSS_WEIGHTS, LOSS_NAMES, type LossName, type LossWeights } from './loss-weights.ts';
 import { computeLosses } from './losses.ts';
+import { predictionTerms } from './prediction-losses.ts';
 
 /** The weighted sum of a batch's losses, its terms and the global norm of its gradient. */
 function gradientOf({ network, inputs, targets }: Batch, weights: LossWeights) {
@@ -29,6 +30,48 @@ const OF_STAGE: Record<keyof DbrConfig['stages'], LossName[]> = {
   agpr: ['anchors', 'orthogonality', 'borrow'],
   brf: ['gateEntropy', 'balance'],
 };
+
+/** The one answer with the least task loss for labels, found by trying. */
+function bestAnswer(labels: readonly number[], huber: number): number {
+  const answers = Array.from({ length: 301 }, (_, index) => index / 100 - 3);
+  const losses = answers.map((answer) =>
+    labels.reduce((sum, label) => sum + taskLoss(answer, label, huber), 0),
+  );
+  return answers[losses.indexOf(Math.min(...losses))] as number;
+}
+
+function taskLoss(answer: number, label: number, huber: number): number {
+  return tf.tidy(() => {
+    const targets = {
+      label: tf.tensor2d([[label]]),
+      valences: tf.zeros<tf.Rank.R3>([3, 1, 1]),
+      supervised: MODALITIES.map(() => [false]),
+    };
+    const sentiment = tf.tensor2d([[answer]]);
+    const prediction = {
+      logit: sentiment,
+      sentiment,
+      unimodal: tf.zeros<tf.Rank.R3>([3, 1, 1]),
+      mask: tf.ones<tf.Rank.R3>([3, 1, 1]),
+    };
+    return predictionTerms(prediction, targets, huber).task().dataSync()[0] as number;
+  });
+}
+
+describe('what is best said of samples that look alike', () => {
+  beforeAll(() => useBackend('cpu'));
+
+  test(
+    'is their median by the absolute error, and nearer their mean by Huber’s',
+    () => {
+      const labels = [0, 0, 0, -2, -2];
+      expect(bestAnswer(labels, 0)).toBeCloseTo(0, 2);
+      expect(bestAnswer(labels, 1)).toBeCloseTo(-2 / 3, 2);
+      expect(bestAnswer(labels, 3)).toBeCloseTo(-0.8, 2);
+    },
+    PATIENCE,
+  );
+});
 
 describeOnBackends('the losses', () => {
   test('are the weighted sum of their terms', async () => {
@@ -55,6 +98,16 @@ describeOnBackends('the losses', () => {
         sentiment: batch.targets.label.add(tf.tensor2d([[0.5], [-1.5]])) as tf.Tensor2D,
       });
       expect((await termsOf(batch, ALL, off)).task).toBeCloseTo(1, 5);
+    });
+
+    test('task: the square of errors below Huber’s, and what is above it as it is', async () => {
+      const batch = batchOf([[...MODALITIES], ['language']]);
+      const off = (outputs: DbrOutputs) => ({
+        ...outputs,
+        sentiment: batch.targets.label.add(tf.tensor2d([[0.5], [-3]])) as tf.Tensor2D,
+      });
+      // .5 squared over twice 2; 3 less half of 2.
+      expect((await termsOf(batch, ALL, off, 2)).task).toBeCloseTo((0.0625 + 2) / 2, 5);
     });
 
     test('task: cross-entropy of the classes', async () => {

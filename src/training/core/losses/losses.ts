@@ -30,6 +30,7 @@ function stepRows(x: tf.Tensor4D): tf.Tensor3D {
 
 /**
  * All losses of one batch. Call inside the function whose gradient is taken.
+ * @param huber as `predictionTerms` takes it
  * @throws Error when a target's shape does not match the outputs
  */
 export function computeLosses(
@@ -37,14 +38,16 @@ export function computeLosses(
   outputs: DbrOutputs,
   targets: Targets,
   weights: LossWeights,
+  huber = 0,
 ): Losses {
-  return weightedLosses(LOSS_NAMES, lossTerms(network, outputs, targets), weights);
+  return weightedLosses(LOSS_NAMES, lossTerms(network, outputs, targets, huber), weights);
 }
 
 function lossTerms(
   network: Network,
   outputs: DbrOutputs,
   targets: Targets,
+  huber: number,
 ): Record<LossName, () => tf.Tensor> {
   const { mask, tsf, agpr, brf, sharedRebalanced, privateRebalanced } = outputs;
   const weights = mask.reshape([mask.shape[0], -1, 1]) as tf.Tensor3D; // (M, B*T, 1)
@@ -57,7 +60,7 @@ function lossTerms(
   const meanOverValid = (x: tf.Tensor) => x.mul(mask).sum().div(validSteps);
 
   return {
-    ...predictionTerms(outputs, targets),
+    ...predictionTerms(outputs, targets, huber),
     reconstruction: () => {
       const estimate = reconstruct(network.parameters, outputs, mask);
       return meanOverValid(estimate.sub(stopGradient(outputs.hidden)).square().mean(-1));

@@ -12,23 +12,23 @@ export interface Objective {
   losses(inputs: DbrInputs, targets: Targets, dropouts: Dropouts): Losses;
 }
 
-/** All losses of a DBR network. */
-export function dbrObjective(network: Network, weights: LossWeights): Objective {
+/** All losses of a DBR network. @param huber as `predictionTerms` takes it */
+export function dbrObjective(network: Network, weights: LossWeights, huber = 0): Objective {
   return {
     names: LOSS_NAMES,
     losses: (inputs, targets, dropouts) =>
-      computeLosses(network, network.forward(inputs, dropouts), targets, weights),
+      computeLosses(network, network.forward(inputs, dropouts), targets, weights, huber),
   };
 }
 
 /** The losses any predictor has: the task's and the modalities' own, with the same weights as a DBR network's. */
-export function predictionObjective(predictor: Predictor, weights: LossWeights): Objective {
+export function predictionObjective(predictor: Predictor, weights: LossWeights, huber = 0): Objective {
   return {
     names: PREDICTION_LOSS_NAMES,
     losses: (inputs, targets, dropouts) =>
       weightedLosses(
         PREDICTION_LOSS_NAMES,
-        predictionTerms(predictor.forward(inputs, dropouts), targets),
+        predictionTerms(predictor.forward(inputs, dropouts), targets, huber),
         weights,
       ),
   };

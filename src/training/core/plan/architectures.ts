@@ -37,8 +37,10 @@ export function createPredictor(
 }
 
 /** What training makes small: for the baseline, those terms that do not speak of branches. */
-export function objectiveOf(predictor: TrainedPredictor, weights: LossWeights): Objective {
-  return isDbr(predictor) ? dbrObjective(predictor, weights) : predictionObjective(predictor, weights);
+export function objectiveOf(predictor: TrainedPredictor, weights: LossWeights, huber = 0): Objective {
+  return isDbr(predictor)
+    ? dbrObjective(predictor, weights, huber)
+    : predictionObjective(predictor, weights, huber);
 }
 
 /** A predictor as the two files it is stored in. */

@@ -34,6 +34,8 @@ export const trainerFields = {
     .partialRecord(z.enum(LOSS_NAMES), z.number().nonnegative())
     .default({})
     .transform((given): LossWeights => ({ ...DEFAULT_LOSS_WEIGHTS, ...given })),
+  /** Errors of sentiment up to this size count by their square; 0: all count by their size. */
+  huber: z.number().nonnegative().default(0),
   /** What differs from the default network. */
   network: z
     .record(z.string(), z.unknown())

@@ -55,9 +55,10 @@ export async function termsOf(
   { network, inputs, targets }: Batch,
   weights: LossWeights = ALL,
   change: (outputs: DbrOutputs) => DbrOutputs = (outputs) => outputs,
+  huber = 0,
 ) {
   const { terms, total } = await readAll(() => {
-    const losses = computeLosses(network, change(network.forward(inputs)), targets, weights);
+    const losses = computeLosses(network, change(network.forward(inputs)), targets, weights, huber);
     return { terms: losses.terms, total: losses.total };
   });
   const byName = Object.fromEntries(LOSS_NAMES.map((name, i) => [name, terms[i]])) as Record<
