@@ -75,7 +75,8 @@ function arraySpecs(utterances: number, { width, anchors, stages }: BankConfig):
     { name: 'contribution', shape: [M, utterances, 2], range: FINITE },
     { name: 'magnitude', shape: [M, utterances, 2], range: FINITE },
     { name: 'bias', shape: [utterances], range: FINITE },
-    { name: 'unimodal', shape: each, range: SENTIMENT },
+    // Linear, unlike the prediction: a little beyond the scale's ends is no fault of the file.
+    { name: 'unimodal', shape: each, range: FINITE },
     { name: 'shared', shape: vectors, range: FINITE },
     { name: 'private', shape: vectors, range: FINITE },
     stages.tsf && { name: 'sharedRebalanced', shape: vectors, range: FINITE },
