@@ -53,7 +53,11 @@ async function trainer(): Promise<(epoch: number) => Promise<void>> {
   const curriculum = composedCurriculum(data, settings, SEED);
   const network = createPredictor(config.architecture, config.network, SEED, curriculum.statistics());
   const optimizer = createAdamW(network, config);
-  const learner = { predictor: network, objective: objectiveOf(network, config.losses, config.huber), optimizer };
+  const learner = {
+    predictor: network,
+    objective: objectiveOf(network, config.losses, config.huber),
+    optimizer,
+  };
   return async (epoch) => {
     let step = epoch * curriculum.stepsPerEpoch;
     for (const samples of curriculum.batches(epoch)) {
