@@ -90,6 +90,7 @@ const configSchema = z.looseObject({
   epochs: z.number(),
   architecture: z.string().optional(),
   losses: z.record(z.string(), z.number()),
+  huber: z.number().default(0),
   network: z.looseObject({
     stages: z.object(byStage(() => z.boolean())),
   }),

@@ -51,13 +51,14 @@ const smile = drawnFace('happiness', {
   mouthLowerDownLeft: 0.3,
   mouthLowerDownRight: 0.3,
 });
+/** Lips open: pressed ones are commoner on the neutral faces the network learned from than on the angry ones. */
 const frown = drawnFace('anger', {
   browDownLeft: 0.8,
   browDownRight: 0.8,
+  eyeSquintLeft: 0.7,
+  eyeSquintRight: 0.7,
   mouthFrownLeft: 0.4,
   mouthFrownRight: 0.4,
-  mouthPressLeft: 0.3,
-  mouthPressRight: 0.3,
   mouthShrugLower: 0.4,
 });
 
@@ -103,7 +104,7 @@ describe.skipIf(!shipped)('the shipped network', () => {
     const withSmile = await sentiment(text, smile);
     const withFrown = await sentiment(text, frown);
     expect(withSmile).toBeGreaterThan(Math.max(withoutFace, withRelaxedFace) + 0.2);
-    expect(withFrown).toBeLessThan(Math.min(withoutFace, withRelaxedFace));
+    expect(withFrown).toBeLessThan(Math.min(withoutFace, withRelaxedFace) - 0.1);
   }, 60_000);
 
   // Slow where the machine is: the sentences and pictures are real ones.

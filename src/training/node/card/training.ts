@@ -22,6 +22,7 @@ export function trainingSection({ record }: { record: EvaluationRecord }): strin
     `${config.samplesPerEpoch.toLocaleString('en')} new compositions per epoch, at most ${config.epochs} epochs, seed ` +
       `${seed}; kept: the weights after epoch ${bestEpoch + 1}, which had the lowest error on the validation compositions.` +
       epochTime(record),
+    errorSentence(config),
     sharesSentence(config),
     afterwards ?? null,
   );
@@ -51,6 +52,14 @@ function materials({ text: { portions, behaviour }, pairs }: EvaluationRecord['c
     .map((line) => `- ${line}`)
     .join(';\n')
     .concat('.');
+}
+
+function errorSentence({ huber }: Pick<EvaluationRecord['config'], 'huber'>): string | null {
+  if (!huber) return null;
+  return (
+    `Errors of up to ${huber} sentiment ${huber === 1 ? 'point' : 'points'} counted by their square (Huber's error): where ` +
+    'samples look alike but differ, the network says about their mean, not their median, which is 0 where most are neutral.'
+  );
 }
 
 function sharesSentence({ shares }: EvaluationRecord['config']): string | null {
