@@ -5,6 +5,7 @@ import { readSentenceEncoderSource } from '../../features/language/node-source.t
 import { loadSentenceEncoder, type SentenceEncoder } from '../../features/language/sentence-encoder.ts';
 import { describeWithData } from '../../features/real-data.test-fixture.ts';
 import { BLENDSHAPE_NAMES, type BlendshapeName } from '../../features/visual/blendshapes.ts';
+import { POPULATION_NEUTRAL } from '../../features/visual/population-neutral.ts';
 import type { Network } from '../../model/index.ts';
 import type { Sample } from '../core/data/batch.ts';
 import type { Emotion } from '../core/data/emotions.ts';
@@ -23,21 +24,15 @@ const FOLDER = 'models/dbr';
 const shipped = existsSync(`${FOLDER}/weights.bin`);
 if (!shipped) console.info(`skipped: tests of the shipped network, because ${FOLDER} holds no weights`);
 
-/** A face looking straight ahead with a few shapes raised over a relaxed one. */
+/** A face looking straight ahead, everybody's neutral one but for a few shapes. */
 function drawnFace(emotion: Picture['emotion'], raised: Partial<Record<BlendshapeName, number>>): Picture {
-  const atRest: Partial<Record<BlendshapeName, number>> = {
-    eyeBlinkLeft: 0.15,
-    eyeBlinkRight: 0.15,
-    eyeSquintLeft: 0.4,
-    eyeSquintRight: 0.35,
-    browDownLeft: 0.1,
-    browDownRight: 0.1,
-  };
-  const shapes = { ...atRest, ...raised };
   return {
     emotion,
     valence: 0,
-    blendshapes: Float32Array.from(BLENDSHAPE_NAMES, (name) => shapes[name] ?? 0),
+    blendshapes: Float32Array.from(
+      BLENDSHAPE_NAMES,
+      (name, index) => raised[name] ?? POPULATION_NEUTRAL[index] ?? 0,
+    ),
     matrix: Float32Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, -1, -17, 1),
   };
 }

@@ -36,6 +36,7 @@ export function recordOf(changes: Partial<EvaluationRecord> = {}): EvaluationRec
       samplesPerEpoch: 8000,
       epochs: 10,
       losses: {},
+      huber: 0,
       network: { stages: { tsf: true, agpr: true, brf: true } },
     },
     results: {
