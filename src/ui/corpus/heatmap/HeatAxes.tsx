@@ -128,19 +128,13 @@ function GroupHead({ group, placed, words, widthOf }: GroupProps & { words: Colu
   const { texts, marks } = heatHead(group, placed, { t, words, widthOf });
   return (
     <g transform={`translate(${placed.left} 0)`}>
-      {texts.map(({ text, x, y, anchor, isGroup }) => (
-        <text
-          key={`${x} ${y}`}
-          x={x}
-          y={y}
-          textAnchor={anchor}
-          {...(isGroup && { className: classes.group })}
-        >
+      {texts.map(({ key, text, x, y, anchor, isGroup }) => (
+        <text key={key} x={x} y={y} textAnchor={anchor} {...(isGroup && { className: classes.group })}>
           {text}
         </text>
       ))}
-      {marks.map(({ modality, x, y }) => (
-        <ModalityMark key={x} modality={modality} x={x} y={y} size={14} />
+      {marks.map(({ key, modality, x, y }) => (
+        <ModalityMark key={key} modality={modality} x={x} y={y} size={14} />
       ))}
     </g>
   );

@@ -13,6 +13,8 @@ const AIR = 10;
 
 /** Words over the cells of a group, placed within it. */
 export interface HeadText {
+  /** What it names: places will not do, which all coincide in a chart that has no width yet. */
+  key: string;
   text: string;
   x: number;
   y: number;
@@ -23,6 +25,7 @@ export interface HeadText {
 
 /** A modality's sign, by its centre: where there is no room for the name of one, all have signs. */
 export interface HeadMark {
+  key: string;
   modality: Modality;
   x: number;
   y: number;
@@ -36,21 +39,27 @@ export function heatHead(
 ): { texts: HeadText[]; marks: HeadMark[] } {
   const name = words.side(group.side);
   const title = widthOf(name, NAME) <= width + AIR ? name : t(`heatmap.${group.side}`);
-  const texts: HeadText[] = [{ text: title, x: 0, y: 13, anchor: 'start', isGroup: true }];
+  const texts: HeadText[] = [{ key: 'network', text: title, x: 0, y: 13, anchor: 'start', isGroup: true }];
   const marks: HeadMark[] = [];
   const nameOf = (modality: Modality) => t(`translation:modality.${modality}`);
   const named = group.columns.every(({ modality }, column) => {
     const edge = edges[column];
     return !modality || !edge || widthOf(nameOf(modality)) + 4 <= edge.right - edge.left;
   });
-  for (const [column, { branch, modality }] of group.columns.entries()) {
+  for (const [column, { measure, branch, modality }] of group.columns.entries()) {
     const edge = edges[column];
     if (!edge) continue;
     if (branch && group.columns[column - 1]?.branch !== branch)
-      texts.push({ text: t(`translation:branch.${branch}`), x: edge.left, y: 31, anchor: 'start' });
+      texts.push({
+        key: branch,
+        text: t(`translation:branch.${branch}`),
+        x: edge.left,
+        y: 31,
+        anchor: 'start',
+      });
     const x = (edge.left + edge.right) / 2;
-    if (modality && !named) marks.push({ modality, x, y: 45 });
-    else texts.push({ text: modality ? nameOf(modality) : 'β', x, y: 49, anchor: 'middle' });
+    if (modality && !named) marks.push({ key: measure, modality, x, y: 45 });
+    else texts.push({ key: measure, text: modality ? nameOf(modality) : 'β', x, y: 49, anchor: 'middle' });
   }
   return { texts, marks };
 }
