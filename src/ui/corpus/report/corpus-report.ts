@@ -3,6 +3,7 @@ import type { ColumnId, Pair } from '../../../corpus/column-id.ts';
 import type { Columns } from '../../../corpus/columns.ts';
 import type { Corpus } from '../../../corpus/corpus.ts';
 import { meanOf } from '../../../corpus/heat-lines.ts';
+import type { MetricName } from '../../../corpus/row-metrics.ts';
 import { metricsOf } from '../../../corpus/slice-metrics.ts';
 import { framedFigure } from '../../charts/figure/figure-frame.ts';
 import { APP_NAME } from '../../charts/figure/figure-source.ts';
@@ -77,7 +78,7 @@ export function corpusFigures(findings: CorpusFindings, tools: FigureTools): Nam
 }
 
 /** A modality that no row has is not drawn empty. */
-function withRows(evidence: readonly BetaEvidence[]): BetaEvidence[] {
+export function withRows(evidence: readonly BetaEvidence[]): BetaEvidence[] {
   return evidence.filter(({ a }) => a.n > 0);
 }
 
@@ -90,6 +91,7 @@ export function corpusReport(findings: CorpusFindings, language: string, tools: 
   const { corpus, rows, look, evidence, sliced, at, link, card } = findings;
   const { t, words } = tools;
   const name = corpus.name ?? t('source.bank');
+  const names = metricsOf(corpus.classes).map(([metric]) => metric);
   const [beta, ...heatmaps] = corpusFigures(findings, tools);
   const chart = (figure: NamedFigure | undefined, info: string, lines: CsvValue[][]): ReportChart => ({
     name: figure?.name ?? '',
@@ -141,7 +143,7 @@ export function corpusReport(findings: CorpusFindings, language: string, tools: 
               one.by === 'kept' ? t('report.kept') : t('report.slicesOf', { column: words.column(one.by) }),
             info: '',
             picture: null,
-            rows: metricRows(findings, one, tools),
+            rows: metricRows(one, look.b, names, tools),
           }),
         ),
       },
@@ -206,21 +208,22 @@ function meanRows(
   ];
 }
 
-/** A line a slice and metric, numbers with their intervals in words. */
-function metricRows(
-  { corpus, look }: CorpusFindings,
+/** A line a slice and metric, numbers with their intervals in words; of one metric alone it is not named in every line. */
+export function metricRows(
   { by, slices }: SlicedBy,
+  b: Pair['b'],
+  names: readonly MetricName[],
   tools: FigureTools,
 ): CsvValue[][] {
   const { t, words } = tools;
-  const names = metricsOf(corpus.classes).map(([name]) => name);
-  const compared = look.b !== null;
+  const compared = b !== null;
+  const named = names.length > 1;
   const rest = by !== 'kept' && slices.length > 1;
   return [
     [
       t('slices.slice'),
       t('report.n'),
-      t('slices.metric'),
+      ...(named ? [t('slices.metric')] : []),
       words.side('a'),
       ...(compared ? [words.side('b'), t('slices.difference')] : []),
       ...(rest ? [t('slices.rest')] : []),
@@ -232,7 +235,7 @@ function metricRows(
         return [
           by === 'kept' && of === null ? t('missing.all') : sliceName(of, tools),
           metrics?.n ?? null,
-          t(`slices.metrics.${name}`),
+          ...(named ? [t(`slices.metrics.${name}`)] : []),
           measuredText(found?.a, false, tools),
           ...(compared
             ? [measuredText(found?.b, false, tools), measuredText(found?.difference, true, tools)]

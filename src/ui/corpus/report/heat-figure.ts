@@ -17,19 +17,23 @@ import type { CorpusLook } from '../store/corpus-state.ts';
 import type { FigureTools } from './figure-tools.ts';
 
 /** Of the whole chart where rows are many, pixels. */
-const ROOM = 640;
+const MOST_HIGH = 640;
 /** Numbers are written over these cells, which say the sign. */
 const NUMBERED: CellNumbers = { write: String, lettering: LABEL };
 
-/** The heatmap of rows in their order as the page draws it, without a page: cells, names and means in numbers. */
+/**
+ * The heatmap of rows in their order as the page draws it, without a page: cells, names and means in numbers.
+ * @param high of the whole chart where rows are many, pixels
+ */
 export function heatFigure(
   columns: Columns,
   rows: Int32Array,
   look: Pick<CorpusLook, 'quantity' | 'show' | 'b' | 'sort'>,
   width: number,
   tools: FigureTools,
+  high = MOST_HIGH,
 ): FramedChart {
-  const most = mostLines(ROOM);
+  const most = mostLines(high);
   const heat = heatOf(columns, rows, new Int32Array(), look, most);
   const layout = heatLayout(heat, width, most);
   const groups = heat.groups.flatMap((group, index) => {

@@ -60,7 +60,8 @@ function Svg({ svg, alt }: { svg: string; alt: string }) {
 function NumberTable({ title, rows }: { title: string; rows: readonly (readonly CsvValue[])[] }) {
   const format = useFormat();
   const [heading = [], ...lines] = rows;
-  const text = (value: CsvValue) => (typeof value === 'number' ? format.number(value) : (value ?? ''));
+  const text = (value: CsvValue) =>
+    typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : undefined) : (value ?? '');
   return (
     <table className={classes.numbers} aria-label={title}>
       <thead>

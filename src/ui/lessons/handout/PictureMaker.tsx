@@ -11,9 +11,10 @@ import type { LabState } from '../../laboratory/state/lab-state.ts';
 import { isEdited } from '../../laboratory/state/subject.ts';
 import { LabScope } from '../../laboratory/store/LabScope.tsx';
 import { createLabStore } from '../../laboratory/store/lab-store.ts';
+import { useFormat } from '../../locales/use-format.ts';
 import { useLiveStore } from '../../page/live-context.tsx';
 import type { HandoutPicture } from './handout-picture.ts';
-import type { PictureJob } from './step-pictures.ts';
+import type { CorpusJob, LabJob, PictureJob } from './step-pictures.ts';
 
 /** The models may have to be downloaded first. */
 const PATIENCE_MILLISECONDS = 300_000;
@@ -24,7 +25,7 @@ export interface PictureMakerProps {
   onDrawn(pictures: readonly HandoutPicture[] | null, done: number): void;
 }
 
-/** Draws a handout's pictures, place after place, from the real network on the sample sessions. Shows nothing. */
+/** Draws a handout's pictures, place after place, from the real network on sample sessions and the reference banks. Shows nothing. */
 export function PictureMaker({ jobs, onDrawn }: PictureMakerProps) {
   const [index, setIndex] = useState(0);
   const job = jobs[index];
@@ -32,15 +33,42 @@ export function PictureMaker({ jobs, onDrawn }: PictureMakerProps) {
     onDrawn(pictures, index + 1);
     setIndex(index + 1);
   };
-  return job ? <Drawing key={index} job={job} onDone={finish} /> : null;
+  if (!job) return null;
+  return 'pictures' in job ? (
+    <CorpusDrawing key={index} job={job} onDone={finish} />
+  ) : (
+    <Drawing key={index} job={job} onDone={finish} />
+  );
 }
 
-interface DrawingProps {
-  job: PictureJob;
+interface DrawingProps<Job> {
+  job: Job;
   onDone(pictures: readonly HandoutPicture[] | null): void;
 }
 
-function Drawing({ job, onDone }: DrawingProps) {
+/** The Corpus's figures are made of numbers alone: nothing is put on a page for them. */
+function CorpusDrawing({ job, onDone }: DrawingProps<CorpusJob>) {
+  const { t } = useTranslation(['corpus', 'translation']);
+  const format = useFormat();
+  const draw = useEffectEvent(async () => {
+    const { drawCorpus } = await import('./draw-corpus.ts');
+    return drawCorpus(job.pictures, { t, format, widthOf: presentTextWidth() });
+  });
+  const finish = useEffectEvent(onDone);
+  useEffect(() => {
+    let wanted = true;
+    draw().then(
+      (pictures) => wanted && finish(pictures),
+      () => wanted && finish(null),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return null;
+}
+
+function Drawing({ job, onDone }: DrawingProps<LabJob>) {
   const { i18n } = useTranslation();
   const live = useLiveStore();
   const [store] = useState(() => createLabStore(live));
@@ -126,7 +154,7 @@ function isNamed(name: string, wanted: string): boolean {
 /** Whether what is explored is what the link says, all of it. */
 function showsLink(
   { subject, opening, viewed, edits, comparison, exploration }: LabState,
-  { link }: PictureJob,
+  { link }: LabJob,
 ): boolean {
   if (link.subject?.kind !== 'recording' || subject.kind !== 'recording' || opening !== null) return false;
   if (subject.id !== link.subject.id || !viewed || !exploration) return false;

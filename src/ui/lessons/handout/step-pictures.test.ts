@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { LessonStep } from '../../../lessons/lesson.ts';
 import { LESSONS } from '../../../lessons/lessons.ts';
 import { isChart, pictureJobs } from './step-pictures.ts';
 
-const of = (id: string) => pictureJobs(LESSONS.find((lesson) => lesson.id === id)?.steps ?? []);
+const of = (id: string) =>
+  pictureJobs(LESSONS.find((lesson) => lesson.id === id)?.steps ?? []).flatMap((job) =>
+    'pictures' in job ? [] : job,
+  );
 
 describe('the pictures of a handout', () => {
   it('are of every chart that a lesson highlights', () => {
@@ -10,14 +14,31 @@ describe('the pictures of a handout', () => {
       const highlighted = steps.flatMap(({ highlight }) => highlight ?? []).filter(isChart);
       const jobs = pictureJobs(steps);
       expect(jobs.length > 0, id).toBe(highlighted.length > 0);
-      for (const { charts, link } of jobs) {
-        expect(charts.length, id).toBeGreaterThan(0);
-        expect(link.subject?.kind, id).toBe('recording');
+      for (const job of jobs) {
+        if ('pictures' in job) continue;
+        expect(job.charts.length, id).toBeGreaterThan(0);
+        expect(job.link.subject?.kind, id).toBe('recording');
       }
     }
-    // The lesson on limits is about what pupils type themselves; handouts picture no charts of the Corpus.
+    // The lesson on limits is about what pupils type themselves.
     const bare = LESSONS.filter(({ steps }) => pictureJobs(steps).length === 0);
-    expect(bare.map(({ id }) => id).sort()).toEqual(['does-it-work', 'limits']);
+    expect(bare.map(({ id }) => id)).toEqual(['limits']);
+  });
+
+  it('of the Corpus are of the networks and the order that a step shows, each once', () => {
+    const [job] = pictureJobs(LESSONS.find(({ id }) => id === 'does-it-work')?.steps ?? []);
+    const pictures = job && 'pictures' in job ? job.pictures : [];
+    expect(pictures.map(({ step, chart, look: { b, sort } }) => [step, chart, b, sort.column])).toEqual([
+      [0, 'corpus-heatmap', null, 'a:beta'],
+      [1, 'corpus-beta', null, 'a:beta'],
+      [3, 'corpus-beta', 'plain', 'a:beta'],
+      [4, 'corpus-heatmap', 'plain', 'b:beta'],
+      [6, 'corpus-slices', 'plain', 'a:beta'],
+    ]);
+    const steps: LessonStep[] = [
+      { view: '#/corpus?data=0123456789abcdef:mine.npz', highlight: 'corpus-beta', terms: [] },
+    ];
+    expect(pictureJobs(steps)).toEqual([]);
   });
 
   it('are of the place the app is at, acts done before and all', () => {

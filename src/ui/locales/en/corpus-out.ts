@@ -20,6 +20,7 @@ export const corpusOut = {
     csv: 'These numbers as CSV',
     kept: 'Metrics with these modalities alone',
     slicesOf: 'Metrics, sliced by {{column}}',
+    metricOf: '{{metric}}, sliced by {{column}}',
     heatmapOf: '{{quantity}}, row by row',
     heatmapInfo:
       'Each line is a row, each column one branch through one modality; with more rows than lines, a line is the mean of neighbours. Under the lines are the means of all rows.',

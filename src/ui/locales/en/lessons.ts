@@ -27,7 +27,7 @@ export const lessons = {
   },
   pictures: {
     drawing: 'Drawing the charts: {{done}} of {{count}} …',
-    missing: 'Some charts could not be drawn: open the Laboratory to see why, then come back.',
+    missing: 'Some charts could not be drawn: open their view to see why, then come back.',
     alt: '{{chart}}, {{place}}',
     caption: '{{place}}: prediction {{sentiment}}, β {{balance}}',
     place: 'sample “{{name}}” at {{seconds}} s',

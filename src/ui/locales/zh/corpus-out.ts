@@ -22,6 +22,7 @@ export const corpusOut: Pick<CorpusWords, 'report' | 'files'> = {
     csv: '这些数值（CSV）',
     kept: '各行只保留这些模态时的指标',
     slicesOf: '指标，按“{{column}}”分组',
+    metricOf: '{{metric}}，按“{{column}}”分组',
     heatmapOf: '逐行看{{quantity}}',
     heatmapInfo:
       '每条线是一行，每列是一个分支经一个模态的作用；行数多于线数时，一条线是相邻几行的均值。下方是所有行的均值。',

@@ -28,7 +28,7 @@ export const lessons: typeof english = {
   },
   pictures: {
     drawing: '正在绘图：{{done}} / {{count}}……',
-    missing: '有些图未能绘制：请到实验室查看原因，再回来。',
+    missing: '有些图未能绘制：请到相应的视图查看原因，再回来。',
     alt: '{{chart}}，{{place}}',
     caption: '{{place}}：预测 {{sentiment}}，β {{balance}}',
     place: '示例“{{name}}”第 {{seconds}} 秒',
