@@ -9,6 +9,7 @@ it.each([
   [[-0.13, 0.42], 4, [-0.2, 0.6]],
   [[0, 1234], 5, [0, 1400]],
   [[2, 2], 5, [2, 2]],
+  [[0, 5.4e-323], 4, [0, 5.4e-323]],
 ] as const)('%j in about %i parts is widened to %j', ([low, high], parts, range) => {
   expect(roundRange(low, high, parts)).toEqual(range);
 });

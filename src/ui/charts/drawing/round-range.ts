@@ -1,3 +1,6 @@
+/** A step below this has no inverse to round by: numbers so near each other are the same to anybody who looks. */
+const LEAST_STEP = 1 / Number.MAX_VALUE;
+
 /** 1, 2 or 5 times a power of ten: what divides a span into about so many parts. */
 function roundStep(span: number, parts: number): number {
   const rough = span / parts;
@@ -16,7 +19,7 @@ export function roundRange(low: number, high: number, parts: number): [low: numb
   // A wider range may have a larger step, and round further.
   for (let step = 0; to > from; ) {
     const next = roundStep(to - from, parts);
-    if (next === step) break;
+    if (next === step || next < LEAST_STEP) break;
     step = next;
     // Of a step below 1 the inverse is whole, and keeps 0.3 from becoming 0.30000000000000004.
     const inverse = Math.round(1 / step);
@@ -32,6 +35,7 @@ export function roundRange(low: number, high: number, parts: number): [low: numb
 export function roundTicks(low: number, high: number, parts: number): number[] {
   if (!(high > low)) return [low];
   const step = roundStep(high - low, parts);
+  if (step < LEAST_STEP) return [low];
   const inverse = Math.round(1 / step);
   const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
   return Array.from({ length: last - first + 1 }, (_, index) =>
