@@ -4,7 +4,7 @@ import type { Columns } from '../../src/corpus/columns.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { KEPT, keptMetrics, keptName } from '../../src/corpus/kept-modalities.ts';
 import { allRows } from '../../src/corpus/order.ts';
-import { type Judged, judgedOf, sliceMetrics } from '../../src/corpus/slice-metrics.ts';
+import { type Judged, judgedOf, sliceMetrics, withMetrics } from '../../src/corpus/slice-metrics.ts';
 import { withSlices } from '../../src/corpus/slices.ts';
 import type { SlicedBy } from '../../src/ui/corpus/report/corpus-report.ts';
 
@@ -21,10 +21,7 @@ export function findIn(columns: Columns, { rows: count, classes }: Corpus, by: r
         rows,
         slices.map((slice) => slice.rows),
       );
-      return {
-        by: id,
-        slices: slices.map((slice, index) => ({ ...slice, metrics: metrics[index] ?? null })),
-      };
+      return { by: id, slices: withMetrics(slices, metrics) };
     });
   return { evidence: betaEvidence(betasOf(columns), rows), sliced };
 }

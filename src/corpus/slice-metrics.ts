@@ -62,6 +62,14 @@ export function metricsOf(classes: number): [MetricName, RowMetric][] {
   return Object.entries(metrics) as [MetricName, RowMetric][];
 }
 
+/** Slices with their metrics, in the same order; null of those that have none, or none yet. */
+export function withMetrics<Slice extends object>(
+  slices: readonly Slice[],
+  metrics: readonly (SliceMetrics | null)[] | null,
+): (Slice & { metrics: SliceMetrics | null })[] {
+  return slices.map((slice, index) => ({ ...slice, metrics: metrics?.[index] ?? null }));
+}
+
 /**
  * Metrics of slices of some rows, with intervals: a thousand halves a metric, so not for a page's own thread.
  * @param rows all that are looked at: each slice is compared with the rest of them

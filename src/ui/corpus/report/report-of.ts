@@ -1,9 +1,9 @@
 import { betasOf } from '../../../corpus/beta-evidence.ts';
 import { keptName, keptOf } from '../../../corpus/kept-modalities.ts';
-import { judgedOf } from '../../../corpus/slice-metrics.ts';
+import { judgedOf, withMetrics } from '../../../corpus/slice-metrics.ts';
 import { SLICED_BY, withSlices } from '../../../corpus/slices.ts';
 import { openStatistics } from '../../../corpus/statistics/statistics.ts';
-import type { Outcome } from '../../../engine/worker-scope.ts';
+import { outcomeValue } from '../../../engine/outcome-value.ts';
 import { type CardBlock, cardBlocks } from '../../model-card/card-blocks.ts';
 import { readCard } from '../../model-card/read-card.ts';
 import { cardDigest } from '../../report/card-digest.ts';
@@ -37,28 +37,24 @@ export async function reportOf(
   // A worker of its own: of the page's questions only the last counts.
   const statistics = openStatistics();
   try {
-    const evidence = answerOf(await statistics.beta(betasOf(columns), counted));
+    const evidence = outcomeValue(await statistics.beta(betasOf(columns), counted));
     const sliced: SlicedBy[] = [];
     for (const by of new Set([sliceBy, ...SLICED_BY])) {
       const column = columns.get(by);
       if (!column) continue;
       const slices = withSlices(counted, column, by);
       const rows = slices.map((slice) => slice.rows);
-      const metrics = answerOf(await statistics.metrics(judged, counted, rows));
-      sliced.push({
-        by,
-        slices: slices.map((slice, index) => ({ ...slice, metrics: metrics[index] ?? null })),
-      });
+      const metrics = outcomeValue(await statistics.metrics(judged, counted, rows));
+      sliced.push({ by, slices: withMetrics(slices, metrics) });
     }
     const alone = keptAsked(columns, counted, state.missing[a], b === null ? null : state.missing[b]);
     if (alone) {
-      const metrics = answerOf(await statistics.kept(judged, counted, alone.a, alone.b));
-      const slices = [null, ...keptOf(corpus.present)].map((kept, index) => ({
+      const metrics = outcomeValue(await statistics.kept(judged, counted, alone.a, alone.b));
+      const slices = [null, ...keptOf(corpus.present)].map((kept) => ({
         of: kept && { name: keptName(kept) },
         rows: counted,
-        metrics: metrics[index] ?? null,
       }));
-      sliced.push({ by: 'kept', slices });
+      sliced.push({ by: 'kept', slices: withMetrics(slices, metrics) });
     }
     const inCount = new Set(counted);
     const report = corpusReport(
@@ -80,11 +76,6 @@ export async function reportOf(
   } finally {
     statistics.close();
   }
-}
-
-function answerOf<Value>(outcome: Outcome<Value> | null): Value {
-  if (!outcome?.ok) throw new Error(outcome?.problem.code ?? 'superseded');
-  return outcome.value;
 }
 
 /** @throws Error when a network that ships has no card: a report without its limits is none */

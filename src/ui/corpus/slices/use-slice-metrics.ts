@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { judgedOf, type SliceMetrics } from '../../../corpus/slice-metrics.ts';
+import { judgedOf, type SliceMetrics, withMetrics } from '../../../corpus/slice-metrics.ts';
 import { withSlices } from '../../../corpus/slices.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
@@ -35,12 +35,5 @@ export function useSliceMetrics(): readonly JudgedSlice[] {
       wanted = false;
     };
   }, [statistics, columns, classes, rows, slices]);
-  return useMemo(
-    () =>
-      slices.map((slice, index) => ({
-        ...slice,
-        metrics: answer?.of === slices ? (answer.metrics[index] ?? null) : null,
-      })),
-    [slices, answer],
-  );
+  return useMemo(() => withMetrics(slices, answer?.of === slices ? answer.metrics : null), [slices, answer]);
 }

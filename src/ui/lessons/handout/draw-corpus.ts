@@ -2,10 +2,10 @@ import { betasOf } from '../../../corpus/beta-evidence.ts';
 import { type Columns, openColumns, type Results } from '../../../corpus/columns.ts';
 import { type Corpus, corpusOfBank } from '../../../corpus/corpus.ts';
 import { allRows, ordered } from '../../../corpus/order.ts';
-import { judgedOf } from '../../../corpus/slice-metrics.ts';
+import { judgedOf, withMetrics } from '../../../corpus/slice-metrics.ts';
 import { withSlices } from '../../../corpus/slices.ts';
 import { openStatistics, type Statistics } from '../../../corpus/statistics/statistics.ts';
-import type { Outcome } from '../../../engine/worker-scope.ts';
+import { outcomeValue } from '../../../engine/outcome-value.ts';
 import { readBank } from '../../../engine/workers/bank/bank.ts';
 import { type FramedChart, framedFigure } from '../../charts/figure/figure-frame.ts';
 import type { CsvValue } from '../../charts/frame/csv.ts';
@@ -36,7 +36,7 @@ export async function drawCorpus(
   const results: Results = {};
   let corpus: Corpus | null = null;
   for (const network of networks) {
-    const bank = answerOf(
+    const bank = outcomeValue(
       await readBank(new URL(`${import.meta.env.BASE_URL}models/${network}/`, document.baseURI).href),
     );
     corpus ??= corpusOfBank(bank);
@@ -80,7 +80,7 @@ async function drawOne(
   });
   switch (chart) {
     case 'corpus-beta': {
-      const evidence = answerOf(await statistics.beta(betasOf(columns), rows));
+      const evidence = outcomeValue(await statistics.beta(betasOf(columns), rows));
       return picture(t('beta.title'), betaFigure(withRows(evidence), WIDTH, tools));
     }
     case 'corpus-heatmap': {
@@ -93,20 +93,14 @@ async function drawOne(
       if (!judged) throw new Error(`There is no bank of ${look.a}.`);
       const slices = withSlices(rows, columns.get(look.sliceBy), look.sliceBy);
       const own = slices.map((slice) => slice.rows);
-      const metrics = answerOf(await statistics.metrics(judged, rows, own));
-      const found = slices.map((slice, index) => ({ ...slice, metrics: metrics[index] ?? null }));
+      const metrics = outcomeValue(await statistics.metrics(judged, rows, own));
       const column = tools.words.column(look.sliceBy);
       const title = t('report.metricOf', { metric: t(`slices.metrics.${look.metric}`), column });
       return picture(
         title,
         null,
-        metricRows({ by: look.sliceBy, slices: found }, look.b, [look.metric], tools),
+        metricRows({ by: look.sliceBy, slices: withMetrics(slices, metrics) }, look.b, [look.metric], tools),
       );
     }
   }
-}
-
-function answerOf<Value>(outcome: Outcome<Value> | null): Value {
-  if (!outcome?.ok) throw new Error(outcome?.problem.code ?? 'superseded');
-  return outcome.value;
 }
