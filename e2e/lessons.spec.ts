@@ -135,6 +135,7 @@ for (const [language, locale] of [
       test.setTimeout(900_000);
       await live.open('#/lessons');
       const taken = lessons.filter(({ id }) => [undefined, id].includes(process.env.LESSON));
+      expect(taken, `LESSON=${process.env.LESSON}`).not.toEqual([]);
       for (const lesson of taken) {
         await test.step(saidIn(lesson.title, language), async () => {
           await takeLesson(page, lesson, language);

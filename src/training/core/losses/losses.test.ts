@@ -34,25 +34,25 @@ const OF_STAGE: Record<keyof DbrConfig['stages'], LossName[]> = {
 /** The one answer with the least task loss for labels, found by trying. */
 function bestAnswer(labels: readonly number[], huber: number): number {
   const answers = Array.from({ length: 301 }, (_, index) => index / 100 - 3);
-  const losses = answers.map((answer) =>
-    labels.reduce((sum, label) => sum + taskLoss(answer, label, huber), 0),
-  );
+  const losses = answers.map((answer) => taskLoss(answer, labels, huber));
   return answers[losses.indexOf(Math.min(...losses))] as number;
 }
 
-function taskLoss(answer: number, label: number, huber: number): number {
+/** Of the same answer to every sample. */
+function taskLoss(answer: number, labels: readonly number[], huber: number): number {
   return tf.tidy(() => {
+    const batch = labels.length;
     const targets = {
-      label: tf.tensor2d([[label]]),
-      valences: tf.zeros<tf.Rank.R3>([3, 1, 1]),
-      supervised: MODALITIES.map(() => [false]),
+      label: tf.tensor2d([...labels], [batch, 1]),
+      valences: tf.zeros<tf.Rank.R3>([3, batch, 1]),
+      supervised: MODALITIES.map(() => labels.map(() => false)),
     };
-    const sentiment = tf.tensor2d([[answer]]);
+    const sentiment = tf.fill<tf.Rank.R2>([batch, 1], answer);
     const prediction = {
       logit: sentiment,
       sentiment,
-      unimodal: tf.zeros<tf.Rank.R3>([3, 1, 1]),
-      mask: tf.ones<tf.Rank.R3>([3, 1, 1]),
+      unimodal: tf.zeros<tf.Rank.R3>([3, batch, 1]),
+      mask: tf.ones<tf.Rank.R3>([3, batch, 1]),
     };
     return predictionTerms(prediction, targets, huber).task().dataSync()[0] as number;
   });
