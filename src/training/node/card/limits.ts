@@ -9,8 +9,8 @@ export function limitsSection({ faceShift }: Pick<EvaluationRecord, 'faceShift'>
     'It must not be used to judge people: not in hiring, schooling, policing, medicine or at the border.',
     'The voices are acted; spontaneous speech shows emotion less strongly. The sentences are English. Nothing was ' +
       'measured for other languages, accents, ages or noisy rooms.',
-    'A frown with pressed lips is read as neutral: in the pictures, lips are pressed more on neutral faces than on ' +
-      'angry ones.',
+    'In the pictures, lips are pressed more on neutral faces than on angry ones: a frown with pressed lips may be read ' +
+      'as neutral.',
     ...(faceShift ? [faceSentences(faceShift)] : []),
     'How results differ between groups of people was not measured, because the data does not say who is in it.',
     'Voices and faces were drawn to agree with the words, to be neutral, or to contradict them, and never belonged to ' +
