@@ -22,17 +22,18 @@ interface Step {
 /** The runners have limits of their own for every test; this one is for a runner that hangs. */
 const STEP_LIMIT_SECONDS = 3600;
 
-const vitest = (project: string): Step => ({
-  name: `${project} tests`,
+/** @param projects which of vite.config.ts, if not the one of that name */
+const vitest = (name: string, projects = name): Step => ({
+  name: `${name} tests`,
   command: local(
     'vitest/vitest.mjs',
     'run',
-    `--project=${project}`,
+    `--project=${projects}`,
     '--reporter=default',
     '--reporter=./scripts/test/vitest-reporter.ts',
   ),
   tallies: true,
-  needsChromium: project.endsWith('browser') || project === 'engines',
+  needsChromium: name.endsWith('browser') || name === 'engines',
 });
 
 const single = (name: string, ...command: string[]): Step => ({
@@ -71,7 +72,7 @@ const STEPS: Step[] = [
   single('type check', ...local('typescript/bin/tsc', '--noEmit')),
   single('lint', ...local('@biomejs/biome/bin/biome', 'check', '.')),
   single('structure', ...local('tsx/dist/cli.mjs', 'scripts/structure.ts')),
-  vitest('unit'),
+  vitest('unit', '*unit'),
   vitest('browser'),
   build,
   endToEnd('--grep-invert=@long'),

@@ -503,6 +503,7 @@ export const LAYERS: readonly Layer[] = [
       structure: [],
       test: ['project'],
       engines: ['project', 'test'],
+      'wasm-kernel': ['project'],
       'bench/network': ['project', 'serve'],
       bench: ['project', 'model-files', 'serve', 'fake-devices', 'engines'],
       '.': [
@@ -518,6 +519,7 @@ export const LAYERS: readonly Layer[] = [
         'miniature',
         'structure',
         'test',
+        'wasm-kernel',
       ],
     },
   },
