@@ -44,7 +44,7 @@ export async function runNetwork(
       return true;
     });
     const kept = missing ? await runKept(network, features.samples) : null;
-    const table = joinTables(tables);
+    const table = await joinTables(tables);
     const groups = grouped ? await measureGroups(network, features.samples, table.columns.prediction) : null;
     return { name: basename(folder), table, kept, groups };
   } finally {

@@ -319,6 +319,7 @@ export const LAYERS: readonly Layer[] = [
       data: ['store', 'words'],
       controls: ['store', 'words'],
       filters: ['store', 'words', 'controls'],
+      later: ['store'],
       points: ['store'],
       scatter: ['store', 'words', 'controls', 'points'],
       judged: ['store', 'words', 'points'],

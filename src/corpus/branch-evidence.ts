@@ -14,6 +14,7 @@ import {
 } from '../diagnostics/index.ts';
 import { subsetCka } from '../diagnostics/subset-cka.ts';
 import { byModality } from '../model/modalities.ts';
+import type { PooledTable } from './pooled-table.ts';
 import { someRows } from './some-rows.ts';
 
 /** A number over rows with its 95 % interval; nothing below 30 rows. */
@@ -34,22 +35,9 @@ export interface BranchEvidence {
   change: BranchFigure | null;
 }
 
-/** The columns of a table that this takes. */
-export type BranchTable = Pick<UtteranceTable, 'utterances'> & {
-  columns: Pick<
-    UtteranceTable['columns'],
-    'present' | 'shared' | 'private' | 'sharedRebalanced' | 'privateRebalanced'
-  >;
-};
-
 /** A Gram matrix of more rows than these takes too long a thousand times over. */
 export const MOST_RESAMPLED = 600;
 const SEED = 29;
-
-export function branchTable({ utterances, columns }: UtteranceTable): BranchTable {
-  const { present, shared, private: privates, sharedRebalanced, privateRebalanced } = columns;
-  return { utterances, columns: { present, shared, private: privates, sharedRebalanced, privateRebalanced } };
-}
 
 /**
  * Redundancy, leakage and complementarity of some rows. The value is over all of them. Of more than 600 rows halves are
@@ -58,8 +46,8 @@ export function branchTable({ utterances, columns }: UtteranceTable): BranchTabl
  * @param most rows that halves are drawn from
  */
 export function branchEvidence(
-  a: BranchTable,
-  b: BranchTable | null,
+  a: PooledTable,
+  b: PooledTable | null,
   rows: Int32Array,
   most = MOST_RESAMPLED,
 ): BranchEvidence[] {
@@ -80,7 +68,7 @@ export function branchEvidence(
   });
 }
 
-function pairsOf(table: BranchTable, rows: Int32Array, stage: 'before' | 'after'): ComparedPair[] {
+function pairsOf(table: PooledTable, rows: Int32Array, stage: 'before' | 'after'): ComparedPair[] {
   const whole = table as UtteranceTable;
   const [shared, privates] =
     stage === 'before'

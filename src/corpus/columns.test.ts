@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balance } from '../diagnostics/index.ts';
 import { BRANCHES, MODALITIES } from '../model/modalities.ts';
-import { type ColumnId, MEASURES, parseColumn } from './column-id.ts';
+import { type ColumnId, DATA_MEASURES, MEASURES, parseColumn, SIDES } from './column-id.ts';
 import { openColumns } from './columns.ts';
 import { randomCorpus } from './testing/corpus-fixture.ts';
 
@@ -16,6 +16,25 @@ describe('the columns of a corpus', () => {
     }
     expect(columns.numbers('data:row')[4]).toBe(5);
     expect(columns.get('file:speaker')).toBeNull();
+  });
+
+  it('are of a kind that is known before they are made, whichever labels the corpus has', () => {
+    const ids: ColumnId[] = [
+      'file:speaker',
+      ...DATA_MEASURES.map((measure): ColumnId => `data:${measure}`),
+      ...SIDES.flatMap((side) => MEASURES.map((measure): ColumnId => `${side}:${measure}`)),
+    ];
+    const classes = { ...corpus, classes: 3, label: corpus.label.map((_, row) => row % 3) };
+    for (const of of [corpus, classes])
+      for (const b of ['plain', null] as const) {
+        const opened = openColumns(of, results, { a: 'dbr', b });
+        for (const id of ids) expect(opened.kind(id), id).toBe(opened.get(id)?.kind ?? null);
+      }
+  });
+
+  it('are the same numbers each time, also of names and of what is not there', () => {
+    for (const id of ['data:present', 'a:beta', 'file:speaker'] as const)
+      expect(columns.numbers(id)).toBe(columns.numbers(id));
   });
 
   it('have nothing where a modality is absent', () => {

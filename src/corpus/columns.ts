@@ -19,13 +19,19 @@ export interface Columns {
   rows: number;
   /** Null where there is none: no such column in the file, or no such network yet. */
   get(id: ColumnId): Column | null;
-  /** Of a column of numbers; of one of names each row's index among them; for any other NaN in every row. */
+  /** Of what it is, without making it; null where there is none. */
+  kind(id: ColumnId): Column['kind'] | null;
+  /**
+   * Of a column of numbers; of one of names each row's index among them; for any other NaN in every row. The same array each
+   * time.
+   */
   numbers(id: ColumnId): Float64Array;
 }
 
 /** The columns of a corpus and of two networks' results. */
 export function openColumns(corpus: Corpus, results: Results, pair: Pair): Columns {
   const made = new Map<ColumnId, Column | null>();
+  const numbered = new Map<ColumnId, Float64Array>();
   const tables: Record<Exclude<Side, 'difference'>, UtteranceTable | undefined> = {
     a: results[pair.a],
     b: pair.b === null ? undefined : results[pair.b],
@@ -56,17 +62,34 @@ export function openColumns(corpus: Corpus, results: Results, pair: Pair): Colum
     return column;
   }
 
+  function kind(id: ColumnId): Column['kind'] | null {
+    const parsed = parseColumn(id);
+    // Those of the data itself are cheap, and may not be there.
+    if (parsed?.of === 'file' || parsed?.of === 'data') return get(id)?.kind ?? null;
+    if (!parsed || (parsed.of === 'difference' ? !tables.a || !tables.b : !tables[parsed.of])) return null;
+    if (corpus.classes === 1) return 'number';
+    if (parsed.measure === 'error') return null;
+    if (parsed.measure !== 'prediction') return 'number';
+    return parsed.of === 'difference' ? null : 'category';
+  }
+
   return {
     rows: corpus.rows,
     get,
+    kind,
     numbers(id) {
-      const column = get(id);
-      if (column?.kind === 'number') return column.values;
-      if (column?.kind === 'category')
-        return Float64Array.from(column.codes, (code) => (code < 0 ? Number.NaN : code));
-      return new Float64Array(corpus.rows).fill(Number.NaN);
+      const known = numbered.get(id) ?? numbersOf(get(id), corpus.rows);
+      numbered.set(id, known);
+      return known;
     },
   };
+}
+
+function numbersOf(column: Column | null, rows: number): Float64Array {
+  if (column?.kind === 'number') return column.values;
+  if (column?.kind === 'category')
+    return Float64Array.from(column.codes, (code) => (code < 0 ? Number.NaN : code));
+  return new Float64Array(rows).fill(Number.NaN);
 }
 
 const numberColumn = (values: Float64Array): Column => ({ kind: 'number', values });

@@ -10,6 +10,7 @@ const columnOf = (values: number[]): Column => ({ kind: 'number', values: Float6
 const columnsOf = (column: Column, rows: number): Columns => ({
   rows,
   get: () => column,
+  kind: () => column.kind,
   numbers: () => (column.kind === 'number' ? column.values : new Float64Array(rows)),
 });
 const numbers = fc.array(fc.oneof(fc.double({ min: -3, max: 3, noNaN: true }), fc.constant(Number.NaN)), {

@@ -1,6 +1,7 @@
 import type { ColumnId } from './column-id.ts';
 import type { Columns } from './columns.ts';
 import type { Column } from './corpus.ts';
+import { allRows } from './order.ts';
 
 /** Which rows are looked at. */
 export type Filter =
@@ -68,9 +69,7 @@ export function passing(
           ),
         ]),
   ];
-  const passed: number[] = [];
-  for (let row = 0; row < columns.rows; row++) if (tests.every((test) => test(row))) passed.push(row);
-  return Int32Array.from(passed);
+  return tests.reduce((rows, test) => rows.filter(test), allRows(columns.rows));
 }
 
 type RowTest = (row: number) => boolean;

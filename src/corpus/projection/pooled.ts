@@ -1,5 +1,6 @@
 import { modalityRows, type UtteranceTable } from '../../diagnostics/index.ts';
 import { BRANCHES, MODALITIES } from '../../model/modalities.ts';
+import type { PooledTable } from '../pooled-table.ts';
 
 /** Before the rebalancing stages (S and P) or after them. */
 export const STAGES_SHOWN = ['before', 'after'] as const;
@@ -22,14 +23,18 @@ const COLUMNS = {
 } as const;
 
 /** The vectors of the modalities that each row has. */
-export function pooledVectors(table: UtteranceTable, rows: Int32Array, stage: StageShown): PooledVectors {
+export function pooledVectors(table: PooledTable, rows: Int32Array, stage: StageShown): PooledVectors {
+  const whole = table as UtteranceTable;
   const sets = BRANCHES.flatMap((branch, b) =>
-    MODALITIES.map((modality, m) => ({
-      b,
-      m,
-      vectors: modalityRows(table, COLUMNS[stage][branch], modality),
-      there: rows.filter((row) => modalityRows(table, 'present', modality).values[row]),
-    })),
+    MODALITIES.map((modality, m) => {
+      const { values: present } = modalityRows(whole, 'present', modality);
+      return {
+        b,
+        m,
+        vectors: modalityRows(whole, COLUMNS[stage][branch], modality),
+        there: rows.filter((row) => present[row]),
+      };
+    }),
   );
   const n = sets.reduce((sum, { there }) => sum + there.length, 0);
   const width = sets[0]?.vectors.width ?? 1;
@@ -54,7 +59,7 @@ export function pooledVectors(table: UtteranceTable, rows: Int32Array, stage: St
 }
 
 /** Whether a network's stages change its pooled vectors at all: plain decoupling has none. */
-export function isRebalanced({ columns }: UtteranceTable): boolean {
+export function isRebalanced({ columns }: PooledTable): boolean {
   const differ = (one: Float32Array, other: Float32Array) =>
     one !== other && one.some((value, at) => value !== other[at]);
   return (

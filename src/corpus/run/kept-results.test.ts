@@ -25,7 +25,7 @@ describe('kept results', () => {
     expect(await kept.table('other', 'dbr')).toBeNull();
     await kept.add('data', 'dbr', second);
     expect(await kept.table('data', 'dbr')).toEqual(
-      joinTables([first, second, third].map(({ table }) => table)),
+      await joinTables([first, second, third].map(({ table }) => table)),
     );
   });
 

@@ -40,7 +40,7 @@ describe('a run over rows', () => {
   it('has a row for every sample, whose contributions and bias make its prediction', async () => {
     const chunks = await whole;
     expect(chunks.map(({ from }) => from)).toEqual([0, CHUNK_ROWS]);
-    const table = tableOf(chunks);
+    const table = await tableOf(chunks);
     expect(table.utterances).toBe(ROWS);
     const predictions = await predict(smallNetwork(), samples, (sample) => sample);
     for (let row = 0; row < ROWS; row++) {
@@ -58,14 +58,14 @@ describe('a run over rows', () => {
     const first = await chunksOf(0, 1);
     expect(first).toHaveLength(1);
     const rest = await chunksOf(CHUNK_ROWS);
-    expect(tableOf([...first, ...rest])).toEqual(tableOf(await whole));
+    expect(await tableOf([...first, ...rest])).toEqual(await tableOf(await whole));
   });
 
   it('has nothing to say of a row with nothing in it', async () => {
     const empty = { ...samples[1], steps: { language: null, acoustic: null, visual: null } } as Sample;
     const chunks: Chunk[] = [];
     await runRows(smallNetwork(), [samples[0] as Sample, empty], 0, (chunk) => chunks.push(chunk) > 0);
-    const { prediction, balance, present } = tableOf(chunks).columns;
+    const { prediction, balance, present } = (await tableOf(chunks)).columns;
     expect([...prediction].map(Number.isNaN)).toEqual([false, true]);
     expect([...balance].map(Number.isNaN)).toEqual([false, true]);
     expect([present[1], present[3], present[5]]).toEqual([0, 0, 0]);
@@ -83,7 +83,7 @@ describe('a run over rows', () => {
       const own = shares.slice(4 * row, 4 * row + 4);
       return own.indexOf(Math.max(...own));
     });
-    expect([...tableOf(chunks).columns.prediction]).toEqual(likeliest);
+    expect([...(await tableOf(chunks)).columns.prediction]).toEqual(likeliest);
     network.dispose();
   });
 

@@ -2,8 +2,9 @@ import { latestWins } from '../../engine/latest-wins.ts';
 import { oneShotWorker } from '../../engine/one-shot-worker.ts';
 import type { Outcome } from '../../engine/worker-scope.ts';
 import type { BetaEvidence, Betas } from '../beta-evidence.ts';
-import type { BranchEvidence, BranchTable } from '../branch-evidence.ts';
+import type { BranchEvidence } from '../branch-evidence.ts';
 import type { keptMetrics } from '../kept-modalities.ts';
+import type { PooledTable } from '../pooled-table.ts';
 import type { Judged, SliceMetrics } from '../slice-metrics.ts';
 import type { StatisticsApi } from './statistics.worker.ts';
 
@@ -13,8 +14,8 @@ export interface Statistics {
   beta(betas: Betas, rows: Int32Array): Promise<Outcome<BetaEvidence[]> | null>;
   /** Redundancy, leakage and complementarity. */
   branches(
-    a: BranchTable,
-    b: BranchTable | null,
+    a: PooledTable,
+    b: PooledTable | null,
     rows: Int32Array,
   ): Promise<Outcome<BranchEvidence[]> | null>;
   metrics(
@@ -40,7 +41,7 @@ export function openStatistics(): Statistics {
     const { api, answer } = opened();
     return answer(api.beta(betas, rows));
   });
-  const branches = latestWins(([a, b, rows]: [BranchTable, BranchTable | null, Int32Array]) => {
+  const branches = latestWins(([a, b, rows]: [PooledTable, PooledTable | null, Int32Array]) => {
     const { api, answer } = opened();
     return answer(api.branches(a, b, rows));
   });

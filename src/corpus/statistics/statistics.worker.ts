@@ -1,13 +1,14 @@
 import { exposeWorker, type Outcome, outcomeOf } from '../../engine/worker-scope.ts';
 import { type BetaEvidence, type Betas, betaEvidence } from '../beta-evidence.ts';
-import { type BranchEvidence, type BranchTable, branchEvidence } from '../branch-evidence.ts';
+import { type BranchEvidence, branchEvidence } from '../branch-evidence.ts';
 import { keptMetrics } from '../kept-modalities.ts';
+import type { PooledTable } from '../pooled-table.ts';
 import { type Judged, type SliceMetrics, sliceMetrics } from '../slice-metrics.ts';
 
 const api = {
   beta: (betas: Betas, rows: Int32Array): Promise<Outcome<BetaEvidence[]>> =>
     outcomeOf(async () => betaEvidence(betas, rows)),
-  branches: (a: BranchTable, b: BranchTable | null, rows: Int32Array): Promise<Outcome<BranchEvidence[]>> =>
+  branches: (a: PooledTable, b: PooledTable | null, rows: Int32Array): Promise<Outcome<BranchEvidence[]>> =>
     outcomeOf(async () => branchEvidence(a, b, rows)),
   metrics: (
     judged: Judged,

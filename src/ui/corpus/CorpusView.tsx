@@ -21,6 +21,7 @@ import { FilterBar } from './filters/FilterBar.tsx';
 import { GroupPanel } from './groups/GroupPanel.tsx';
 import { HeatmapChart } from './heatmap/HeatmapChart.tsx';
 import { JudgedPanel } from './judged/JudgedPanel.tsx';
+import { InTurn, Later } from './later/Later.tsx';
 import { CorpusAddress } from './link/CorpusAddress.tsx';
 import { MissingPanel } from './missing/MissingPanel.tsx';
 import { ProjectionPanel } from './projection/ProjectionPanel.tsx';
@@ -103,42 +104,64 @@ function Page() {
           <FilterBar />
           <div className={classes.first}>
             <section className={classes.card} aria-label={t('heatmap.title')}>
-              <HeatmapChart />
+              <InTurn>
+                <HeatmapChart />
+              </InTurn>
             </section>
             <section className={classes.card} aria-label={t('beta.title')}>
-              <BetaPanel />
+              <Later>
+                <BetaPanel />
+              </Later>
             </section>
           </div>
           <div className={classes.pair}>
             <section className={classes.card} aria-label={t('scatter.title')}>
-              <ScatterChart />
+              <Later>
+                <ScatterChart />
+              </Later>
             </section>
             <section className={classes.card} aria-label={t('judged.titles.prediction')}>
-              <JudgedPanel />
+              <Later>
+                <JudgedPanel />
+              </Later>
             </section>
           </div>
           <section className={classes.card} aria-label={t('projection.title')}>
-            <ProjectionPanel />
+            <Later>
+              <ProjectionPanel />
+            </Later>
           </section>
           <div className={classes.pair}>
             <section className={classes.card} aria-label={t('branches.title')}>
-              <BranchPanel />
+              <Later>
+                <BranchPanel />
+              </Later>
             </section>
             <section className={classes.card} aria-label={t('row.title')}>
-              <RowPanel />
+              <Later>
+                <RowPanel />
+              </Later>
             </section>
           </div>
           <section className={classes.card} aria-label={t('translation:features.title')}>
-            <GroupPanel />
+            <Later>
+              <GroupPanel />
+            </Later>
           </section>
           <section className={classes.card} aria-label={t('slices.title')}>
-            <SlicePanel />
+            <Later>
+              <SlicePanel />
+            </Later>
           </section>
           <section className={classes.card} aria-label={t('missing.title')}>
-            <MissingPanel />
+            <Later>
+              <MissingPanel />
+            </Later>
           </section>
           <section className={classes.card} aria-label={t('table.title')}>
-            <RowTable />
+            <Later>
+              <RowTable />
+            </Later>
           </section>
         </>
       )}

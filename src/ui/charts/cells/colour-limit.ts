@@ -20,8 +20,10 @@ const BEYOND = 1 / 25;
  * make the rest pale.
  */
 export function robustLimit(cells: readonly (number | null)[], least = LEAST): number {
-  const magnitudes = cells.flatMap((cell) => (cell === null ? [] : [Math.abs(cell)])).sort((a, b) => b - a);
-  return roundLimit(magnitudes[Math.floor(magnitudes.length * BEYOND)] ?? 0, least);
+  const magnitudes = Float64Array.from(
+    cells.flatMap((cell) => (cell === null ? [] : [Math.abs(cell)])),
+  ).sort();
+  return roundLimit(magnitudes[magnitudes.length - 1 - Math.floor(magnitudes.length * BEYOND)] ?? 0, least);
 }
 
 /** How many cells lie beyond a limit and have the colour of its end. */

@@ -9,6 +9,7 @@ import { type CellMatrix, valueAt } from './cell-matrix.ts';
 import type { CellScale } from './cell-scale.ts';
 import { scaleColour } from './cell-scale.ts';
 import { type CellLook, cellShapes, hatchShape, paintCell } from './cell-shapes.ts';
+import { denseCells, paintDense } from './dense-cells.ts';
 
 /** Numbers written into cells. */
 export interface CellNumbers {
@@ -52,6 +53,11 @@ export function paintCells(
   context.clearRect(0, 0, layout.width, layout.height);
   context.strokeStyle = token('--line-strong');
   context.lineWidth = 1;
+  const dense = denseCells(matrix, layout, (value) => scaleColour(looks.scale, value, looks.scheme));
+  if (dense) {
+    paintDense(context, dense);
+    return;
+  }
   for (const { box, value } of placedCells(matrix, layout)) {
     if (value === null) context.stroke(new Path2D(hatchPath(box)));
     else paintCell(context, lookOf(box, value, looks));

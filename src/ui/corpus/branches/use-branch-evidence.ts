@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type BranchEvidence, branchTable } from '../../../corpus/branch-evidence.ts';
+import type { BranchEvidence } from '../../../corpus/branch-evidence.ts';
+import { pooledTable } from '../../../corpus/pooled-table.ts';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
@@ -19,7 +20,7 @@ export function useBranchEvidence(): BranchAnswer {
   const b = useCorpus((state) => (state.b === null ? undefined : state.results[state.b]));
   const { rows, selected } = useLookedAt();
   const statistics = useStatistics();
-  const tables = useMemo(() => a && { a: branchTable(a), b: b ? branchTable(b) : null }, [a, b]);
+  const tables = useMemo(() => a && { a: pooledTable(a), b: b ? pooledTable(b) : null }, [a, b]);
   const few = rows.length < FEWEST_SHOWN;
   const [answer, setAnswer] = useState<Omit<BranchAnswer, 'few'> | null>(null);
   useEffect(() => {

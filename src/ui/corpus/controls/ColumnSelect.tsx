@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ColumnId, DATA_MEASURES, MEASURES } from '../../../corpus/column-id.ts';
 import type { Column } from '../../../corpus/corpus.ts';
@@ -18,14 +19,31 @@ interface ColumnSelectProps {
 
 /** Chooses one of all columns there are: those of the data, of the file, and of each network. */
 export function ColumnSelect({ label, value, kinds, none, testId, onChoose }: ColumnSelectProps) {
+  return (
+    <label>
+      {label}
+      <select
+        value={value ?? ''}
+        data-testid={testId}
+        onChange={({ currentTarget }) => onChoose((currentTarget.value || null) as ColumnId | null)}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        <Offered kinds={kinds} />
+      </select>
+    </label>
+  );
+}
+
+/** A hundred columns: made anew when there are others, not whenever something moves beside them. */
+const Offered = memo(function Offered({ kinds }: { kinds: ColumnSelectProps['kinds'] | undefined }) {
   const { t } = useTranslation('corpus');
   const words = useColumnWords();
   const corpus = useCorpus((state) => state.corpus);
   const columns = useCorpus((state) => state.columns);
   const b = useCorpus((state) => state.b);
   const offered = (id: ColumnId) => {
-    const column = columns?.get(id);
-    return column != null && (!kinds || kinds.includes(column.kind));
+    const kind = columns?.kind(id);
+    return kind != null && (!kinds || kinds.includes(kind));
   };
   const sides = b === null ? (['a'] as const) : (['a', 'b', 'difference'] as const);
   const groups = [
@@ -41,25 +59,13 @@ export function ColumnSelect({ label, value, kinds, none, testId, onChoose }: Co
   ]
     .map(({ name, ids }) => ({ name, ids: ids.filter(offered) }))
     .filter(({ ids }) => ids.length > 0);
-  return (
-    <label>
-      {label}
-      <select
-        value={value ?? ''}
-        data-testid={testId}
-        onChange={({ currentTarget }) => onChoose((currentTarget.value || null) as ColumnId | null)}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {groups.map(({ name, ids }) => (
-          <optgroup key={name} label={name}>
-            {ids.map((id) => (
-              <option key={id} value={id}>
-                {words.column(id)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </label>
-  );
-}
+  return groups.map(({ name, ids }) => (
+    <optgroup key={name} label={name}>
+      {ids.map((id) => (
+        <option key={id} value={id}>
+          {words.column(id)}
+        </option>
+      ))}
+    </optgroup>
+  ));
+});

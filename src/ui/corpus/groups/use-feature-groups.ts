@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Problem } from '../../../app/problem.ts';
 import { type GroupBars, groupBars } from '../../charts/groups/group-bars.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
@@ -26,7 +26,8 @@ export function useFeatureGroups(rows: Int32Array): {
   const b = useCorpus((state) => state.b);
   const [asked, setAsked] = useState<Asked | null>(null);
   // Another order of the same rows is the same question.
-  const of = [corpus, a, b, rows.toSorted().join()];
+  const key = useMemo(() => rows.toSorted().join(), [rows]);
+  const of = [corpus, a, b, key];
   const current = asked?.of.every((part, index) => part === of[index]) ? asked : null;
 
   async function ask(): Promise<void> {

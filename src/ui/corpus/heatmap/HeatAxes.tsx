@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lineRows } from '../../../corpus/heat-lines.ts';
 import { cellBox } from '../../charts/cells/cell-layout.ts';
@@ -123,7 +123,8 @@ interface GroupProps {
 }
 
 /** Network, branches and modalities over the cells. */
-function GroupHead({ group, placed, words, widthOf }: GroupProps & { words: ColumnWords }) {
+const GroupHead = memo(function GroupHead(props: GroupProps & { words: ColumnWords }) {
+  const { group, placed, words, widthOf } = props;
   const { t } = useTranslation(['corpus', 'translation']);
   const { texts, marks } = heatHead(group, placed, { t, words, widthOf });
   return (
@@ -138,10 +139,11 @@ function GroupHead({ group, placed, words, widthOf }: GroupProps & { words: Colu
       ))}
     </g>
   );
-}
+});
 
 /** The means under the lines, in numbers where they fit. */
-function Margins({ heat, group, placed, scheme, widthOf }: GroupProps & { heat: Heat; scheme: Scheme }) {
+const Margins = memo(function Margins(props: GroupProps & { heat: Heat; scheme: Scheme }) {
+  const { heat, group, placed, scheme, widthOf } = props;
   const format = useFormat();
   return (
     <g transform={`translate(${placed.left} 0)`}>
@@ -159,4 +161,4 @@ function Margins({ heat, group, placed, scheme, widthOf }: GroupProps & { heat: 
       ))}
     </g>
   );
-}
+});

@@ -1,7 +1,9 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CellScale } from '../../charts/cells/cell-scale.ts';
 import { type CellNumbers, paintCells } from '../../charts/cells/paint-cells.ts';
+import { sameCells } from '../../charts/cells/same-cells.ts';
 import { LABEL } from '../../charts/labels/text-width.ts';
+import { useKept } from '../../page/use-kept.ts';
 import type { Scheme } from '../../theme/colours.ts';
 import classes from './Heatmap.module.css';
 import type { Heat } from './heat-groups.ts';
@@ -49,9 +51,11 @@ interface PaintedProps extends Omit<CellsProps, 'stretch'> {
   numbered?: boolean;
 }
 
-function Painted({ placed, scale, scheme, numbered = false }: PaintedProps) {
+function Painted({ placed, scale: given, scheme, numbered = false }: PaintedProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { matrix, layout } = placed;
+  // What is selected changes the means under the lines, hardly ever the lines.
+  const { matrix, layout } = useKept(placed, sameCells);
+  const scale = useKept(given, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   const looks = useMemo(
     () => ({ scale, scheme, ...(numbered && { numbers: NUMBERED }) }),
     [scale, scheme, numbered],

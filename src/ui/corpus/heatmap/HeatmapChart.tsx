@@ -6,11 +6,12 @@ import type { CellScale } from '../../charts/cells/cell-scale.ts';
 import { drawCells } from '../../charts/cells/paint-cells.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
-import { useFormat } from '../../locales/use-format.ts';
+import { type Format, useFormat } from '../../locales/use-format.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { useScheme } from '../../theme/use-scheme.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { LIKENESS } from '../store/corpus-state.ts';
+import type { ColumnWords } from '../words/column-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { HeatAxes } from './HeatAxes.tsx';
 import { HeatCells, NUMBERED } from './HeatCells.tsx';
@@ -18,7 +19,7 @@ import { HeatControls } from './HeatControls.tsx';
 import { HeatLegend } from './HeatLegend.tsx';
 import classes from './Heatmap.module.css';
 import { HeatTip } from './HeatTip.tsx';
-import { heatOf } from './heat-groups.ts';
+import { type Heat, heatBody, heatWith } from './heat-groups.ts';
 import { type HeatPlace, heatLayout, heatPlace, lineAt, mostLines, type Stretch } from './heat-layout.ts';
 import { heatCsv, heatLegend, orderText } from './heat-picture.ts';
 import { useLikeness } from './use-likeness.ts';
@@ -53,18 +54,20 @@ export function HeatmapChart() {
   const marginsOf = useDeferredValue(selection);
 
   const most = mostLines(ROOM);
+  const look = useMemo(() => ({ quantity, show, b }), [quantity, show, b]);
+  const body = useMemo(() => columns && heatBody(columns, rows, look, most), [columns, rows, look, most]);
   const heat = useMemo(
-    () => (columns ? heatOf(columns, rows, marginsOf, { quantity, show, b }, most) : null),
-    [columns, rows, marginsOf, quantity, show, b, most],
+    () => columns && body && heatWith(body, columns, rows, marginsOf, look),
+    [columns, body, rows, marginsOf, look],
   );
   const layout = useMemo(() => heat && heatLayout(heat, width, most), [heat, width, most]);
-  const places = useMemo(() => placesOf(rows), [rows]);
+  const places = useMemo(() => placesOf(rows, columns?.rows ?? 0), [rows, columns]);
   const chosen = useMemo(() => chosenMask(selection, columns?.rows ?? 0), [selection, columns]);
   const order = orderText(heat?.lines ?? 0, rows.length, sort.column, { t, words });
 
   const source = useChartExport({
     name: 'corpus-heatmap',
-    rows: () => (columns ? heatCsv(columns, rows, { quantity, show, b }, words, t) : []),
+    rows: () => (columns ? heatCsv(columns, rows, look, words, t) : []),
     picture: () =>
       svg.current &&
       heat &&
@@ -85,6 +88,7 @@ export function HeatmapChart() {
         notes: [order],
       },
   });
+  const means = useMemo(() => heat && meansText(heat, words, format), [heat, words, format]);
   if (!heat || !layout) return null;
 
   const rowsOf = (from: number, to: number) => {
@@ -99,18 +103,9 @@ export function HeatmapChart() {
     const line = next && next.row < heat.lines ? next.row : null;
     point(line === null ? null : (rows[lineRows(line, heat.lines, rows.length).from] ?? null));
   };
-  const pointedPlace = pointed === null ? -1 : (places.get(pointed) ?? -1);
+  const pointedPlace = pointed === null ? -1 : (places[pointed] ?? -1);
   const pointedLine = pointedPlace < 0 ? -1 : lineOf(pointedPlace, heat.lines, rows.length);
   const shown = place && place.row < layout.lines.length + layout.margins.length ? place : null;
-  const means = heat.groups
-    .flatMap(({ side, columns: of, values }) =>
-      of.map(({ measure }, column) => {
-        const mean = values[heat.lines * of.length + column];
-        return `${words.column(`${side}:${measure}`)} ${mean == null ? '–' : format.signed(mean)}`;
-      }),
-    )
-    .join(', ');
-
   return (
     <ChartFigure
       id="corpus-heatmap"
@@ -216,7 +211,21 @@ export function HeatmapChart() {
 
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
 
-/** Where each row stands in the order. */
-function placesOf(rows: Int32Array): Map<number, number> {
-  return new Map(Array.from(rows, (row, place) => [row, place]));
+/** The means of all rows, in words. */
+function meansText({ groups, lines }: Heat, words: ColumnWords, format: Format): string {
+  return groups
+    .flatMap(({ side, columns, values }) =>
+      columns.map(({ measure }, column) => {
+        const mean = values[lines * columns.length + column];
+        return `${words.column(`${side}:${measure}`)} ${mean == null ? '–' : format.signed(mean)}`;
+      }),
+    )
+    .join(', ');
+}
+
+/** [N], where each row stands in the order; -1 of those that are not in it. */
+function placesOf(rows: Int32Array, count: number): Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  for (const [place, row] of rows.entries()) places[row] = place;
+  return places;
 }

@@ -1,6 +1,6 @@
 import type { ColumnId, Measure, Side } from '../../../corpus/column-id.ts';
 import type { Columns } from '../../../corpus/columns.ts';
-import { heatLines, meanOf } from '../../../corpus/heat-lines.ts';
+import { type HeatLines, heatLines, meanOf } from '../../../corpus/heat-lines.ts';
 import { BRANCHES, type Branch, MODALITIES, type Modality } from '../../../model/modalities.ts';
 import type { CellScale } from '../../charts/cells/cell-scale.ts';
 import { robustLimit } from '../../charts/cells/colour-limit.ts';
@@ -74,6 +74,39 @@ export function likenessColumns(
     );
 }
 
+/** The rows in at most `most` lines, and their means: whatever is selected. */
+export interface HeatBody {
+  order: readonly HeatColumn[];
+  groups: readonly { side: Side; columns: readonly Float64Array[]; lines: HeatLines }[];
+  labels: { columns: readonly Float64Array[]; lines: HeatLines };
+}
+
+export function heatBody(
+  columns: Columns,
+  rows: Int32Array,
+  look: Pick<CorpusLook, 'quantity' | 'show' | 'b'>,
+  most: number,
+): HeatBody {
+  const order = heatColumns(look.quantity);
+  const body = (ids: readonly ColumnId[]) => {
+    const own = ids.map((id) => columns.numbers(id));
+    const { lines, values } = heatLines(rows, own, most);
+    return { columns: own, lines: { lines, values: [...values, ...means(own, rows)] } };
+  };
+  return {
+    order,
+    groups: shownSides(look).map((side) => ({
+      side,
+      ...body(order.map(({ measure }): ColumnId => `${side}:${measure}`)),
+    })),
+    labels: body(['data:label']),
+  };
+}
+
+function means(columns: readonly Float64Array[], of: Int32Array): (number | null)[] {
+  return of.length > 0 ? columns.map((column) => meanOf(column, of)) : [];
+}
+
 /** All that is drawn, in at most `most` lines. */
 export function heatOf(
   columns: Columns,
@@ -82,17 +115,27 @@ export function heatOf(
   look: Pick<CorpusLook, 'quantity' | 'show' | 'b'>,
   most: number,
 ): Heat {
-  const order = heatColumns(look.quantity);
-  const withMargins = (values: readonly Float64Array[]) => {
-    const { lines, values: cells } = heatLines(rows, values, most);
-    const margin = (of: Int32Array) => (of.length > 0 ? values.map((column) => meanOf(column, of)) : []);
-    return { lines, cells: [...cells, ...margin(rows), ...margin(selected)] };
-  };
-  const groups = shownSides(look).map((side) => {
-    const ids = order.map(({ measure }): ColumnId => `${side}:${measure}`);
-    return { side, columns: order, values: withMargins(ids.map((id) => columns.numbers(id))).cells };
+  return heatWith(heatBody(columns, rows, look, most), columns, rows, selected, look);
+}
+
+/** The same of lines that are there, with the means of the selected rows. */
+export function heatWith(
+  body: HeatBody,
+  columns: Columns,
+  rows: Int32Array,
+  selected: Int32Array,
+  look: Pick<CorpusLook, 'quantity' | 'show' | 'b'>,
+): Heat {
+  const withMargins = ({ columns: of, lines: { lines, values } }: HeatBody['labels']) => ({
+    lines,
+    cells: [...values, ...means(of, selected)],
   });
-  const labels = withMargins([columns.numbers('data:label')]);
+  const groups = body.groups.map(({ side, ...own }) => ({
+    side,
+    columns: body.order,
+    values: withMargins(own).cells,
+  }));
+  const labels = withMargins(body.labels);
   const label = columns.get('data:label');
   const classNames = label?.kind === 'category' ? label.names : null;
   // Classes have no mean: a line of several rows, and the margins, have no label then.

@@ -37,7 +37,7 @@ export function ConfusionChart({ side, classes: count, children }: ConfusionChar
   const scheme = useScheme();
   const { select } = useCorpusStore();
   const columns = useCorpus((state) => state.columns);
-  const rows = useCorpus((state) => state.rows);
+  const rows = useCorpus((state) => state.shown);
   const selection = useCorpus((state) => state.selection);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);

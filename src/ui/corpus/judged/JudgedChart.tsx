@@ -15,7 +15,7 @@ import classes from '../points/Points.module.css';
 import { drawPoints, radiusFor } from '../points/paint-points.ts';
 import { axisBetween, placePoints, xOn, yOn } from '../points/point-layout.ts';
 import { marksBy } from '../points/point-marks.ts';
-import { useCorpus } from '../store/corpus-context.ts';
+import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useCellWords } from '../words/use-cell-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { ResidualBars } from './ResidualBars.tsx';
@@ -40,8 +40,9 @@ export function JudgedChart({ side, view, children }: JudgedChartProps) {
   const cell = useCellWords();
   const write = useTickText();
   const widthOf = useTextWidth();
-  const columns = useCorpus((state) => state.columns);
-  const rows = useCorpus((state) => state.rows);
+  const { state } = useCorpusStore();
+  const columns = useCorpus((now) => now.columns);
+  const rows = useCorpus((now) => now.shown);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const yId: ColumnId = view === 'prediction' ? `${side}:prediction` : `${side}:error`;
@@ -109,7 +110,7 @@ export function JudgedChart({ side, view, children }: JudgedChartProps) {
       const ids: ColumnId[] = ['data:label', `${side}:prediction`, `${side}:error`, colourId];
       return [
         [words.measure('row'), ...ids.map(words.column)],
-        ...Array.from(rows, (row) => [
+        ...Array.from(state.getState().rows, (row) => [
           row + 1,
           ...ids.map((id) => cell.value(columns?.get(id) ?? null, row)),
         ]),

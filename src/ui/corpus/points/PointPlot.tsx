@@ -1,11 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useDeferredValue,
-  useMemo,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { chosenMask } from '../../../corpus/selection.ts';
 import type { Box } from '../../charts/drawing/box.ts';
 import { pointerPlace } from '../../charts/pointer/pointer-place.ts';
@@ -60,9 +53,7 @@ export function PointPlot(props: PointPlotProps) {
   const pointed = useCorpus((state) => state.pointed);
   const [at, setAt] = useState<{ index: number; byKey: boolean } | null>(null);
   const [brush, setBrush] = useState<{ from: Place; to: Place } | null>(null);
-  // Thousands of points may follow a brush a frame later.
-  const later = useDeferredValue(selection);
-  const only = useMemo(() => (later.length > 0 ? chosenMask(later, rows) : null), [later, rows]);
+  const only = useMemo(() => (selection.length > 0 ? chosenMask(selection, rows) : null), [selection, rows]);
   const radius = radiusFor(points.rows.length);
   const here = at && at.index < points.rows.length ? at : null;
 

@@ -100,14 +100,23 @@ export function placePoints(
   axes: { x: PointAxis; y: PointAxis },
   box: Box,
 ): PlacedPoints & { index: Int32Array } {
-  const index = Int32Array.from(rows, (_, at) => at).filter(
-    (at) => !Number.isNaN(xs(at)) && !Number.isNaN(ys(at)),
-  );
+  const all = { index: new Int32Array(rows.length), rows: new Int32Array(rows.length) };
+  const places = { x: new Float32Array(rows.length), y: new Float32Array(rows.length) };
+  let n = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const [x, y] = [xs(at), ys(at)];
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
+    all.index[n] = at;
+    all.rows[n] = rows[at] as number;
+    places.x[n] = xOn(axes.x, box, x);
+    places.y[n] = yOn(axes.y, box, y);
+    n += 1;
+  }
   return {
-    index,
-    rows: index.map((at) => rows[at] as number),
-    x: Float32Array.from(index, (at) => xOn(axes.x, box, xs(at))),
-    y: Float32Array.from(index, (at) => yOn(axes.y, box, ys(at))),
+    index: all.index.subarray(0, n),
+    rows: all.rows.subarray(0, n),
+    x: places.x.subarray(0, n),
+    y: places.y.subarray(0, n),
   };
 }
 

@@ -128,10 +128,26 @@ export function marksBy(
   };
 }
 
-function grouped(rows: Int32Array, bins: number, binOf: (row: number) => number) {
-  const members: number[][] = Array.from({ length: bins }, () => []);
-  for (const [index, row] of rows.entries()) members[binOf(row)]?.push(index);
-  return members.flatMap((points, bin) =>
-    points.length > 0 ? [{ bin, points: Int32Array.from(points) }] : [],
-  );
+/**
+ * Points by the bin of what each is of; one whose bin is none of them is in none.
+ * @returns the bins that have points, and which of the points these are
+ */
+export function grouped(
+  of: Int32Array,
+  bins: number,
+  binOf: (of: number) => number,
+): { bin: number; points: Int32Array }[] {
+  const own = Int32Array.from(of, binOf);
+  const counts = new Int32Array(bins);
+  for (const bin of own) if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] as number) + 1;
+  const members = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let index = 0; index < own.length; index++) {
+    const bin = own[index] as number;
+    const points = members[bin];
+    if (!points) continue;
+    points[counts[bin] as number] = index;
+    counts[bin] = (counts[bin] as number) + 1;
+  }
+  return members.flatMap((points, bin) => (points.length > 0 ? [{ bin, points }] : []));
 }

@@ -15,7 +15,7 @@ import { PointPlot } from '../points/PointPlot.tsx';
 import classes from '../points/Points.module.css';
 import { drawPoints, radiusFor } from '../points/paint-points.ts';
 import { placePoints, squareAxes } from '../points/point-layout.ts';
-import { type Marks, SHAPES, type Shape } from '../points/point-marks.ts';
+import { grouped, type Marks, SHAPES, type Shape } from '../points/point-marks.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { PROJECTIONS } from '../store/corpus-state.ts';
 import { useCellWords } from '../words/use-cell-words.ts';
@@ -154,18 +154,22 @@ function StageChart({ projected, title, notes }: StageChartProps) {
     [t],
   );
   const marks = useMemo((): Marks => {
-    const groups = BRANCHES.flatMap((_, b) =>
-      MODALITIES.map((__, m) => ({
+    const members = grouped(
+      points.index,
+      BRANCHES.length * MODALITIES.length,
+      (at) => (branch[at] as number) * MODALITIES.length + (modality[at] as number),
+    );
+    const groups = members.map(({ bin, points: own }) => {
+      const [b, m] = [Math.floor(bin / MODALITIES.length), bin % MODALITIES.length];
+      return {
         colour: (scheme: 'light' | 'dark') => namedColour(m, scheme),
         shape: SHAPES[m] as Shape,
         hollow: b === 1,
         name: nameOf(b, m),
-        points: Int32Array.from(points.index.keys()).filter(
-          (at) => branch[points.index[at] as number] === b && modality[points.index[at] as number] === m,
-        ),
-      })),
-    );
-    return { ramp: null, groups: groups.filter((group) => group.points.length > 0) };
+        points: own,
+      };
+    });
+    return { ramp: null, groups };
   }, [points, branch, modality, nameOf]);
   const source = useChartExport({
     name: `corpus-projection-${stage}`,

@@ -1,22 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
-import {
-  isRebalanced,
-  type PooledVectors,
-  pooledVectors,
-  STAGES_SHOWN,
-  type StageShown,
-} from '../../../corpus/projection/pooled.ts';
-import type { Plane } from '../../../corpus/projection/principal-plane.ts';
+import { useEffect, useState } from 'react';
+import { pooledTable } from '../../../corpus/pooled-table.ts';
+import type { PlacedVectors } from '../../../corpus/projection/placed-vectors.ts';
+import { STAGES_SHOWN, type StageShown } from '../../../corpus/projection/pooled.ts';
 import { openProjections } from '../../../corpus/projection/projections.ts';
 import { someRows } from '../../../corpus/some-rows.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import type { Projection } from '../store/corpus-state.ts';
 
 /** Pooled vectors of one stage in a plane. */
-export interface Projected extends Plane, Omit<PooledVectors, 'vectors' | 'width'> {
+export interface Projected extends Omit<PlacedVectors, 'few'> {
   stage: StageShown;
-  /** What of the variance the two axes hold; null where axes mean nothing. */
-  shares: readonly [number, number] | null;
 }
 
 export interface ProjectionAnswer {
@@ -33,7 +26,6 @@ export interface ProjectionAnswer {
 
 /** More rows than these take UMAP a minute: six points each. */
 const MOST_ROWS = 500;
-const FEWEST_POINTS = 3;
 const SEED = 11;
 
 /** Projects the rows that are shown; what was asked before is given up. */
@@ -43,47 +35,46 @@ export function useProjection(side: 'a' | 'b', by: Projection): ProjectionAnswer
     return network === null ? undefined : state.results[network];
   });
   // How rows are sorted moves no point.
-  const shown = useCorpus((state) => state.rows);
-  const key = useMemo(() => shown.toSorted(), [shown]);
-  const rows = useSame(key);
+  const rows = useSame(useCorpus((state) => state.shown));
   const [answer, setAnswer] = useState<ProjectionAnswer | null>(null);
   useEffect(() => {
     if (!table) return;
     const projections = openProjections();
     let wanted = true;
     const some = by === 'umap' ? someRows(rows, MOST_ROWS, SEED) : rows;
-    const rebalanced = isRebalanced(table);
-    const stages = rebalanced ? STAGES_SHOWN : STAGES_SHOWN.slice(0, 1);
-    const done: Projected[] = [];
-    const tell = (change: Partial<ProjectionAnswer>) =>
-      wanted &&
-      setAnswer({
-        stages: [...done],
-        rebalanced,
-        n: some.length,
-        of: rows.length,
-        progress: done.length / stages.length,
-        failed: false,
-        ...change,
-      });
+    const asked = pooledTable(table);
     const work = async () => {
+      const rebalanced = await projections.rebalanced(asked);
+      const stages = rebalanced.ok && rebalanced.value ? STAGES_SHOWN : STAGES_SHOWN.slice(0, 1);
+      const done: Projected[] = [];
+      const tell = (change: Partial<ProjectionAnswer>) =>
+        wanted &&
+        setAnswer({
+          stages: [...done],
+          rebalanced: stages.length > 1,
+          n: some.length,
+          of: rows.length,
+          progress: done.length / stages.length,
+          failed: false,
+          ...change,
+        });
+      if (!rebalanced.ok) return tell({ progress: null, failed: true });
       tell({});
       for (const [at, stage] of stages.entries()) {
-        const { vectors, width, ...of } = pooledVectors(table, some, stage);
-        if (of.rows.length < FEWEST_POINTS) return tell({ progress: null });
-        const pooled = { vectors, width, ...of };
+        const question = { table: asked, rows: some, stage };
         const outcome =
           by === 'pca'
-            ? await projections.pca(pooled)
-            : await projections.umap(pooled, (share) => {
+            ? await projections.pca(question)
+            : await projections.umap(question, (share) => {
                 tell({ progress: (at + share) / stages.length });
                 return wanted;
               });
         if (!wanted) return;
         if (!outcome.ok) return tell({ progress: null, failed: true });
         if (outcome.value === null) return;
-        const plane: Plane & { shares?: readonly [number, number] } = outcome.value;
-        done.push({ ...of, x: plane.x, y: plane.y, stage, shares: plane.shares ?? null });
+        const { few, ...placed } = outcome.value;
+        if (few) return tell({ progress: null });
+        done.push({ ...placed, stage });
         tell(done.length === stages.length ? { progress: null } : {});
       }
     };

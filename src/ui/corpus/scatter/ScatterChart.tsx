@@ -27,10 +27,10 @@ export function ScatterChart() {
   const cell = useCellWords();
   const write = useTickText();
   const widthOf = useTextWidth();
-  const { look } = useCorpusStore();
-  const columns = useCorpus((state) => state.columns);
-  const rows = useCorpus((state) => state.rows);
-  const scatter = useCorpus((state) => state.scatter);
+  const { look, state } = useCorpusStore();
+  const columns = useCorpus((now) => now.columns);
+  const rows = useCorpus((now) => now.shown);
+  const scatter = useCorpus((now) => now.scatter);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const { x, y, colour } = scatter;
@@ -87,7 +87,7 @@ export function ScatterChart() {
       const ids = [x, y, ...(colour ? [colour] : [])];
       return [
         [words.measure('row'), ...ids.map(words.column)],
-        ...Array.from(rows, (row) => [
+        ...Array.from(state.getState().rows, (row) => [
           row + 1,
           ...ids.map((id) => cell.value(columns?.get(id) ?? null, row)),
         ]),

@@ -110,8 +110,8 @@ function SliceControls({ names, shown }: { names: readonly MetricName[]; shown: 
     ...further,
     ...MEASURES.filter((measure) => !measure.includes('-')).map((measure): ColumnId => `a:${measure}`),
   ].filter((id) => {
-    const column = columns?.get(id);
-    return column !== null && column?.kind !== 'text';
+    const kind = columns?.kind(id) ?? null;
+    return kind !== null && kind !== 'text';
   });
   return (
     <div className={classes.controls}>

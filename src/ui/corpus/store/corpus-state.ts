@@ -150,7 +150,9 @@ export interface CorpusState extends CorpusLook {
   columns: Columns | null;
   /** [N], each row's place by likeness; null before it is known, and where nobody asked. */
   likeness: Float64Array | null;
-  /** The rows that pass, in their order. */
+  /** The rows that pass, as the corpus has them: the same array, however they are sorted. */
+  shown: Int32Array;
+  /** The same in the order they are sorted in. */
   rows: Int32Array;
   /** The row under the pointer or a cursor, marked in every chart. */
   pointed: number | null;

@@ -51,6 +51,23 @@ describe('the Corpus view’s store', () => {
     expect([...selection]).toEqual([5, 6]);
   });
 
+  it('has the same rows however they are sorted, and others once they are filtered', async () => {
+    const store = await opened();
+    const { shown } = store.state.getState();
+    expect([...shown]).toEqual(Array.from({ length: 40 }, (_, row) => row));
+    store.sortBy({ column: 'data:label', descending: true });
+    store.select([3, 4]);
+    expect(store.state.getState().shown).toBe(shown);
+    store.look({ filters: [{ kind: 'range', column: 'data:label', low: 0, high: 3 }] });
+    const { shown: passed, rows } = store.state.getState();
+    expect(passed.length).toBeLessThan(40);
+    expect([...passed]).toEqual([...rows.toSorted()]);
+    store.look({ filters: [], onlySelected: true });
+    expect([...store.state.getState().shown]).toEqual([3, 4]);
+    store.select([5]);
+    expect([...store.state.getState().rows]).toEqual([5]);
+  });
+
   it('sorts by likeness as soon as it is known', async () => {
     const store = await opened();
     const { rows: inOrder } = store.state.getState();

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../../app/problem.ts';
-import { openColumns, type Results } from '../../../corpus/columns.ts';
+import { type Columns, openColumns, type Results } from '../../../corpus/columns.ts';
 import { type Corpus, corpusOfBank } from '../../../corpus/corpus.ts';
 import { passing } from '../../../corpus/filter.ts';
 import { ordered } from '../../../corpus/order.ts';
@@ -99,7 +99,8 @@ export function createCorpusStore(options: CorpusStoreOptions): CorpusStore {
     results: {},
     columns: null,
     likeness: null,
-    rows: new Int32Array(),
+    shown: NOTHING,
+    rows: NOTHING,
     pointed: null,
   }));
 
@@ -244,21 +245,25 @@ function derived(before: CorpusState, changed: CorpusState): CorpusState {
   const selection = now.selection.some((row) => row >= corpus.rows) ? NOTHING : now.selection;
   const anew = { likeness: null, missing: {}, missingRun: null };
   const next = { ...now, columns, selection, ...(!same('corpus') && anew) };
-  const kept =
+  const passed =
     columns === before.columns &&
-    same('filters', 'search', 'sort', 'onlySelected') &&
-    !(next.sort.column === LIKENESS && next.likeness !== before.likeness) &&
+    same('filters', 'search', 'onlySelected') &&
     !(next.onlySelected && selection !== before.selection);
-  return kept ? next : { ...next, rows: shownRows(next, columns) };
+  const shown = passed ? before.shown : shownRows(next, columns);
+  const sorted =
+    passed && same('sort') && !(next.sort.column === LIKENESS && next.likeness !== before.likeness);
+  return { ...next, shown, rows: sorted ? before.rows : orderedRows(shown, next, columns) };
 }
 
-function shownRows(state: CorpusState, columns: NonNullable<CorpusState['columns']>): Int32Array {
-  const { filters, search, sort, corpus, onlySelected, selection } = state;
+function shownRows(state: CorpusState, columns: Columns): Int32Array {
+  const { filters, search, corpus, onlySelected, selection } = state;
   const further = [...(corpus?.further.keys() ?? [])].map((name) => `file:${name}` as const);
   const passed = passing(columns, filters, search, ['data:present', ...further]);
   const mask = onlySelected && selection.length > 0 ? chosenMask(selection, columns.rows) : null;
-  const rows = mask ? passed.filter((row) => mask[row]) : passed;
-  const { likeness } = state;
+  return mask ? passed.filter((row) => mask[row]) : passed;
+}
+
+function orderedRows(rows: Int32Array, { sort, likeness }: CorpusState, columns: Columns): Int32Array {
   const byLikeness = likeness?.length === columns.rows ? { kind: 'number' as const, values: likeness } : null;
   const column = sort.column === LIKENESS ? byLikeness : columns.get(sort.column);
   return column ? ordered(rows, column, sort.descending) : rows;

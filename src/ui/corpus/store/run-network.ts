@@ -79,11 +79,11 @@ export async function runNetwork(
     set({ run: turn.dropped ? null : { network, status: 'stopped', done, rowsPerSecond: null } });
     return null;
   }
-  const alone = await kept.missing();
+  const [joined, alone] = [await joinTables(tables), await kept.missing()];
   if (!isOpen()) return null;
   const { results, missing } = state.getState();
   set({
-    results: { ...results, [network]: joinTables(tables) },
+    results: { ...results, [network]: joined },
     ...(alone.length > 0 && {
       missing: { ...missing, [network]: withChunks(missing[network], alone, rows) },
     }),

@@ -52,7 +52,13 @@ export function columnWords(
     };
     return of === 'difference' ? t('measure.difference', called) : called[of];
   }
+  const named = new Map<ColumnId, string>();
   function column(id: ColumnId): string {
+    const known = named.get(id) ?? columnName(id);
+    named.set(id, known);
+    return known;
+  }
+  function columnName(id: ColumnId): string {
     const parsed = parseColumn(id);
     if (!parsed) return id;
     if (parsed.of === 'file') return parsed.name;

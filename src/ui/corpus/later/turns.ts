@@ -1,0 +1,42 @@
+/** In the order they came; one that waits already is not put in again. */
+const waiting = new Set<() => void>();
+let going = false;
+/** A page in the background makes no pictures: then nobody waits for one. */
+const NO_PICTURE_MS = 200;
+
+/**
+ * Does pieces of work each in a task of its own, once the next picture is made: what a person does meanwhile comes between
+ * them. Work that waits already keeps its place.
+ * @returns takes the work back
+ */
+export function inTurn(work: () => void): () => void {
+  waiting.add(work);
+  if (!going) {
+    going = true;
+    afterPicture(next);
+  }
+  return () => waiting.delete(work);
+}
+
+function next(): void {
+  const [work] = waiting;
+  if (!work) {
+    going = false;
+    return;
+  }
+  waiting.delete(work);
+  // Behind the work: one that fails holds up no other.
+  setTimeout(next);
+  work();
+}
+
+function afterPicture(then: () => void): void {
+  let done = false;
+  const once = () => {
+    if (done) return;
+    done = true;
+    then();
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, NO_PICTURE_MS);
+}
