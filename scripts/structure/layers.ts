@@ -339,6 +339,7 @@ export const LAYERS: readonly Layer[] = [
         'words',
         'data',
         'filters',
+        'later',
         'heatmap',
         'beta',
         'scatter',

@@ -5,7 +5,8 @@ const BINS = 32;
 /** Shares of the values in bins of equal width over [-1, 1]; 1 itself is in the last. */
 export function betaHistogram(values: ArrayLike<number>): number[] {
   const counts = new Array<number>(BINS).fill(0);
-  for (const value of Array.from(values)) {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
     const bin = Math.min(BINS - 1, Math.max(0, Math.floor(((value + 1) / 2) * BINS)));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }

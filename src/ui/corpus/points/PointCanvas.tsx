@@ -5,6 +5,7 @@ import classes from './Points.module.css';
 import { paintPoints } from './paint-points.ts';
 import type { PlacedPoints } from './point-layout.ts';
 import type { Marks } from './point-marks.ts';
+import { MANY_POINTS, stampPoints } from './stamp-points.ts';
 
 interface PointCanvasProps {
   points: PlacedPoints;
@@ -33,7 +34,8 @@ export const PointCanvas = memo(function PointCanvas(props: PointCanvasProps) {
     const context = canvas.current && sizedContext(canvas.current, width, height);
     if (!context) return;
     context.clearRect(0, 0, width, height);
-    paintPoints(context, points, marks, {
+    const paint = points.rows.length > MANY_POINTS ? stampPoints : paintPoints;
+    paint(context, points, marks, {
       scheme,
       radius,
       edge: EDGES[marks.ramp ? 'ramp' : 'named'][scheme],

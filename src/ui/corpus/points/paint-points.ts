@@ -36,7 +36,7 @@ export function radiusFor(count: number): number {
   return count > 6000 ? 1.6 : count > 2500 ? 2.1 : count > 800 ? 2.7 : 3.4;
 }
 
-interface PointLooks {
+export interface PointLooks {
   scheme: Scheme;
   radius: number;
   /** Of the shapes' edges. */
@@ -52,15 +52,7 @@ export function paintPoints(
   { groups }: Marks,
   { scheme, radius, edge, only }: PointLooks,
 ): void {
-  const pen: Pen = {
-    moveTo: (x, y) => context.moveTo(x, y),
-    lineTo: (x, y) => context.lineTo(x, y),
-    circle: (x, y, r) => {
-      context.moveTo(x + r, y);
-      context.arc(x, y, r, 0, 2 * Math.PI);
-    },
-    closePath: () => context.closePath(),
-  };
+  const pen = penOn(context);
   for (const { colour, shape, hollow, points: members } of groups) {
     context.beginPath();
     for (const index of members) {
@@ -73,6 +65,25 @@ export function paintPoints(
     if (!hollow) context.fill();
     context.stroke();
   }
+}
+
+function penOn(path: CanvasPath): Pen {
+  return {
+    moveTo: (x, y) => path.moveTo(x, y),
+    lineTo: (x, y) => path.lineTo(x, y),
+    circle: (x, y, r) => {
+      path.moveTo(x + r, y);
+      path.arc(x, y, r, 0, 2 * Math.PI);
+    },
+    closePath: () => path.closePath(),
+  };
+}
+
+/** One point alone. */
+export function pointPath(shape: Shape, x: number, y: number, radius: number): Path2D {
+  const path = new Path2D();
+  draw(penOn(path), shape, x, y, radius);
+  return path;
 }
 
 /** The same as shapes of a picture, in light colours. */
