@@ -16,7 +16,11 @@ export function agreementOf(xs: Float64Array, ys: Float64Array, rows: Int32Array
   const both = rows.filter((row) => !Number.isNaN(xs[row] as number) && !Number.isNaN(ys[row] as number));
   const n = both.length;
   if (n === 0) return null;
-  const mean = (of: (row: number) => number) => both.reduce((sum, row) => sum + of(row), 0) / n;
+  const mean = (of: (row: number) => number) => {
+    let sum = 0;
+    for (let at = 0; at < n; at++) sum += of(both[at] as number);
+    return sum / n;
+  };
   const [x, y] = [mean((row) => xs[row] as number), mean((row) => ys[row] as number)];
   const product = (one: (row: number) => number, other: (row: number) => number) =>
     mean((row) => one(row) * other(row));

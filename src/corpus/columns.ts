@@ -64,8 +64,8 @@ export function openColumns(corpus: Corpus, results: Results, pair: Pair): Colum
 
   function kind(id: ColumnId): Column['kind'] | null {
     const parsed = parseColumn(id);
-    // Those of the data itself are cheap, and may not be there.
-    if (parsed?.of === 'file' || parsed?.of === 'data') return get(id)?.kind ?? null;
+    if (parsed?.of === 'file') return get(id)?.kind ?? null;
+    if (parsed?.of === 'data') return dataKind(corpus, parsed.measure);
     if (!parsed || (parsed.of === 'difference' ? !tables.a || !tables.b : !tables[parsed.of])) return null;
     if (corpus.classes === 1) return 'number';
     if (parsed.measure === 'error') return null;
@@ -126,6 +126,24 @@ function dataColumn(corpus: Corpus, measure: DataMeasure): Column | null {
       });
     default:
       return labelColumn(corpus, valences[lastPart(measure) as Modality]);
+  }
+}
+
+/** Of what a column of the data is, as `dataColumn` makes it. */
+function dataKind({ classes, split, length }: Corpus, measure: DataMeasure): Column['kind'] | null {
+  switch (measure) {
+    case 'row':
+      return 'number';
+    case 'split':
+      return split && 'category';
+    case 'length':
+      return length && 'number';
+    case 'present':
+      return 'category';
+    case 'disagreement':
+      return classes > 1 ? null : 'number';
+    default:
+      return classes > 1 ? 'category' : 'number';
   }
 }
 

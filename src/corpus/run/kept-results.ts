@@ -109,14 +109,17 @@ export async function openKeptResults(name = 'dbr-corpus'): Promise<KeptResults>
     },
     async table(data, network) {
       const of = [data, key(network)] as const;
-      const chunks = await database.getAll('chunks', IDBKeyRange.bound([...of], [...of, []]));
+      const keys = await database.getAllKeys('chunks', IDBKeyRange.bound([...of], [...of, []]));
+      const tables: UtteranceTable[] = [];
       let next = 0;
-      const joined = chunks.filter(({ from, table }) => {
-        if (from !== next) return false;
-        next += table.utterances;
-        return true;
-      });
-      return joined.length === 0 ? null : joinTables(joined.map(({ table }) => table));
+      // One by one: a page that is handed all of them at once stands still meanwhile.
+      for (const at of keys) {
+        const chunk = await database.get('chunks', at);
+        if (chunk?.from !== next) continue;
+        next += chunk.table.utterances;
+        tables.push(chunk.table);
+      }
+      return tables.length === 0 ? null : joinTables(tables);
     },
     async addMissing(data, network, chunk) {
       const [first] = chunk.rows;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveStore } from '../../app/live/live-store.ts';
 import { openKeptResults } from '../../corpus/run/kept-results.ts';
@@ -99,72 +99,78 @@ function Page() {
       <MediaRows />
       <RunPanel />
       {status === 'loading' && <p role="status">{t('source.loading')}</p>}
-      {status === 'ready' && hasResults && (
-        <>
-          <FilterBar />
-          <div className={classes.first}>
-            <section className={classes.card} aria-label={t('heatmap.title')}>
-              <InTurn>
-                <HeatmapChart />
-              </InTurn>
-            </section>
-            <section className={classes.card} aria-label={t('beta.title')}>
-              <Later>
-                <BetaPanel />
-              </Later>
-            </section>
-          </div>
-          <div className={classes.pair}>
-            <section className={classes.card} aria-label={t('scatter.title')}>
-              <Later>
-                <ScatterChart />
-              </Later>
-            </section>
-            <section className={classes.card} aria-label={t('judged.titles.prediction')}>
-              <Later>
-                <JudgedPanel />
-              </Later>
-            </section>
-          </div>
-          <section className={classes.card} aria-label={t('projection.title')}>
-            <Later>
-              <ProjectionPanel />
-            </Later>
-          </section>
-          <div className={classes.pair}>
-            <section className={classes.card} aria-label={t('branches.title')}>
-              <Later>
-                <BranchPanel />
-              </Later>
-            </section>
-            <section className={classes.card} aria-label={t('row.title')}>
-              <Later>
-                <RowPanel />
-              </Later>
-            </section>
-          </div>
-          <section className={classes.card} aria-label={t('translation:features.title')}>
-            <Later>
-              <GroupPanel />
-            </Later>
-          </section>
-          <section className={classes.card} aria-label={t('slices.title')}>
-            <Later>
-              <SlicePanel />
-            </Later>
-          </section>
-          <section className={classes.card} aria-label={t('missing.title')}>
-            <Later>
-              <MissingPanel />
-            </Later>
-          </section>
-          <section className={classes.card} aria-label={t('table.title')}>
-            <Later>
-              <RowTable />
-            </Later>
-          </section>
-        </>
-      )}
+      {status === 'ready' && hasResults && <Panels />}
     </div>
   );
 }
+
+/** Everything about the rows. What is said above them, of files and runs, does not draw it anew. */
+const Panels = memo(function Panels() {
+  const { t } = useTranslation(['corpus', 'translation']);
+  return (
+    <>
+      <FilterBar />
+      <div className={classes.first}>
+        <section className={classes.card} aria-label={t('heatmap.title')}>
+          <InTurn>
+            <HeatmapChart />
+          </InTurn>
+        </section>
+        <section className={classes.card} aria-label={t('beta.title')}>
+          <Later>
+            <BetaPanel />
+          </Later>
+        </section>
+      </div>
+      <div className={classes.pair}>
+        <section className={classes.card} aria-label={t('scatter.title')}>
+          <Later>
+            <ScatterChart />
+          </Later>
+        </section>
+        <section className={classes.card} aria-label={t('judged.titles.prediction')}>
+          <Later>
+            <JudgedPanel />
+          </Later>
+        </section>
+      </div>
+      <section className={classes.card} aria-label={t('projection.title')}>
+        <Later>
+          <ProjectionPanel />
+        </Later>
+      </section>
+      <div className={classes.pair}>
+        <section className={classes.card} aria-label={t('branches.title')}>
+          <Later>
+            <BranchPanel />
+          </Later>
+        </section>
+        <section className={classes.card} aria-label={t('row.title')}>
+          <Later>
+            <RowPanel />
+          </Later>
+        </section>
+      </div>
+      <section className={classes.card} aria-label={t('translation:features.title')}>
+        <Later>
+          <GroupPanel />
+        </Later>
+      </section>
+      <section className={classes.card} aria-label={t('slices.title')}>
+        <Later>
+          <SlicePanel />
+        </Later>
+      </section>
+      <section className={classes.card} aria-label={t('missing.title')}>
+        <Later>
+          <MissingPanel />
+        </Later>
+      </section>
+      <section className={classes.card} aria-label={t('table.title')}>
+        <Later>
+          <RowTable />
+        </Later>
+      </section>
+    </>
+  );
+});

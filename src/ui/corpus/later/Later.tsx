@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { CorpusContext, useCorpusStore } from '../store/corpus-context.ts';
+import { flushSync } from 'react-dom';
+import { CorpusContext, LeaderContext, useCorpusStore } from '../store/corpus-context.ts';
 import { followingStore } from './following-store.ts';
 import { inTurn } from './turns.ts';
 
@@ -12,15 +13,25 @@ export function Later({ children }: { children: ReactNode }) {
   const { store, follow } = useMemo(() => followingStore(leader), [leader]);
   useEffect(follow, [follow]);
   return (
-    <CorpusContext value={store}>
-      <InTurn>{children}</InTurn>
-    </CorpusContext>
+    <LeaderContext value={leader}>
+      <CorpusContext value={store}>
+        <InTurn>{children}</InTurn>
+      </CorpusContext>
+    </LeaderContext>
   );
 }
 
 /** Comes in a turn of its own. */
 export function InTurn({ children }: { children: ReactNode }) {
   const [come, setCome] = useState(false);
-  useEffect(() => inTurn(() => setCome(true)), []);
+  useEffect(
+    () =>
+      inTurn(() => {
+        // Now: React would put what comes together into one piece of work.
+        flushSync(() => setCome(true));
+        return 'shown';
+      }),
+    [],
+  );
   return come ? children : null;
 }

@@ -1,8 +1,9 @@
+import { flushSync } from 'react-dom';
 import { expect, it } from 'vitest';
 import { randomBank } from '../../../diagnostics/testing/summaries.ts';
 import { ALL_STAGES } from '../../../model/modalities.ts';
 import { mount } from '../../testing/mount.ts';
-import { CorpusContext, useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+import { CorpusContext, useCorpus, useCorpusNow, useCorpusStore } from '../store/corpus-context.ts';
 import { type CorpusStore, createCorpusStore } from '../store/corpus-store.ts';
 import { Later } from './Later.tsx';
 import { inTurn } from './turns.ts';
@@ -34,6 +35,10 @@ function Selected({ onRender }: SelectedProps) {
   return null;
 }
 
+function Now() {
+  return <output>{useCorpusNow((state) => state.selection.length)}</output>;
+}
+
 const quiet = () => new Promise<void>((resolve) => inTurn(resolve));
 
 it('comes, and follows, in a task of its own; what is done in it is shown in it at once', async () => {
@@ -50,6 +55,7 @@ it('comes, and follows, in a task of its own; what is done in it is shown in it 
       <Selected onRender={(text) => seen.near.push(text)} />
       <Later>
         <Selected onRender={onFar} />
+        <Now />
       </Later>
     </CorpusContext>,
   );
@@ -58,10 +64,15 @@ it('comes, and follows, in a task of its own; what is done in it is shown in it 
   await quiet();
 
   // Of three steps in one frame the part that follows shows the last.
-  for (const row of [1, 2, 3]) leader.select([row]);
-  await expect.poll(() => seen.near.at(-1)).toBe('3');
+  const now = () => document.querySelector('output')?.textContent;
+  flushSync(() => {
+    for (const row of [1, 2, 3]) leader.select([row, 12]);
+  });
+  // A number that is so now is there before.
+  expect([now(), seen.far.at(-1)]).toEqual(['2', '']);
+  await expect.poll(() => seen.near.at(-1)).toBe('3,12');
   await quiet();
-  await expect.poll(() => seen.far).toEqual(['', '3']);
+  await expect.poll(() => seen.far).toEqual(['', '3,12']);
 
   const inside = own as CorpusStore | null;
   inside?.select([7]);

@@ -1,5 +1,8 @@
+/** What is to be done; `shown` where it puts something new into the page, whose first picture the next waits for. */
+type Work = () => unknown;
+
 /** In the order they came; one that waits already is not put in again. */
-const waiting = new Set<() => void>();
+const waiting = new Set<Work>();
 let going = false;
 /** A page in the background makes no pictures: then nobody waits for one. */
 const NO_PICTURE_MS = 200;
@@ -9,7 +12,7 @@ const NO_PICTURE_MS = 200;
  * them. Work that waits already keeps its place.
  * @returns takes the work back
  */
-export function inTurn(work: () => void): () => void {
+export function inTurn(work: Work): () => void {
   waiting.add(work);
   if (!going) {
     going = true;
@@ -25,9 +28,13 @@ function next(): void {
     return;
   }
   waiting.delete(work);
-  // Behind the work: one that fails holds up no other.
-  setTimeout(next);
-  work();
+  let goOn: (then: () => void) => unknown = setTimeout;
+  try {
+    if (work() === 'shown') goOn = afterPicture;
+  } finally {
+    // Work that fails holds up no other.
+    goOn(next);
+  }
 }
 
 function afterPicture(then: () => void): void {

@@ -104,7 +104,8 @@ export function placePoints(
   const places = { x: new Float32Array(rows.length), y: new Float32Array(rows.length) };
   let n = 0;
   for (let at = 0; at < rows.length; at++) {
-    const [x, y] = [xs(at), ys(at)];
+    const x = xs(at);
+    const y = ys(at);
     if (Number.isNaN(x) || Number.isNaN(y)) continue;
     all.index[n] = at;
     all.rows[n] = rows[at] as number;

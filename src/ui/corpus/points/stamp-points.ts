@@ -7,11 +7,19 @@ export const MANY_POINTS = 2000;
 /** Places within a pixel, each way, that a point is drawn at. */
 const STEPS = 4;
 
-/** How much of each pixel a shape covers, at each place within a pixel; [size x size] each. */
+/** What a shape covers, from its middle: so far to the right and down, so much of 255 by its ground and by its edge. */
+interface Stamp {
+  x: Int8Array;
+  y: Int8Array;
+  fill: Uint8Array;
+  edge: Uint8Array;
+}
+
+/** A shape at each place within a pixel. */
 interface Stamps {
-  size: number;
-  fill: readonly Uint8Array[];
-  edge: readonly Uint8Array[];
+  /** It reaches no further than this from its middle. */
+  reach: number;
+  at: readonly Stamp[];
 }
 
 /**
@@ -48,22 +56,24 @@ function newLayer(width: number, height: number) {
   let count = 0;
 
   return {
-    stamp({ size, fill: fills, edge: edges }: Stamps, x: number, y: number): void {
-      const [across, down] = [Math.round(x * STEPS), Math.round(y * STEPS)];
-      const [left, top] = [Math.floor(across / STEPS), Math.floor(down / STEPS)];
-      const place = (down - top * STEPS) * STEPS + (across - left * STEPS);
-      const [ownFill, ownEdge] = [fills[place] as Uint8Array, edges[place] as Uint8Array];
-      const [startX, startY] = [left - (size >> 1), top - (size >> 1)];
-      for (let row = Math.max(0, -startY); row < size && startY + row < height; row++)
-        for (let column = Math.max(0, -startX); column < size && startX + column < width; column++) {
-          const of = row * size + column;
-          const [filled, edged] = [ownFill[of] as number, ownEdge[of] as number];
-          if (filled === 0 && edged === 0) continue;
-          const at = (startY + row) * width + startX + column;
-          if (fill[at] === 0 && edge[at] === 0) touched[count++] = at;
-          if (filled > (fill[at] as number)) fill[at] = filled;
-          if (edged > (edge[at] as number)) edge[at] = edged;
-        }
+    // Run for every point: without what would have to be cleared up again.
+    stamp(stamps: Stamps, x: number, y: number): void {
+      const across = Math.round(x * STEPS);
+      const down = Math.round(y * STEPS);
+      const left = Math.floor(across / STEPS);
+      const top = Math.floor(down / STEPS);
+      const { reach } = stamps;
+      const whole = left >= reach && top >= reach && left + reach < width && top + reach < height;
+      const own = stamps.at[(down - top * STEPS) * STEPS + (across - left * STEPS)] as Stamp;
+      for (let of = 0; of < own.x.length; of++) {
+        const column = left + (own.x[of] as number);
+        const row = top + (own.y[of] as number);
+        if (!whole && (column < 0 || column >= width || row < 0 || row >= height)) continue;
+        const at = row * width + column;
+        if (fill[at] === 0 && edge[at] === 0) touched[count++] = at;
+        if ((own.fill[of] as number) > (fill[at] as number)) fill[at] = own.fill[of] as number;
+        if ((own.edge[of] as number) > (edge[at] as number)) edge[at] = own.edge[of] as number;
+      }
     },
     /** Lays colours where it is covered, and is empty then. */
     blend(data: Uint8ClampedArray, ground: Channels | null, line: Channels): void {
@@ -82,19 +92,14 @@ function newLayer(width: number, height: number) {
 type Channels = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** A colour over a pixel, of which so much of 255 is covered. */
-function over(
-  data: Uint8ClampedArray,
-  at: number,
-  [red, green, blue, alpha]: Channels,
-  covered: number,
-): void {
-  const share = (alpha * covered) / 65_025;
+function over(data: Uint8ClampedArray, at: number, colour: Channels, covered: number): void {
+  const share = (colour[3] * covered) / 65_025;
   if (share === 0) return;
   const below = ((data[at + 3] as number) / 255) * (1 - share);
   const all = share + below;
-  data[at] = (red * share + (data[at] as number) * below) / all;
-  data[at + 1] = (green * share + (data[at + 1] as number) * below) / all;
-  data[at + 2] = (blue * share + (data[at + 2] as number) * below) / all;
+  data[at] = (colour[0] * share + (data[at] as number) * below) / all;
+  data[at + 1] = (colour[1] * share + (data[at + 1] as number) * below) / all;
+  data[at + 2] = (colour[2] * share + (data[at + 2] as number) * below) / all;
   data[at + 3] = 255 * all;
 }
 
@@ -117,18 +122,22 @@ function stampsOf(shape: Shape, radius: number, lineWidth: number): Stamps {
     context.stroke(pointPath(shape, x, y + size, radius));
   }
   const { data } = context.getImageData(0, 0, places * size, 2 * size);
-  const cut = (place: number, top: number) =>
-    Uint8Array.from(
-      { length: size * size },
-      (_, of) =>
-        data[4 * ((top + Math.floor(of / size)) * places * size + place * size + (of % size)) + 3] as number,
-    );
-  const all = Array.from({ length: places }, (_, place) => place);
-  const stamps = {
-    size,
-    fill: all.map((place) => cut(place, 0)),
-    edge: all.map((place) => cut(place, size)),
+  const cut = (place: number): Stamp => {
+    const alpha = (x: number, y: number) => data[4 * (y * places * size + place * size + x) + 3] as number;
+    const covered: [x: number, y: number, fill: number, edge: number][] = [];
+    for (let y = 0; y < size; y++)
+      for (let x = 0; x < size; x++) {
+        const [fill, edge] = [alpha(x, y), alpha(x, y + size)];
+        if (fill > 0 || edge > 0) covered.push([x - (size >> 1), y - (size >> 1), fill, edge]);
+      }
+    return {
+      x: Int8Array.from(covered, ([x]) => x),
+      y: Int8Array.from(covered, ([, y]) => y),
+      fill: Uint8Array.from(covered, ([, , fill]) => fill),
+      edge: Uint8Array.from(covered, ([, , , edge]) => edge),
+    };
   };
+  const stamps = { reach: size >> 1, at: Array.from({ length: places }, (_, place) => cut(place)) };
   made.set(key, stamps);
   return stamps;
 }

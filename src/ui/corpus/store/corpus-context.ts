@@ -15,3 +15,13 @@ export function useCorpusStore(): CorpusStore {
 export function useCorpus<Slice>(select: (state: CorpusState) => Slice): Slice {
   return useStore(useCorpusStore().state, select);
 }
+
+/** What a part of the view that follows later follows; null where nothing does. */
+export const LeaderContext = createContext<CorpusStore | null>(null);
+
+/** What is so now, also in a part of the view that shows the rest of it later. */
+export function useCorpusNow<Slice>(select: (state: CorpusState) => Slice): Slice {
+  const leader = useContext(LeaderContext);
+  const own = useCorpusStore();
+  return useStore((leader ?? own).state, select);
+}

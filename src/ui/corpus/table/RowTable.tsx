@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ColumnId } from '../../../corpus/column-id.ts';
 import { chosenMask } from '../../../corpus/selection.ts';
 import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx';
-import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
+import { useCorpus, useCorpusNow, useCorpusStore } from '../store/corpus-context.ts';
 import { useCellWords } from '../words/use-cell-words.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
@@ -186,8 +186,9 @@ function Spacer({ height }: { height: number }) {
 function TableBar() {
   const { t } = useTranslation('corpus');
   const { look, select } = useCorpusStore();
-  const selected = useCorpus((state) => state.selection.length);
-  const onlySelected = useCorpus((state) => state.onlySelected);
+  // A number costs nothing: whoever brushes elsewhere sees it grow.
+  const selected = useCorpusNow((state) => state.selection.length);
+  const onlySelected = useCorpusNow((state) => state.onlySelected);
   return (
     <div className={classes.bar}>
       <ColumnChooser />
