@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { MetricName } from '../../../corpus/row-metrics.ts';
 import type { Measured } from '../../../corpus/slice-metrics.ts';
 import { useFormat } from '../../locales/use-format.ts';
+import { MetricHead } from '../slices/MetricHead.tsx';
 import classes from '../slices/SlicePanel.module.css';
 import { measuredText } from '../slices/slice-words.ts';
 import { useCorpus } from '../store/corpus-context.ts';
-import { useColumnWords } from '../words/use-column-words.ts';
 import type { KeptMetrics } from './use-missing-metrics.ts';
 
 interface KeptTableProps {
@@ -19,7 +19,6 @@ interface KeptTableProps {
 export function KeptTable({ lines, metric, nameOf, waiting }: KeptTableProps) {
   const { t } = useTranslation(['corpus', 'translation']);
   const format = useFormat();
-  const words = useColumnWords();
   const compares = useCorpus((state) => state.b !== null);
   const written = (of: Measured | null | undefined, signed = false) =>
     measuredText(of, signed, { t, format });
@@ -31,15 +30,7 @@ export function KeptTable({ lines, metric, nameOf, waiting }: KeptTableProps) {
           data-testid="corpus-missing-table"
           data-waiting={waiting || undefined}
         >
-          <thead>
-            <tr>
-              <th scope="col">{t('missing.given')}</th>
-              <th scope="col">{t('slices.n')}</th>
-              <th scope="col">{words.side('a')}</th>
-              {compares && <th scope="col">{words.side('b')}</th>}
-              {compares && <th scope="col">{t('slices.difference')}</th>}
-            </tr>
-          </thead>
+          <MetricHead of={t('missing.given')} />
           <tbody>
             {lines.map(({ kept, metrics }) => {
               const of = metrics?.metrics[metric];

@@ -7,6 +7,7 @@ import { ChartFigure, useChartExport } from '../../charts/frame/ChartHeader.tsx'
 import { useFormat } from '../../locales/use-format.ts';
 import { useCorpus, useCorpusStore } from '../store/corpus-context.ts';
 import { useColumnWords } from '../words/use-column-words.ts';
+import { MetricHead } from './MetricHead.tsx';
 import classes from './SlicePanel.module.css';
 import { type JudgedSlice, measuredText, sliceName, sliceRows } from './slice-words.ts';
 import { useSliceMetrics } from './use-slice-metrics.ts';
@@ -51,16 +52,7 @@ export function SlicePanel() {
             data-testid="corpus-slice-table"
             data-waiting={waiting || undefined}
           >
-            <thead>
-              <tr>
-                <th scope="col">{t('slices.slice')}</th>
-                <th scope="col">{t('slices.n')}</th>
-                <th scope="col">{words.side('a')}</th>
-                {b !== null && <th scope="col">{words.side('b')}</th>}
-                {b !== null && <th scope="col">{t('slices.difference')}</th>}
-                <th scope="col">{t('slices.rest')}</th>
-              </tr>
-            </thead>
+            <MetricHead of={t('slices.slice')} last={t('slices.rest')} />
             <tbody>
               {slices.map((slice) => {
                 const name = nameOf(slice);
