@@ -8,6 +8,26 @@ import classes from './RowTable.module.css';
 /** Which columns the table has. */
 export function ColumnChooser() {
   const { t } = useTranslation('corpus');
+  return (
+    <Popup
+      width={320}
+      position="bottom-start"
+      label={t('table.columns')}
+      className={classes.chooser ?? ''}
+      target={
+        <button type="button" data-testid="corpus-columns">
+          {t('table.columns')}
+        </button>
+      }
+    >
+      <Choices />
+    </Popup>
+  );
+}
+
+/** A box for each column there is; made when somebody wants to see them. */
+function Choices() {
+  const { t } = useTranslation('corpus');
   const words = useColumnWords();
   const { look } = useCorpusStore();
   const chosen = useCorpus((state) => state.tableColumns);
@@ -22,7 +42,7 @@ export function ColumnChooser() {
       : []),
     {
       name: t('source.labels'),
-      ids: DATA_MEASURES.map((measure): ColumnId => `data:${measure}`).filter((id) => columns?.get(id)),
+      ids: DATA_MEASURES.map((measure): ColumnId => `data:${measure}`).filter((id) => columns?.kind(id)),
     },
     ...sides.map((side) => ({
       name: words.side(side),
@@ -31,34 +51,20 @@ export function ColumnChooser() {
   ];
   const toggle = (id: ColumnId) =>
     look({ tableColumns: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
-  return (
-    <Popup
-      width={320}
-      position="bottom-start"
-      label={t('table.columns')}
-      className={classes.chooser ?? ''}
-      target={
-        <button type="button" data-testid="corpus-columns">
-          {t('table.columns')}
-        </button>
-      }
-    >
-      {groups.map(({ name, ids }) => (
-        <fieldset key={name}>
-          <legend>{name}</legend>
-          {ids.map((id) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(id)}
-                disabled={chosen.length === 1 && chosen[0] === id}
-                onChange={() => toggle(id)}
-              />
-              {words.column(id)}
-            </label>
-          ))}
-        </fieldset>
+  return groups.map(({ name, ids }) => (
+    <fieldset key={name}>
+      <legend>{name}</legend>
+      {ids.map((id) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            disabled={chosen.length === 1 && chosen[0] === id}
+            onChange={() => toggle(id)}
+          />
+          {words.column(id)}
+        </label>
       ))}
-    </Popup>
-  );
+    </fieldset>
+  ));
 }
