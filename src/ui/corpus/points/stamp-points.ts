@@ -143,12 +143,16 @@ function stampsOf(shape: Shape, radius: number, lineWidth: number): Stamps {
 }
 
 const colours = new Map<string, Channels>();
+/** One pixel, to see what a colour is. */
+let drop: OffscreenCanvasRenderingContext2D | null = null;
 
 /** Whatever CSS calls a colour, 0..255 each. */
 function channelsOf(colour: string): Channels {
   const known = colours.get(colour);
   if (known) return known;
-  const context = sheet(1, 1);
+  drop ??= sheet(1, 1);
+  const context = drop;
+  context.clearRect(0, 0, 1, 1);
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
