@@ -81,11 +81,13 @@ export function CorpusBar() {
         </label>
         {isOwn && <NetworkChooser />}
         <BringBar />
-        <ReportButton hash={hash} />
-        <CopyLink
-          hash={hash}
-          note={corpus?.name != null ? t('run.linkNote', { name: corpus.name }) : undefined}
-        />
+        <span className={classes.icons}>
+          <ReportButton hash={hash} />
+          <CopyLink
+            hash={hash}
+            note={corpus?.name != null ? t('run.linkNote', { name: corpus.name }) : undefined}
+          />
+        </span>
       </div>
     </header>
   );
