@@ -6,7 +6,9 @@ const NOT_KEPT = [
   // The app keeps these itself, with their SHA-256 (`src/engine/files/model-files.ts`).
   'model-files/text/**',
   'model-files/face/**',
-  'model-files/speech/*/**',
+  // All but their list, which says what there is: `*/**` would match that as well.
+  'model-files/speech/*/*',
+  'model-files/speech/*/*/**',
   'model-files/wasm/onnx/*.wasm',
   // For hosts, which do not hand it out.
   '_headers',
