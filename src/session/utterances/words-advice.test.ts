@@ -69,4 +69,10 @@ describe('wordsAdvice', () => {
     expect(advice('on', 'ready')).toBe('silent');
     expect(advice('on', 'failed')).toBe('failed');
   });
+
+  it('leaves trying again to the note of the recogniser that gave up', () => {
+    const situation = { microphone: 'on', place: 'page', wordless: true, anyWords: true } as const;
+    expect(wordsAdvice({ ...situation, speech: 'on', recogniser: 'failed' })?.recognise).toBe(false);
+    expect(wordsAdvice({ ...situation, speech: 'failed', recogniser: 'failed' })?.recognise).toBe(true);
+  });
 });

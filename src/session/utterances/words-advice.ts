@@ -42,8 +42,9 @@ export function wordsAdvice(situation: WordsSituation): WordsAdvice | null {
   }
   if (!wordless) return null;
   if (speech === 'off') return { why: 'off', recognise: true };
-  const gone = place === 'page' && speech === 'on' && recogniser === 'failed';
-  if (speech === 'failed' || gone) return { why: 'failed', recognise: true };
+  if (speech === 'failed') return { why: 'failed', recognise: true };
+  // Its own note has the button that tries again.
+  if (place === 'page' && recogniser === 'failed') return { why: 'failed', recognise: false };
   if (place === 'page' && recogniser === 'loading') return null;
   return { why: 'silent', recognise: false };
 }

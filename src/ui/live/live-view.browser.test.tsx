@@ -256,6 +256,22 @@ describe('inputs', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent(/did not allow the camera.*address bar/);
     await expect.element(page.getByTestId('channel-microphone')).toBeEnabled();
   });
+
+  it('show that words are wanted in vain when the recogniser gave up', async () => {
+    const { store } = predicted();
+    await renderLive(store);
+    store.state.setState(({ channels, parts }) => ({
+      speechRecognition: 'page',
+      channels: { ...channels, speechRecognition: { status: 'on', muted: false } },
+      parts: { ...parts, speech: { status: 'failed', problem: { code: 'worker-gave-up' } } },
+    }));
+    const words = page.getByTestId('channel-speechRecognition');
+    await expect.element(words).toHaveAttribute('data-status', 'failed');
+    await expect.element(words).toHaveAttribute('aria-checked', 'true');
+    await expect
+      .element(page.getByTestId('part-speech').getByRole('button', { name: 'Try again' }))
+      .toBeVisible();
+  });
 });
 
 describe('a sentence of the transcript', () => {

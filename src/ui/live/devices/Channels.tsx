@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelName } from '../../../app/live-state.ts';
+import type { ChannelName, LiveState } from '../../../app/live-state.ts';
+import type { ChannelState } from '../../../session/channel.ts';
 import { Icon } from '../../page/icons.tsx';
 import { useLive, useLiveActions } from '../../page/live-context.tsx';
 import { PartNote } from '../../problems/PartNote.tsx';
@@ -58,12 +59,12 @@ function Channel({
   toggle: (name: ChannelName, on: boolean) => Promise<void>;
 }) {
   const { t } = useTranslation();
-  const { status } = useLive((live) => live.channels[name]);
+  const status = useLive((live) => shownStatus(live, name));
   const unsupported = useLive(
     (live) => name === 'speechRecognition' && live.speechRecognition === 'unsupported',
   );
   const whereabouts = useWhereabouts();
-  const on = status === 'on' || status === 'starting';
+  const on = useLive((live) => ['on', 'starting'].includes(live.channels[name].status));
   return (
     <UnstyledButton
       className={classes.channel}
@@ -80,6 +81,17 @@ function Channel({
       {t(`capture.channelShort.${name}`)}
     </UnstyledButton>
   );
+}
+
+/** A recogniser that gave up brings no words, though they are wanted: the switch stays on, and does not look as if all were well. */
+function shownStatus(
+  { channels, speechRecognition, parts }: LiveState,
+  name: ChannelName,
+): ChannelState['status'] {
+  const { status } = channels[name];
+  const gone =
+    name === 'speechRecognition' && speechRecognition === 'page' && parts.speech.status === 'failed';
+  return gone && status === 'on' ? 'failed' : status;
 }
 
 function ChannelProblem({ name }: { name: ChannelName }) {
