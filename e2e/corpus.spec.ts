@@ -221,9 +221,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.use({ colorScheme: scheme });
     test(
       'the corpus fits a desktop and a phone and has no serious accessibility fault',
-      {
-        tag: scheme === 'dark' ? '@long' : [],
-      },
+      { tag: '@long' },
       async ({ page }, info) => {
         await openCorpus(page);
         for (const size of ['desktop', 'phone'] as const) {
@@ -240,48 +238,51 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-test('what the view shows leaves it: every result as Parquet, and one report that opens without anything else', async ({
-  page,
-  browser,
-}, info) => {
-  await openCorpus(page, '#/corpus?sort=-data:label');
-  const saved = async (press: () => Promise<void>, name: string) => {
-    const downloading = page.waitForEvent('download');
-    await press();
-    const download = await downloading;
-    expect(download.suggestedFilename()).toBe(name);
-    const path = info.outputPath(name);
-    await download.saveAs(path);
-    return path;
-  };
-  const table = await saved(async () => {
-    await page.getByRole('button', { name: 'Export Rows' }).click();
-    await page.getByRole('menuitem', { name: 'All columns as Parquet' }).click();
-  }, 'corpus-table.parquet');
-  const rows = await parquetReadObjects({ file: new Uint8Array(await readFile(table)).buffer });
-  expect(rows).toHaveLength(384);
-  for (const row of rows) {
-    const added = Object.entries(row).filter(([column]) => /^dbr\.(contribution-|bias$)/.test(column));
-    expect(added).toHaveLength(7);
-    const sum = added.reduce((total, [, value]) => total + Number(value ?? 0), 0);
-    // The bank keeps sixteen bits of each.
-    expect(Math.abs(sum - Number(row['dbr.prediction']))).toBeLessThan(0.02);
-  }
+test(
+  'what the view shows leaves it: every result as Parquet, and one report that opens without anything else',
+  {
+    tag: '@long',
+  },
+  async ({ page, browser }, info) => {
+    await openCorpus(page, '#/corpus?sort=-data:label');
+    const saved = async (press: () => Promise<void>, name: string) => {
+      const downloading = page.waitForEvent('download');
+      await press();
+      const download = await downloading;
+      expect(download.suggestedFilename()).toBe(name);
+      const path = info.outputPath(name);
+      await download.saveAs(path);
+      return path;
+    };
+    const table = await saved(async () => {
+      await page.getByRole('button', { name: 'Export Rows' }).click();
+      await page.getByRole('menuitem', { name: 'All columns as Parquet' }).click();
+    }, 'corpus-table.parquet');
+    const rows = await parquetReadObjects({ file: new Uint8Array(await readFile(table)).buffer });
+    expect(rows).toHaveLength(384);
+    for (const row of rows) {
+      const added = Object.entries(row).filter(([column]) => /^dbr\.(contribution-|bias$)/.test(column));
+      expect(added).toHaveLength(7);
+      const sum = added.reduce((total, [, value]) => total + Number(value ?? 0), 0);
+      // The bank keeps sixteen bits of each.
+      expect(Math.abs(sum - Number(row['dbr.prediction']))).toBeLessThan(0.02);
+    }
 
-  const said = await page.getByTestId('corpus-beta-says').textContent();
-  const file = await saved(() => page.getByTestId('corpus-report').click(), 'dbr-corpus-report.html');
-  const away = await browser.newContext({ viewport: SIZES.desktop });
-  try {
-    await away.setOffline(true);
-    const report = await away.newPage();
-    await report.goto(pathToFileURL(file).href);
-    await expect(report.locator('figure svg')).toHaveCount(3);
-    // Words of a figure are broken into lines.
-    const words = (await report.locator('figure svg').first().locator('text').allTextContents()).join(' ');
-    expect(words).toContain((said ?? '').slice(0, 60));
-    await expect(report.getByRole('cell', { name: 'MAE' }).first()).toBeVisible();
-    await report.screenshot({ path: info.outputPath('report.png') });
-  } finally {
-    await away.close();
-  }
-});
+    const said = await page.getByTestId('corpus-beta-says').textContent();
+    const file = await saved(() => page.getByTestId('corpus-report').click(), 'dbr-corpus-report.html');
+    const away = await browser.newContext({ viewport: SIZES.desktop });
+    try {
+      await away.setOffline(true);
+      const report = await away.newPage();
+      await report.goto(pathToFileURL(file).href);
+      await expect(report.locator('figure svg')).toHaveCount(3);
+      // Words of a figure are broken into lines.
+      const words = (await report.locator('figure svg').first().locator('text').allTextContents()).join(' ');
+      expect(words).toContain((said ?? '').slice(0, 60));
+      await expect(report.getByRole('cell', { name: 'MAE' }).first()).toBeVisible();
+      await report.screenshot({ path: info.outputPath('report.png') });
+    } finally {
+      await away.close();
+    }
+  },
+);
