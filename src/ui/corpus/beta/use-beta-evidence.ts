@@ -2,9 +2,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { type BetaEvidence, betasOf } from '../../../corpus/beta-evidence.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
+import { useCompared } from '../store/use-compared.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 
-/** What beta says of the rows that are looked at; the last answer until the next is there, null before the first. */
+/**
+ * What beta says of the rows that are looked at: of other rows the last answer until the next is there, of other networks
+ * or another corpus null, for the old numbers are not theirs.
+ */
 export function useBetaEvidence(): {
   evidence: readonly BetaEvidence[] | null;
   n: number;
@@ -13,8 +17,10 @@ export function useBetaEvidence(): {
   const columns = useCorpus((state) => state.columns);
   const { rows, selected } = useLookedAt();
   const statistics = useStatistics();
+  const compared = useCompared();
   const betas = useMemo(() => columns && betasOf(columns), [columns]);
   const [answer, setAnswer] = useState<{
+    of: object;
     evidence: readonly BetaEvidence[];
     n: number;
     selected: boolean;
@@ -23,11 +29,12 @@ export function useBetaEvidence(): {
     if (!betas) return;
     let wanted = true;
     void statistics.beta(betas, rows).then((outcome) => {
-      if (wanted && outcome?.ok) setAnswer({ evidence: outcome.value, n: rows.length, selected });
+      if (wanted && outcome?.ok)
+        setAnswer({ of: compared, evidence: outcome.value, n: rows.length, selected });
     });
     return () => {
       wanted = false;
     };
-  }, [statistics, betas, rows, selected]);
-  return answer ?? { evidence: null, n: rows.length, selected };
+  }, [statistics, compared, betas, rows, selected]);
+  return answer?.of === compared ? answer : { evidence: null, n: rows.length, selected };
 }
