@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { loadViewSentences, startI18n } from '../locales/i18n.ts';
 import { labelFaults, smallTexts } from '../testing/chart-labels.ts';
 import { exploredStore } from '../testing/explored-store.ts';
-import { fixturePrediction, fixtureStore } from '../testing/live-fixture.ts';
+import { typedStore } from '../testing/live-fixture.ts';
 import { mount } from '../testing/mount.ts';
 import { renderLive, renderView } from '../testing/render-live.tsx';
 import { fontReady } from '../theme/font.ts';
@@ -30,21 +30,6 @@ function setFont(css: string): void {
   });
 }
 
-function liveStore() {
-  const prediction = fixturePrediction({ text: TEXT, seconds: 8, absent: ['visual'] });
-  const segment = { id: 's1', text: TEXT, startSeconds: 0, endSeconds: 8 };
-  return fixtureStore({
-    source: { kind: 'devices' },
-    prediction,
-    transcript: [{ ...segment, source: 'typed', final: true }],
-    utterances: [{ ...segment, id: 'u1', sentiment: prediction.sentiment, balance: 0.1 }],
-    history: [
-      { seconds: 3, sentiment: 0.4, balance: -0.4 },
-      { seconds: 8, sentiment: prediction.sentiment, balance: 0.1 },
-    ],
-  });
-}
-
 /** Waits until layouts have followed the window, and says what is then wrong with the labels. */
 async function expectNoFaults(): Promise<void> {
   await fontReady();
@@ -65,7 +50,7 @@ describe.each(cases)('labels in %s', (_, css) => {
   ] as const)('%s, %i px wide', (language, width) => {
     it('do not touch in the Live view', async () => {
       setFont(css);
-      await renderLive(liveStore(), width, 900, language);
+      await renderLive(typedStore({ text: TEXT, seconds: 8 }), width, 900, language);
       await expect.element(page.getByTestId('heatmap')).toBeVisible();
       await expectNoFaults();
     });

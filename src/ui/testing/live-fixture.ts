@@ -293,3 +293,19 @@ export function fixtureStore(overrides: Partial<LiveState> = {}): FixtureStore {
     ...recordings,
   };
 }
+
+/** A typed sentence with a voice and no face, which is the newest answer and has one before it. */
+export function typedStore({ text, seconds = 4 }: { text: string; seconds?: number }): FixtureStore {
+  const prediction = fixturePrediction({ text, seconds, absent: ['visual'] });
+  const segment = { id: 's1', text, startSeconds: 0, endSeconds: seconds };
+  return fixtureStore({
+    source: { kind: 'devices' },
+    prediction,
+    transcript: [{ ...segment, source: 'typed', final: true }],
+    utterances: [{ ...segment, id: 'u1', sentiment: prediction.sentiment, balance: 0.1 }],
+    history: [
+      { seconds: 3, sentiment: 0.4, balance: -0.4 },
+      { seconds, sentiment: prediction.sentiment, balance: 0.1 },
+    ],
+  });
+}

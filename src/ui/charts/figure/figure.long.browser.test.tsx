@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { exploredStore } from '../../testing/explored-store.ts';
-import { type FixtureStore, fixturePrediction, fixtureStore } from '../../testing/live-fixture.ts';
+import { typedStore } from '../../testing/live-fixture.ts';
 import { renderLive, renderView } from '../../testing/render-live.tsx';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -159,20 +159,7 @@ const LIVE = [
   'Each modality on its own',
 ];
 
-function store(text = 'I absolutely loved this film'): FixtureStore {
-  const prediction = fixturePrediction({ text, absent: ['visual'] });
-  const segment = { id: 's1', text, startSeconds: 0, endSeconds: 4 };
-  return fixtureStore({
-    source: { kind: 'devices' },
-    prediction,
-    transcript: [{ ...segment, source: 'typed', final: true }],
-    utterances: [{ ...segment, id: 'u1', sentiment: prediction.sentiment, balance: 0.1 }],
-    history: [
-      { seconds: 3, sentiment: 0.4, balance: -0.4 },
-      { seconds: 4, sentiment: prediction.sentiment, balance: 0.1 },
-    ],
-  });
-}
+const store = (text = 'I absolutely loved this film') => typedStore({ text });
 
 /** Names of all charts that hand over pictures, as their buttons say them. */
 function chartNames(): string[] {
