@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo } from 'react';
+import { memo, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveStore } from '../../app/live/live-store.ts';
 import { openKeptResults } from '../../corpus/run/kept-results.ts';
@@ -116,61 +116,49 @@ const Panels = memo(function Panels() {
             <HeatmapChart />
           </InTurn>
         </section>
-        <section className={classes.card} aria-label={t('beta.title')}>
-          <Later>
-            <BetaPanel />
-          </Later>
-        </section>
+        <LaterCard label={t('beta.title')}>
+          <BetaPanel />
+        </LaterCard>
       </div>
       <div className={classes.pair}>
-        <section className={classes.card} aria-label={t('scatter.title')}>
-          <Later>
-            <ScatterChart />
-          </Later>
-        </section>
-        <section className={classes.card} aria-label={t('judged.titles.prediction')}>
-          <Later>
-            <JudgedPanel />
-          </Later>
-        </section>
+        <LaterCard label={t('scatter.title')}>
+          <ScatterChart />
+        </LaterCard>
+        <LaterCard label={t('judged.titles.prediction')}>
+          <JudgedPanel />
+        </LaterCard>
       </div>
-      <section className={classes.card} aria-label={t('projection.title')}>
-        <Later>
-          <ProjectionPanel />
-        </Later>
-      </section>
+      <LaterCard label={t('projection.title')}>
+        <ProjectionPanel />
+      </LaterCard>
       <div className={classes.pair}>
-        <section className={classes.card} aria-label={t('branches.title')}>
-          <Later>
-            <BranchPanel />
-          </Later>
-        </section>
-        <section className={classes.card} aria-label={t('row.title')}>
-          <Later>
-            <RowPanel />
-          </Later>
-        </section>
+        <LaterCard label={t('branches.title')}>
+          <BranchPanel />
+        </LaterCard>
+        <LaterCard label={t('row.title')}>
+          <RowPanel />
+        </LaterCard>
       </div>
-      <section className={classes.card} aria-label={t('translation:features.title')}>
-        <Later>
-          <GroupPanel />
-        </Later>
-      </section>
-      <section className={classes.card} aria-label={t('slices.title')}>
-        <Later>
-          <SlicePanel />
-        </Later>
-      </section>
-      <section className={classes.card} aria-label={t('missing.title')}>
-        <Later>
-          <MissingPanel />
-        </Later>
-      </section>
-      <section className={classes.card} aria-label={t('table.title')}>
-        <Later>
-          <RowTable />
-        </Later>
-      </section>
+      <LaterCard label={t('translation:features.title')}>
+        <GroupPanel />
+      </LaterCard>
+      <LaterCard label={t('slices.title')}>
+        <SlicePanel />
+      </LaterCard>
+      <LaterCard label={t('missing.title')}>
+        <MissingPanel />
+      </LaterCard>
+      <LaterCard label={t('table.title')}>
+        <RowTable />
+      </LaterCard>
     </>
   );
 });
+
+function LaterCard({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section className={classes.card} aria-label={label}>
+      <Later>{children}</Later>
+    </section>
+  );
+}

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type BetaEvidence, betasOf } from '../../../corpus/beta-evidence.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
+import { useAnswer } from '../store/use-answer.ts';
 import { useCompared } from '../store/use-compared.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 
@@ -19,22 +20,9 @@ export function useBetaEvidence(): {
   const statistics = useStatistics();
   const compared = useCompared();
   const betas = useMemo(() => columns && betasOf(columns), [columns]);
-  const [answer, setAnswer] = useState<{
-    of: object;
-    evidence: readonly BetaEvidence[];
-    n: number;
-    selected: boolean;
-  } | null>(null);
-  useEffect(() => {
-    if (!betas) return;
-    let wanted = true;
-    void statistics.beta(betas, rows).then((outcome) => {
-      if (wanted && outcome?.ok)
-        setAnswer({ of: compared, evidence: outcome.value, n: rows.length, selected });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [statistics, compared, betas, rows, selected]);
-  return answer?.of === compared ? answer : { evidence: null, n: rows.length, selected };
+  const ask = useCallback(async () => {
+    const outcome = betas && (await statistics.beta(betas, rows));
+    return outcome?.ok ? { evidence: outcome.value, n: rows.length, selected } : null;
+  }, [statistics, betas, rows, selected]);
+  return useAnswer(compared, ask) ?? { evidence: null, n: rows.length, selected };
 }

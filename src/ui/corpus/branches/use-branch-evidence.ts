@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { BranchEvidence } from '../../../corpus/branch-evidence.ts';
 import { pooledTable } from '../../../corpus/pooled-table.ts';
 import { FEWEST_SHOWN } from '../../../diagnostics/index.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
+import { useAnswer } from '../store/use-answer.ts';
 import { useCompared } from '../store/use-compared.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 
@@ -27,19 +28,11 @@ export function useBranchEvidence(): BranchAnswer {
   const compared = useCompared();
   const tables = useMemo(() => a && { a: pooledTable(a), b: b ? pooledTable(b) : null }, [a, b]);
   const few = rows.length < FEWEST_SHOWN;
-  const [answer, setAnswer] = useState<(Omit<BranchAnswer, 'few'> & { of: object }) | null>(null);
-  useEffect(() => {
-    if (!tables || few) return;
-    let wanted = true;
-    void statistics.branches(tables.a, tables.b, rows).then((outcome) => {
-      if (wanted && outcome?.ok)
-        setAnswer({ of: compared, evidence: outcome.value, n: rows.length, selected });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [statistics, compared, tables, rows, selected, few]);
-  if (few) return { evidence: null, n: rows.length, selected, few };
-  const known = answer?.of === compared ? answer : { evidence: null, n: rows.length, selected };
-  return { ...known, few };
+  const ask = useCallback(async () => {
+    const outcome = tables && !few ? await statistics.branches(tables.a, tables.b, rows) : null;
+    return outcome?.ok ? { evidence: outcome.value, n: rows.length, selected } : null;
+  }, [statistics, tables, rows, selected, few]);
+  const answer = useAnswer(compared, ask);
+  const none = { evidence: null, n: rows.length, selected };
+  return { ...(few ? none : (answer ?? none)), few };
 }

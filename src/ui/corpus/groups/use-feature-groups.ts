@@ -25,8 +25,7 @@ export function useFeatureGroups(rows: Int32Array): {
   const a = useCorpus((state) => state.a);
   const b = useCorpus((state) => state.b);
   const [asked, setAsked] = useState<Asked | null>(null);
-  // Another order of the same rows is the same question.
-  const key = useMemo(() => rows.toSorted().join(), [rows]);
+  const key = useMemo(() => rows.join(), [rows]);
   const of = [corpus, a, b, key];
   const current = asked?.of.every((part, index) => part === of[index]) ? asked : null;
 

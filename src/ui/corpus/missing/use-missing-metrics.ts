@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { keptOf } from '../../../corpus/kept-modalities.ts';
 import type { SliceMetrics } from '../../../corpus/slice-metrics.ts';
 import type { Modality } from '../../../model/modalities.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { keptAsked, notDone } from '../store/missing-runs.ts';
 import { useStatistics } from '../store/statistics-context.ts';
+import { useAnswer } from '../store/use-answer.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 
 /** The metrics of one way of giving the networks some modalities; `kept` is null where they have all. */
@@ -38,20 +39,15 @@ export function useMissingMetrics(): {
     [rows, a, b],
   );
   const asked = useMemo(() => ({ columns, rows, a, b }), [columns, rows, a, b]);
-  const [answer, setAnswer] = useState<{ of: typeof asked; metrics: (SliceMetrics | null)[] } | null>(null);
-  useEffect(() => {
-    const given = keptAsked(columns, rows, a, b);
-    if (!columns || !corpus || !given) return;
-    let wanted = true;
-    const judged = { classes: corpus.classes, label: columns.numbers('data:label') };
-    void statistics.kept(judged, rows, given.a, given.b).then((outcome) => {
-      if (wanted && outcome?.ok) setAnswer({ of: asked, metrics: outcome.value });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [statistics, corpus, columns, rows, a, b, asked]);
-  const known = left === 0 && answer?.of === asked ? answer.metrics : null;
+  const ask = useCallback(async () => {
+    const given = keptAsked(asked.columns, asked.rows, asked.a, asked.b);
+    if (!asked.columns || !corpus || !given) return null;
+    const judged = { classes: corpus.classes, label: asked.columns.numbers('data:label') };
+    const outcome = await statistics.kept(judged, asked.rows, given.a, given.b);
+    return outcome?.ok ? outcome.value : null;
+  }, [statistics, corpus, asked]);
+  const answer = useAnswer(asked, ask);
+  const known = left === 0 ? answer : null;
   const lines = [null, ...ways].map((kept, index) => ({ kept, metrics: known?.[index] ?? null }));
   return { ways, rows, left, lines, waiting: left === 0 && rows.length > 0 && known === null };
 }

@@ -4,6 +4,7 @@ import type { PlacedVectors } from '../../../corpus/projection/placed-vectors.ts
 import { STAGES_SHOWN, type StageShown } from '../../../corpus/projection/pooled.ts';
 import { openProjections } from '../../../corpus/projection/projections.ts';
 import { someRows } from '../../../corpus/some-rows.ts';
+import { useKept } from '../../page/use-kept.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import type { Projection } from '../store/corpus-state.ts';
 
@@ -34,8 +35,11 @@ export function useProjection(side: 'a' | 'b', by: Projection): ProjectionAnswer
     const network = side === 'a' ? state.a : state.b;
     return network === null ? undefined : state.results[network];
   });
-  // How rows are sorted moves no point.
-  const rows = useSame(useCorpus((state) => state.shown));
+  // How rows are sorted moves no point, nor does a filter that leaves the same ones.
+  const rows = useKept(
+    useCorpus((state) => state.shown),
+    sameRows,
+  );
   const [answer, setAnswer] = useState<ProjectionAnswer | null>(null);
   useEffect(() => {
     if (!table) return;
@@ -87,10 +91,5 @@ export function useProjection(side: 'a' | 'b', by: Projection): ProjectionAnswer
   return table ? answer : null;
 }
 
-/** The same array as long as it holds the same rows. */
-function useSame(rows: Int32Array): Int32Array {
-  const [kept, setKept] = useState(rows);
-  const same = kept.length === rows.length && kept.every((row, at) => row === rows[at]);
-  if (!same) setKept(rows);
-  return same ? kept : rows;
-}
+const sameRows = (one: Int32Array, other: Int32Array) =>
+  one.length === other.length && one.every((row, at) => row === other[at]);

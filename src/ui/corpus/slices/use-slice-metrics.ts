@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
-import { judgedOf, type SliceMetrics, withMetrics } from '../../../corpus/slice-metrics.ts';
+import { useCallback, useMemo } from 'react';
+import { judgedOf, withMetrics } from '../../../corpus/slice-metrics.ts';
 import { withSlices } from '../../../corpus/slices.ts';
 import { useCorpus } from '../store/corpus-context.ts';
 import { useStatistics } from '../store/statistics-context.ts';
+import { useAnswer } from '../store/use-answer.ts';
 import { useLookedAt } from '../store/use-looked-at.ts';
 import type { JudgedSlice } from './slice-words.ts';
 
@@ -17,23 +18,12 @@ export function useSliceMetrics(): readonly JudgedSlice[] {
     () => withSlices(rows, columns?.get(sliceBy) ?? null, sliceBy),
     [columns, sliceBy, rows],
   );
-  const [answer, setAnswer] = useState<{ of: typeof slices; metrics: readonly SliceMetrics[] } | null>(null);
-  useEffect(() => {
+  const ask = useCallback(async () => {
     const judged = columns && judgedOf(columns, classes);
-    if (!judged) return;
-    let wanted = true;
-    void statistics
-      .metrics(
-        judged,
-        rows,
-        slices.map((slice) => slice.rows),
-      )
-      .then((outcome) => {
-        if (wanted && outcome?.ok) setAnswer({ of: slices, metrics: outcome.value });
-      });
-    return () => {
-      wanted = false;
-    };
+    const parts = slices.map((slice) => slice.rows);
+    const outcome = judged && (await statistics.metrics(judged, rows, parts));
+    return outcome?.ok ? outcome.value : null;
   }, [statistics, columns, classes, rows, slices]);
-  return useMemo(() => withMetrics(slices, answer?.of === slices ? answer.metrics : null), [slices, answer]);
+  const metrics = useAnswer(slices, ask);
+  return useMemo(() => withMetrics(slices, metrics), [slices, metrics]);
 }
