@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { cameraClip } from '../fake-devices/camera-clip.ts';
 import { microphoneClip } from '../fake-devices/microphone-clip.ts';
 import { cpuPerSecond } from './cpu-time.ts';
-import { type DeviceFigures, use, usedFigures } from './live.ts';
+import { type DeviceFigures, use, usedFigures, WITHOUT_COPY } from './live.ts';
 import { onlyServe } from './only-serve.ts';
 import { BenchError, inChromium, openLive, withServedApp } from './open-app.ts';
 import { SETTLE_MS } from './watch-frames.ts';
@@ -44,16 +44,20 @@ async function measureUse(
   model: string | null,
 ): Promise<{ figures: UsedFigures; texts: number }> {
   const clips = { camera: await cameraClip(), microphone: await microphoneClip() };
-  return inChromium(clips, async (page, browser) => {
-    await onlyServe(page.context(), model);
-    await openLive(page, address);
-    await page.waitForTimeout(SETTLE_MS);
-    const before = await textsOf(page);
-    const used = await cpuPerSecond(browser, () => use(page, seconds));
-    const after = await textsOf(page);
-    const fresh = after.filter((id) => !before.includes(id));
-    return { figures: usedFigures(used), texts: fresh.length };
-  });
+  return inChromium(
+    clips,
+    async (page, browser) => {
+      await onlyServe(page.context(), model);
+      await openLive(page, address);
+      await page.waitForTimeout(SETTLE_MS);
+      const before = await textsOf(page);
+      const used = await cpuPerSecond(browser, () => use(page, seconds));
+      const after = await textsOf(page);
+      const fresh = after.filter((id) => !before.includes(id));
+      return { figures: usedFigures(used), texts: fresh.length };
+    },
+    WITHOUT_COPY,
+  );
 }
 
 const textsOf = (page: Page): Promise<string[]> =>

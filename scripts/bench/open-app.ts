@@ -133,6 +133,10 @@ async function switchDevicesOn(page: Page): Promise<void> {
         cause,
       });
     });
+  // Where the browser's maker would hear the words, that is asked first: nobody goes on behind the question.
+  if (await page.evaluate(() => window.dbrLive?.().state.asksCloudSpeech)) {
+    await page.getByRole('button', { name: 'Do not send anything' }).click();
+  }
 }
 
 /** The same, until a face is seen and predictions flow. */
