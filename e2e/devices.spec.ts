@@ -20,10 +20,9 @@ test('a face before the camera is drawn as a mesh and counted as present', async
   await live.expectPrediction();
 });
 
-test('a face rests for two seconds, is measured against that from then on, and until it is forgotten', async ({
-  live,
-  page,
-}) => {
+test('a face rests for two seconds, is measured against that from then on, and until it is forgotten', {
+  tag: '@long',
+}, async ({ live, page }) => {
   test.skip(!process.env.DBR_E2E_CAMERA, NO_CLIP);
   const model = await page.request.head('./model-files/face/face_landmarker.task');
   test.skip(!model.ok(), NO_MODEL);

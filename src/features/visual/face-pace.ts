@@ -40,7 +40,7 @@ const LEAST_BLENDSHAPE = 0.08;
 const LEAST_ROTATION = 0.05;
 const LEAST_VELOCITY = 15;
 /** The detector has at most so much of its time. */
-const MOST_SHARE = 0.6;
+const MOST_SHARE = 0.8;
 
 const ROTATION_AT = BLENDSHAPE_NAMES.length;
 const VELOCITY_AT = ROTATION_AT + 3;

@@ -10,6 +10,17 @@ interface Painter {
   paint: (milliseconds: number) => void;
 }
 
+/** Where camera, face, network and screen share so few cores, charts move in half of the frames. */
+const FEWEST_CORES = 2;
+
+/**
+ * Frames a second in which charts and signals move, the same for all of them, so that the page is brought up to date once
+ * for all. Drawing the Live view at 30 takes a third of a slow core, which predictions and faces need more.
+ */
+export function movingFramesPerSecond(cores = navigator.hardwareConcurrency): number {
+  return cores <= FEWEST_CORES ? 15 : 30;
+}
+
 /** A quarter of a display frame. */
 const SLACK_MS = 4;
 

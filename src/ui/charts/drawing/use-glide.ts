@@ -1,13 +1,12 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { onFrames } from '../../page/frame-loop.ts';
+import { movingFramesPerSecond, onFrames } from '../../page/frame-loop.ts';
 import { approach } from './smooth-numbers.ts';
 
 /** Time in which a mark and its number go most of the way to a new prediction. */
 const GLIDE_MS = 160;
 /** After so long without a frame nothing is seen to move: a hidden tab, a chart off the screen. */
 const UNSEEN_MS = 1000;
-const FRAMES_PER_SECOND = 30;
 
 /** Shows numbers: marks where they stand and the words that say them, all from the same vector. */
 export type Paint<Root extends Element> = (root: Root, values: readonly number[]) => void;
@@ -45,7 +44,10 @@ export function useGlide<Root extends Element>(
     const root = ref.current;
     if (watched.current?.root === root) return;
     watched.current?.end();
-    watched.current = root && { root, end: onFrames(root, FRAMES_PER_SECOND, (now) => frame(root, now)) };
+    watched.current = root && {
+      root,
+      end: onFrames(root, movingFramesPerSecond(), (now) => frame(root, now)),
+    };
 
     function frame(element: Root, now: number): void {
       const { current } = motion;

@@ -2,7 +2,7 @@ import { useMergedRef } from '@mantine/hooks';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../../app/live-state.ts';
-import { useFrames } from '../../page/frame-loop.ts';
+import { movingFramesPerSecond, useFrames } from '../../page/frame-loop.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { ProblemDetails } from '../../problems/ProblemDetails.tsx';
 import { sizedContext } from '../drawing/canvas.ts';
@@ -42,7 +42,7 @@ export const FaceMesh = memo(function FaceMesh({ signals, label, look, pictureSi
     };
   }, []);
 
-  const frames = useFrames<HTMLCanvasElement>(30, (canvas) => {
+  const frames = useFrames<HTMLCanvasElement>(movingFramesPerSecond(), (canvas) => {
     const { landmarks } = signals;
     if (drawn.current === landmarks) return;
     const context = lines && sizedContext(canvas, width, height);

@@ -2,15 +2,12 @@ import { useMergedRef } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSignals } from '../../../app/live-state.ts';
-import { useFrames } from '../../page/frame-loop.ts';
+import { movingFramesPerSecond, useFrames } from '../../page/frame-loop.ts';
 import { useElementSize } from '../../page/use-element-size.ts';
 import { sizedContext, token } from '../drawing/canvas.ts';
 import { ChartFigure, useChartExport } from '../frame/ChartHeader.tsx';
 import classes from './SignalStrip.module.css';
 import { signalRows, signalShapes, signalSvg } from './signal-strip.ts';
-
-/** Those of the face mesh and of what glides, so that the page is brought up to date once for all. */
-const FRAMES_PER_SECOND = 30;
 
 interface SignalStripProps {
   signals: LiveSignals;
@@ -20,7 +17,7 @@ interface SignalStripProps {
 export const SignalStrip = memo(function SignalStrip({ signals }: SignalStripProps) {
   const { t } = useTranslation();
   const { ref: sizeRef, width, height } = useElementSize<HTMLCanvasElement>();
-  const frames = useFrames<HTMLCanvasElement>(FRAMES_PER_SECOND, (canvas) => {
+  const frames = useFrames<HTMLCanvasElement>(movingFramesPerSecond(), (canvas) => {
     const context = sizedContext(canvas, width, height);
     if (!context) return;
     const { bars, pitch } = signalShapes(signals, width, height);

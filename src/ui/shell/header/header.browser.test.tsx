@@ -1,80 +1,18 @@
-import i18next from 'i18next';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { LESSONS } from '../../../lessons/lessons.ts';
-import { LANGUAGE_CODES } from '../../locales/languages.ts';
-import { type FixtureStore, fixtureStore } from '../../testing/live-fixture.ts';
+import { expectHeaderFits } from '../../testing/header-fits.ts';
+import { fixtureStore } from '../../testing/live-fixture.ts';
 import { renderView } from '../../testing/render-live.tsx';
 
-const STEP_PIXELS = 20;
+/** Of phones, tablets and desktops; header.long.browser.test.tsx has all between them. */
+const WIDTHS = [320, 390, 600, 768, 1024, 1280, 1440, 1920];
 
-/** What of the header is cut off, covered or beyond the page's edge, in words; nothing where all is well. */
-function faults(): string[] {
-  const found: string[] = [];
-  const header = document.querySelector('header');
-  const nav = header?.querySelector('nav');
-  if (!header || !nav) return ['no header'];
-  const edge = header.getBoundingClientRect();
-  if (header.scrollWidth > header.clientWidth) found.push('the header scrolls');
-  if (document.documentElement.scrollWidth > window.innerWidth) found.push('the page scrolls sideways');
-  const seen = [...header.querySelectorAll<HTMLElement>('a, button, header > span, [data-testid="backend"]')];
-  const boxes = seen
-    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 1)
-    .map((element) => ({
-      name: element.textContent || element.ariaLabel || '',
-      element,
-      box: element.getBoundingClientRect(),
-    }));
-  for (const { name, element, box } of boxes) {
-    if (box.left < edge.left || box.right > edge.right + 0.5) found.push(`${name} is beyond the edge`);
-    if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-      found.push(`${name} is cut off`);
-    if (box.bottom > edge.bottom + 0.5) found.push(`${name} is below the header`);
-    for (const other of boxes) {
-      if (other.element === element || other.element.contains(element) || element.contains(other.element))
-        continue;
-      const apart =
-        box.right <= other.box.left + 0.5 ||
-        box.left >= other.box.right - 0.5 ||
-        box.bottom <= other.box.top + 0.5 ||
-        box.top >= other.box.bottom - 0.5;
-      if (!apart) found.push(`${name} over ${other.name}`);
-    }
-  }
-  const views = boxes.filter(({ element }) => nav.contains(element));
-  if (views.length !== nav.querySelectorAll('a').length) found.push('a view is missing');
-  return found;
-}
-
-/** Waits until the header has measured itself. */
-const settled = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-  });
-
-const loading = { status: 'loading' as const, loadedBytes: 12_300_000, totalBytes: 28_400_000, attempt: 1 };
-
-async function expectAllWidths(store: FixtureStore): Promise<void> {
-  for (const language of LANGUAGE_CODES) {
-    await i18next.changeLanguage(language);
-    for (const busy of [false, true]) {
-      store.state.setState(({ parts }) => ({
-        parts: { ...parts, text: busy ? loading : { status: 'ready' } },
-      }));
-      for (let width = 320; width <= 1920; width += STEP_PIXELS) {
-        await page.viewport(width, 720);
-        await settled();
-        expect(faults(), `${width} wide, ${language}, ${busy ? 'loading' : 'still'}`).toEqual([]);
-      }
-    }
-  }
-}
-
-it('shows all of itself at any width, in any language, loading or not', async () => {
+it('shows all of itself at the usual widths, in any language, loading or not', async () => {
   const store = fixtureStore();
   await renderView(store, 'glossary');
   await expect.element(page.getByRole('navigation')).toBeVisible();
-  await expectAllWidths(store);
+  await expectHeaderFits(store, WIDTHS);
 });
 
 it('does so beside a lesson, with a newer version offered', async () => {
@@ -85,5 +23,5 @@ it('does so beside a lesson, with a newer version offered', async () => {
   location.hash = `#/lessons/${LESSONS[0]?.id}`;
   await expect.element(page.getByTestId('lesson-dock')).toBeVisible();
   location.hash = '#/glossary';
-  await expectAllWidths(store);
+  await expectHeaderFits(store, WIDTHS);
 });
