@@ -18,6 +18,7 @@ import { ViewBoundary } from '../problems/ViewBoundary.tsx';
 import { useNotices } from './notices.tsx';
 import classes from './Shell.module.css';
 import { usePreload } from './use-preload.ts';
+import { useUnseenRest } from './use-unseen-rest.ts';
 import { VIEWS } from './views.ts';
 
 const LessonDock = onDemand(() =>
@@ -50,6 +51,7 @@ export function Shell() {
   useUpdateOffer();
   useDownloadQuestion();
   usePreload();
+  useUnseenRest(id);
   return (
     <div className={classes.shell}>
       <div className={classes.page}>
