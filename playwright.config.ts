@@ -29,6 +29,8 @@ export default defineConfig({
     permissions: ['camera', 'microphone'],
     // What a service worker keeps, a test could not take away; e2e/offline.spec.ts is about it.
     serviceWorkers: 'block',
+    // What glides takes half of a processor without a graphics card; e2e/one-motion.spec.ts is about it.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: { ...findChromium(), args: [...chromiumFlags, ...fakeDevices] },
   },

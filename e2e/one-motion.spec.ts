@@ -65,6 +65,8 @@ function expectTogether(all: readonly Frame[]): void {
 
 const moved = (all: readonly Frame[]) => new Set(all.map(({ places }) => places)).size;
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('marks move with the numbers they stand for, on a slow machine too; with reduced motion none glides', {
   tag: '@long',
 }, async ({ live, page }) => {

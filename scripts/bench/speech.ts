@@ -91,9 +91,13 @@ async function writtenDown(
   await page.getByTestId('media-progress').waitFor({ state: 'detached', ...PATIENCE });
   const seconds = (performance.now() - begun) / 1000;
   const transcript = await page.getByTestId('media-transcript').inputValue();
-  const soundSeconds = await page
-    .locator('audio')
-    .evaluate((player) => (player as HTMLAudioElement).duration);
+  // A short recording may be written down before its player has read how long it is.
+  const soundSeconds = await page.locator('audio').evaluate(async (element) => {
+    const player = element as HTMLAudioElement;
+    if (Number.isNaN(player.duration))
+      await new Promise((known) => player.addEventListener('durationchange', known, { once: true }));
+    return player.duration;
+  });
   // Another file: the recogniser stays as it is.
   await page.locator('[data-testid="media-name"] ~ button').click();
   return { heard: transcript.replace(/^\d+$|^.*-->.*$/gm, ' '), seconds, soundSeconds };
