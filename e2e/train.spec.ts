@@ -3,15 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { LivePage } from './live-page.ts';
 
-/** Opens the Train view without a sample playing beside it: the processor is the training's. */
 async function openTrain(live: LivePage): Promise<Page> {
-  await live.open('?lang=en');
-  await live.expectPrediction();
-  await live.pause();
+  await live.open('?lang=en#/train');
   const { page } = live;
-  await page.evaluate(() => {
-    location.hash = '#/train';
-  });
   await expect(page.getByTestId('train')).toHaveAttribute('data-status', 'idle');
   return page;
 }

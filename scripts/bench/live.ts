@@ -50,25 +50,19 @@ export function measureLive(seconds: number, against?: string): Promise<LiveResu
 
 async function measureDevices(address: string, seconds: number): Promise<DeviceFigures> {
   const people = { camera: await cameraClip(), microphone: await microphoneClip() };
-  const used = await inChromium(
-    people,
-    async (page, browser) => {
-      await openLive(page, address);
-      await page.waitForTimeout(SETTLE_MS);
-      return cpuPerSecond(browser, () => use(page, seconds));
-    },
-    WITHOUT_COPY,
-  );
   const nobody = { camera: await emptyRoomClip(), microphone: silenceClip() };
-  const idle = await inChromium(
-    nobody,
-    async (page, browser) => {
-      await openDevices(page, address);
-      await page.waitForTimeout(SETTLE_MS);
-      return cpuPerSecond(browser, () => page.waitForTimeout(1000 * seconds));
-    },
-    WITHOUT_COPY,
-  );
+  const settled = <T>(clips: typeof people, open: typeof openLive, act: (page: Page) => Promise<T>) =>
+    inChromium(
+      clips,
+      async (page, browser) => {
+        await open(page, address);
+        await page.waitForTimeout(SETTLE_MS);
+        return cpuPerSecond(browser, () => act(page));
+      },
+      WITHOUT_COPY,
+    );
+  const used = await settled(people, openLive, (page) => use(page, seconds));
+  const idle = await settled(nobody, openDevices, (page) => page.waitForTimeout(1000 * seconds));
   return { ...usedFigures(used), cpuPerSecondIdle: round(idle.cpuPerSecond, 3) };
 }
 

@@ -17,8 +17,8 @@ const FEWEST_CORES = 2;
  * Frames a second in which charts and signals move, the same for all of them, so that the page is brought up to date once
  * for all. Drawing the Live view at 30 takes a third of a slow core, which predictions and faces need more.
  */
-export function movingFramesPerSecond(cores = navigator.hardwareConcurrency): number {
-  return cores <= FEWEST_CORES ? 15 : 30;
+export function movingFramesPerSecond(): number {
+  return navigator.hardwareConcurrency <= FEWEST_CORES ? 15 : 30;
 }
 
 /** A quarter of a display frame. */

@@ -1,8 +1,10 @@
 import i18next from 'i18next';
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { LESSONS } from '../../lessons/lessons.ts';
 import { LANGUAGE_CODES } from '../locales/languages.ts';
-import type { FixtureStore } from './live-fixture.ts';
+import { type FixtureStore, fixtureStore } from './live-fixture.ts';
+import { renderView } from './render-live.tsx';
 
 /** What of the header is cut off, covered or beyond the page's edge, in words; nothing where all is well. */
 function faults(): string[] {
@@ -50,8 +52,7 @@ const settled = () =>
 
 const loading = { status: 'loading' as const, loadedBytes: 12_300_000, totalBytes: 28_400_000, attempt: 1 };
 
-/** Expects a header without fault at those widths, in pixels, in every language, while something loads and not. */
-export async function expectHeaderFits(store: FixtureStore, widths: readonly number[]): Promise<void> {
+async function expectHeaderFits(store: FixtureStore, widths: readonly number[]): Promise<void> {
   for (const language of LANGUAGE_CODES) {
     await i18next.changeLanguage(language);
     for (const busy of [false, true]) {
@@ -65,4 +66,25 @@ export async function expectHeaderFits(store: FixtureStore, widths: readonly num
       }
     }
   }
+}
+
+/** Tests that the header has no fault at those widths, in pixels, in every language, while something loads and not. */
+export function testHeaderFits(widths: readonly number[]): void {
+  it('shows all of itself at any width, in any language, loading or not', async () => {
+    const store = fixtureStore();
+    await renderView(store, 'glossary');
+    await expect.element(page.getByRole('navigation')).toBeVisible();
+    await expectHeaderFits(store, widths);
+  });
+
+  it('does so beside a lesson, with a newer version offered', async () => {
+    const store = fixtureStore();
+    await renderView(store, 'glossary');
+    store.offline.state.setState({ newer: true });
+    await expect.element(page.getByTestId('newer-version')).toBeVisible();
+    location.hash = `#/lessons/${LESSONS[0]?.id}`;
+    await expect.element(page.getByTestId('lesson-dock')).toBeVisible();
+    location.hash = '#/glossary';
+    await expectHeaderFits(store, widths);
+  });
 }
